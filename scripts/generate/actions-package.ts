@@ -1,0 +1,131 @@
+import openapiTS, { astToString } from "openapi-typescript";
+import type { ActionShape } from "./action-shapes.ts";
+import { loadActionShapes } from "./action-shapes.ts";
+import { header } from "./header.ts";
+import { inputSchema } from "./input-schema.ts";
+import type { JsonSchema } from "./open-api-document.ts";
+import { successStatusesOf } from "./operations.ts";
+import { outputSchema } from "./output-schema.ts";
+import type { Source } from "./source.ts";
+import { typescriptOptions } from "./types-package.ts";
+import { validators } from "./validators.ts";
+
+/** Derives the files of `packages/actions`: types, schemas, facts, validators and the time-zone stand-ins. */
+export async function actionsPackage(source: Source): Promise<Map<string, string>> {
+  const shapes = await loadActionShapes(source);
+  const inputs = Object.fromEntries(shapes.map((shape) => [shape.name, inputSchema(shape)]));
+  const outputs = Object.fromEntries(shapes.map((shape) => [shape.name, outputSchema(shape)]));
+  const files: Record<string, string> = {
+    "action-types": await actionTypes(shapes, inputs, outputs),
+    "action-schemas": actionSchemas(inputs, outputs),
+    "action-facts": actionFacts(shapes),
+    validators: await validatorModule(inputs),
+    "time-zone-stand-ins": timeZoneStandIns(source),
+  };
+  return new Map(
+    Object.entries(files).map(([name, text]) => [`packages/actions/src/${name}.gen.ts`, header(source) + text]),
+  );
+}
+
+async function actionTypes(
+  shapes: readonly ActionShape[],
+  inputs: Record<string, JsonSchema>,
+  outputs: Record<string, JsonSchema>,
+): Promise<string> {
+  const schemas: Record<string, JsonSchema> = {};
+  for (const { name, outputTitle } of shapes) {
+    schemas[outputTitle.replace(/Output$/, "Input")] = inputs[name] ?? {};
+    const { $defs = {}, ...output } = outputs[name] ?? {};
+    for (const [title, definition] of Object.entries($defs as Record<string, JsonSchema>)) {
+      schemas[title] = everyKeyPresent(definition);
+    }
+    schemas[outputTitle] = everyKeyPresent(output);
+  }
+  const text = JSON.stringify(schemas).replaceAll("#/$defs/", "#/components/schemas/");
+  const document = {
+    openapi: "3.1.0",
+    info: { title: "actions", version: "1" },
+    paths: {},
+    components: { schemas: JSON.parse(text) },
+  };
+  const ast = await openapiTS(document as never, {
+    ...typescriptOptions,
+    alphabetize: false,
+    defaultNonNullable: true,
+  });
+  const table = (suffix: string) =>
+    shapes.map(({ name, outputTitle }) => `  ${name}: ${outputTitle.replace(/Output$/, suffix)};`).join("\n");
+  return [
+    astToString(ast),
+    "/** The names of the actions. */",
+    `export type ActionName = keyof ActionInputs;`,
+    "/** What each action takes. */",
+    `export interface ActionInputs {\n${table("Input")}\n}`,
+    "/** What each action answers with, whether it succeeded or not. */",
+    `export interface ActionOutputs {\n${table("Output")}\n}`,
+    "",
+  ].join("\n");
+}
+
+/** Results always carry every key, so the types have no optional ones. */
+function everyKeyPresent(schema: JsonSchema): JsonSchema {
+  return { ...schema, required: Object.keys(schema.properties ?? {}) };
+}
+
+function actionSchemas(inputs: Record<string, JsonSchema>, outputs: Record<string, JsonSchema>): string {
+  const constant = (name: string, value: unknown) =>
+    `export const ${name}: Readonly<Record<ActionName, JsonObjectSchema>> = ${JSON.stringify(value, null, 2)};\n`;
+  return [
+    'import type { ActionName } from "./action-types.gen.ts";',
+    'import type { JsonObjectSchema } from "./json-object-schema.ts";',
+    "",
+    constant("inputSchemas", inputs),
+    constant("outputSchemas", outputs),
+  ].join("\n");
+}
+
+function actionFacts(shapes: readonly ActionShape[]): string {
+  const rows = shapes.map(({ name, found: { method, pathTemplate, operation } }) => {
+    const row = {
+      operation: operation.operationId,
+      method,
+      path: pathTemplate,
+      successStatuses: successStatusesOf(operation),
+      effect: operation["x-effect"],
+      scopes: operation["x-scopes"],
+    };
+    return `  ${name}: ${JSON.stringify(row)},`;
+  });
+  return [
+    'import type { ActionFacts } from "./action-facts.ts";',
+    'import type { ActionName } from "./action-types.gen.ts";',
+    "",
+    "export const actionFacts: Readonly<Record<ActionName, ActionFacts>> = {",
+    ...rows,
+    "};",
+    "",
+  ].join("\n");
+}
+
+async function validatorModule(inputs: Record<string, JsonSchema>): Promise<string> {
+  return [
+    "// @ts-nocheck: compiled by Ajv from the input schemas and bundled; the one export is typed below.",
+    'import type { ActionName } from "./action-types.gen.ts";',
+    'import type { CompiledValidator } from "./compiled-validator.ts";',
+    "",
+    (await validators(inputs)).replace(/export \{[\s\S]*\};\s*$/, ""),
+    `export const compiledValidators: Readonly<Record<ActionName, CompiledValidator>> = { ${Object.keys(inputs).join(", ")} };`,
+    "",
+  ].join("\n");
+}
+
+function timeZoneStandIns(source: Source): string {
+  const schema = source.document.components.schemas["TimeZone"];
+  const standIns = schema?.["x-stand-ins"];
+  if (!schema?.enum || !standIns) throw new Error("spec/schemas/TimeZone.yaml: needs enum and x-stand-ins");
+  return [
+    "/** For everyday time zones the API does not accept: the accepted one to use instead. */",
+    `export const timeZoneStandIns: Readonly<Record<string, string>> = ${JSON.stringify({ ...(standIns as object), ...(schema["x-stand-ins-approximate"] as object | undefined) }, null, 2)};`,
+    "",
+  ].join("\n");
+}

@@ -1,0 +1,35 @@
+import { header } from "./header.ts";
+import { operationsOf } from "./operations.ts";
+import type { Source } from "./source.ts";
+
+/** Derives the operation table of `packages/client`: what the call path knows of each operation. */
+export function clientPackage(source: Source): Map<string, string> {
+  const found = operationsOf(source.document);
+  const ids = found.map(({ operation }) => JSON.stringify(operation.operationId));
+  const rows = found.map(({ method, pathTemplate, operation }) => {
+    const pagination = operation["x-pagination"];
+    const rateLimit = operation["x-rate-limit"];
+    const row = {
+      id: operation.operationId,
+      method,
+      pathTemplate,
+      effect: operation["x-effect"],
+      ...(pagination ? { cursorIn: pagination["cursorIn"] } : {}),
+      ...(rateLimit ? { rateLimit } : {}),
+    };
+    return `  ${operation.operationId}: ${JSON.stringify(row)},`;
+  });
+  const text = [
+    'import type { Operation } from "./operation.ts";',
+    "",
+    "/** The operations of the API by their id in the document. */",
+    `export type OperationId =\n  | ${ids.join("\n  | ")};`,
+    "",
+    "/** What the call path knows of each operation. */",
+    "export const operations: Readonly<Record<OperationId, Operation>> = {",
+    ...rows,
+    "};",
+    "",
+  ].join("\n");
+  return new Map([["packages/client/src/operations.gen.ts", header(source) + text]]);
+}

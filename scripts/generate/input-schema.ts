@@ -1,0 +1,81 @@
+import type { ActionShape } from "./action-shapes.ts";
+import type { JsonSchema } from "./open-api-document.ts";
+
+/** Keywords that carry over; anything else must be named in DROPPED or the build fails. */
+const KEPT = ["type", "enum", "minimum", "maximum", "minItems", "minProperties", "minLength", "pattern"];
+/** Annotations, and rules that would refuse what the API accepts (ids need not be UUIDs). */
+const DROPPED = ["format", "example", "examples", "default", "title", "anyOf", "readOnly"];
+
+/**
+ * Turns an action's inputs into the plain JSON Schema that platforms advertise: no `$ref`, no null, no default,
+ * closed objects. Numeric enums become part of the description, because custom labels add further numbers.
+ *
+ * @throws Error naming the action and the keyword that is outside the allowed subset.
+ */
+export function inputSchema(shape: ActionShape): JsonSchema {
+  const properties = Object.entries(shape.inputs).map(([field, schema]) => {
+    const where = `action ${shape.name}, input ${field}`;
+    const plain = plainSchema(schema, where);
+    if (!plain.description) throw new Error(`${where}: has no description`);
+    return [field, plain];
+  });
+  return {
+    type: "object",
+    properties: Object.fromEntries(properties),
+    ...(shape.requiredInputs.length > 0 ? { required: [...shape.requiredInputs] } : {}),
+    additionalProperties: false,
+  };
+}
+
+function plainSchema(schema: JsonSchema, where: string, nullable = false): JsonSchema {
+  const plain: JsonSchema = {};
+  for (const [keyword, value] of Object.entries(schema)) {
+    if (KEPT.includes(keyword)) plain[keyword] = value;
+    else if (!DROPPED.includes(keyword) && !keyword.startsWith("x-") && !NESTED.includes(keyword)) {
+      throw new Error(`${where}: keyword ${keyword} is outside the allowed subset`);
+    }
+  }
+  if (!nullable) withoutNull(plain);
+  if (plain.enum?.some((value) => typeof value === "number")) delete plain.enum;
+  const description = describe(schema);
+  if (description) plain.description = description;
+  if (schema.items) plain.items = plainSchema(schema.items, `${where}[]`);
+  if (schema.properties) {
+    plain.properties = Object.fromEntries(
+      Object.entries(schema.properties).map(([name, value]) => [name, plainSchema(value, `${where}.${name}`)]),
+    );
+    plain.additionalProperties = false;
+  }
+  if (schema.required) plain.required = schema.required;
+  if (typeof schema.additionalProperties === "object") {
+    plain.additionalProperties = plainSchema(schema.additionalProperties, `${where}.*`, true);
+  }
+  return plain;
+}
+
+/** Evidence tags such as ` [L][R]` are for maintainers of the spec, not for models. */
+const EVIDENCE = / ?(\[[SDLRI]\])+/g;
+
+const NESTED = ["description", "items", "properties", "required", "additionalProperties"];
+
+function withoutNull(schema: JsonSchema): void {
+  if (Array.isArray(schema.type)) {
+    const types = schema.type.filter((type) => type !== "null");
+    schema.type = types.length === 1 && types[0] !== undefined ? types[0] : types;
+  }
+  if (schema.enum) schema.enum = schema.enum.filter((value) => value !== null);
+}
+
+function describe(schema: JsonSchema): string | undefined {
+  const meanings = schema["x-enumDescriptions"] as Record<string, string> | undefined;
+  const text = schema.description
+    ?.trim()
+    .replaceAll(/\s*\n\s*/g, " ")
+    .replaceAll(EVIDENCE, "");
+  const isNumeric = [schema.type].flat().some((type) => type === "number" || type === "integer");
+  if (!meanings || !isNumeric) return text;
+  const values = Object.entries(meanings)
+    .sort(([a], [b]) => Number(b) - Number(a))
+    .map(([value, meaning]) => `${value} = ${meaning.replace(/\.$/, "")}`);
+  return `${text ?? ""} ${values.join("; ")}.`.trim();
+}

@@ -1,0 +1,50 @@
+import openapiTS, { astToString } from "openapi-typescript";
+import { header, headerText } from "./header.ts";
+import type { FoundOperation } from "./operations.ts";
+import { operationsOf, successStatusesOf } from "./operations.ts";
+import type { Source } from "./source.ts";
+
+/** The options of openapi-typescript, the same for the API's types and the actions' types. */
+export const typescriptOptions = {
+  rootTypes: true,
+  rootTypesNoSchemaPrefix: true,
+  alphabetize: true,
+  defaultNonNullable: false,
+  emptyObjectsUnknown: true,
+  silent: true,
+} as const;
+
+/** Derives the files of `packages/types`: the types, the friendly names and the bundled document. */
+export async function typesPackage(source: Source): Promise<Map<string, string>> {
+  const ast = await openapiTS(structuredClone(source.document) as never, typescriptOptions);
+  return new Map([
+    ["packages/types/src/openapi.gen.ts", header(source) + astToString(ast)],
+    ["packages/types/src/operation-types.gen.ts", header(source) + operationTypes(operationsOf(source.document))],
+    [
+      "packages/types/openapi.json",
+      `${JSON.stringify({ "x-derived": headerText(source), ...source.document }, null, 2)}\n`,
+    ],
+  ]);
+}
+
+function operationTypes(operations: readonly FoundOperation[]): string {
+  const lines = ['import type { operations } from "./openapi.gen.ts";', ""];
+  for (const { operation, method, pathTemplate } of operations) {
+    const { operationId } = operation;
+    const name = operationId[0]?.toUpperCase() + operationId.slice(1);
+    const self = `operations["${operationId}"]`;
+    const inputs = ["path", "query"]
+      .filter((place) => operation.parameters?.some((parameter) => parameter.in === place))
+      .map((place) => `NonNullable<${self}["parameters"]["${place}"]>`);
+    if (operation.requestBody) inputs.push(`NonNullable<${self}["requestBody"]>["content"]["application/json"]`);
+    const status = successStatusesOf(operation)[0];
+    lines.push(
+      `/** What a call of \`${operationId}\` (${method} ${pathTemplate}) takes: path, query and body in one object. */`,
+      `export type ${name}Input = ${inputs.join(" & ")};`,
+      `/** What \`${operationId}\` answers with. */`,
+      `export type ${name}Output = ${self}["responses"][${status}]["content"]["application/json"];`,
+      "",
+    );
+  }
+  return lines.join("\n");
+}
