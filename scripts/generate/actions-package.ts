@@ -6,6 +6,7 @@ import { inputSchema } from "./input-schema.ts";
 import type { JsonSchema } from "./open-api-document.ts";
 import { successStatusesOf } from "./operations.ts";
 import { outputSchema } from "./output-schema.ts";
+import { packageVersion } from "./package-version.ts";
 import type { Source } from "./source.ts";
 import { typescriptOptions } from "./types-package.ts";
 import { validators } from "./validators.ts";
@@ -22,9 +23,14 @@ export async function actionsPackage(source: Source): Promise<Map<string, string
     validators: await validatorModule(inputs),
     "time-zone-stand-ins": timeZoneStandIns(source),
   };
-  return new Map(
-    Object.entries(files).map(([name, text]) => [`packages/actions/src/${name}.gen.ts`, header(source) + text]),
-  );
+  return new Map([
+    ...Object.entries(files).map(([name, text]) => [path(name), header(source) + text] as const),
+    [path("version"), await packageVersion("actions")],
+  ]);
+}
+
+function path(name: string): string {
+  return `packages/actions/src/${name}.gen.ts`;
 }
 
 async function actionTypes(
@@ -121,11 +127,14 @@ async function validatorModule(inputs: Record<string, JsonSchema>): Promise<stri
 
 function timeZoneStandIns(source: Source): string {
   const schema = source.document.components.schemas["TimeZone"];
-  const standIns = schema?.["x-stand-ins"];
-  if (!schema?.enum || !standIns) throw new Error("spec/schemas/TimeZone.yaml: needs enum and x-stand-ins");
+  if (!schema?.enum || !schema["x-stand-ins"])
+    throw new Error("spec/schemas/TimeZone.yaml: needs enum and x-stand-ins");
+  const constant = (name: string, value: unknown) =>
+    `export const ${name}: Readonly<Record<string, string>> = ${JSON.stringify(value, null, 2)};\n`;
   return [
-    "/** For everyday time zones the API does not accept: the accepted one to use instead. */",
-    `export const timeZoneStandIns: Readonly<Record<string, string>> = ${JSON.stringify({ ...(standIns as object), ...(schema["x-stand-ins-approximate"] as object | undefined) }, null, 2)};`,
-    "",
+    "/** For everyday time zones the API does not accept: an accepted one with the same clock all year. */",
+    constant("timeZoneStandIns", schema["x-stand-ins"]),
+    "/** The same where no accepted zone has quite the same clock. */",
+    constant("approximateTimeZoneStandIns", schema["x-stand-ins-approximate"] ?? {}),
   ].join("\n");
 }

@@ -1,9 +1,10 @@
 import { header } from "./header.ts";
 import { operationsOf } from "./operations.ts";
+import { packageVersion } from "./package-version.ts";
 import type { Source } from "./source.ts";
 
 /** Derives the operation table of `packages/client`: what the call path knows of each operation. */
-export function clientPackage(source: Source): Map<string, string> {
+export async function clientPackage(source: Source): Promise<Map<string, string>> {
   const found = operationsOf(source.document);
   const ids = found.map(({ operation }) => JSON.stringify(operation.operationId));
   const rows = found.map(({ method, pathTemplate, operation }) => {
@@ -31,5 +32,8 @@ export function clientPackage(source: Source): Map<string, string> {
     "};",
     "",
   ].join("\n");
-  return new Map([["packages/client/src/operations.gen.ts", header(source) + text]]);
+  return new Map([
+    ["packages/client/src/operations.gen.ts", header(source) + text],
+    ["packages/client/src/version.gen.ts", await packageVersion("client")],
+  ]);
 }

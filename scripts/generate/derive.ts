@@ -11,5 +11,9 @@ import { typesPackage } from "./types-package.ts";
  */
 export async function derive(specDirectory: string): Promise<Map<string, string>> {
   const source = await loadSource(specDirectory);
-  return new Map([...(await typesPackage(source)), ...clientPackage(source), ...(await actionsPackage(source))]);
+  return new Map([
+    ...(await typesPackage(source)),
+    ...(await clientPackage(source)),
+    ...(await actionsPackage(source)),
+  ]);
 }

@@ -1,6 +1,6 @@
 // Derived from spec/ (sha256 c1e783382ddcf522). Do not edit by hand: change the spec, then run `pnpm generate`.
 
-/** For everyday time zones the API does not accept: the accepted one to use instead. */
+/** For everyday time zones the API does not accept: an accepted one with the same clock all year. */
 export const timeZoneStandIns: Readonly<Record<string, string>> = {
   "America/New_York": "America/Detroit",
   "America/Toronto": "America/Detroit",
@@ -81,7 +81,11 @@ export const timeZoneStandIns: Readonly<Record<string, string>> = {
   "UTC": "Africa/Abidjan",
   "Etc/UTC": "Africa/Abidjan",
   "Etc/GMT": "Africa/Abidjan",
-  "GMT": "Africa/Abidjan",
+  "GMT": "Africa/Abidjan"
+};
+
+/** The same where no accepted zone has quite the same clock. */
+export const approximateTimeZoneStandIns: Readonly<Record<string, string>> = {
   "America/Los_Angeles": "America/Dawson",
   "US/Pacific": "America/Dawson"
 };

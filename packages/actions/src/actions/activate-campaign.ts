@@ -1,0 +1,15 @@
+import type { Action } from "../action.ts";
+import { campaignResult } from "../campaign-result.ts";
+import { defineAction } from "../define-action.ts";
+
+export const activateCampaign: Action<"activate_campaign"> = defineAction({
+  name: "activate_campaign",
+  title: "Activate campaign",
+  summary: "Start or resume a campaign: it begins to send real e-mails.",
+  description:
+    "Starts a draft or resumes a paused campaign: from then on it sends real e-mails to its leads, which cannot be recalled. Check leads, sequences, schedule and sending accounts first; Instantly does not refuse an incomplete campaign but turns it to status -1 or 3 soon after. Returns the campaign with status 1.",
+  annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
+  approval: "required",
+  run: async ({ campaign_id }, { client, options }) =>
+    campaignResult(await client.campaigns.activate(campaign_id.trim(), options)),
+});

@@ -1,0 +1,82 @@
+import type { ValidationFault } from "./compiled-validator.ts";
+import { didYouMean, nearestName } from "./nearest-name.ts";
+import { approximateTimeZoneStandIns, timeZoneStandIns } from "./time-zone-stand-ins.gen.ts";
+
+/** Where a fault is and what it is of, for writing it down. */
+export interface FaultPlace {
+  /** The value that failed, as far as it can be found. */
+  readonly value: unknown;
+  /** The names allowed where an unknown one was found. */
+  readonly allowedNames: readonly string[];
+}
+
+/** Says in one line what is wrong with an input: the field, what was expected, and the nearest valid thing. */
+export function faultMessage({ instancePath, keyword, params }: ValidationFault, place: FaultPlace): string {
+  const field = fieldName(instancePath);
+  const received = `received ${shown(place.value)}`;
+  switch (keyword) {
+    case "additionalProperties": {
+      const name = String(params["additionalProperty"]);
+      const within = field === "" ? "" : ` of ${field}`;
+      return `"${name}" is not a known parameter${within}${didYouMean(name, place.allowedNames)}`;
+    }
+    case "required":
+      return `${[field, String(params["missingProperty"])].filter(Boolean).join(".")} is required`;
+    case "type":
+      return `${field || "the input"} must be ${typeText(params["type"])}, ${received}`;
+    case "enum":
+      return enumMessage(field, place.value, params["allowedValues"]);
+    case "minimum":
+      return `${field} must be at least ${params["limit"]}, ${received}`;
+    case "maximum":
+      return `${field} must be at most ${params["limit"]}, ${received}`;
+    case "minItems":
+      return `${field} must have at least ${params["limit"]} items, it is empty`;
+    case "minProperties":
+      return `${field} must have at least ${params["limit"]} properties, it is empty`;
+    case "minLength":
+      return `${field} must have at least ${params["limit"]} characters, ${received}`;
+    case "pattern":
+      return `${field} must match ${params["pattern"]}, ${received}`;
+    default:
+      return `${field} is not valid (${keyword}), ${received}`;
+  }
+}
+
+function enumMessage(field: string, value: unknown, allowedValues: unknown): string {
+  const allowed = (Array.isArray(allowedValues) ? allowedValues : []).map(String);
+  const given = String(value);
+  const quoted = `${field} ${shown(value)} is not accepted by Instantly`;
+  if (/timezone$/.test(field)) {
+    const standIn = timeZoneStandIns[given];
+    if (standIn) return `${quoted}; use "${standIn}", which has the same clock all year`;
+    const approximate = approximateTimeZoneStandIns[given];
+    if (approximate) return `${quoted}; the nearest is "${approximate}", which differs for a part of the year`;
+  }
+  const nearest = nearestName(given, allowed);
+  if (nearest !== undefined) return `${quoted} (did you mean "${nearest}"?)`;
+  return allowed.length > 12
+    ? `${quoted}; it takes one of ${allowed.length} values`
+    : `${quoted}; use ${allowed.join(", ")}`;
+}
+
+/** `/campaign_schedule/schedules/0/timezone` as `campaign_schedule.schedules[0].timezone`. */
+function fieldName(instancePath: string): string {
+  return instancePath
+    .split("/")
+    .slice(1)
+    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"))
+    .reduce((path, part) => (/^\d+$/.test(part) ? `${path}[${part}]` : path === "" ? part : `${path}.${part}`), "");
+}
+
+function typeText(type: unknown): string {
+  const names = [type].flat().map(String);
+  return names.map((name) => (/^[aeio]/.test(name) ? `an ${name}` : name === "null" ? name : `a ${name}`)).join(" or ");
+}
+
+function shown(value: unknown): string {
+  if (typeof value === "string") return `"${value.length > 60 ? `${value.slice(0, 57)}...` : value}"`;
+  if (Array.isArray(value)) return "an array";
+  if (typeof value === "object" && value !== null) return "an object";
+  return String(value);
+}

@@ -1,0 +1,20 @@
+import { InstantlyError } from "@modulex-instantly/client";
+import type { Action } from "./action.ts";
+import type { ActionName } from "./action-types.gen.ts";
+import { didYouMean } from "./nearest-name.ts";
+import { actions } from "./registry.ts";
+
+/**
+ * Finds an action by its name.
+ *
+ * @throws InstantlyError `invalid_request` with the nearest name when there is none of that name.
+ */
+export function getAction<Name extends ActionName>(name: Name): Action<Name> {
+  if (Object.hasOwn(actions, name)) return actions[name];
+  throw new InstantlyError(unknownAction(name), { code: "invalid_request", outcome: "not_sent" });
+}
+
+/** Says that there is no action of a name, and which one is near. */
+export function unknownAction(name: string): string {
+  return `There is no action "${name}"${didYouMean(String(name), Object.keys(actions))}`;
+}

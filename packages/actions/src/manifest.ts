@@ -1,0 +1,100 @@
+import { credential } from "./credential.ts";
+import type { JsonObjectSchema } from "./json-object-schema.ts";
+import { actions } from "./registry.ts";
+import { version } from "./version.gen.ts";
+
+/** One parameter as ModuleX lists it. */
+export interface ManifestParameter {
+  readonly type: string;
+  readonly description: string;
+  readonly required: boolean;
+}
+
+/** One action as ModuleX lists it, with its schemas beside it. */
+export interface ManifestAction {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly parameters: Readonly<Record<string, ManifestParameter>>;
+  readonly annotations: Readonly<Record<string, boolean>>;
+  readonly effect: string;
+  readonly approval: string;
+  readonly scopes: readonly string[];
+  readonly input_schema: JsonObjectSchema;
+  readonly output_schema: JsonObjectSchema;
+}
+
+/** The integration as ModuleX describes one, with the schemas added. Plain data, also in `actions.json`. */
+export interface Manifest {
+  readonly integration_type: "tool";
+  readonly name: string;
+  readonly display_name: string;
+  readonly description: string;
+  readonly version: string;
+  readonly author: string;
+  readonly logo: string;
+  readonly app_url: string;
+  readonly categories: readonly string[];
+  readonly actions: readonly ManifestAction[];
+  readonly auth_schemas: readonly Readonly<Record<string, unknown>>[];
+}
+
+export const manifest: Manifest = {
+  integration_type: "tool",
+  name: "instantly",
+  display_name: "Instantly",
+  description:
+    "Cold-email outreach automation against the Instantly V2 REST API (api.instantly.ai). Manage leads, lead lists, campaigns, and Unibox emails.",
+  version,
+  author: "modulex-instantly",
+  logo: "https://instantly.ai/favicon.ico",
+  app_url: "https://app.instantly.ai",
+  categories: ["Marketing & Advertising", "Email", "Sales Engagement"],
+  actions: Object.values(actions).map((action) => ({
+    name: action.name,
+    title: action.title,
+    description: action.description,
+    parameters: parametersOf(action.inputSchema),
+    annotations: { ...action.annotations },
+    effect: action.effect,
+    approval: action.approval,
+    scopes: action.scopes,
+    input_schema: { ...action.inputSchema },
+    output_schema: { ...action.outputSchema },
+  })),
+  auth_schemas: [
+    {
+      auth_type: credential.type,
+      display_name: credential.label,
+      description: credential.description,
+      setup_instructions: credential.setupSteps,
+      setup_environment_variables: [
+        {
+          name: credential.environmentVariable,
+          display_name: credential.label,
+          description: credential.description,
+          required: true,
+          sensitive: true,
+          only_for_custom: false,
+          sample_format: "a V2 API key",
+          about_url: "https://app.instantly.ai/app/settings/integrations",
+        },
+      ],
+      test_endpoint: {
+        url: credential.testRequest.url,
+        method: credential.testRequest.method,
+        headers: credential.testRequest.headers,
+        success_indicators: { status_codes: credential.testRequest.successStatuses },
+        cost_level: "free",
+      },
+    },
+  ],
+};
+
+function parametersOf(schema: JsonObjectSchema): Record<string, ManifestParameter> {
+  const parameters = Object.entries(schema.properties).map(([name, { type, description }]) => [
+    name,
+    { type: String(type), description: String(description), required: schema.required?.includes(name) ?? false },
+  ]);
+  return Object.fromEntries(parameters);
+}

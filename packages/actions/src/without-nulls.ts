@@ -1,0 +1,24 @@
+import type { JsonObjectSchema } from "./json-object-schema.ts";
+
+type Schema = Readonly<Record<string, unknown>>;
+
+/**
+ * Copies an input without the nulls of optional fields, which models send for "not given". A null that the schema
+ * allows, such as the value of a custom variable, stays.
+ */
+export function withoutNulls(value: unknown, schema: JsonObjectSchema | Schema): unknown {
+  if (Array.isArray(value)) {
+    const items = "items" in schema ? (schema["items"] as Schema) : {};
+    return value.map((item) => withoutNulls(item, items));
+  }
+  if (typeof value !== "object" || value === null || !("properties" in schema)) return value;
+  const properties = schema.properties as Readonly<Record<string, Schema>>;
+  const required = (schema.required ?? []) as readonly string[];
+  const entries = Object.entries(value)
+    .filter(([name, field]) => field !== undefined && (field !== null || required.includes(name)))
+    .map(([name, field]) => [
+      name,
+      Object.hasOwn(properties, name) ? withoutNulls(field, properties[name] ?? {}) : field,
+    ]);
+  return Object.fromEntries(entries);
+}

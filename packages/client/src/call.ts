@@ -1,0 +1,47 @@
+import type { Hooks } from "./observer.ts";
+import type { Operation } from "./operation.ts";
+import type { ResolvedTimeouts, Timeouts } from "./timeouts.ts";
+
+/** What may be said about a single call. */
+export interface CallOptions {
+  /** Ends the call wherever it is: in the queue, on the wire, between attempts, or while the answer is read. */
+  readonly signal?: AbortSignal | undefined;
+  /** Time limits of this call, laid over the client's. */
+  readonly timeouts?: Timeouts | undefined;
+  /** `interactive` calls pass waiting `bulk` calls in the rate limiter's queue; `interactive` unless said otherwise. */
+  readonly priority?: "interactive" | "bulk" | undefined;
+  /** Hooks of this call, called after the client's. */
+  readonly hooks?: Hooks | undefined;
+}
+
+/** One call on its way through the decorators. */
+export interface Call {
+  readonly operation: Operation;
+  readonly url: string;
+  /** The JSON text of the body; a call without a body carries no Content-Type either. */
+  readonly body: string | undefined;
+  readonly signal: AbortSignal | undefined;
+  readonly priority: "interactive" | "bulk";
+  readonly timeouts: ResolvedTimeouts;
+  readonly hooks: Hooks | undefined;
+  /** Whether the caller allowed this write to be repeated after an unknown outcome. */
+  readonly repeatUnknown: boolean;
+  /** When the call began and when it must have ended, on the clock of `performance.now()`. */
+  readonly startedAt: number;
+  readonly deadlineAt: number;
+  /** How many attempts have begun. */
+  attempts: number;
+  /** The last answer, for callers of `.raw`, who see refusals as openapi-fetch shows them. */
+  answer: Answer | undefined;
+}
+
+/** What an attempt brought back, read to its end. */
+export interface Answer {
+  readonly status: number;
+  readonly contentType: string;
+  readonly retryAfter: string | undefined;
+  readonly text: string;
+}
+
+/** Carries a call out and resolves to the parsed body; every failure is an `InstantlyError`. */
+export type Send = (call: Call) => Promise<unknown>;

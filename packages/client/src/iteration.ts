@@ -1,0 +1,36 @@
+import { invalidRequest } from "./invalid-request.ts";
+import type { Operation } from "./operation.ts";
+import type { Page } from "./page.ts";
+import type { FetchPage, IterateOptions } from "./pages.ts";
+import { walkPages } from "./pages.ts";
+
+/** A list as a whole, page after page, each fetched when it is needed. */
+export interface Iteration<Item> extends AsyncIterable<Item> {
+  /** The same list page by page. */
+  pages(): AsyncIterable<Page<Item>>;
+  /** Gathers the items of the list, at most `max` of them. */
+  collect(options: { readonly max: number }): Promise<Item[]>;
+}
+
+/** Builds the iteration of a list operation. Each use of it begins anew. */
+export function iteration<Item>(
+  operation: Operation,
+  fetchPage: FetchPage<Item>,
+  options: IterateOptions,
+): Iteration<Item> {
+  return {
+    pages: () => walkPages(operation, fetchPage, options),
+    async *[Symbol.asyncIterator]() {
+      for await (const page of walkPages(operation, fetchPage, options)) yield* page.items;
+    },
+    async collect({ max }) {
+      if (!Number.isInteger(max) || max < 0) {
+        throw invalidRequest(`collect needs max, an integer of at least 0, received ${String(max)}`, operation);
+      }
+      const items: Item[] = [];
+      const maxItems = Math.min(max, options.maxItems ?? max);
+      for await (const page of walkPages(operation, fetchPage, { ...options, maxItems })) items.push(...page.items);
+      return items;
+    },
+  };
+}

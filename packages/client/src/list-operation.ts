@@ -1,0 +1,48 @@
+import type { CallOptions } from "./call.ts";
+import { invalidRequest } from "./invalid-request.ts";
+import type { Iteration } from "./iteration.ts";
+import { iteration } from "./iteration.ts";
+import type { Operation } from "./operation.ts";
+import type { ListAnswer, Page } from "./page.ts";
+import { toPage } from "./page.ts";
+import type { IterateOptions } from "./pages.ts";
+import type { QueryValue } from "./query-string.ts";
+import type { Requester } from "./requester.ts";
+
+/** The two ways of reading a list. */
+export interface ListOperation<Item, Query> {
+  list(query?: Query, options?: CallOptions): Promise<Page<Item>>;
+  iterate(query?: Query, options?: IterateOptions): Iteration<Item>;
+}
+
+interface ListQuery {
+  readonly limit?: number;
+  readonly starting_after?: string;
+}
+
+/** Builds `list` and `iterate` of a list operation, whether its filters go into the query or into the body. */
+export function listOperation<Item, Query extends ListQuery>(
+  operation: Operation,
+  request: Requester,
+): ListOperation<Item, Query> {
+  const fetchList = (query: ListQuery, options: CallOptions | undefined) => {
+    const { limit } = query;
+    if (limit !== undefined && (!Number.isInteger(limit) || limit < 1 || limit > 100)) {
+      throw invalidRequest(`limit must be an integer from 1 to 100, received ${String(limit)}`, operation);
+    }
+    const parts =
+      operation.cursorIn === "body" ? { body: query } : { query: query as Readonly<Record<string, QueryValue>> };
+    return request<ListAnswer<Item>>(operation, parts, options);
+  };
+  return {
+    list: async (query, options) => toPage(await fetchList(query ?? {}, options)),
+    iterate: (query, options = {}) => {
+      // The largest page unless another is asked for: fewer calls, the same items.
+      const whole: ListQuery = { limit: 100, ...query };
+      const fetchPage = async (cursor: string | undefined, signal: AbortSignal | undefined) =>
+        fetchList(cursor === undefined ? whole : { ...whole, starting_after: cursor }, { ...options, signal });
+      const startingAfter = options.startingAfter ?? whole.starting_after;
+      return iteration(operation, fetchPage, startingAfter === undefined ? options : { ...options, startingAfter });
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import type { Call } from "./call.ts";
+import type { InstantlyErrorCode } from "./instantly-error.ts";
+import type { OperationId } from "./operations.gen.ts";
+
+/** All that hooks and loggers are ever told: no URL, no header, no body, no e-mail address. */
+export interface CallEvent {
+  readonly operation: OperationId;
+  readonly method: string;
+  readonly pathTemplate: string;
+  /** 1 for the first attempt. */
+  readonly attempt: number;
+  readonly status?: number | undefined;
+  readonly code?: InstantlyErrorCode | undefined;
+  /** How long the attempt took, in milliseconds. */
+  readonly durationMs?: number | undefined;
+  /** How long is waited before the next attempt, in milliseconds. */
+  readonly delayMs?: number | undefined;
+}
+
+/** Called at the edges of every attempt. What a hook throws is ignored. */
+export interface Hooks {
+  readonly onRequest?: ((event: CallEvent) => void) | undefined;
+  readonly onResponse?: ((event: CallEvent) => void) | undefined;
+  readonly onRetry?: ((event: CallEvent) => void) | undefined;
+}
+
+/** Where to log to; `console` fits. */
+export interface Logger {
+  debug(message: string, event: CallEvent): void;
+  warn(message: string, event?: CallEvent): void;
+}
+
+/** Tells hooks and logger what happens, and lets neither of them break a call. */
+export interface Observer {
+  request(call: Call): void;
+  response(call: Call, status: number, durationMs: number): void;
+  retry(call: Call, code: InstantlyErrorCode, delayMs: number): void;
+}
+
+/** Builds the observer of a client. */
+export function observer(hooks: Hooks | undefined, logger: Logger | undefined): Observer {
+  const tell = (call: Call, what: keyof Hooks, fields: Partial<CallEvent>) => {
+    const listeners = [hooks?.[what], call.hooks?.[what]];
+    if (logger === undefined && listeners.every((listener) => listener === undefined)) return;
+    const { id: operation, method, pathTemplate } = call.operation;
+    const event: CallEvent = { operation, method, pathTemplate, attempt: call.attempts, ...fields };
+    for (const listener of listeners) quietly(() => listener?.(event));
+    quietly(() => logger?.debug(`instantly ${what}`, event));
+  };
+  return {
+    request: (call) => tell(call, "onRequest", {}),
+    response: (call, status, durationMs) => tell(call, "onResponse", { status, durationMs }),
+    retry: (call, code, delayMs) => tell(call, "onRetry", { code, delayMs }),
+  };
+}
+
+/** Runs a caller's function and ignores what it throws. */
+export function quietly(run: () => void): void {
+  try {
+    run();
+  } catch {
+    // A hook or a logger that fails must not make a sent mail look unsent.
+  }
+}

@@ -1,0 +1,109 @@
+import type { CallOptions } from "./call.ts";
+import type { InstantlyErrorFields } from "./instantly-error.ts";
+import { InstantlyError, isInstantlyError, withFields } from "./instantly-error.ts";
+import { invalidRequest } from "./invalid-request.ts";
+import type { Operation } from "./operation.ts";
+import type { ListAnswer, Page } from "./page.ts";
+
+/** How far and how an iteration goes. */
+export interface IterateOptions extends CallOptions {
+  /** Ends the iteration after so many items. */
+  readonly maxItems?: number | undefined;
+  /** Fails with `pagination_guard` beyond so many pages; 10,000. */
+  readonly maxPages?: number | undefined;
+  /** How many empty pages in a row are passed over while a cursor leads on; 0, the first one ends the iteration. */
+  readonly maxEmptyPages?: number | undefined;
+  /** Begins after this cursor, such as the `resumeCursor` of an error. */
+  readonly startingAfter?: string | undefined;
+  /** 1 asks for the next page while this one is being used; 0, which is the default, asks when it is needed. */
+  readonly prefetch?: 0 | 1 | undefined;
+}
+
+/** Fetches the page after a cursor. */
+export type FetchPage<Item> = (
+  cursor: string | undefined,
+  signal: AbortSignal | undefined,
+) => Promise<ListAnswer<Item>>;
+
+/**
+ * Walks the pages of a list, one request at a time and at most one page ahead.
+ *
+ * @throws InstantlyError what the failed page threw, with `itemsYielded` and `resumeCursor`, or `pagination_guard`
+ *   when the cursor repeats, is not a string, or leads through empty pages without end.
+ */
+export async function* walkPages<Item>(
+  operation: Operation,
+  fetchPage: FetchPage<Item>,
+  options: IterateOptions,
+): AsyncGenerator<Page<Item>, void, undefined> {
+  const maxPages = checkedCount(operation, "maxPages", options.maxPages ?? 10_000, 1);
+  const maxItems = checkedCount(operation, "maxItems", options.maxItems ?? Number.MAX_SAFE_INTEGER, 0);
+  const maxEmptyPages = checkedCount(operation, "maxEmptyPages", options.maxEmptyPages ?? 0, 0);
+  const ahead = new AbortController();
+  const seen = new Set<string>();
+  let cursor = options.startingAfter;
+  let prefetched: Promise<ListAnswer<Item>> | undefined;
+  let itemsYielded = 0;
+  let emptyPages = 0;
+
+  const fail = (message: string, fields: Partial<InstantlyErrorFields> = {}) =>
+    new InstantlyError(`${operation.id}: ${message}`, {
+      code: "pagination_guard",
+      operation: operation.id,
+      method: operation.method,
+      pathTemplate: operation.pathTemplate,
+      outcome: "none",
+      itemsYielded,
+      resumeCursor: cursor,
+      ...fields,
+    });
+
+  try {
+    for (let pages = 0; itemsYielded < maxItems; pages += 1) {
+      if (pages >= maxPages) throw fail(`more than ${maxPages} pages; raise maxPages or resume from resumeCursor`);
+      if (cursor !== undefined) seen.add(cursor);
+      const answer = await (prefetched ?? fetchPage(cursor, options.signal)).catch((thrown: unknown) => {
+        throw isInstantlyError(thrown) ? withFields(thrown, { itemsYielded, resumeCursor: cursor }) : thrown;
+      });
+      const next = nextCursor(answer, fail);
+      if (next !== undefined && seen.has(next)) throw fail("the cursor repeats itself, the list would never end");
+      emptyPages = answer.items.length === 0 ? emptyPages + 1 : 0;
+      const isLast = next === undefined || emptyPages > maxEmptyPages;
+      if (isLast && emptyPages > 1 && next !== undefined) throw fail(`${emptyPages} empty pages in a row`);
+
+      const items = answer.items.slice(0, maxItems - itemsYielded);
+      const goesOn = !isLast && itemsYielded + items.length < maxItems;
+      prefetched = undefined;
+      if (goesOn && options.prefetch === 1) {
+        prefetched = fetchPage(next, joined(options.signal, ahead.signal));
+        prefetched.catch(() => undefined);
+      }
+      itemsYielded += items.length;
+      cursor = next;
+      if (items.length > 0) yield { items, nextStartingAfter: next };
+      if (!goesOn) return;
+    }
+  } finally {
+    if (prefetched) ahead.abort();
+  }
+}
+
+function nextCursor(answer: ListAnswer<unknown>, fail: (message: string) => InstantlyError): string | undefined {
+  const next = answer.next_starting_after;
+  if (next === undefined || next === null || next === "") return undefined;
+  if (typeof next !== "string")
+    throw fail(`the cursor is ${Array.isArray(next) ? "an array" : typeof next}, not a string`);
+  if (next.length > 1024) throw fail(`the cursor has ${next.length} characters`);
+  return next;
+}
+
+function checkedCount(operation: Operation, name: string, value: number, least: number): number {
+  if (!Number.isInteger(value) || value < least) {
+    throw invalidRequest(`${name} must be an integer of at least ${least}, received ${String(value)}`, operation);
+  }
+  return value;
+}
+
+function joined(signal: AbortSignal | undefined, other: AbortSignal): AbortSignal {
+  return signal ? AbortSignal.any([signal, other]) : other;
+}

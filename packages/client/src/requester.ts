@@ -1,0 +1,78 @@
+import type { Call, CallOptions, Send } from "./call.ts";
+import { invalidRequest } from "./invalid-request.ts";
+import type { Operation } from "./operation.ts";
+import { checkedPathId } from "./path-id.ts";
+import type { QueryValue } from "./query-string.ts";
+import { queryString } from "./query-string.ts";
+import type { ResolvedTimeouts } from "./timeouts.ts";
+import { mergedTimeouts } from "./timeouts.ts";
+
+/** What a call sends: an id in the path, a query, a JSON body. */
+export interface RequestParts {
+  readonly id?: unknown;
+  readonly query?: Readonly<Record<string, QueryValue>> | undefined;
+  readonly body?: object | undefined;
+}
+
+/** Call options together with the leave to repeat a write after an unknown outcome. */
+export interface RepeatableCallOptions extends CallOptions {
+  /**
+   * Lets this write be repeated after an unknown outcome, because repeating it is harmless: the same values are
+   * written, the same leads deleted. Off unless set.
+   */
+  readonly retryUnknown?: boolean | undefined;
+}
+
+/** Carries out a call of an operation. */
+export type Requester = <Data>(
+  operation: Operation,
+  parts: RequestParts,
+  options?: RepeatableCallOptions,
+) => Promise<Data>;
+
+/** Builds the function through which every resource calls the API. */
+export function requester(baseUrl: string, timeouts: ResolvedTimeouts, send: Send): Requester {
+  return async <Data>(operation: Operation, parts: RequestParts, options: RepeatableCallOptions = {}) => {
+    const path =
+      "id" in parts
+        ? operation.pathTemplate.replace("{id}", checkedPathId(parts.id, operation))
+        : operation.pathTemplate;
+    const body = parts.body === undefined ? undefined : checkedBody(operation, parts.body);
+    const call = createCall(operation, `${baseUrl}${path}${queryString(parts.query)}`, body, timeouts, options);
+    return (await send(call)) as Data;
+  };
+}
+
+/** Begins a call: its deadline runs from here. */
+export function createCall(
+  operation: Operation,
+  url: string,
+  body: string | undefined,
+  timeouts: ResolvedTimeouts,
+  options: RepeatableCallOptions,
+): Call {
+  const limits = mergedTimeouts(timeouts, options.timeouts);
+  const startedAt = performance.now();
+  return {
+    operation,
+    url,
+    body,
+    signal: options.signal,
+    priority: options.priority ?? "interactive",
+    timeouts: limits,
+    hooks: options.hooks,
+    repeatUnknown: options.retryUnknown === true,
+    startedAt,
+    deadlineAt: startedAt + limits.overallMs,
+    attempts: 0,
+    answer: undefined,
+  };
+}
+
+function checkedBody(operation: Operation, body: object): string {
+  try {
+    return JSON.stringify(body);
+  } catch {
+    throw invalidRequest("the body cannot be written as JSON", operation);
+  }
+}

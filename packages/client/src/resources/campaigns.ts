@@ -1,0 +1,32 @@
+import type { Campaign, CreateCampaignInput, ListCampaignInput, PatchCampaignRequest } from "@modulex-instantly/types";
+import type { CallOptions } from "../call.ts";
+import { invalidRequest } from "../invalid-request.ts";
+import type { ListOperation } from "../list-operation.ts";
+import { listOperation } from "../list-operation.ts";
+import { operations } from "../operations.gen.ts";
+import type { RepeatableCallOptions, Requester } from "../requester.ts";
+
+/** Sequences of e-mails with a schedule and the accounts that send them. */
+export interface Campaigns extends ListOperation<Campaign, ListCampaignInput> {
+  /** Creates a campaign as a draft, which sends nothing. */
+  create(campaign: CreateCampaignInput, options?: CallOptions): Promise<Campaign>;
+  /** Changes fields of a campaign; arrays replace wholesale, and a running campaign changes at once. */
+  update(id: string, changes: PatchCampaignRequest, options?: RepeatableCallOptions): Promise<Campaign>;
+  /** Starts or resumes a campaign: from here on it sends real e-mails. */
+  activate(id: string, options?: CallOptions): Promise<Campaign>;
+}
+
+/** Builds the campaign calls. */
+export function campaigns(request: Requester): Campaigns {
+  return {
+    ...listOperation<Campaign, ListCampaignInput>(operations.listCampaign, request),
+    create: (campaign, options) => request(operations.createCampaign, { body: campaign }, options),
+    update: async (id, changes, options) => {
+      if (Object.values(changes).every((value) => value === undefined)) {
+        throw invalidRequest("changes must name at least one field", operations.patchCampaign);
+      }
+      return request(operations.patchCampaign, { id, body: changes }, options);
+    },
+    activate: (id, options) => request(operations.activateCampaign, { id }, options),
+  };
+}

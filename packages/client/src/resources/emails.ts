@@ -1,0 +1,29 @@
+import type { Email, ListEmailInput, ReplyToEmailInput } from "@modulex-instantly/types";
+import type { CallOptions } from "../call.ts";
+import { invalidRequest } from "../invalid-request.ts";
+import type { ListOperation } from "../list-operation.ts";
+import { listOperation } from "../list-operation.ts";
+import { operations } from "../operations.gen.ts";
+import type { Requester } from "../requester.ts";
+
+/** The messages of the Unibox. Listing them has a limit of its own: 20 calls a minute. */
+export interface Emails extends ListOperation<Email, ListEmailInput> {
+  /**
+   * Sends a reply at once; there is no preview and no way back. It is never sent twice: after an unknown outcome the
+   * error says so instead.
+   */
+  reply(reply: ReplyToEmailInput, options?: CallOptions): Promise<Email>;
+}
+
+/** Builds the e-mail calls. */
+export function emails(request: Requester): Emails {
+  return {
+    ...listOperation<Email, ListEmailInput>(operations.listEmail, request),
+    reply: async (reply, options) => {
+      if (!reply.body?.html && !reply.body?.text) {
+        throw invalidRequest("body.html or body.text is needed, or an empty e-mail goes out", operations.replyToEmail);
+      }
+      return request(operations.replyToEmail, { body: reply }, options);
+    },
+  };
+}

@@ -1,0 +1,20 @@
+import type { CreateLeadListInput, LeadList, ListLeadListInput } from "@modulex-instantly/types";
+import type { CallOptions } from "../call.ts";
+import type { ListOperation } from "../list-operation.ts";
+import { listOperation } from "../list-operation.ts";
+import { operations } from "../operations.gen.ts";
+import type { Requester } from "../requester.ts";
+
+/** Named containers of leads. */
+export interface LeadLists extends ListOperation<LeadList, ListLeadListInput> {
+  /** Creates an empty list; two lists may share a name. */
+  create(list: CreateLeadListInput, options?: CallOptions): Promise<LeadList>;
+}
+
+/** Builds the lead-list calls. */
+export function leadLists(request: Requester): LeadLists {
+  return {
+    ...listOperation<LeadList, ListLeadListInput>(operations.listLeadList, request),
+    create: (list, options) => request(operations.createLeadList, { body: list }, options),
+  };
+}

@@ -1,0 +1,58 @@
+import type {
+  BulkDeleteLeadsInput,
+  BulkDeleteLeadsOutput,
+  CreateLeadInput,
+  Lead,
+  ListLeadsInput,
+  UpdateLeadInterestStatusInput,
+  UpdateLeadInterestStatusOutput,
+} from "@modulex-instantly/types";
+import type { CallOptions } from "../call.ts";
+import { checkedDeletion } from "../checked-deletion.ts";
+import { invalidRequest } from "../invalid-request.ts";
+import type { ListOperation } from "../list-operation.ts";
+import { listOperation } from "../list-operation.ts";
+import { operations } from "../operations.gen.ts";
+import type { RepeatableCallOptions, Requester } from "../requester.ts";
+
+/** People who may be mailed. */
+export interface Leads extends ListOperation<Lead, ListLeadsInput> {
+  /** Reads one lead by its id. @see https://developer.instantly.ai/api/v2/lead/getlead */
+  get(id: string, options?: CallOptions): Promise<Lead>;
+  /**
+   * Stores a lead, in a campaign, in a list, or in neither. A lead in an active campaign will be mailed.
+   * `retryUnknown` is allowed together with a `skip_if_in_*` flag, which keeps a repeated call from storing it twice.
+   */
+  create(lead: CreateLeadInput, options?: RepeatableCallOptions): Promise<Lead>;
+  /**
+   * Deletes leads of a campaign or list for good: all of them, or those that `ids`, `status` and `limit` leave.
+   * `retryUnknown` is allowed together with `ids`; without them a repeated call deletes further leads.
+   */
+  deleteMany(selection: BulkDeleteLeadsInput, options?: RepeatableCallOptions): Promise<BulkDeleteLeadsOutput>;
+  /** Submits a change of interest, which is applied a little later; null makes it a plain lead again. */
+  updateInterestStatus(
+    change: UpdateLeadInterestStatusInput,
+    options?: RepeatableCallOptions,
+  ): Promise<UpdateLeadInterestStatusOutput>;
+}
+
+/** Builds the lead calls. */
+export function leads(request: Requester): Leads {
+  return {
+    ...listOperation<Lead, ListLeadsInput>(operations.listLeads, request),
+    get: (id, options) => request(operations.getLead, { id }, options),
+    create: async (lead, options) => {
+      const skips = lead.skip_if_in_workspace || lead.skip_if_in_campaign || lead.skip_if_in_list;
+      if (options?.retryUnknown && !skips) {
+        throw invalidRequest(
+          "retryUnknown needs a skip_if_in_* flag, or a repeat stores the lead twice",
+          operations.createLead,
+        );
+      }
+      return request(operations.createLead, { body: lead }, options);
+    },
+    deleteMany: async (selection, options) =>
+      request(operations.bulkDeleteLeads, { body: checkedDeletion(selection, options) }, options),
+    updateInterestStatus: (change, options) => request(operations.updateLeadInterestStatus, { body: change }, options),
+  };
+}
