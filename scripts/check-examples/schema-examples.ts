@@ -1,0 +1,37 @@
+import type { JsonSchema } from "../generate/open-api-document.ts";
+import type { SpecExample } from "./spec-example.ts";
+import { pointerTo } from "./spec-example.ts";
+
+/** Lists the examples of a schema and of everything inside it. References are not followed: their targets are visited. */
+export function schemaExamples(place: string, schemaPointer: string, schema: JsonSchema): SpecExample[] {
+  const own = (Array.isArray(schema["examples"]) ? schema["examples"] : []).map((value: unknown, index) => ({
+    place: `${place}, examples[${index}]`,
+    schemaPointer,
+    value,
+  }));
+  const single = "example" in schema ? [{ place: `${place}, example`, schemaPointer, value: schema["example"] }] : [];
+  return [
+    ...own,
+    ...single,
+    ...innerSchemas(place, schemaPointer, schema).flatMap((inner) => schemaExamples(...inner)),
+  ];
+}
+
+function innerSchemas(place: string, pointer: string, schema: JsonSchema): [string, string, JsonSchema][] {
+  const inner: [string, string, JsonSchema][] = Object.entries(schema.properties ?? {}).map(([name, property]) => [
+    `${place}.${name}`,
+    pointerTo(pointer, "properties", name),
+    property,
+  ]);
+  if (schema.items) inner.push([`${place}[]`, pointerTo(pointer, "items"), schema.items]);
+  if (typeof schema.additionalProperties === "object") {
+    inner.push([`${place}.*`, pointerTo(pointer, "additionalProperties"), schema.additionalProperties]);
+  }
+  for (const keyword of ["anyOf", "oneOf", "allOf"]) {
+    const branches = Array.isArray(schema[keyword]) ? (schema[keyword] as JsonSchema[]) : [];
+    for (const [index, branch] of branches.entries()) {
+      inner.push([`${place}, ${keyword}[${index}]`, pointerTo(pointer, keyword, String(index)), branch]);
+    }
+  }
+  return inner;
+}
