@@ -1,6 +1,10 @@
 import { checkedApiKey, invalidConfig } from "./api-key.ts";
 import { checkedBaseUrl } from "./base-url.ts";
 import type { Hooks, Logger } from "./observer.ts";
+import type { RateLimiter, RateLimiterOptions } from "./rate-limiter.ts";
+import { createRateLimiter } from "./rate-limiter.ts";
+import type { RetryOptions, RetryPolicy } from "./retry-policy.ts";
+import { retryPolicy } from "./retry-policy.ts";
 import type { SendEvidence } from "./send-evidence.ts";
 import type { ResolvedTimeouts, Timeouts } from "./timeouts.ts";
 import { defaultTimeouts, mergedTimeouts } from "./timeouts.ts";
@@ -15,6 +19,10 @@ export interface InstantlyClientOptions {
   /** A function to use in place of the global `fetch`. */
   readonly fetch?: typeof fetch | undefined;
   readonly timeouts?: Timeouts | undefined;
+  /** How patiently calls are repeated where that is safe; `false` for not at all. */
+  readonly retry?: RetryOptions | false | undefined;
+  /** A limiter to share, the options of one, or `false` for none. Without it the client has one of its own. */
+  readonly rateLimiter?: RateLimiter | RateLimiterOptions | false | undefined;
   readonly logger?: Logger | undefined;
   readonly hooks?: Hooks | undefined;
   /** A sub-workspace to act in, with the key of an admin workspace. Sent as `x-as-workspace`. */
@@ -29,6 +37,8 @@ export interface ResolvedOptions {
   readonly baseUrl: string;
   readonly fetch: typeof fetch;
   readonly timeouts: ResolvedTimeouts;
+  readonly policy: RetryPolicy;
+  readonly limiter: RateLimiter | undefined;
   readonly headers: Readonly<Record<string, string>>;
 }
 
@@ -37,6 +47,8 @@ const OPTION_NAMES: readonly string[] = [
   "baseUrl",
   "fetch",
   "timeouts",
+  "retry",
+  "rateLimiter",
   "logger",
   "hooks",
   "workspaceId",
@@ -68,6 +80,8 @@ export function resolvedOptions(options: InstantlyClientOptions): ResolvedOption
     baseUrl: checkedBaseUrl(options.baseUrl ?? "https://api.instantly.ai"),
     fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
     timeouts: mergedTimeouts(defaultTimeouts, options.timeouts),
+    policy: retryPolicy(options.retry),
+    limiter: limiterOf(options),
     headers: {
       accept: "application/json",
       authorization: `Bearer ${apiKey}`,
@@ -76,4 +90,10 @@ export function resolvedOptions(options: InstantlyClientOptions): ResolvedOption
       ...(workspaceId === undefined ? {} : { "x-as-workspace": workspaceId }),
     },
   };
+}
+
+function limiterOf({ rateLimiter, logger }: InstantlyClientOptions): RateLimiter | undefined {
+  if (rateLimiter === false) return undefined;
+  if (rateLimiter !== undefined && "acquire" in rateLimiter) return rateLimiter;
+  return createRateLimiter({ logger, ...rateLimiter });
 }

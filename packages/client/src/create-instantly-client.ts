@@ -1,6 +1,7 @@
 import { attempt } from "./attempt.ts";
 import type { InstantlyClientOptions } from "./client-options.ts";
 import { resolvedOptions } from "./client-options.ts";
+import { decorated } from "./decorator.ts";
 import { observer } from "./observer.ts";
 import type { RawClient } from "./raw-client.ts";
 import { rawClient } from "./raw-client.ts";
@@ -14,6 +15,8 @@ import type { LeadLists } from "./resources/lead-lists.ts";
 import { leadLists } from "./resources/lead-lists.ts";
 import type { Leads } from "./resources/leads.ts";
 import { leads } from "./resources/leads.ts";
+import { withRateLimit } from "./with-rate-limit.ts";
+import { withRetry } from "./with-retry.ts";
 
 /** A client of the Instantly API. */
 export interface InstantlyClient {
@@ -31,9 +34,9 @@ export interface InstantlyClient {
  * @throws InstantlyError `invalid_config` when an option cannot be used.
  */
 export function createInstantlyClient(options: InstantlyClientOptions): InstantlyClient {
-  const { apiKey, baseUrl, fetch, headers, timeouts } = resolvedOptions(options);
+  const { apiKey, baseUrl, fetch, headers, timeouts, policy, limiter } = resolvedOptions(options);
   const observe = observer(options.hooks, options.logger);
-  const send = attempt({
+  const innermost = attempt({
     fetch,
     headers,
     redact: redactor(apiKey),
@@ -41,6 +44,10 @@ export function createInstantlyClient(options: InstantlyClientOptions): Instantl
     onAttempt: observe.request,
     onAnswer: observe.response,
   });
+  const send = decorated(innermost, [
+    withRetry({ policy, limiter, observe, random: Math.random }),
+    ...(limiter ? [withRateLimit(limiter)] : []),
+  ]);
   const request = requester(baseUrl, timeouts, send);
   return {
     leads: leads(request),

@@ -1,6 +1,7 @@
 import type { Answer, Call } from "./call.ts";
 import { callError, outcomeAfterSending } from "./call-error.ts";
 import type { InstantlyError, InstantlyErrorCode } from "./instantly-error.ts";
+import { retryAfterMs } from "./retry-after.ts";
 import { isTruncatedJson } from "./truncated-json.ts";
 
 const CODE_BY_STATUS: Readonly<Record<number, InstantlyErrorCode>> = {
@@ -45,6 +46,7 @@ function refusal(call: Call, answer: Answer): InstantlyError {
     apiMessage,
     outcome: isRefusal ? "rejected" : outcomeAfterSending(call),
     retryable: status === 429 || (isRead && !isRefusal),
+    retryAfterMs: retryAfterMs(answer.retryAfter, Date.now()),
   });
 }
 

@@ -1,0 +1,57 @@
+/** `pnpm action NAME '{"json": "input"}'`: runs one action, against a mock unless INSTANTLY_API_KEY is set. */
+import type { ActionContext, ActionResult } from "@modulex-instantly/actions";
+import { actions, getAction, runAction } from "@modulex-instantly/actions";
+import { isInstantlyError } from "@modulex-instantly/client";
+import { startPrismMock } from "./prism-mock.ts";
+
+const USAGE = `Usage: pnpm action NAME '{"json": "input"}'\nActions: ${Object.keys(actions).join(", ")}`;
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main([name, json = "{}", ...rest]: readonly string[]): Promise<number> {
+  if (name === undefined || rest.length > 0) return refused(USAGE);
+  try {
+    getAction(name as never);
+  } catch (error) {
+    return refused(isInstantlyError(error) ? error.message : String(error));
+  }
+  let input: unknown;
+  try {
+    input = JSON.parse(json);
+  } catch (error) {
+    return refused(`The input is not JSON: ${(error as Error).message}. Quote it: '{"limit": 5}'`);
+  }
+  return withContext(async (context) => {
+    let result: ActionResult | undefined;
+    const output = await runAction(name, input, {
+      ...context,
+      onResult: (told) => {
+        result = told;
+      },
+    });
+    console.log(JSON.stringify(output, null, 2));
+    if (output.success) return 0;
+    console.error(`${name} failed: ${output.error}`);
+    return result?.attempts === 0 ? 2 : 1;
+  });
+}
+
+async function withContext(run: (context: ActionContext) => Promise<number>): Promise<number> {
+  const { INSTANTLY_API_KEY: apiKey, INSTANTLY_BASE_URL: baseUrl } = process.env;
+  if (apiKey !== undefined) {
+    console.error(`Using ${baseUrl ?? "the real API, https://api.instantly.ai"} with INSTANTLY_API_KEY`);
+    return run({ apiKey, baseUrl });
+  }
+  const mock = await startPrismMock();
+  console.error(`Using a local mock at ${mock.url}; set INSTANTLY_API_KEY to use the real API`);
+  try {
+    return await run({ apiKey: "mock-key", baseUrl: mock.url });
+  } finally {
+    await mock.close();
+  }
+}
+
+function refused(message: string): number {
+  console.error(message);
+  return 2;
+}

@@ -1,0 +1,44 @@
+// Compiled with skipLibCheck off and run in a project outside the repository, against the packed tarballs.
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { actions, bindActions, credential, manifest } from "@modulex-instantly/actions";
+import actionsJson from "@modulex-instantly/actions/actions.json" with { type: "json" };
+import { createInstantlyClient, isInstantlyError, type Page, toEnvelope } from "@modulex-instantly/client";
+import type { Campaign, CreateLeadListInput, Lead } from "@modulex-instantly/types";
+import openapi from "@modulex-instantly/types/openapi.json" with { type: "json" };
+
+function expect(condition: boolean, what: string): void {
+  if (!condition) throw new Error(`expected ${what}`);
+}
+
+const lead = { id: "0198a1b2-0000-7000-8000-000000000001", email: "priya@tidewater.example.com", status: 1 };
+const server = createServer((request, response) => {
+  response.setHeader("content-type", "application/json");
+  response.end(JSON.stringify(request.method === "GET" ? lead : { items: [lead], next_starting_after: lead.id }));
+});
+await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+try {
+  const client = createInstantlyClient({ apiKey: "packed-consumer", baseUrl });
+  const page: Page<Lead> = await client.leads.list({ limit: 1 });
+  expect(page.items[0]?.email === lead.email, "a lead through the client");
+  const envelope = await toEnvelope(client.leads.get(".."));
+  expect(!envelope.success && isInstantlyError(envelope.cause, "invalid_request"), "a refused path id");
+
+  const result = await bindActions({ client }).get_lead({ lead_id: lead.id });
+  expect(result.success && result.email_address === lead.email, `a lead through the action, got ${result.error}`);
+  expect(Object.keys(actions).length === 13 && manifest.actions.length === 13, "13 actions");
+  expect(actionsJson.actions.length === 13, "13 actions in actions.json");
+  expect(credential.environmentVariable === "INSTANTLY_API_KEY", "the credential");
+  expect(Object.keys(openapi.paths).length > 0, "the document");
+
+  const list: CreateLeadListInput = { name: "Berlin founders" };
+  // @ts-expect-error a misspelt key is a compile error
+  const misspelt: CreateLeadListInput = { nmae: "Berlin founders" };
+  const campaignName = (campaign: Campaign): string => campaign.name;
+  expect(typeof campaignName === "function" && list !== misspelt, "types that compile");
+  console.log("the packed packages work");
+} finally {
+  server.close();
+}
