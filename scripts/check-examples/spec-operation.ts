@@ -11,6 +11,10 @@ export interface ExampledBody {
 /** An operation as the example checks see it. */
 export interface SpecOperation {
   readonly id: string;
+  /** In capitals, as it is sent. */
+  readonly method: string;
+  /** With its placeholders. */
+  readonly path: string;
   readonly pointer: string;
   readonly parameters: readonly Parameter[];
   readonly request: ExampledBody | undefined;
@@ -21,6 +25,7 @@ export interface SpecOperation {
 
 interface Parameter {
   readonly name: string;
+  readonly in: "path" | "query";
   readonly schema: JsonSchema;
   readonly example?: unknown;
   readonly examples?: Readonly<Record<string, { readonly value: unknown }>>;
@@ -48,6 +53,8 @@ export function specOperations(document: OpenApiDocument): SpecOperation[] {
       ]);
       return {
         id: operation.operationId,
+        method: method.toUpperCase(),
+        path,
         pointer,
         parameters: (operation.parameters ?? []) as readonly Parameter[],
         request: requestBody && exampledBody(document, pointerTo(pointer, "requestBody"), requestBody as Body),

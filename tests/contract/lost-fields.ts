@@ -1,0 +1,51 @@
+import type { ActionName } from "@modulex-instantly/actions";
+
+/** The field in which each action gives the entity or the list of an answer back. */
+const WHOLE: Readonly<Partial<Record<ActionName, string>>> = {
+  list_leads: "leads",
+  get_lead: "lead",
+  create_lead: "lead",
+  list_campaigns: "campaigns",
+  create_campaign: "campaign",
+  patch_campaign: "campaign",
+  activate_campaign: "campaign",
+  list_emails: "emails",
+  reply_to_email: "email",
+  list_lead_lists: "lead_lists",
+  create_lead_list: "lead_list",
+};
+
+/** Where a result and the API's answer differ: a promised field that was in the answer must be in the result as it was. */
+export function lostFields(name: ActionName, result: object, answer: Readonly<Record<string, unknown>>): string[] {
+  const whole = WHOLE[name];
+  const values = result as Readonly<Record<string, unknown>>;
+  if (whole === undefined) return differing(name, values, answer);
+  const { items, next_starting_after: cursor } = answer;
+  if (!Array.isArray(items)) {
+    return [
+      ...differing(`${name}.${whole}`, values[whole], answer),
+      ...differing(name, without(values, whole), { email_address: answer["email"], ...answer }),
+    ];
+  }
+  const listed = values[whole] as readonly unknown[];
+  return [
+    ...(listed.length === items.length ? [] : [`${name}.${whole}: ${listed.length} of ${items.length} items`]),
+    ...(values["count"] === items.length ? [] : [`${name}.count: ${values["count"]}`]),
+    ...(values["next_starting_after"] === (cursor ?? null) ? [] : [`${name}.next_starting_after: not ${cursor}`]),
+    ...listed.flatMap((item, index) => differing(`${name}.${whole}[${index}]`, item, items[index])),
+  ];
+}
+
+function differing(place: string, found: unknown, given: Readonly<Record<string, unknown>>): string[] {
+  if (typeof found !== "object" || found === null) return [`${place}: is ${found}`];
+  return Object.entries(found).flatMap(([key, value]) => {
+    if (key === "success" || key === "error") return [];
+    if (key === "body") return differing(`${place}.body`, value, given["body"] as Record<string, unknown>);
+    const wanted = given[key] ?? (Array.isArray(value) ? [] : null);
+    return JSON.stringify(value) === JSON.stringify(wanted) ? [] : [`${place}.${key}: not ${JSON.stringify(wanted)}`];
+  });
+}
+
+function without(record: Readonly<Record<string, unknown>>, key: string): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(record).filter(([name]) => name !== key));
+}

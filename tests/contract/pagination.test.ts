@@ -1,0 +1,100 @@
+import { runAction } from "@modulex-instantly/actions";
+import type { InstantlyClient, Iteration } from "@modulex-instantly/client";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { PrismMock } from "../../scripts/prism-mock.ts";
+import { startPrismMock } from "../../scripts/prism-mock.ts";
+import { actionCases } from "./action-cases.ts";
+import { preferring, violations } from "./preferring.ts";
+import { operations } from "./spec-operations.ts";
+import { testClient } from "./test-client.ts";
+
+let prism: PrismMock;
+beforeAll(async () => {
+  prism = await startPrismMock();
+});
+afterAll(() => prism.close());
+
+const iterations: Readonly<Record<string, (client: InstantlyClient) => Iteration<{ id: string }>>> = {
+  listLeads: ({ leads }) => leads.iterate({ limit: 2 }),
+  listCampaign: ({ campaigns }) => campaigns.iterate({ limit: 2 }),
+  listEmail: ({ emails }) => emails.iterate({ limit: 2 }),
+  listLeadList: ({ leadLists }) => leadLists.iterate({ limit: 2 }),
+};
+
+interface ExamplePage {
+  readonly items: readonly { readonly id: string }[];
+  readonly next_starting_after?: string;
+}
+
+const lists = operations.filter(({ isList }) => isList);
+
+test("the lists are those that can be iterated", () => {
+  expect(lists.map(({ id }) => id).sort()).toEqual(Object.keys(iterations).sort());
+});
+
+describe.each(lists)("$id", ({ id, responses }) => {
+  const examples = responses["200"]?.examples as Readonly<Record<string, ExamplePage>>;
+  const pages = ["first-page", "second-page", "last-page"];
+  const ids = pages.flatMap((name) => (examples[name]?.items ?? []).map((item) => item.id));
+  const pageAfter = new Map<string | undefined, string>([
+    [undefined, "first-page"],
+    [examples["first-page"]?.next_starting_after, "second-page"],
+    [examples["second-page"]?.next_starting_after, "last-page"],
+  ]);
+
+  /** Answers each request with the page after the cursor it carries, and notes where the cursor was. */
+  function mockPages() {
+    const cursors: (string | undefined)[] = [];
+    const fetching = preferring((url, body) => {
+      const inQuery = url.searchParams.get("starting_after") ?? undefined;
+      const inBody = body === "" ? undefined : (JSON.parse(body) as { starting_after?: string }).starting_after;
+      expect(id === "listLeads" ? inQuery : inBody, "a cursor in the wrong place").toBeUndefined();
+      cursors.push(inQuery ?? inBody);
+      return `code=200, example=${pageAfter.get(inQuery ?? inBody)}`;
+    });
+    return { cursors, fetching, client: testClient({ baseUrl: prism.url, fetch: fetching.fetch }) };
+  }
+  const wantedCursors = [
+    undefined,
+    examples["first-page"]?.next_starting_after,
+    examples["second-page"]?.next_starting_after,
+  ];
+
+  test("iterate() walks every page to its end, in order, once", async () => {
+    const { cursors, fetching, client } = mockPages();
+    const found: string[] = [];
+    for await (const item of iterations[id]?.(client) ?? []) found.push(item.id);
+    expect(found).toEqual(ids);
+    expect(new Set(found).size).toBe(ids.length);
+    expect(cursors).toEqual(wantedCursors);
+    expect(violations(fetching)).toEqual([]);
+  });
+
+  test("pages() gives the pages that have items, collect() at most what it was asked for", async () => {
+    const { cursors, client } = mockPages();
+    const sizes: number[] = [];
+    for await (const page of iterations[id]?.(client).pages() ?? []) sizes.push(page.items.length);
+    expect(sizes).toEqual(pages.slice(0, 2).map((name) => examples[name]?.items.length));
+    cursors.length = 0;
+    expect(await iterations[id]?.(client).collect({ max: 1 })).toHaveLength(1);
+    expect(cursors, "no page is asked for that is not needed").toEqual([undefined]);
+  });
+
+  test("the action's next_starting_after leads through the same pages", async () => {
+    const { cursors, fetching, client } = mockPages();
+    const { action } = actionCases[id] ?? { action: "no action" };
+    const found: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const input = cursor === null ? { limit: 2 } : { limit: 2, starting_after: cursor };
+      const result: object = await runAction(action, input, { client });
+      const list = Object.values(result).find((value) => Array.isArray(value)) as { id: string }[];
+      expect(result).toMatchObject({ success: true, count: list.length });
+      found.push(...list.map((item) => item.id));
+      cursor = (result as { next_starting_after: string | null }).next_starting_after;
+    } while (cursor !== null);
+    expect(found).toEqual(ids);
+    expect(cursors).toEqual(wantedCursors);
+    expect(violations(fetching)).toEqual([]);
+  });
+});

@@ -1,0 +1,29 @@
+/** A `fetch` that asks Prism for one particular answer and keeps the headers of all answers. */
+export interface PreferringFetch {
+  readonly fetch: typeof fetch;
+  readonly answers: Headers[];
+}
+
+/**
+ * @param prefer what Prism is to answer with, such as `code=429` or `example=last-page`, or a function that decides it
+ *   from the request.
+ */
+export function preferring(prefer: string | ((url: URL, body: string) => string)): PreferringFetch {
+  const answers: Headers[] = [];
+  return {
+    answers,
+    fetch: async (input, init) => {
+      const headers = new Headers(init?.headers);
+      const url = new URL(input instanceof Request ? input.url : input);
+      headers.set("prefer", typeof prefer === "string" ? prefer : prefer(url, String(init?.body ?? "")));
+      const response = await fetch(input, { ...init, headers });
+      answers.push(response.headers);
+      return response;
+    },
+  };
+}
+
+/** What Prism objected to in the answers, nothing when all requests and responses kept to the spec. */
+export function violations({ answers }: PreferringFetch): string[] {
+  return answers.map((headers) => headers.get("sl-violations")).filter((found) => found !== null);
+}

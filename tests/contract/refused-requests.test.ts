@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { PrismMock } from "../../scripts/prism-mock.ts";
+import { startPrismMock } from "../../scripts/prism-mock.ts";
+import { actionCases } from "./action-cases.ts";
+import { clientCalls } from "./client-calls.ts";
+import { preferring, violations } from "./preferring.ts";
+import { operations } from "./spec-operations.ts";
+import { testClient } from "./test-client.ts";
+import { testKey } from "./test-key.ts";
+
+// The other contract tests only mean something if a request that breaks the spec does not get past Prism.
+
+let prism: PrismMock;
+beforeAll(async () => {
+  prism = await startPrismMock();
+});
+afterAll(() => prism.close());
+
+const authorization = `Bearer ${testKey}`;
+const json = { authorization, "content-type": "application/json" };
+
+test("it is Prism, with this document, that answers", async () => {
+  const response = await fetch(`${prism.url}/api/v2/nowhere`, { headers: { authorization } });
+  expect(response.status).toBe(404);
+  expect(response.headers.get("content-type")).toBe("application/problem+json");
+  expect(await response.json()).toMatchObject({ type: expect.stringContaining("NO_PATH_MATCHED_ERROR") });
+});
+
+test("each run has a mock of its own", async () => {
+  const other = await startPrismMock();
+  expect(other.url).not.toBe(prism.url);
+  await other.close();
+  await expect(fetch(other.url)).rejects.toThrow("fetch failed");
+});
+
+describe.each(operations)("$id", ({ id, method, path }) => {
+  test("refuses a request without a key", async () => {
+    const response = await fetch(`${prism.url}${path.replace("{id}", "01a06110-9948-7dca-8e1f-ce81b287ddec")}`, {
+      method,
+      headers: { "content-type": "application/json" },
+      ...(method === "GET" ? {} : { body: JSON.stringify(actionCases[id]?.sent.body ?? {}) }),
+    });
+    expect(response.status).toBe(401);
+  });
+});
+
+describe.each([
+  ["a limit above 100", "GET", "/api/v2/campaigns?limit=101", undefined],
+  ["a limit that is no number", "GET", "/api/v2/emails?limit=many", undefined],
+  ["an unknown value of an enum", "GET", "/api/v2/emails?sort_order=random", undefined],
+  ["an id that is no UUID", "GET", "/api/v2/leads/lead-1", undefined],
+  ["a missing body", "POST", "/api/v2/lead-lists", undefined],
+  ["a missing required field", "POST", "/api/v2/lead-lists", { has_enrichment_task: true }],
+  ["a wrong type", "POST", "/api/v2/leads/list", { ids: "01a06110-9948-7dca-8e1f-ce81b287ddec" }],
+  ["an unknown filter", "POST", "/api/v2/leads/list", { filter: "FILTER_VAL_HAPPY" }],
+  ["an unknown body key where the schema is closed", "POST", "/api/v2/leads", { campaign_id: "x" }],
+  ["a deletion of no campaign and no list", "DELETE", "/api/v2/leads", { limit: 1 }],
+  [
+    "an interest status that was left out",
+    "POST",
+    "/api/v2/leads/update-interest-status",
+    { lead_email: "a@b.example" },
+  ],
+  [
+    "a reply without a body",
+    "POST",
+    "/api/v2/emails/reply",
+    { reply_to_uuid: "u", eaccount: "a@b.example", subject: "s", body: {} },
+  ],
+  [
+    "a time zone outside the list",
+    "PATCH",
+    "/api/v2/campaigns/56fabec4-2b7d-4c4b-b175-958d9bc57cfd",
+    {
+      campaign_schedule: {
+        schedules: [
+          { name: "n", timing: { from: "09:00", to: "17:00" }, days: { "1": true }, timezone: "America/New_York" },
+        ],
+      },
+    },
+  ],
+])("%s", (_, method, target, body) => {
+  test("is refused for what is wrong with it", async () => {
+    const response = await fetch(`${prism.url}${target}`, {
+      method,
+      headers: body ? json : { authorization },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    });
+    // Where a 400 is documented Prism answers with its example and objects in a header, else with a 422 of its own.
+    expect([400, 422]).toContain(response.status);
+    const objection = response.status === 400 ? response.headers.get("sl-violations") : await response.text();
+    expect(objection).toMatch(/"severity":"Error"/);
+  });
+});
+
+describe("the same happens to calls of the client, so that the happy paths can fail:", () => {
+  test("a 422 where no 400 is documented", async () => {
+    const client = testClient({ baseUrl: prism.url });
+    const call = clientCalls["getLead"]?.(client, { id: "lead-1", query: {}, body: {} });
+    await expect(call).rejects.toMatchObject({ name: "InstantlyError", code: "bad_request", status: 422 });
+  });
+
+  test("sl-violations where one is", async () => {
+    const answer = preferring("dynamic=false");
+    const client = testClient({ baseUrl: prism.url, fetch: answer.fetch });
+    const call = clientCalls["createLead"]?.(client, { id: "", query: {}, body: { campaign: "x", color: "red" } });
+    await expect(call).rejects.toMatchObject({ name: "InstantlyError", code: "bad_request", status: 400 });
+    expect(violations(answer)).toEqual([expect.stringMatching(/color.*uuid/)]);
+  });
+});

@@ -1,0 +1,12 @@
+import { readFileSync } from "node:fs";
+import type { SpecOperation } from "../../scripts/check-examples/spec-operation.ts";
+import { specOperations } from "../../scripts/check-examples/spec-operation.ts";
+import type { OpenApiDocument } from "../../scripts/generate/open-api-document.ts";
+
+/** The document that users get. */
+export const document: OpenApiDocument = JSON.parse(
+  readFileSync(new URL("../../packages/types/openapi.json", import.meta.url), "utf8"),
+);
+
+/** Its operations; every contract test walks them, so that one without a test fails by its name. */
+export const operations: readonly SpecOperation[] = specOperations(document);

@@ -1,0 +1,23 @@
+import type { SpecOperation } from "../../scripts/check-examples/spec-operation.ts";
+import { followReference } from "../../scripts/generate/follow-reference.ts";
+import type { JsonSchema } from "../../scripts/generate/open-api-document.ts";
+import type { RecordedRequest } from "./recorder.ts";
+import { document } from "./spec-operations.ts";
+
+/** The names in a request that its operation does not have; the API ignores them, and Prism lets most of them pass. */
+export function unknownNames({ parameters, request }: SpecOperation, { url, body }: RecordedRequest): string[] {
+  const known = parameters.filter((parameter) => parameter.in === "query").map(({ name }) => name);
+  const inQuery = [...url.searchParams.keys()].filter((name) => !known.includes(name)).map((name) => `query ${name}`);
+  if (body === undefined) return inQuery;
+  return [...inQuery, ...(request ? inBody("body", request.schema, JSON.parse(body)) : ["body"])];
+}
+
+function inBody(place: string, schema: JsonSchema, value: unknown): string[] {
+  const { properties, items, additionalProperties } = followReference(document, schema);
+  if (Array.isArray(value)) return items ? value.flatMap((item) => inBody(`${place}[]`, items, item)) : [];
+  if (typeof value !== "object" || value === null || typeof additionalProperties === "object") return [];
+  return Object.entries(value).flatMap(([name, inner]) => {
+    const property = properties?.[name];
+    return property ? inBody(`${place}.${name}`, property, inner) : [`${place}.${name}`];
+  });
+}
