@@ -1,0 +1,26 @@
+import { STATUS_CODES } from "node:http";
+import { REVIEW } from "./apply-finding.ts";
+import type { MergedFinding } from "./merge-findings.ts";
+import { NotApplicable } from "./not-applicable.ts";
+import { sketchSchema } from "./sketch-schema.ts";
+import type { SpecFolder } from "./spec-folder.ts";
+import { childOf, descend } from "./spec-node.ts";
+
+/** Writes a response status among the others of its operation, in their order. */
+export function addStatus(folder: SpecFolder, { at, name = "", source }: MergedFinding): void {
+  if (!/^[1-5]\d\d$/.test(name)) throw new NotApplicable("it is not one status but a range");
+  const schema = source && descend(source, "content", "application/json", "schema");
+  if (source && !schema && childOf(source, "content")) throw new NotApplicable("its body is not JSON");
+  const sketch = schema && sketchSchema(schema, { file: at.file, hasFile: (file) => folder.has(file) });
+  const response = {
+    description: `${STATUS_CODES[name] ?? "Status"}. Not described here yet. [S]`,
+    ...(sketch ? { content: { "application/json": { schema: sketch } } } : {}),
+  };
+  const statuses = Object.keys((childOf(at, "responses")?.value as object | undefined) ?? {});
+  const after = statuses
+    .filter((status) => status < name)
+    .sort()
+    .at(-1);
+  if (after === undefined) throw new NotApplicable("it would be the first status of the operation");
+  folder.edit(at.file, (text) => text.addEntry([...at.path, "responses"], name, response, { after, comment: REVIEW }));
+}
