@@ -1,0 +1,33 @@
+import type { LookupFunction } from "node:net";
+
+/** What may be changed about the connections of the platform's own fetch. */
+export interface Connecting {
+  /** A certificate to trust, in PEM. */
+  readonly ca?: string;
+  readonly lookup?: LookupFunction;
+}
+
+interface Agent {
+  destroy(): Promise<void>;
+}
+
+/** A fetch with connections of its own. */
+export interface PlatformFetch {
+  readonly fetch: typeof fetch;
+  close(): Promise<void>;
+}
+
+/**
+ * The platform's fetch over an agent of its own, as anybody makes one who has a private certificate or resolver. The
+ * agent's class is taken from the platform, so that it is the very code of the global fetch that runs.
+ */
+export async function platformFetch(connect: Connecting): Promise<PlatformFetch> {
+  await fetch("data:,the first fetch makes the platform set up its agent");
+  const used = Reflect.get(globalThis, Symbol.for("undici.globalDispatcher.1")) as { constructor: unknown };
+  const PlatformAgent = used.constructor as new (options: { connect: Connecting }) => Agent;
+  const agent = new PlatformAgent({ connect });
+  return {
+    fetch: (input, init) => fetch(input, { ...init, dispatcher: agent } as RequestInit),
+    close: () => agent.destroy(),
+  };
+}
