@@ -1,5 +1,6 @@
 import { actionsPackage } from "./actions-package.ts";
 import { clientPackage } from "./client-package.ts";
+import { sandboxPackage } from "./sandbox-package.ts";
 import { loadSource } from "./source.ts";
 import { typesPackage } from "./types-package.ts";
 
@@ -15,5 +16,6 @@ export async function derive(specDirectory: string): Promise<Map<string, string>
     ...(await typesPackage(source)),
     ...(await clientPackage(source)),
     ...(await actionsPackage(source)),
+    ...(await sandboxPackage(source)),
   ]);
 }

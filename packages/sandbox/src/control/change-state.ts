@@ -1,0 +1,84 @@
+import type { SandboxState } from "../sandbox-state.ts";
+import { scenarios } from "../scenarios/scenarios.ts";
+import { controlBody, oneOf } from "./control-body.ts";
+
+/** How much a sandbox holds. */
+export interface StateReport {
+  /** Virtual time, ISO 8601. */
+  readonly now: string;
+  readonly scenarios: Readonly<Record<string, string>>;
+  readonly workspaces: readonly {
+    readonly id: string;
+    readonly leads: number;
+    readonly lead_lists: number;
+    readonly emails: number;
+    readonly accounts: readonly string[];
+    readonly campaigns: readonly {
+      readonly id: string;
+      readonly name: string;
+      readonly status: number;
+      readonly leads: number;
+    }[];
+  }[];
+}
+
+const CHOICES = ["reset", "snapshot", "restore", "scenario", "leads"];
+
+/**
+ * Carries out a call on the state: `{ reset: true }`, `{ snapshot: true }`, `{ restore: "..." }`, `{ scenario: "replies" }` or
+ * `{ leads: 1000, campaign?, list_id? }`.
+ *
+ * @throws TypeError naming the field and what was expected.
+ */
+export function changeState(state: SandboxState, given: unknown): StateReport | { readonly snapshot: string } {
+  const body = controlBody(given, [...CHOICES, "campaign", "list_id"]);
+  const choice = oneOf(body, CHOICES);
+  if (choice === "snapshot") return { snapshot: `${state.snapshotLines().join("\n")}\n` };
+  if (choice === "reset") state.reset();
+  else if (choice === "scenario") state.load(body["scenario"]);
+  else if (choice === "restore") restore(state, body["restore"]);
+  else {
+    state.generateLeads({
+      count: body["leads"] as number,
+      ...idField("campaign", body["campaign"]),
+      ...idField("list_id", body["list_id"]),
+    });
+  }
+  return stateReport(state);
+}
+
+/** What is there. */
+export function stateReport({ world }: SandboxState): StateReport {
+  return {
+    now: new Date(world.clock.now).toISOString(),
+    scenarios: Object.fromEntries(Object.entries(scenarios).map(([name, { title }]) => [name, title])),
+    workspaces: [...world.workspaces.values()].map(({ id, leads, leadLists, emails, accounts, campaigns }) => ({
+      id,
+      leads: leads.all.length,
+      lead_lists: leadLists.length,
+      emails: emails.all.length,
+      accounts: [...accounts],
+      campaigns: campaigns.sorted.map((campaign) => ({
+        id: campaign.id,
+        name: campaign.name,
+        status: campaign.status,
+        leads: leads.ofCampaign(campaign.id).length,
+      })),
+    })),
+  };
+}
+
+function restore(state: SandboxState, snapshot: unknown): void {
+  if (typeof snapshot !== "string") throw new TypeError("restore: expected the text of a snapshot");
+  try {
+    state.restore(snapshot);
+  } catch (error) {
+    throw new TypeError(`restore: the snapshot is refused: ${(error as Error).message}`);
+  }
+}
+
+function idField<Name extends string>(name: Name, value: unknown): { readonly [field in Name]?: string } {
+  if (value === undefined) return {};
+  if (typeof value !== "string") throw new TypeError(`${name}: expected an id, found ${JSON.stringify(value)}`);
+  return { [name]: value.toLowerCase() } as { readonly [field in Name]?: string };
+}

@@ -1,0 +1,33 @@
+import { suggestion } from "../nearest.ts";
+
+/**
+ * The body of a control call as an object with none but the known fields.
+ *
+ * @throws TypeError naming an unknown field and the nearest known one.
+ */
+export function controlBody(body: unknown, known: readonly string[]): Readonly<Record<string, unknown>> {
+  if (typeof body !== "object" || body === null || Array.isArray(body)) {
+    throw new TypeError(
+      `body: expected a JSON object with ${known.join(", ")}, found ${JSON.stringify(body) ?? "nothing"}`,
+    );
+  }
+  for (const name of Object.keys(body)) {
+    if (!known.includes(name)) {
+      throw new TypeError(`${name} is unknown; known are ${known.join(", ")}${suggestion(name, known)}`);
+    }
+  }
+  return body as Readonly<Record<string, unknown>>;
+}
+
+/**
+ * The one field of a control call that says what to do.
+ *
+ * @throws TypeError when there is none, or more than one.
+ */
+export function oneOf(body: Readonly<Record<string, unknown>>, choices: readonly string[]): string {
+  const given = choices.filter((name) => body[name] !== undefined);
+  const [only, ...others] = given;
+  if (only !== undefined && others.length === 0) return only;
+  const found = given.length === 0 ? "none of them" : given.join(" and ");
+  throw new TypeError(`body: expected exactly one of ${choices.join(", ")}, found ${found}`);
+}

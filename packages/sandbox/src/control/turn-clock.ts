@@ -1,0 +1,46 @@
+import { duration } from "../duration.ts";
+import type { ClockReport } from "../engine/run-clock.ts";
+import type { SandboxState } from "../sandbox-state.ts";
+import { controlBody, oneOf } from "./control-body.ts";
+
+const LATEST = Date.UTC(9999, 0);
+
+/**
+ * Carries out a call on the clock: `{ advance: "3d" }`, `{ set: "2026-09-10T09:00:00Z" }` or `{ runUntilIdle: true }`.
+ *
+ * @throws TypeError naming the field and what was expected.
+ */
+export function turnClock(state: SandboxState, given: unknown): ClockReport {
+  const body = controlBody(given, ["advance", "set", "runUntilIdle"]);
+  const choice = oneOf(body, ["advance", "set", "runUntilIdle"]);
+  if (choice === "advance") return state.advance(wait(body["advance"]));
+  if (choice === "set") return state.setClock(later(state, body["set"]));
+  if (body["runUntilIdle"] !== true) {
+    throw new TypeError(`runUntilIdle: expected true, found ${JSON.stringify(body["runUntilIdle"])}`);
+  }
+  return state.runUntilIdle();
+}
+
+function wait(value: unknown): number {
+  try {
+    return duration(value);
+  } catch (error) {
+    throw new TypeError(`advance: ${(error as Error).message}`);
+  }
+}
+
+function later(state: SandboxState, value: unknown): number {
+  const time = typeof value === "string" ? Date.parse(value) : Number.NaN;
+  if (Number.isNaN(time) || time > LATEST) {
+    throw new TypeError(
+      `set: expected an ISO 8601 time such as "2026-09-10T09:00:00Z", found ${JSON.stringify(value)}`,
+    );
+  }
+  const { now } = state.world.clock;
+  if (time < now) {
+    throw new TypeError(
+      `set: the clock only goes forward; it shows ${new Date(now).toISOString()}, found ${JSON.stringify(value)}`,
+    );
+  }
+  return time;
+}

@@ -1,0 +1,27 @@
+import type { RecipientDeed } from "../state/event.ts";
+import type { StoredCampaign } from "../state/stored-campaign.ts";
+import type { StoredEmail } from "../state/stored-email.ts";
+import type { Workspace } from "../state/workspace.ts";
+import type { World } from "../state/world.ts";
+import { recipient } from "./recipient.ts";
+
+/** Plans what the recipient of a campaign mail does; opens and clicks only while the campaign tracks them. */
+export function planDeeds(world: World, workspace: Workspace, campaign: StoredCampaign, email: StoredEmail): void {
+  const person = recipient(email.lead ?? "");
+  if (person === undefined || (person.step !== undefined && person.step !== email.step)) return;
+  const { settings } = campaign;
+  const plan = (deed: RecipientDeed, afterMs: number): void => {
+    world.events.plan({
+      kind: "recipient",
+      deed,
+      at: email.created + afterMs,
+      workspace: workspace.id,
+      email: email.id,
+    });
+  };
+  const opens = person.deed === "open" || person.deed === "click" || person.deed === "reply";
+  if (opens && settings.open_tracking === true)
+    plan("open", person.deed === "open" ? person.afterMs : person.afterMs / 2);
+  if (person.deed === "open" || (person.deed === "click" && settings.link_tracking !== true)) return;
+  plan(person.deed, person.afterMs);
+}

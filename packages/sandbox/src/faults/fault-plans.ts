@@ -1,0 +1,29 @@
+import type { OperationId } from "../operation.ts";
+import type { Fault, FaultPlan } from "./fault.ts";
+
+/** The faults that are still to come, in the order in which they were planned. */
+export class FaultPlans {
+  #plans: FaultPlan[] = [];
+
+  get pending(): readonly FaultPlan[] {
+    return this.#plans;
+  }
+
+  add(plan: FaultPlan): void {
+    this.#plans.push(plan);
+  }
+
+  clear(): void {
+    this.#plans = [];
+  }
+
+  /** The fault that befalls this call, which uses it up once. */
+  take(operation: OperationId): Fault | undefined {
+    const index = this.#plans.findIndex((plan) => plan.operation === "*" || plan.operation === operation);
+    const plan = this.#plans[index];
+    if (plan === undefined) return undefined;
+    if (plan.times > 1) this.#plans[index] = { ...plan, times: plan.times - 1 };
+    else this.#plans.splice(index, 1);
+    return plan.fault;
+  }
+}

@@ -1,0 +1,87 @@
+import { suggestion } from "../nearest.ts";
+import type { OperationId } from "../operation.ts";
+import { operations } from "../operations.gen.ts";
+import type { Fault, FaultPlan } from "./fault.ts";
+
+type Check = (value: unknown) => boolean;
+type Fields = Readonly<Record<string, { readonly expected: string; readonly check: Check; readonly required?: true }>>;
+
+const isStatus: Check = (value) => Number.isInteger(value) && Number(value) >= 200 && Number(value) <= 599;
+const isCount: Check = (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 600_000;
+const isText: Check = (value) => typeof value === "string";
+const isBoolean: Check = (value) => typeof value === "boolean";
+const retryAfter = { expected: "the text of a Retry-After header", check: isText } as const;
+const afterCommit = { expected: "true or false", check: isBoolean } as const;
+
+const KINDS: Readonly<Record<Fault["kind"], Fields>> = {
+  status: {
+    status: { expected: "an HTTP status from 200 to 599", check: isStatus, required: true },
+    message: { expected: "a text", check: isText },
+    retryAfter,
+    afterCommit,
+  },
+  delay: {
+    delayMs: { expected: "milliseconds from 0 to 600000", check: isCount, required: true },
+    when: {
+      expected: '"before_commit" or "after_commit"',
+      check: (value) => value === "before_commit" || value === "after_commit",
+    },
+  },
+  drop_before_commit: {},
+  drop_after_commit: {},
+  truncated_body: {},
+  html_page: { status: { expected: "an HTTP status from 200 to 599", check: isStatus }, afterCommit },
+  rate_limit_storm: { retryAfter },
+};
+
+/**
+ * Reads a fault as a caller gives it: `{ operation, times?, fault: { kind, ... } }`.
+ *
+ * @throws TypeError naming the field, what was expected and the nearest known word.
+ */
+export function readFaultPlan(given: unknown): FaultPlan {
+  const { operation = "*", times = 1, fault, ...rest } = object("the fault plan", given);
+  refuseUnknown("", Object.keys(rest), ["operation", "times", "fault"]);
+  if (!Number.isInteger(times) || Number(times) < 1) wrong("times", "a whole number from 1", times);
+  return { operation: operationNamed(operation), times: Number(times), fault: readFault(fault) };
+}
+
+function readFault(given: unknown): Fault {
+  const { kind, ...fields } = object("fault", given);
+  const kinds = Object.keys(KINDS);
+  if (typeof kind !== "string" || !Object.hasOwn(KINDS, kind)) {
+    wrong("fault.kind", `one of ${kinds.join(", ")}`, kind, suggestion(String(kind), kinds));
+  }
+  const known = KINDS[kind as Fault["kind"]];
+  refuseUnknown("fault.", Object.keys(fields), ["kind", ...Object.keys(known)]);
+  for (const [name, { expected, check, required }] of Object.entries(known)) {
+    const value = fields[name];
+    if (value === undefined ? required === true : !check(value)) wrong(`fault.${name}`, expected, value);
+  }
+  return { kind, ...fields } as Fault;
+}
+
+function operationNamed(name: unknown): OperationId | "*" {
+  if (name === "*") return "*";
+  const found = Object.values(operations).find(({ id, action }) => id === name || (action !== null && action === name));
+  if (found !== undefined) return found.id;
+  const names = Object.values(operations).flatMap(({ id, action }) => [id, ...(action === null ? [] : [action])]);
+  return wrong("operation", `"*" or one of ${names.join(", ")}`, name, suggestion(String(name), names));
+}
+
+function object(name: string, value: unknown): Record<string, unknown> {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return wrong(name, "an object", value);
+  return value as Record<string, unknown>;
+}
+
+function refuseUnknown(prefix: string, names: readonly string[], known: readonly string[]): void {
+  for (const name of names) {
+    if (!known.includes(name)) {
+      throw new TypeError(`${prefix}${name} is unknown; known are ${known.join(", ")}${suggestion(name, known)}`);
+    }
+  }
+}
+
+function wrong(name: string, expected: string, found: unknown, close = ""): never {
+  throw new TypeError(`${name}: expected ${expected}, found ${JSON.stringify(found) ?? "nothing"}${close}`);
+}

@@ -1,0 +1,13 @@
+export { createSandbox } from "./create-sandbox.ts";
+export type { ClockReport } from "./engine/run-clock.ts";
+export type { Fault } from "./faults/fault.ts";
+export type { JournalEntry, JournalReport, OperationCount } from "./journal/journal.ts";
+export type { SandboxKeys } from "./keys/key-store.ts";
+export type { OperationId } from "./operation.ts";
+export type { OutboxMail } from "./outbox.ts";
+export type { PlannedFault, RunningSandbox, Sandbox } from "./sandbox.ts";
+export type { SandboxOptions, StartSandboxOptions } from "./sandbox-options.ts";
+export type { GeneratedLeads } from "./scenarios/generate-leads.ts";
+export { startSandbox } from "./start-sandbox.ts";
+export type { Unknowns } from "./unknowns.ts";
+export type { Mode } from "./wire/mode.ts";

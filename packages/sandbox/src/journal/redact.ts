@@ -1,0 +1,27 @@
+const LONGEST_TEXT = 300;
+
+/** The known fields of a part of a request, with everything that looks like a key taken out and long texts cut. */
+export function redact(part: unknown, known: readonly string[]): Record<string, unknown> | undefined {
+  if (typeof part !== "object" || part === null || Array.isArray(part)) return undefined;
+  const fields = Object.entries(part).filter(([name]) => known.includes(name));
+  if (fields.length === 0) return undefined;
+  return Object.fromEntries(fields.map(([name, value]) => [name, clean(value)]));
+}
+
+/** The fields of a part of a request that no operation would read. */
+export function unknownFields(part: unknown, known: readonly string[]): string[] {
+  if (typeof part !== "object" || part === null || Array.isArray(part)) return [];
+  return Object.keys(part).filter((name) => !known.includes(name));
+}
+
+function clean(value: unknown): unknown {
+  if (typeof value === "string") {
+    const text = value.replaceAll(/sbx_\w+/g, "[key]").replaceAll(/bearer\s+\S+/gi, "Bearer [key]");
+    return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}...` : text;
+  }
+  if (Array.isArray(value)) return value.map(clean);
+  if (typeof value === "object" && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, clean(inner)]));
+  }
+  return value;
+}

@@ -1,0 +1,29 @@
+/** The known word that is spelt most like the given one, or undefined when none comes near. */
+export function nearest(word: string, known: readonly string[]): string | undefined {
+  const scored = known.map((candidate) => ({
+    candidate,
+    distance: distance(word.toLowerCase(), candidate.toLowerCase()),
+  }));
+  scored.sort((a, b) => a.distance - b.distance);
+  const best = scored[0];
+  return best && best.distance <= Math.max(2, Math.ceil(word.length / 2)) ? best.candidate : undefined;
+}
+
+/** "; did you mean "x"?" for error messages, or nothing. */
+export function suggestion(word: string, known: readonly string[]): string {
+  const found = nearest(word, known);
+  return found === undefined ? "" : `; did you mean ${JSON.stringify(found)}?`;
+}
+
+function distance(a: string, b: string): number {
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let row = 1; row <= a.length; row += 1) {
+    const current = [row];
+    for (let column = 1; column <= b.length; column += 1) {
+      const change = (previous[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
+      current.push(Math.min(change, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+    }
+    previous = current;
+  }
+  return previous[b.length] ?? 0;
+}

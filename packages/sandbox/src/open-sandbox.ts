@@ -1,0 +1,85 @@
+import { randomUUID } from "node:crypto";
+import type { FastifyInstance } from "fastify";
+import { turnClock } from "./control/turn-clock.ts";
+import { FaultPlans } from "./faults/fault-plans.ts";
+import { readFaultPlan } from "./faults/read-fault-plan.ts";
+import { inProcessFetch } from "./in-process-fetch.ts";
+import { Journal } from "./journal/journal.ts";
+import { outbox } from "./outbox.ts";
+import type { Sandbox } from "./sandbox.ts";
+import type { SandboxSettings } from "./sandbox-options.ts";
+import { SandboxState } from "./sandbox-state.ts";
+import { buildServer } from "./server/build-server.ts";
+import type { SandboxParts } from "./server/sandbox-parts.ts";
+import { SnapshotFile } from "./snapshot/snapshot-file.ts";
+
+/** Puts a sandbox together: the state, the application in front of it, and the object that controls both. */
+export function openSandbox(settings: SandboxSettings): { sandbox: Sandbox; app: FastifyInstance } {
+  const state = new SandboxState(settings);
+  const file = openFile(settings, state);
+  const parts = partsOf(settings, state, file);
+  const app = buildServer(parts);
+  const { journal, faults } = parts;
+  const changed = <Result>(result: Result): Result => {
+    void file?.save().catch(() => {});
+    return result;
+  };
+  const sandbox: Sandbox = {
+    fetch: inProcessFetch(app, parts.inProcessToken),
+    keys: state.keys.keys,
+    workspaces: state.workspaces,
+    now: () => new Date(state.world.clock.now).toISOString(),
+    advance: (duration) => changed(turnClock(state, { advance: duration })),
+    setClock: (time) => changed(turnClock(state, { set: time })),
+    runUntilIdle: () => changed(state.runUntilIdle()),
+    outbox: () => outbox(state.world),
+    journal: () => journal.report(),
+    clearJournal: () => journal.clear(),
+    plan: (fault) => faults.add(readFaultPlan(fault)),
+    clearFaults: () => faults.clear(),
+    reset: () => changed(state.reset()),
+    snapshot: () => `${state.snapshotLines().join("\n")}\n`,
+    restore: (snapshot) => changed(state.restore(snapshot)),
+    load: (scenario) => changed(state.load(scenario)),
+    generateLeads: (leads) => changed(state.generateLeads(leads)),
+    close: async () => {
+      await app.close();
+      await file?.save();
+    },
+  };
+  return { sandbox, app };
+}
+
+function partsOf(settings: SandboxSettings, state: SandboxState, file: SnapshotFile | undefined): SandboxParts {
+  let lastCaughtUp = performance.now();
+  return {
+    state,
+    journal: new Journal(),
+    faults: new FaultPlans(),
+    limits: new Map(),
+    wallClock: () => performance.now(),
+    save: () => file?.save(),
+    catchUp: () => {
+      if (settings.clock === "manual") return;
+      const now = performance.now();
+      state.advance(Math.floor(now - lastCaughtUp));
+      lastCaughtUp = now;
+    },
+    inProcessToken: randomUUID(),
+  };
+}
+
+/** A snapshot that cannot be read is refused, and the file is left as it is. */
+function openFile({ snapshotFile }: SandboxSettings, state: SandboxState): SnapshotFile | undefined {
+  if (snapshotFile === undefined) return undefined;
+  const file = new SnapshotFile(snapshotFile, () => state.snapshotLines());
+  const text = file.read();
+  if (text === undefined) return file;
+  try {
+    state.restore(text);
+  } catch (error) {
+    const reason = (error as Error).message;
+    throw new Error(`snapshotFile ${snapshotFile} is refused and was left untouched: ${reason}`, { cause: error });
+  }
+  return file;
+}

@@ -1,0 +1,32 @@
+import type { OperationId } from "../operation.ts";
+import { activateCampaign } from "./activate-campaign.ts";
+import { createCampaign } from "./create-campaign.ts";
+import { createLead } from "./create-lead.ts";
+import { createLeadList } from "./create-lead-list.ts";
+import { deleteLeads } from "./delete-leads.ts";
+import { getLead } from "./get-lead.ts";
+import type { Handler } from "./handler.ts";
+import { listCampaigns } from "./list-campaigns.ts";
+import { listEmails } from "./list-emails.ts";
+import { listLeadLists } from "./list-lead-lists.ts";
+import { listLeads } from "./list-leads.ts";
+import { patchCampaign } from "./patch-campaign.ts";
+import { replyToEmail } from "./reply-to-email.ts";
+import { updateLeadInterestStatus } from "./update-lead-interest-status.ts";
+
+/** What carries out each operation. */
+export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
+  listLeads,
+  getLead,
+  createLead,
+  bulkDeleteLeads: deleteLeads,
+  updateLeadInterestStatus,
+  listCampaign: listCampaigns,
+  createCampaign,
+  patchCampaign,
+  activateCampaign,
+  listEmail: listEmails,
+  replyToEmail,
+  listLeadList: listLeadLists,
+  createLeadList,
+};

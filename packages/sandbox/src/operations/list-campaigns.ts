@@ -1,0 +1,29 @@
+import { positionAfter } from "../state/position.ts";
+import { campaignOnTheWire } from "../wire/campaign-on-the-wire.ts";
+import { idCursor } from "./cursor.ts";
+import type { Handler } from "./handler.ts";
+import { page } from "./page.ts";
+
+/** Lists campaigns by descending id. */
+export const listCampaigns: Handler<"listCampaign"> = ({ query }, { workspace, mode, unknowns }) => {
+  const cursor = idCursor(query.starting_after, unknowns);
+  const { sorted } = workspace.campaigns;
+  const end = cursor === undefined ? sorted.length : positionAfter(sorted, cursor);
+  const search = query.search?.toLowerCase() ?? "";
+  const tags = query.tag_ids?.split(",").filter((tag) => tag !== "") ?? [];
+  const found = sorted
+    .slice(0, end)
+    .reverse()
+    .filter((campaign) => campaign.id !== cursor && campaign.name.toLowerCase().includes(search))
+    .filter(({ status }) => query.status === undefined || status === query.status)
+    .filter(({ status }) => query.exclude_status === undefined || status !== query.exclude_status)
+    .filter(({ settings }) => query.ai_sales_agent_id === undefined || settings.ai_sdr_id === query.ai_sales_agent_id)
+    .filter(() => tags.length === 0)
+    .slice(0, query.limit ?? 10);
+  const body = page(
+    found,
+    (campaign) => campaignOnTheWire(campaign, { organization: workspace.id, mode, single: false }),
+    (campaign) => campaign.id,
+  );
+  return { body, effects: 0 };
+};

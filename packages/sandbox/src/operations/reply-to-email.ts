@@ -1,0 +1,54 @@
+import { htmlDocument, plainText } from "../engine/plain-text.ts";
+import { Refusal } from "../refusal.ts";
+import type { StoredEmail } from "../state/stored-email.ts";
+import { domainOf } from "../state/stored-lead.ts";
+import { emailOnTheWire } from "../wire/email-on-the-wire.ts";
+import type { Handler } from "./handler.ts";
+import { setFields } from "./set-fields.ts";
+
+/** Puts a reply into the outbox, in the thread of the mail it answers. Each call is one more mail. */
+export const replyToEmail: Handler<"replyToEmail"> = ({ body }, { world, workspace, mode }) => {
+  const parent = workspace.emails.withId(body.reply_to_uuid);
+  if (parent === undefined) throw new Refusal(404, "Resource not found");
+  if (!workspace.accounts.has(body.eaccount.toLowerCase())) throw new Refusal(404, "Email account not found");
+  const { html, text } = body.body;
+  if (mode === "document" && !html && !text) throw new Refusal(400, "body/body must have html or text");
+
+  const now = world.clock.tick();
+  const other = parent.type === 2 ? [parent.from] : parent.to;
+  const email: StoredEmail = {
+    id: world.ids.ordered(now),
+    created: now,
+    sent: Math.floor(now / 1000) * 1000,
+    type: 3,
+    messageId: world.ids.message(domainOf(body.eaccount) || "sandbox.invalid"),
+    threadId: parent.threadId,
+    eaccount: body.eaccount,
+    from: body.eaccount,
+    to: [...other, ...(body.additional_recipients ?? [])],
+    cc: addresses(body.cc_address_email_list),
+    bcc: addresses(body.bcc_address_email_list),
+    subject: body.subject,
+    text: text ?? plainText(html ?? ""),
+    html: html ?? htmlDocument(text ?? ""),
+    isFocused: true,
+    headers: { "In-Reply-To": parent.messageId, References: parent.messageId },
+    ...(setFields({
+      campaign: parent.campaign,
+      list: parent.list,
+      lead: parent.lead,
+      leadId: parent.leadId,
+      reminder: body.reminder_ts,
+      assignedTo: body.assigned_to,
+    }) as Partial<StoredEmail>),
+  };
+  workspace.emails.add(email);
+  return { body: emailOnTheWire(email, { organization: workspace.id, mode, previewOnly: false }), effects: 1 };
+};
+
+function addresses(list: string | undefined): string[] {
+  return (list ?? "")
+    .split(",")
+    .map((address) => address.trim())
+    .filter((address) => address !== "");
+}

@@ -1,0 +1,64 @@
+import type { StoredEmail } from "./state/stored-email.ts";
+import { timestamp } from "./state/virtual-clock.ts";
+import type { World } from "./state/world.ts";
+
+/** A mail that would have gone out. */
+export interface OutboxMail {
+  readonly id: string;
+  /** Virtual time, ISO 8601. */
+  readonly at: string;
+  /** Whether a campaign sent it or somebody replied. */
+  readonly by: "campaign" | "reply";
+  readonly workspace: string;
+  readonly campaign: string | null;
+  /** Sequence, step and variant, such as `0_0_0`; null for a reply. */
+  readonly step: string | null;
+  readonly thread: string;
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly cc: readonly string[];
+  readonly bcc: readonly string[];
+  readonly subject: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+  /** Null for a mail in plain text alone. */
+  readonly html: string | null;
+  /** Merge tags that left a gap because the lead has no such variable. */
+  readonly unresolvedTags: readonly string[];
+}
+
+/** Everything that would have been mailed, oldest first. */
+export function outbox(world: World): OutboxMail[] {
+  return [...world.workspaces.values()]
+    .flatMap(({ id, emails }) => emails.all.filter(({ type }) => type !== 2).map((email) => mail(id, email)))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function mail(workspace: string, email: StoredEmail): OutboxMail {
+  return {
+    id: email.id,
+    at: timestamp(email.created),
+    by: email.type === 1 ? "campaign" : "reply",
+    workspace,
+    campaign: email.campaign ?? null,
+    step: email.type === 1 ? `0_${email.step ?? 0}_${email.variant ?? 0}` : null,
+    thread: email.threadId,
+    from: email.from,
+    to: email.to,
+    cc: email.cc,
+    bcc: email.bcc,
+    subject: email.subject,
+    headers: {
+      From: email.from,
+      To: email.to.join(", "),
+      ...(email.cc.length > 0 ? { Cc: email.cc.join(", ") } : {}),
+      Subject: email.subject,
+      Date: new Date(email.sent).toUTCString(),
+      "Message-ID": email.messageId,
+      ...email.headers,
+    },
+    text: email.text ?? "",
+    html: email.html ?? null,
+    unresolvedTags: email.unresolvedTags ?? [],
+  };
+}

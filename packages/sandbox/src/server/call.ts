@@ -1,0 +1,69 @@
+import type { FastifyRequest } from "fastify";
+import type { Fault } from "../faults/fault.ts";
+import { redact } from "../journal/redact.ts";
+import type { Operation } from "../operation.ts";
+import { timestamp } from "../state/virtual-clock.ts";
+import type { Workspace } from "../state/workspace.ts";
+import type { SandboxParts } from "./sandbox-parts.ts";
+
+/** One call of the API while it is served. */
+export interface Call {
+  readonly operation: Operation;
+  keyName: string;
+  workspace: Workspace | undefined;
+  fault: Fault | undefined;
+  ignored: readonly string[];
+  effects: number;
+  isRecorded: boolean;
+}
+
+const calls = new WeakMap<FastifyRequest, Call>();
+
+/** Begins a call. */
+export function beginCall(request: FastifyRequest, operation: Operation): Call {
+  const call: Call = {
+    operation,
+    keyName: "none",
+    workspace: undefined,
+    fault: undefined,
+    ignored: [],
+    effects: 0,
+    isRecorded: false,
+  };
+  calls.set(request, call);
+  return call;
+}
+
+/** The call that a request is, if it is one. */
+export function callOf(request: FastifyRequest): Call | undefined {
+  return calls.get(request);
+}
+
+/** Writes a call into the journal, once; a status of null means that nothing was answered. */
+export function recordCall(request: FastifyRequest, { journal, state }: SandboxParts, status: number | null): void {
+  const call = calls.get(request);
+  if (call === undefined || call.isRecorded) return;
+  call.isRecorded = true;
+  const { operation, keyName, workspace, effects, fault, ignored } = call;
+  const query = redact(request.query, operation.queryFields);
+  const body = redact(request.body, operation.bodyFields);
+  journal.record({
+    at: timestamp(state.world.clock.now),
+    operation: operation.id,
+    method: operation.method,
+    path: pathOf(request, operation),
+    key: keyName,
+    workspace: workspace?.id ?? state.workspaces.main,
+    status,
+    effects,
+    ...(fault === undefined ? {} : { fault: fault.kind }),
+    ...(query === undefined ? {} : { query }),
+    ...(body === undefined ? {} : { body }),
+    ...(ignored.length === 0 ? {} : { ignored }),
+  });
+}
+
+function pathOf({ params }: FastifyRequest, { pathTemplate }: Operation): string {
+  const { id } = (params ?? {}) as { id?: string };
+  return id === undefined ? pathTemplate : pathTemplate.replace("{id}", encodeURIComponent(id.slice(0, 80)));
+}

@@ -1,0 +1,8 @@
+/** A lead list as it is kept. */
+export interface StoredLeadList {
+  readonly id: string;
+  readonly name: string;
+  readonly created: number;
+  readonly has_enrichment_task?: boolean;
+  readonly owned_by?: string;
+}

@@ -1,0 +1,27 @@
+import type { CampaignQueue } from "../engine/campaign-queue.ts";
+import { CampaignStore } from "./campaign-store.ts";
+import { EmailStore } from "./email-store.ts";
+import { LeadStore } from "./lead-store.ts";
+import type { StoredLeadList } from "./stored-lead-list.ts";
+
+/** Everything one workspace holds. */
+export class Workspace {
+  readonly id: string;
+  readonly leads: LeadStore = new LeadStore();
+  readonly campaigns: CampaignStore = new CampaignStore();
+  readonly emails: EmailStore = new EmailStore();
+  /** Oldest first. */
+  readonly leadLists: StoredLeadList[] = [];
+  /** The connected sending accounts, in lower case. */
+  readonly accounts: Set<string> = new Set();
+  /** Who is waiting in each campaign; worked out from the leads, so it is not part of a snapshot. */
+  readonly queues: Map<string, CampaignQueue> = new Map();
+
+  constructor(id: string) {
+    this.id = id;
+  }
+
+  leadList(id: string): StoredLeadList | undefined {
+    return this.leadLists.find((list) => list.id === id.toLowerCase());
+  }
+}

@@ -1,0 +1,110 @@
+import { loadActionShapes } from "./action-shapes.ts";
+import { header } from "./header.ts";
+import type { JsonSchema, OpenApiOperation } from "./open-api-document.ts";
+import { operationsOf, successStatusesOf } from "./operations.ts";
+import { packageVersion } from "./package-version.ts";
+import { requestSchemas, sharedSchemas } from "./request-schemas.ts";
+import { requestValidators } from "./request-validators.ts";
+import type { Source } from "./source.ts";
+
+const ENTITIES = ["Lead", "Campaign", "Email", "LeadList"];
+
+/** Derives the files of `packages/sandbox`: routes, request types and validators, and what an entity may hold. */
+export async function sandboxPackage(source: Source): Promise<Map<string, string>> {
+  const files: Record<string, string> = {
+    operations: await operationTable(source),
+    "operation-requests": operationRequests(source),
+    "request-validators": await requestValidators(requestSchemas(source.document), sharedSchemas(source.document)),
+    "nullable-fields": nullableFields(source),
+  };
+  return new Map([
+    ...Object.entries(files).map(
+      ([name, text]) => [`packages/sandbox/src/${name}.gen.ts`, header(source) + text] as const,
+    ),
+    ["packages/sandbox/src/version.gen.ts", await packageVersion("sandbox")],
+  ]);
+}
+
+async function operationTable(source: Source): Promise<string> {
+  const actions = await loadActionShapes(source);
+  const schemas = requestSchemas(source.document);
+  const scopes = new Set<string>();
+  const rows = operationsOf(source.document).map(({ method, pathTemplate, operation }) => {
+    const { operationId } = operation;
+    for (const scope of operation["x-scopes"]) scopes.add(scope);
+    const body = schemas[operationId]?.body;
+    const row = {
+      id: operationId,
+      action: actions.find(({ found }) => found.operation.operationId === operationId)?.name ?? null,
+      method,
+      pathTemplate,
+      effect: operation["x-effect"],
+      scopes: operation["x-scopes"],
+      rateLimit: operation["x-rate-limit"] ?? null,
+      cursorIn: operation["x-pagination"]?.["cursorIn"] ?? null,
+      bodyFields: Object.keys(body?.properties ?? {}),
+      queryFields: Object.keys(schemas[operationId]?.querystring?.properties ?? {}),
+      bodyIsClosed: body?.additionalProperties === false,
+    };
+    return `  ${operationId}: ${JSON.stringify(row)},`;
+  });
+  return [
+    'import type { Operation, OperationId } from "./operation.ts";',
+    "",
+    "/** The operations of the API: route, effect, scopes and limits, as the spec has them. */",
+    "export const operations: Readonly<Record<OperationId, Operation>> = {",
+    ...rows,
+    "};",
+    "",
+    "/** Every scope that some operation accepts. */",
+    `export const scopes: readonly string[] = ${JSON.stringify([...scopes].sort())};`,
+    "",
+  ].join("\n");
+}
+
+function operationRequests(source: Source): string {
+  const entries = operationsOf(source.document).map(({ operation }) => {
+    const self = `operations["${operation.operationId}"]`;
+    const at = (place: string): string =>
+      operation.parameters?.some((parameter) => parameter.in === place)
+        ? `NonNullable<${self}["parameters"]["${place}"]>`
+        : "Record<never, never>";
+    const body = operation.requestBody
+      ? `NonNullable<${self}["requestBody"]>["content"]["application/json"]`
+      : "undefined";
+    return `  ${operation.operationId}: { params: ${at("path")}; query: ${at("query")}; body: ${body}; answer: ${answerOf(self, operation)} };`;
+  });
+  return [
+    'import type { operations } from "@modulex-instantly/types";',
+    "",
+    "/** What each operation is asked with and answers with, after validation. */",
+    "export interface OperationRequests {",
+    ...entries,
+    "}",
+    "",
+  ].join("\n");
+}
+
+function answerOf(self: string, operation: OpenApiOperation): string {
+  return `${self}["responses"][${successStatusesOf(operation)[0]}]["content"]["application/json"]`;
+}
+
+function nullableFields(source: Source): string {
+  const rows = ENTITIES.map((name) => {
+    const properties = source.document.components.schemas[name]?.properties ?? {};
+    const nullable = Object.keys(properties).filter((field) => acceptsNull(source, properties[field] ?? {}));
+    return `  ${name}: ${JSON.stringify(nullable)},`;
+  });
+  return [
+    "/** The fields of each entity that the published document lets be null. */",
+    `export const nullableFields: Readonly<Record<${ENTITIES.map((name) => `"${name}"`).join(" | ")}, readonly string[]>> = {`,
+    ...rows,
+    "};",
+    "",
+  ].join("\n");
+}
+
+function acceptsNull(source: Source, schema: JsonSchema): boolean {
+  const target = schema.$ref ? source.document.components.schemas[schema.$ref.split("/").at(-1) ?? ""] : schema;
+  return Array.isArray(target?.type) && target.type.includes("null");
+}
