@@ -55,9 +55,12 @@ function inlineParameters(document: OpenApiDocument): OpenApiDocument {
 async function hashOf(specDirectory: string): Promise<string> {
   const hash = createHash("sha256");
   const entries = await readdir(specDirectory, { recursive: true, withFileTypes: true });
+  // Data beside the document, such as departures.yaml, derives nothing.
+  const isSource = (file: string) => path.dirname(file) !== specDirectory || path.basename(file) === "openapi.yaml";
   const files = entries
     .filter((entry) => entry.isFile() && entry.name.endsWith(".yaml"))
     .map((entry) => path.join(entry.parentPath, entry.name))
+    .filter(isSource)
     .sort();
   for (const file of files) {
     hash.update(path.relative(specDirectory, file).replaceAll(path.sep, "/")).update("\0");

@@ -7,10 +7,9 @@ import { InstantlyError } from "./instantly-error.ts";
  */
 export function checkedApiKey(apiKey: unknown): string {
   const key = typeof apiKey === "string" ? apiKey.trim() : "";
-  if (key === "")
-    throw invalidConfig("apiKey is empty: pass an Instantly V2 API key, for example from INSTANTLY_API_KEY");
+  if (key === "") throw invalidConfig("apiKey is empty: pass an Instantly V2 API key");
   if (!/^[\x21-\x7e]{1,512}$/.test(key)) {
-    throw invalidConfig("apiKey has characters no key has: expected up to 512 printable ASCII characters, no spaces");
+    throw invalidConfig("apiKey must be up to 512 printable ASCII characters without spaces");
   }
   return key;
 }

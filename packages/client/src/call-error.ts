@@ -1,28 +1,48 @@
 import type { Call } from "./call.ts";
-import type { InstantlyErrorFields } from "./instantly-error.ts";
+import type { InstantlyErrorCode, InstantlyErrorFields } from "./instantly-error.ts";
 import { InstantlyError } from "./instantly-error.ts";
 import type { Outcome } from "./outcome.ts";
-import { settledBy } from "./settled-by.ts";
 
-/** Builds the error of a call: its identity, its attempts, and what an unknown outcome is settled by. */
+/** How far a call had got when it failed; from that and from its effect follows its outcome. */
+export type Phase = "not_sent" | "rejected" | "unknown" | "applied_unverified";
+
+/** What else is known of a failed call. */
+export type FailureFields = Pick<InstantlyErrorFields, "status" | "apiMessage" | "retryAfterMs" | "cause"> & {
+  /** Whether the same request may well succeed a little later. */
+  readonly isTransient?: boolean;
+};
+
+/** Builds the error of a call: its identity, its attempts, its outcome, and whether it may be repeated. */
 export function callError(
   call: Call,
+  code: InstantlyErrorCode,
+  phase: Phase,
   message: string,
-  fields: Omit<InstantlyErrorFields, "operation" | "method" | "pathTemplate" | "attempts" | "settledBy">,
+  { isTransient = false, ...fields }: FailureFields = {},
 ): InstantlyError {
-  const { operation } = call;
-  const isOpen = fields.outcome === "unknown" || fields.outcome === "applied_unverified";
-  return new InstantlyError(`${operation.id}: ${message}`, {
-    ...fields,
-    operation: operation.id,
-    method: operation.method,
-    pathTemplate: operation.pathTemplate,
+  const { id: operation, method, pathTemplate, effect } = call.operation;
+  const isOpen = phase === "unknown" || phase === "applied_unverified";
+  const outcome: Outcome = isOpen && effect === "read" ? "none" : phase;
+  return new InstantlyError(`${operation}: ${message}`, {
+    code,
+    operation,
+    method,
+    pathTemplate,
+    outcome,
+    retryable: isTransient && outcome !== "unknown" && outcome !== "applied_unverified",
     attempts: call.attempts,
-    settledBy: isOpen ? settledBy[operation.id] : undefined,
+    ...(outcome === "unknown" || outcome === "applied_unverified" ? { settledBy: settledBy(pathTemplate) } : {}),
+    ...fields,
   });
 }
 
-/** The outcome of a call that reached, or may have reached, the API without a usable answer. */
-export function outcomeAfterSending(call: Call): Outcome {
-  return call.operation.effect === "read" ? "none" : "unknown";
+/** The read that shows whether a write happened; `client.reconcile(error)` makes and interprets it. */
+function settledBy(pathTemplate: string): string {
+  const resource = pathTemplate.split("/")[3] ?? "";
+  return `${resource === "lead-lists" ? "leadLists" : resource}.list`;
+}
+
+/** The error for a call that its caller ended. */
+export function abortedError(call: Call, phase: Phase): InstantlyError {
+  return callError(call, "aborted", phase, "aborted by the caller");
 }

@@ -39,8 +39,9 @@ export interface Call {
 export interface Answer {
   readonly status: number;
   readonly contentType: string;
-  readonly retryAfter: string | undefined;
-  readonly text: string;
+  readonly retryAfter: string | null;
+  /** Empty until the body is read. */
+  text: string;
 }
 
 /** Carries a call out and resolves to the parsed body; every failure is an `InstantlyError`. */

@@ -15,19 +15,17 @@ export function checkedDeletion(
   selection: BulkDeleteLeadsInput,
   options: RepeatableCallOptions | undefined,
 ): BulkDeleteLeadsInput {
-  const refuse = (message: string) => invalidRequest(message, operations.bulkDeleteLeads);
-  for (const key of Object.keys(selection)) {
-    if (!SELECTORS.includes(key)) {
-      throw refuse(`${key} is not a selector and would be ignored: use ${SELECTORS.join(", ")}`);
-    }
-  }
-  const { campaign_id, list_id, ids } = selection;
-  if (!campaign_id && !list_id) throw refuse("campaign_id or list_id is needed");
-  if (ids !== undefined && !(Array.isArray(ids) && ids.length > 0)) {
-    throw refuse("ids must name at least one lead: leave it out to delete every match");
-  }
-  if (options?.retryUnknown && ids === undefined) {
-    throw refuse("retryUnknown needs ids, or a repeat deletes further leads");
-  }
+  const { ids } = selection;
+  const unknown = Object.keys(selection).find((key) => !SELECTORS.includes(key));
+  const fault = unknown
+    ? `${unknown} is not a selector and would be ignored: use ${SELECTORS.join(", ")}`
+    : !selection.campaign_id && !selection.list_id
+      ? "campaign_id or list_id is needed"
+      : ids && ids.length === 0
+        ? "ids is empty: leave it out to delete every match"
+        : options?.retryUnknown && !ids
+          ? "retryUnknown needs ids, or a repeat deletes further leads"
+          : undefined;
+  if (fault) throw invalidRequest(fault, operations.bulkDeleteLeads);
   return selection;
 }

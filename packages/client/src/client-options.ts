@@ -1,13 +1,17 @@
 import { checkedApiKey, invalidConfig } from "./api-key.ts";
+import type { AttemptOptions } from "./attempt.ts";
 import { checkedBaseUrl } from "./base-url.ts";
+import { completedOptions } from "./completed-options.ts";
 import type { Hooks, Logger } from "./observer.ts";
+import { observer } from "./observer.ts";
 import type { RateLimiter, RateLimiterOptions } from "./rate-limiter.ts";
 import { createRateLimiter } from "./rate-limiter.ts";
+import { redactor } from "./redact.ts";
 import type { RetryOptions, RetryPolicy } from "./retry-policy.ts";
-import { retryPolicy } from "./retry-policy.ts";
+import { defaultRetryPolicy, noRetries } from "./retry-policy.ts";
 import type { SendEvidence } from "./send-evidence.ts";
 import type { ResolvedTimeouts, Timeouts } from "./timeouts.ts";
-import { defaultTimeouts, mergedTimeouts } from "./timeouts.ts";
+import { defaultTimeouts } from "./timeouts.ts";
 import { version } from "./version.gen.ts";
 
 /** Options of `createInstantlyClient`. */
@@ -32,68 +36,52 @@ export interface InstantlyClientOptions {
 }
 
 /** Options checked and completed. */
-export interface ResolvedOptions {
-  readonly apiKey: string;
+export interface ResolvedOptions extends AttemptOptions {
   readonly baseUrl: string;
-  readonly fetch: typeof fetch;
   readonly timeouts: ResolvedTimeouts;
   readonly policy: RetryPolicy;
   readonly limiter: RateLimiter | undefined;
-  readonly headers: Readonly<Record<string, string>>;
 }
 
-const OPTION_NAMES: readonly string[] = [
-  "apiKey",
-  "baseUrl",
-  "fetch",
-  "timeouts",
-  "retry",
-  "rateLimiter",
-  "logger",
-  "hooks",
-  "workspaceId",
-  "sendEvidence",
-] satisfies readonly (keyof InstantlyClientOptions)[];
-
 /**
- * Checks the options of a client.
+ * Checks and completes the options of a client.
  *
- * @throws InstantlyError `invalid_config` naming the option, what was expected and, for a misspelt one, the nearest.
+ * @throws InstantlyError `invalid_config` naming the option and what was expected.
  */
-export function resolvedOptions(options: InstantlyClientOptions): ResolvedOptions {
-  if (typeof options !== "object" || options === null) throw invalidConfig("pass an object of options: { apiKey }");
-  for (const name of Object.keys(options)) {
-    if (!OPTION_NAMES.includes(name)) {
-      throw invalidConfig(`${name} is not an option of createInstantlyClient: use ${OPTION_NAMES.join(", ")}`);
-    }
-  }
-  const { workspaceId } = options;
-  if (workspaceId !== undefined && !/^[\w-]{1,128}$/.test(workspaceId)) {
-    throw invalidConfig("workspaceId must be the id of a workspace: letters, digits, _ and -");
-  }
-  if (options.fetch !== undefined && typeof options.fetch !== "function") {
-    throw invalidConfig(`fetch must be a function, received ${typeof options.fetch}`);
-  }
-  const apiKey = checkedApiKey(options.apiKey);
+export function resolvedOptions({
+  apiKey: givenKey,
+  baseUrl = "https://api.instantly.ai",
+  fetch: givenFetch = (input, init) => globalThis.fetch(input, init),
+  timeouts,
+  retry,
+  rateLimiter,
+  logger,
+  hooks,
+  workspaceId,
+  sendEvidence,
+  ...unknown
+}: InstantlyClientOptions): ResolvedOptions {
+  for (const name of Object.keys(unknown)) throw invalidConfig(`${name} is not an option of createInstantlyClient`);
+  if (!/^[\w-]{0,128}$/.test(workspaceId ?? "")) throw invalidConfig("workspaceId must be letters, digits, _ and -");
+  if (typeof givenFetch !== "function") throw invalidConfig("fetch must be a function");
+  const apiKey = checkedApiKey(givenKey);
+  const isLimiter = rateLimiter && "acquire" in rateLimiter;
   return {
-    apiKey,
-    baseUrl: checkedBaseUrl(options.baseUrl ?? "https://api.instantly.ai"),
-    fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
-    timeouts: mergedTimeouts(defaultTimeouts, options.timeouts),
-    policy: retryPolicy(options.retry),
-    limiter: limiterOf(options),
+    baseUrl: checkedBaseUrl(baseUrl),
+    timeouts: completedOptions("timeouts", defaultTimeouts, timeouts),
+    policy: completedOptions("retry", defaultRetryPolicy, retry === false ? noRetries : retry),
+    limiter:
+      rateLimiter === false ? undefined : isLimiter ? rateLimiter : createRateLimiter({ logger, ...rateLimiter }),
+    observe: observer(hooks, logger),
+    fetch: givenFetch,
+    sendEvidence,
+    redact: redactor(apiKey),
     headers: {
       accept: "application/json",
       authorization: `Bearer ${apiKey}`,
       // The edge in front of the API refuses some default User-Agents with a page that looks like a scope error.
       "user-agent": `modulex-instantly-client/${version}`,
-      ...(workspaceId === undefined ? {} : { "x-as-workspace": workspaceId }),
+      ...(workspaceId ? { "x-as-workspace": workspaceId } : {}),
     },
   };
-}
-
-function limiterOf({ rateLimiter, logger }: InstantlyClientOptions): RateLimiter | undefined {
-  if (rateLimiter === false) return undefined;
-  if (rateLimiter !== undefined && "acquire" in rateLimiter) return rateLimiter;
-  return createRateLimiter({ logger, ...rateLimiter });
 }

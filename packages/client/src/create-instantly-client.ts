@@ -2,10 +2,10 @@ import { attempt } from "./attempt.ts";
 import type { InstantlyClientOptions } from "./client-options.ts";
 import { resolvedOptions } from "./client-options.ts";
 import { decorated } from "./decorator.ts";
-import { observer } from "./observer.ts";
+import type { InstantlyError } from "./instantly-error.ts";
 import type { RawClient } from "./raw-client.ts";
 import { rawClient } from "./raw-client.ts";
-import { redactor } from "./redact.ts";
+import type { ReconcileOptions, Reconciliation } from "./reconcile.ts";
 import { requester } from "./requester.ts";
 import type { Campaigns } from "./resources/campaigns.ts";
 import { campaigns } from "./resources/campaigns.ts";
@@ -15,6 +15,7 @@ import type { LeadLists } from "./resources/lead-lists.ts";
 import { leadLists } from "./resources/lead-lists.ts";
 import type { Leads } from "./resources/leads.ts";
 import { leads } from "./resources/leads.ts";
+import { withMemory } from "./sent-writes.ts";
 import { withRateLimit } from "./with-rate-limit.ts";
 import { withRetry } from "./with-retry.ts";
 
@@ -26,6 +27,13 @@ export interface InstantlyClient {
   readonly leadLists: LeadLists;
   /** The typed openapi-fetch client of the same operations, over the same call path. */
   readonly raw: RawClient;
+  /**
+   * Finds out whether a write with an open outcome (`unknown` or `applied_unverified`) happened, by reading. Nothing
+   * is sent again.
+   *
+   * @throws InstantlyError when the reads fail.
+   */
+  reconcile(error: InstantlyError, options?: ReconcileOptions): Promise<Reconciliation>;
 }
 
 /**
@@ -34,26 +42,25 @@ export interface InstantlyClient {
  * @throws InstantlyError `invalid_config` when an option cannot be used.
  */
 export function createInstantlyClient(options: InstantlyClientOptions): InstantlyClient {
-  const { apiKey, baseUrl, fetch, headers, timeouts, policy, limiter } = resolvedOptions(options);
-  const observe = observer(options.hooks, options.logger);
-  const innermost = attempt({
-    fetch,
-    headers,
-    redact: redactor(apiKey),
-    sendEvidence: options.sendEvidence,
-    onAttempt: observe.request,
-    onAnswer: observe.response,
-  });
-  const send = decorated(innermost, [
-    withRetry({ policy, limiter, observe, random: Math.random }),
+  const resolved = resolvedOptions(options);
+  const { baseUrl, timeouts, policy, limiter, observe } = resolved;
+  const send = decorated(attempt(resolved), [
+    withMemory,
+    withRetry(policy, limiter, observe, Math.random),
     ...(limiter ? [withRateLimit(limiter)] : []),
   ]);
   const request = requester(baseUrl, timeouts, send);
-  return {
+  const resources = {
     leads: leads(request),
     campaigns: campaigns(request),
     emails: emails(request),
     leadLists: leadLists(request),
     raw: rawClient(baseUrl, timeouts, send),
+  };
+  return {
+    ...resources,
+    reconcile: async (error, reconcileOptions = {}) =>
+      // Rarely needed, so it is loaded when it is.
+      (await import("./reconcile.ts")).reconcile(resources, error, reconcileOptions),
   };
 }

@@ -10,11 +10,16 @@ export function errorText(error: InstantlyError): string {
     ...(error.status === undefined ? [] : [`HTTP ${error.status}`]),
     `outcome: ${error.outcome}`,
   ];
-  return `${error.apiMessage ?? error.message} (${facts.join(", ")}; ${advice(error)})`;
+  return `${onOneLine(error.apiMessage ?? error.message)} (${facts.join(", ")}; ${advice(error)})`;
 }
 
 function advice({ retryable, retryAfterMs, settledBy }: InstantlyError): string {
-  if (settledBy !== undefined) return `do not retry, it may have happened: check with ${settledBy}`;
+  if (settledBy) return `do not retry, it may have happened: check with ${settledBy}`;
   if (!retryable) return "do not retry";
   return retryAfterMs === undefined ? "may be retried" : `retry after ${retryAfterMs} ms`;
+}
+
+/** The API may write anything into a message: line breaks and terminal codes become spaces. */
+function onOneLine(text: string): string {
+  return text.replaceAll(/[\s\p{Cc}]+/gu, " ").trim();
 }

@@ -62,54 +62,39 @@ const BRAND = Symbol.for("@modulex-instantly/client/InstantlyError");
  */
 export class InstantlyError extends Error {
   override readonly name = "InstantlyError";
-  readonly code: InstantlyErrorCode;
-  readonly operation: OperationId | undefined;
-  readonly method: string | undefined;
-  readonly pathTemplate: string | undefined;
-  readonly status: number | undefined;
-  readonly apiMessage: string | undefined;
-  readonly outcome: Outcome;
-  readonly retryable: boolean;
-  readonly retryAfterMs: number | undefined;
-  readonly attempts: number;
-  readonly settledBy: string | undefined;
-  readonly itemsYielded: number | undefined;
-  readonly resumeCursor: string | undefined;
+  declare readonly code: InstantlyErrorCode;
+  declare readonly operation: OperationId | undefined;
+  declare readonly method: string | undefined;
+  declare readonly pathTemplate: string | undefined;
+  declare readonly status: number | undefined;
+  declare readonly apiMessage: string | undefined;
+  declare readonly outcome: Outcome;
+  declare readonly retryable: boolean;
+  declare readonly retryAfterMs: number | undefined;
+  declare readonly attempts: number;
+  declare readonly settledBy: string | undefined;
+  declare readonly itemsYielded: number | undefined;
+  declare readonly resumeCursor: string | undefined;
 
-  constructor(message: string, fields: InstantlyErrorFields) {
-    super(message, fields.cause === undefined ? undefined : { cause: fields.cause });
-    this.code = fields.code;
-    this.operation = fields.operation;
-    this.method = fields.method;
-    this.pathTemplate = fields.pathTemplate;
-    this.status = fields.status;
-    this.apiMessage = fields.apiMessage;
-    this.outcome = fields.outcome;
-    this.retryable = fields.retryable ?? false;
-    this.retryAfterMs = fields.retryAfterMs;
-    this.attempts = fields.attempts ?? 0;
-    this.settledBy = fields.settledBy;
-    this.itemsYielded = fields.itemsYielded;
-    this.resumeCursor = fields.resumeCursor;
+  constructor(message: string, { cause, ...fields }: InstantlyErrorFields) {
+    super(message, cause === undefined ? undefined : { cause });
+    Object.assign(this, { retryable: false, attempts: 0 }, fields);
     Object.defineProperty(this, BRAND, { value: true });
   }
 
   /** The fields that are set, for logs. Neither stack nor cause is among them. */
   toJSON(): Record<string, unknown> {
-    const { name, message, cause: _cause, stack: _stack, ...fields } = this;
-    return { name, message, ...fields };
+    return Object.fromEntries([["message", this.message], ...Object.entries(this)]);
   }
 }
 
 /** Tells whether a thrown value is an {@link InstantlyError}, of a given code if one is named. */
 export function isInstantlyError(value: unknown, code?: InstantlyErrorCode): value is InstantlyError {
-  if (typeof value !== "object" || value === null || !(BRAND in value)) return false;
-  return code === undefined || (value as unknown as InstantlyError).code === code;
+  const error = value as InstantlyError | null;
+  return typeof error === "object" && error !== null && BRAND in error && (code ?? error.code) === error.code;
 }
 
 /** Copies an error with further fields; used where a failure becomes known to belong to a larger whole. */
 export function withFields(error: InstantlyError, fields: Partial<InstantlyErrorFields>): InstantlyError {
-  const copy = new InstantlyError(error.message, { ...error, cause: error.cause, ...fields });
-  if (error.stack !== undefined) copy.stack = error.stack;
-  return copy;
+  return new InstantlyError(error.message, { ...error, cause: error.cause, ...fields });
 }

@@ -1,10 +1,11 @@
 import type { Answer, Call } from "./call.ts";
-import { callError, outcomeAfterSending } from "./call-error.ts";
+import type { Phase } from "./call-error.ts";
+import { callError } from "./call-error.ts";
 import type { InstantlyError, InstantlyErrorCode } from "./instantly-error.ts";
 import { retryAfterMs } from "./retry-after.ts";
 import { isTruncatedJson } from "./truncated-json.ts";
 
-const CODE_BY_STATUS: Readonly<Record<number, InstantlyErrorCode>> = {
+const CODES: Readonly<Record<number, InstantlyErrorCode>> = {
   401: "unauthorized",
   402: "payment_required",
   403: "forbidden",
@@ -20,64 +21,43 @@ const CODE_BY_STATUS: Readonly<Record<number, InstantlyErrorCode>> = {
  * @throws InstantlyError for every other answer: refusals, redirects, bodies that are not what was promised.
  */
 export function judgeAnswer(call: Call, answer: Answer, redact: (text: string) => string): Record<string, unknown> {
-  const { status } = answer;
-  if (status >= 200 && status < 300) return successBody(call, answer, redact);
-  if (status < 400) {
-    throw callError(call, `answered with a redirect (HTTP ${status}), which is never followed`, {
-      code: "unexpected_redirect",
+  const { status, text } = answer;
+  const body = parsed(text);
+  const record =
+    typeof body === "object" && body !== null && !Array.isArray(body) ? (body as Record<string, unknown>) : undefined;
+  // The API's own words: `message`, else `error`.
+  const said = [record?.["message"], record?.["error"]].find((words) => words && typeof words === "string");
+  const apiMessage = said ? redact(said as string).slice(0, 500) : undefined;
+  if (status >= 400) throw refusal(call, answer, body, apiMessage);
+
+  const unusable = (what: string, phase: Phase, isTransient = false) =>
+    callError(call, "invalid_response", phase, `HTTP ${status}, but ${what}`, { status, apiMessage, isTransient });
+  if (status < 200 || status >= 300) {
+    throw callError(call, "unexpected_redirect", "unknown", `HTTP ${status}, and redirects are never followed`, {
       status,
-      outcome: outcomeAfterSending(call),
     });
   }
-  throw refusal(call, answer);
+  if (typeof record?.["error"] === "string") throw unusable(`it says: ${apiMessage}`, "unknown");
+  if (body === undefined && isPage(answer)) throw unusable("the body is a page", "unknown");
+  if (body === undefined && isTruncatedJson(text)) throw unusable("the body breaks off", "applied_unverified", true);
+  const { cursorIn, id } = call.operation;
+  const isComplete = record && (!cursorIn || Array.isArray(record["items"])) && (id !== "getLead" || "id" in record);
+  if (!isComplete)
+    throw unusable(text ? "the body is not what the API promises" : "the body is empty", "applied_unverified");
+  return record;
 }
 
-function refusal(call: Call, answer: Answer): InstantlyError {
+function refusal(call: Call, answer: Answer, body: unknown, apiMessage: string | undefined): InstantlyError {
   const { status } = answer;
   const isRefusal = status < 500 && status !== 408;
-  const isRead = call.operation.effect === "read";
-  const fromEdge = isHtml(answer) || (status === 403 && parsed(answer.text) === undefined);
-  const code = CODE_BY_STATUS[status] ?? (isRefusal ? "bad_request" : "server_error");
-  const apiMessage = apiMessageOf(parsed(answer.text));
-  const said = apiMessage ?? (fromEdge ? "the edge in front of the API answered with a page" : "no message");
-  return callError(call, `${said} (HTTP ${status})`, {
-    code: fromEdge && status !== 429 && isRefusal ? "edge_error" : code,
+  const fromEdge = isRefusal && status !== 429 && (isPage(answer) || (status === 403 && body === undefined));
+  const code = fromEdge ? "edge_error" : (CODES[status] ?? (isRefusal ? "bad_request" : "server_error"));
+  return callError(call, code, isRefusal ? "rejected" : "unknown", `${apiMessage ?? "refused"} (HTTP ${status})`, {
     status,
     apiMessage,
-    outcome: isRefusal ? "rejected" : outcomeAfterSending(call),
-    retryable: status === 429 || (isRead && !isRefusal),
+    isTransient: status === 429 || !isRefusal,
     retryAfterMs: retryAfterMs(answer.retryAfter, Date.now()),
   });
-}
-
-function successBody(call: Call, answer: Answer, redact: (text: string) => string): Record<string, unknown> {
-  const { status, text } = answer;
-  const isRead = call.operation.effect === "read";
-  const unusable = (message: string, fields: { retryable?: boolean; unknown?: boolean; apiMessage?: string } = {}) =>
-    callError(call, `HTTP ${status}, but ${message}`, {
-      code: "invalid_response",
-      status,
-      apiMessage: fields.apiMessage,
-      outcome: isRead ? "none" : fields.unknown ? "unknown" : "applied_unverified",
-      retryable: isRead && fields.retryable === true,
-    });
-
-  const body = parsed(text);
-  if (body === undefined) {
-    if (text === "") throw unusable("the body is empty");
-    if (isHtml(answer)) throw unusable("the body is a page, not JSON", { unknown: true });
-    if (isTruncatedJson(text)) throw unusable("the body breaks off", { retryable: true });
-    throw unusable("the body is not JSON");
-  }
-  if (typeof body !== "object" || body === null || Array.isArray(body)) throw unusable("the body is not a JSON object");
-  const record = body as Record<string, unknown>;
-  if (typeof record["error"] === "string") {
-    const apiMessage = redact(apiMessageOf(record) ?? "");
-    throw unusable(`it carries an error: ${apiMessage}`, { unknown: true, apiMessage });
-  }
-  if (call.operation.cursorIn !== undefined && !Array.isArray(record["items"])) throw unusable("it has no items array");
-  if (call.operation.id === "getLead" && typeof record["id"] !== "string") throw unusable("it has no id");
-  return record;
 }
 
 function parsed(text: string): unknown {
@@ -88,14 +68,6 @@ function parsed(text: string): unknown {
   }
 }
 
-/** The API's own words: `message`, else `error`, at most 500 characters. */
-function apiMessageOf(body: unknown): string | undefined {
-  if (typeof body !== "object" || body === null) return undefined;
-  const { message, error } = body as Record<string, unknown>;
-  const text = typeof message === "string" && message !== "" ? message : error;
-  return typeof text === "string" && text !== "" ? text.slice(0, 500) : undefined;
-}
-
-function isHtml({ contentType, text }: Answer): boolean {
-  return /\bhtml\b/i.test(contentType) || /^\s*<(!doctype|html)/i.test(text.slice(0, 64));
+function isPage({ contentType, text }: Answer): boolean {
+  return contentType.includes("html") || /^\s*<(!doctype|html)/i.test(text.slice(0, 64));
 }

@@ -1,12 +1,9 @@
 import type { RateLimitStore, RateRule } from "./rate-rule.ts";
 
-/** A monotonic clock in milliseconds. */
-export type Clock = () => number;
-
-/** The moments of the last slots taken of one rule, in a ring. */
+/** The moments of the slots taken of one rule, in a ring. */
 interface Ring {
   readonly moments: Float64Array;
-  oldest: number;
+  /** How many slots were ever taken; the ring holds the last ones. */
   taken: number;
   pausedUntil: number;
 }
@@ -14,40 +11,39 @@ interface Ring {
 /**
  * Keeps slots in memory, exactly: a slot is free when the request as many places back is a whole window old, so no
  * rolling window, wherever it begins, ever holds more.
+ *
+ * @param clock a clock in milliseconds; one that steps back frees nothing twice.
  */
-export function memoryRateLimitStore(clock: Clock = () => performance.now()): RateLimitStore {
+export function memoryRateLimitStore(clock: () => number = () => performance.now()): RateLimitStore {
   const rings = new Map<string, Ring>();
   let latest = Number.NEGATIVE_INFINITY;
-  // A clock that steps back must not free slots twice.
   const now = () => {
     latest = Math.max(latest, clock());
     return latest;
   };
-  const ringOf = (rule: RateRule) => {
-    let ring = rings.get(rule.key);
-    if (ring === undefined) {
-      ring = { moments: new Float64Array(rule.requests), oldest: 0, taken: 0, pausedUntil: 0 };
-      rings.set(rule.key, ring);
+  const ringOf = ({ key, requests }: RateRule) => {
+    let ring = rings.get(key);
+    if (!ring) {
+      const moments = new Float64Array(requests).fill(Number.NEGATIVE_INFINITY);
+      ring = { moments, taken: 0, pausedUntil: 0 };
+      rings.set(key, ring);
     }
     return ring;
-  };
-  const waitFor = (rule: RateRule, moment: number) => {
-    const { moments, oldest, taken, pausedUntil } = ringOf(rule);
-    const full = taken < rule.requests ? 0 : (moments[oldest] ?? 0) + rule.windowMs - moment;
-    return Math.max(0, full, pausedUntil - moment);
   };
 
   return {
     take(rules) {
       const moment = now();
       let wait = 0;
-      for (const rule of rules) wait = Math.max(wait, waitFor(rule, moment));
+      for (const rule of rules) {
+        const { moments, taken, pausedUntil } = ringOf(rule);
+        const frees = (moments[taken % rule.requests] ?? 0) + rule.windowMs;
+        wait = Math.max(wait, frees - moment, pausedUntil - moment);
+      }
       if (wait > 0) return wait;
       for (const rule of rules) {
         const ring = ringOf(rule);
-        ring.moments[(ring.oldest + ring.taken) % rule.requests] = moment;
-        if (ring.taken < rule.requests) ring.taken += 1;
-        else ring.oldest = (ring.oldest + 1) % rule.requests;
+        ring.moments[ring.taken++ % rule.requests] = moment;
       }
       return 0;
     },
@@ -56,13 +52,9 @@ export function memoryRateLimitStore(clock: Clock = () => performance.now()): Ra
       ring.pausedUntil = Math.max(ring.pausedUntil, now() + ms);
     },
     freesIn(rule) {
-      const { moments, oldest, taken } = ringOf(rule);
       const moment = now();
-      for (let index = 0; index < taken; index += 1) {
-        const frees = (moments[(oldest + index) % rule.requests] ?? 0) + rule.windowMs - moment;
-        if (frees > 0) return frees;
-      }
-      return undefined;
+      const waits = [...ringOf(rule).moments].map((taken) => taken + rule.windowMs - moment).filter((wait) => wait > 0);
+      return waits.length > 0 ? Math.min(...waits) : undefined;
     },
   };
 }

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { subscribe } from "node:diagnostics_channel";
-import type { Observation, SendEvidence } from "./send-evidence.ts";
+import type { SendEvidence } from "./send-evidence.ts";
 
 /** What was seen of one attempt. */
 interface Sighting {
@@ -25,14 +25,23 @@ export function sendEvidence(): SendEvidence {
     subscribe("undici:request:create", onMade);
     subscribe("undici:client:sendHeaders", onSent);
   }
-  return () => {
+  return (connectMs) => {
     const sighting: Sighting = { wasMade: false, wasSent: false };
-    const observation: Observation = {
-      run: (start) => attempts.run(sighting, start),
-      provenNotSent: () => sighting.wasMade && !sighting.wasSent,
+    const provenNotSent = () => sighting.wasMade && !sighting.wasSent;
+    return {
+      run: (start) => connectedWithin(connectMs, attempts.run(sighting, start), provenNotSent),
+      provenNotSent,
     };
-    return observation;
   };
+}
+
+function connectedWithin<Result>(ms: number, work: Promise<Result>, isUnsent: () => boolean): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      if (isUnsent()) reject(Object.assign(new Error("connect timeout"), { code: "UND_ERR_CONNECT_TIMEOUT" }));
+    }, ms);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }
 
 function onMade(message: unknown): void {

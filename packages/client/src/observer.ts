@@ -27,38 +27,30 @@ export interface Hooks {
 /** Where to log to; `console` fits. */
 export interface Logger {
   debug(message: string, event: CallEvent): void;
-  warn(message: string, event?: CallEvent): void;
+  warn(message: string): void;
 }
 
 /** Tells hooks and logger what happens, and lets neither of them break a call. */
-export interface Observer {
-  request(call: Call): void;
-  response(call: Call, status: number, durationMs: number): void;
-  retry(call: Call, code: InstantlyErrorCode, delayMs: number): void;
-}
+export type Observer = (what: keyof Hooks, call: Call, fields?: Partial<CallEvent>) => void;
 
 /** Builds the observer of a client. */
 export function observer(hooks: Hooks | undefined, logger: Logger | undefined): Observer {
-  const tell = (call: Call, what: keyof Hooks, fields: Partial<CallEvent>) => {
-    const listeners = [hooks?.[what], call.hooks?.[what]];
-    if (logger === undefined && listeners.every((listener) => listener === undefined)) return;
+  return (what, call, fields) => {
+    const listeners = [
+      hooks?.[what],
+      call.hooks?.[what],
+      logger && ((event: CallEvent) => logger.debug(`instantly ${what}`, event)),
+    ];
     const { id: operation, method, pathTemplate } = call.operation;
-    const event: CallEvent = { operation, method, pathTemplate, attempt: call.attempts, ...fields };
-    for (const listener of listeners) quietly(() => listener?.(event));
-    quietly(() => logger?.debug(`instantly ${what}`, event));
-  };
-  return {
-    request: (call) => tell(call, "onRequest", {}),
-    response: (call, status, durationMs) => tell(call, "onResponse", { status, durationMs }),
-    retry: (call, code, delayMs) => tell(call, "onRetry", { code, delayMs }),
+    for (const listener of listeners) {
+      if (listener) quietly(() => listener({ operation, method, pathTemplate, attempt: call.attempts, ...fields }));
+    }
   };
 }
 
-/** Runs a caller's function and ignores what it throws. */
+/** Runs a caller's function and ignores what it throws: a failing hook must not make a sent mail look unsent. */
 export function quietly(run: () => void): void {
   try {
     run();
-  } catch {
-    // A hook or a logger that fails must not make a sent mail look unsent.
-  }
+  } catch {}
 }

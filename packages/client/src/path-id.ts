@@ -8,15 +8,12 @@ import type { Operation } from "./operation.ts";
  * @throws InstantlyError `invalid_request`, before anything is sent.
  */
 export function checkedPathId(id: unknown, operation?: Operation): string {
-  if (typeof id !== "string") throw invalidRequest(`id must be a string, received ${typeName(id)}`, operation);
-  if (id === "") throw invalidRequest("id must not be empty", operation);
-  if (!/^[A-Za-z0-9_@.+-]{1,128}$/.test(id) || /^\.+$/.test(id)) {
-    throw invalidRequest("id must be 1 to 128 letters, digits or _ @ . + -, and not only dots", operation);
+  if (typeof id !== "string" || !/^[\w@.+-]{1,128}$/.test(id) || /^\.+$/.test(id)) {
+    const received = typeof id === "string" ? JSON.stringify(id.slice(0, 40)) : id === null ? "null" : typeof id;
+    throw invalidRequest(
+      `id must be 1 to 128 letters, digits or _ @ . + -, not only dots; received ${received}`,
+      operation,
+    );
   }
   return encodeURIComponent(id);
-}
-
-function typeName(value: unknown): string {
-  if (value === null) return "null";
-  return Array.isArray(value) ? "an array" : typeof value;
 }

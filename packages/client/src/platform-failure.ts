@@ -1,64 +1,43 @@
 /** What a thrown value of the platform's fetch says about how far the request got. */
 export interface PlatformFailure {
-  readonly kind: "network" | "tls" | "malformed_answer";
+  readonly kind: "network" | "tls" | "invalid_response";
   /** True only if it is proven that no byte of the request left. */
   readonly notSent: boolean;
   /** A copy without the platform's texts, which may quote headers, URLs or bodies. */
   readonly cause: Error;
 }
 
-const NOT_SENT_CODES = [
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "ECONNREFUSED",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
-  "UND_ERR_CONNECT_TIMEOUT",
-];
-const NOT_SENT_WHILE_CONNECTING = ["ECONNRESET", "ETIMEDOUT", "EADDRNOTAVAIL"];
-const TLS_CODE = /^(ERR_TLS_|ERR_SSL_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|EPROTO$|HOSTNAME_MISMATCH$|ERR_OSSL_)/;
-const MALFORMED_CODE = /^(HPE_|UND_ERR_HEADERS_OVERFLOW$|UND_ERR_RESPONSE$)/;
+interface Told {
+  readonly code: string;
+  readonly syscall?: string;
+}
+
+const UNREACHABLE = /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|E(HOST|NET)UNREACH|UND_ERR_CONNECT_TIMEOUT)$/;
+// Found before the first byte of a request is written; other TLS errors may come at any time.
+const TLS = /CERT|SIGNED|UNABLE_TO|HOSTNAME|WRONG_VERSION/;
+const MALFORMED = /^HPE_|HEADERS_OVERFLOW/;
 
 /** Reads a thrown value, however deep the telling code is buried. It never throws and never reads a message. */
 export function platformFailure(thrown: unknown): PlatformFailure {
-  const codes = [...codesOf(thrown)];
-  const kind = codes.some(({ code }) => TLS_CODE.test(code))
-    ? "tls"
-    : codes.some(({ code }) => MALFORMED_CODE.test(code))
-      ? "malformed_answer"
-      : "network";
-  const notSent =
-    kind === "tls" ||
-    (codes.length > 0 &&
-      codes.every(
-        ({ code, syscall }) =>
-          NOT_SENT_CODES.includes(code) || (NOT_SENT_WHILE_CONNECTING.includes(code) && syscall === "connect"),
-      ));
-  const told = codes[0];
-  const cause = new Error(told === undefined ? nameOf(thrown) : told.code);
-  if (told !== undefined) Object.assign(cause, told);
-  cause.stack = `${cause.name}: ${cause.message}`;
-  return { kind, notSent, cause };
+  const codes = codesOf(thrown, 10);
+  const [first] = codes;
+  const cause = Object.assign(new Error(first?.code ?? "no code"), first);
+  cause.stack = `Error: ${cause.message}`;
+  return {
+    kind: TLS.test(cause.message) ? "tls" : MALFORMED.test(cause.message) ? "invalid_response" : "network",
+    notSent:
+      first !== undefined &&
+      codes.every(({ code, syscall }) => UNREACHABLE.test(code) || TLS.test(code) || syscall === "connect"),
+    cause,
+  };
 }
 
 /** The codes that tell: of an AggregateError (dual stack) all inner ones, otherwise the deepest that has one. */
-function* codesOf(thrown: unknown, depth = 0): Generator<{ code: string; syscall?: string }> {
-  if (typeof thrown !== "object" || thrown === null || depth > 10) return;
+function codesOf(thrown: unknown, depth: number): readonly Told[] {
+  if (typeof thrown !== "object" || thrown === null || depth === 0) return [];
   const { errors, cause, code, syscall } = thrown as Record<string, unknown>;
-  const inner = [...(Array.isArray(errors) ? errors.slice(0, 20) : []), ...(cause === undefined ? [] : [cause])];
-  let found = false;
-  for (const value of inner) {
-    for (const told of codesOf(value, depth + 1)) {
-      found = true;
-      yield told;
-    }
-  }
-  if (!found && typeof code === "string" && /^[A-Z0-9_]{2,64}$/.test(code)) {
-    yield typeof syscall === "string" && /^[a-z]{1,16}$/.test(syscall) ? { code, syscall } : { code };
-  }
-}
-
-function nameOf(thrown: unknown): string {
-  const name = thrown instanceof Error ? thrown.name : typeof thrown;
-  return /^[A-Za-z]{1,40}$/.test(name) ? name : "Error";
+  const inner = [errors ?? [], cause ?? []].flat().flatMap((error) => codesOf(error, depth - 1));
+  if (inner.length > 0) return inner;
+  if (typeof code !== "string" || !/^\w{2,64}$/.test(code)) return [];
+  return [syscall === "connect" ? { code, syscall } : { code }];
 }

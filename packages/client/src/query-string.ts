@@ -2,12 +2,7 @@
 export type QueryValue = string | number | boolean | undefined | null;
 
 /** Writes a query with everything escaped, or nothing when there is nothing to write. */
-export function queryString(query: Readonly<Record<string, QueryValue>> | undefined): string {
-  if (query === undefined) return "";
-  const parameters = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined && value !== null) parameters.set(name, String(value));
-  }
-  const text = parameters.toString();
-  return text === "" ? "" : `?${text}`;
+export function queryString(query: Readonly<Record<string, QueryValue>> = {}): string {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== null);
+  return given.length > 0 ? `?${new URLSearchParams(given as [string, string][])}` : "";
 }

@@ -23,47 +23,38 @@ export function rawClient(baseUrl: string, timeouts: ResolvedTimeouts, send: Sen
     baseUrl,
     pathSerializer: (path, values) => path.replaceAll(/\{(\w+)\}/g, (_, name: string) => checkedPathId(values[name])),
     fetch: async (request) => {
-      const operation = operationOf(request);
-      const body = request.body === null ? undefined : await request.text();
-      const call = createCall(operation, request.url, body, timeouts, { signal: request.signal });
+      const body = request.body && (await request.text());
+      const call = createCall(operationOf(request), request.url, body ?? undefined, timeouts, {
+        signal: request.signal,
+      });
       try {
         return Response.json(await send(call), { status: call.answer?.status ?? 200 });
       } catch (error) {
-        const { answer } = call;
-        if (!isInstantlyError(error) || answer === undefined || answer.status < 400) throw error;
-        return refusal(answer.status, answer.text, error.apiMessage ?? error.message);
+        const { status, text } = call.answer ?? { status: 0, text: "" };
+        if (!isInstantlyError(error) || status < 400) throw error;
+        // A body that is never empty, because openapi-fetch would report an empty one as no error at all.
+        return isObject(text)
+          ? new Response(text, { status })
+          : Response.json({ statusCode: status, error: error.code, message: error.message }, { status });
       }
     },
   });
 }
 
-/** Gives a refusal back with a body that is never empty, because openapi-fetch would then report no error at all. */
-function refusal(status: number, text: string, message: string): Response {
+function isObject(text: string): boolean {
   try {
-    if (typeof JSON.parse(text) === "object") return new Response(text, { status, headers: JSON_HEADERS });
+    return typeof JSON.parse(text) === "object";
   } catch {
-    // An empty body or a page.
+    return false;
   }
-  return Response.json({ statusCode: status, error: `HTTP ${status}`, message }, { status });
 }
 
-const JSON_HEADERS = { "content-type": "application/json" };
-
-function operationOf(request: Request): Operation {
-  const { pathname } = new URL(request.url);
-  if (/%7b/i.test(pathname)) throw invalidRequest("id is missing from params.path");
-  const templates = Object.values(operations).filter(({ method }) => method === request.method);
-  const found =
-    templates.find(({ pathTemplate }) => pathTemplate === pathname) ??
-    templates.find(({ pathTemplate }) => sameRoute(pathTemplate, pathname));
-  if (!found) throw invalidRequest(`${request.method} ${pathname} is not one of the operations of this client`);
-  return found;
-}
-
-function sameRoute(template: string, pathname: string): boolean {
-  const wanted = template.split("/");
-  const given = pathname.split("/");
-  return (
-    wanted.length === given.length && wanted.every((segment, index) => segment === "{id}" || segment === given[index])
+function operationOf({ method, url }: Request): Operation {
+  const { pathname } = new URL(url);
+  const found = Object.values(operations).find(
+    (known) =>
+      known.method === method && new RegExp(`^${known.pathTemplate.replace("{id}", "[^/{%]+")}$`).test(pathname),
   );
+  if (!found) throw invalidRequest(`${method} ${pathname} is not an operation of this client, or its id is missing`);
+  return found;
 }

@@ -1,4 +1,6 @@
+import { invalidConfig } from "./api-key.ts";
 import type { RateLimitStore, RateRule } from "./rate-rule.ts";
+import { withFallback } from "./with-fallback.ts";
 
 /** A connected client of Redis or Valkey: `ioredis` and `iovalkey` have `call`, `redis` has `sendCommand`. */
 export type RedisClient =
@@ -12,6 +14,8 @@ export interface RedisRateLimitStoreOptions {
   readonly workspace: string;
   /** Begins every key; `modulex-instantly`. */
   readonly prefix?: string | undefined;
+  /** While Redis is down, this process takes such a share of every limit by itself; 0.25. */
+  readonly fallbackShare?: number | undefined;
 }
 
 // All rules at once, on the server's clock. KEYS: for each rule a list of moments in microseconds, then its pause.
@@ -46,7 +50,9 @@ export function redisRateLimitStore({
   redis,
   workspace,
   prefix = "modulex-instantly",
+  fallbackShare = 0.25,
 }: RedisRateLimitStoreOptions): RateLimitStore {
+  if (!(fallbackShare > 0 && fallbackShare <= 1)) throw invalidConfig("fallbackShare must be above 0 and at most 1");
   const command = (...parameters: string[]) =>
     "call" in redis ? redis.call(parameters[0] ?? "", ...parameters.slice(1)) : redis.sendCommand(parameters);
   const hashed = sha256(workspace);
@@ -55,7 +61,7 @@ export function redisRateLimitStore({
     const base = `${prefix}:{${await hashed}}:${rule.key}`;
     return [base, `${base}:pause`];
   };
-  return {
+  const shared: RateLimitStore = {
     async take(rules) {
       const keys = (await Promise.all(rules.map(keysOf))).flat();
       const limits = rules.flatMap(({ requests, windowMs }) => [String(requests), String(Math.ceil(windowMs * 1000))]);
@@ -70,6 +76,7 @@ export function redisRateLimitStore({
       set().catch(() => undefined);
     },
   };
+  return withFallback(shared, fallbackShare);
 }
 
 async function sha256(text: string): Promise<string> {

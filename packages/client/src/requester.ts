@@ -1,11 +1,11 @@
 import type { Call, CallOptions, Send } from "./call.ts";
+import { completedOptions } from "./completed-options.ts";
 import { invalidRequest } from "./invalid-request.ts";
 import type { Operation } from "./operation.ts";
 import { checkedPathId } from "./path-id.ts";
 import type { QueryValue } from "./query-string.ts";
 import { queryString } from "./query-string.ts";
 import type { ResolvedTimeouts } from "./timeouts.ts";
-import { mergedTimeouts } from "./timeouts.ts";
 
 /** What a call sends: an id in the path, a query, a JSON body. */
 export interface RequestParts {
@@ -51,7 +51,7 @@ export function createCall(
   timeouts: ResolvedTimeouts,
   options: RepeatableCallOptions,
 ): Call {
-  const limits = mergedTimeouts(timeouts, options.timeouts);
+  const limits = completedOptions("timeouts", timeouts, options.timeouts);
   const startedAt = performance.now();
   return {
     operation,

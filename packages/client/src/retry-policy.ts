@@ -1,5 +1,3 @@
-import { invalidConfig } from "./api-key.ts";
-
 /** How often and how patiently a call is repeated. Whether it may be repeated at all is not for options to decide. */
 export interface RetryOptions {
   /** Repeats after a failure that left no trace: of reads, and of writes proven not sent; 2. */
@@ -31,24 +29,8 @@ export const defaultRetryPolicy: RetryPolicy = {
   maxRetryAfterMs: 120_000,
 };
 
-/**
- * Completes retry options; `false` means no repeats.
- *
- * @throws InstantlyError `invalid_config` naming the option that is unknown or not a number of at least 0.
- */
-export function retryPolicy(options: RetryOptions | false | undefined): RetryPolicy {
-  if (options === false) return { ...defaultRetryPolicy, maxRetries: 0, maxRateLimitRetries: 0 };
-  const policy: Record<string, unknown> = { ...defaultRetryPolicy };
-  for (const [name, value] of Object.entries(options ?? {})) {
-    if (!(name in defaultRetryPolicy)) {
-      throw invalidConfig(`retry.${name} is not an option: use ${Object.keys(defaultRetryPolicy).join(", ")}`);
-    }
-    if (value === undefined) continue;
-    const numbers = Array.isArray(value) ? value : [value];
-    if (numbers.length === 0 || !numbers.every((number) => typeof number === "number" && number >= 0)) {
-      throw invalidConfig(`retry.${name} must be ${Array.isArray(value) ? "numbers" : "a number"} of at least 0`);
-    }
-    policy[name] = value;
-  }
-  return policy as RetryPolicy;
-}
+/** The policy of a client that repeats nothing. */
+export const noRetries: Pick<RetryPolicy, "maxRetries" | "maxRateLimitRetries"> = {
+  maxRetries: 0,
+  maxRateLimitRetries: 0,
+};

@@ -1,5 +1,3 @@
-import { invalidConfig } from "./api-key.ts";
-
 /** Time limits in milliseconds. Each covers what its name says, until the last byte of the answer is read. */
 export interface Timeouts {
   /**
@@ -24,24 +22,3 @@ export const defaultTimeouts: ResolvedTimeouts = {
   writeAttemptMs: 60_000,
   overallMs: 120_000,
 };
-
-/**
- * Lays given time limits over others.
- *
- * @throws InstantlyError `invalid_config` naming the limit that is not a positive number or not a limit at all.
- */
-export function mergedTimeouts(base: ResolvedTimeouts, given: Timeouts | undefined): ResolvedTimeouts {
-  if (given === undefined) return base;
-  const merged: Record<keyof Timeouts, number> = { ...base };
-  for (const [name, value] of Object.entries(given)) {
-    if (!(name in base)) {
-      throw invalidConfig(`timeouts.${name} is not a time limit: use ${Object.keys(base).join(", ")}`);
-    }
-    if (value === undefined) continue;
-    if (typeof value !== "number" || !(value > 0) || value > 2 ** 31 - 1) {
-      throw invalidConfig(`timeouts.${name} must be a positive number of milliseconds`);
-    }
-    merged[name as keyof Timeouts] = value;
-  }
-  return merged;
-}

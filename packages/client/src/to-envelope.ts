@@ -16,16 +16,9 @@ export async function toEnvelope<Data>(call: Promise<Data>): Promise<Envelope<Da
   try {
     return { success: true, error: null, data: await call };
   } catch (thrown) {
-    const cause = isInstantlyError(thrown) ? thrown : unexpected(thrown);
+    const cause = isInstantlyError(thrown)
+      ? thrown
+      : new InstantlyError(`unexpected: ${thrown}`, { code: "invalid_request", outcome: "unknown", cause: thrown });
     return { success: false, error: errorText(cause), data: null, cause };
   }
-}
-
-function unexpected(thrown: unknown): InstantlyError {
-  const name = thrown instanceof Error ? thrown.name : typeof thrown;
-  return new InstantlyError(`unexpected ${name}: ${thrown instanceof Error ? thrown.message : "no message"}`, {
-    code: "invalid_request",
-    outcome: "unknown",
-    cause: thrown,
-  });
 }

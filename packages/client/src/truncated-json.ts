@@ -3,20 +3,7 @@
  * A cut-off answer to a read is worth another attempt, a wrong one is not.
  */
 export function isTruncatedJson(text: string): boolean {
-  if (!/^\s*[[{]/.test(text)) return false;
-  let depth = 0;
-  let inString = false;
-  for (let index = 0; index < text.length; index += 1) {
-    const character = text[index];
-    if (inString) {
-      if (character === "\\") index += 1;
-      else if (character === '"') inString = false;
-    } else if (character === '"') inString = true;
-    else if (character === "{" || character === "[") depth += 1;
-    else if (character === "}" || character === "]") {
-      depth -= 1;
-      if (depth === 0) return false;
-    }
-  }
-  return true;
+  const bare = text.replaceAll(/"(?:\\.|[^"\\])*(?:"|\\?$)/g, "");
+  const count = (brackets: RegExp) => bare.match(brackets)?.length ?? 0;
+  return /^\s*[[{]/.test(bare) && count(/[[{]/g) > count(/[\]}]/g);
 }

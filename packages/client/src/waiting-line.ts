@@ -2,8 +2,8 @@
 export interface WaitingLine {
   /** Takes a slot at once if one is free and nobody waits. */
   takeNow(): boolean;
-  /** Joins the line; `onTurn` is called with a slot taken. Returns a function that leaves the line. */
-  join(priority: "interactive" | "bulk", onTurn: () => void): () => void;
+  /** Joins the line: `turn` resolves with a slot taken, `leave` gives the place up. */
+  join(priority: "interactive" | "bulk"): { readonly turn: Promise<void>; leave(): void };
 }
 
 /**
@@ -28,14 +28,19 @@ export function waitingLine(take: () => number | Promise<number>): WaitingLine {
     isAsking = true;
     answer.then((wait) => {
       isAsking = false;
-      if (wait === 0) serveFirst();
-      else timer = setTimeout(pump, Math.ceil(wait));
-      if (wait === 0) pump();
+      if (wait > 0) timer = setTimeout(pump, Math.ceil(wait));
+      else {
+        serveFirst();
+        pump();
+      }
     });
   };
-  const pump = () => {
+  const clear = () => {
     clearTimeout(timer);
     timer = undefined;
+  };
+  const pump = () => {
+    clear();
     while (!isEmpty() && !isAsking) {
       const wait = take();
       if (typeof wait !== "number") return ask(wait);
@@ -49,22 +54,26 @@ export function waitingLine(take: () => number | Promise<number>): WaitingLine {
 
   return {
     takeNow() {
-      if (isAsking || timer !== undefined || !isEmpty()) return false;
+      if (isAsking || timer || !isEmpty()) return false;
       const wait = take();
       if (typeof wait === "number") return wait === 0;
       // The answer of a shared store serves whoever has joined by then.
       ask(wait);
       return false;
     },
-    join(priority, onTurn) {
+    join(priority) {
+      let onTurn = () => {};
+      const turn = new Promise<void>((resolve) => {
+        onTurn = resolve;
+      });
       waiting[priority].add(onTurn);
-      if (timer === undefined) pump();
-      return () => {
-        waiting[priority].delete(onTurn);
-        if (isEmpty()) {
-          clearTimeout(timer);
-          timer = undefined;
-        }
+      if (!timer) pump();
+      return {
+        turn,
+        leave() {
+          waiting[priority].delete(onTurn);
+          if (isEmpty()) clear();
+        },
       };
     },
   };

@@ -1,4 +1,5 @@
 import { memoryRateLimitStore } from "./memory-rate-limit-store.ts";
+import { quietly } from "./observer.ts";
 import type { RateLimitStore, RateRule } from "./rate-rule.ts";
 
 /** How long a shared store may take to answer, and how long it is left alone after it failed. */
@@ -7,42 +8,33 @@ const PAUSE_MS = 5_000;
 
 /**
  * Lets calls go on while a shared store is down: this process then keeps to a share of every limit by itself. Its
- * `take` never fails, and `warn` is told once when the store goes down and once when it is back.
+ * `take` never fails; the logger is told once when the store goes down and once when it is back.
  */
-export function withFallback(
-  shared: RateLimitStore,
-  local: RateLimitStore,
-  share: number,
-  warn: (message: string) => void,
-): RateLimitStore {
+export function withFallback(shared: RateLimitStore, share: number): RateLimitStore {
+  const local = memoryRateLimitStore();
   // What this process itself was granted, for the moment its oldest slot frees.
   const granted = memoryRateLimitStore();
   let downUntil = 0;
   let isDown = false;
-  const shareOf = (rule: RateRule): RateRule => ({
-    ...rule,
-    key: `${rule.key}:share`,
-    requests: Math.max(1, Math.floor(rule.requests * share)),
-  });
+  const shareOf = (rule: RateRule): RateRule => ({ ...rule, requests: Math.max(1, Math.floor(rule.requests * share)) });
 
-  const take = async (rules: readonly RateRule[]) => {
-    if (performance.now() < downUntil) return local.take(rules.map(shareOf));
-    try {
-      const wait = await within(ANSWER_MS, shared.take(rules));
-      if (isDown) warn("the shared rate-limit store is back");
-      isDown = false;
-      if (wait === 0) granted.take(rules);
-      return wait;
-    } catch {
-      if (!isDown)
-        warn(`the shared rate-limit store is down: this process takes ${share} of every limit until it is back`);
-      isDown = true;
-      downUntil = performance.now() + PAUSE_MS;
-      return local.take(rules.map(shareOf));
-    }
-  };
   return {
-    take,
+    async take(rules, logger) {
+      if (performance.now() < downUntil) return local.take(rules.map(shareOf));
+      try {
+        const wait = await within(ANSWER_MS, shared.take(rules));
+        if (isDown) quietly(() => logger?.warn("the shared rate-limit store is back"));
+        isDown = false;
+        if (wait === 0) granted.take(rules);
+        return wait;
+      } catch {
+        const message = `the shared rate-limit store is down: until it is back, this process takes ${share} of every limit`;
+        if (!isDown) quietly(() => logger?.warn(message));
+        isDown = true;
+        downUntil = performance.now() + PAUSE_MS;
+        return local.take(rules.map(shareOf));
+      }
+    },
     pause(rule, ms) {
       local.pause(shareOf(rule), ms);
       shared.pause(rule, ms);

@@ -1,65 +1,54 @@
-import type { Call } from "./call.ts";
-import { callError } from "./call-error.ts";
+import { bounded } from "./bounded.ts";
+import { abortedError } from "./call-error.ts";
 import type { Decorator } from "./decorator.ts";
-import type { InstantlyError } from "./instantly-error.ts";
 import { isInstantlyError, withFields } from "./instantly-error.ts";
 import type { Observer } from "./observer.ts";
 import type { RateLimiter } from "./rate-limiter.ts";
 import type { RetryPolicy } from "./retry-policy.ts";
-import type { Random } from "./retry-timing.ts";
 import { backoffMs, rateLimitDelayMs, retryAfterDelayMs } from "./retry-timing.ts";
-import { sleep } from "./sleep.ts";
 
-/** What the retry decorator works with. */
-export interface RetryParts {
-  readonly policy: RetryPolicy;
-  readonly limiter: RateLimiter | undefined;
-  readonly observe: Observer;
-  readonly random: Random;
-}
+const NEVER = new Promise<never>(() => undefined);
+const TRANSIENT = ["network", "timeout", "server_error"];
 
 /**
  * Repeats a call only where a repeat cannot do a thing twice: any call after a 429, which is a refusal; any call that
- * is proven not sent; reads after failures that may pass. Everything else is left to the caller, who is told what is
- * known. Waits honour Retry-After, the deadline and the caller's signal.
+ * is proven not sent; reads after failures that may pass; a write after an unknown outcome only if the caller said that
+ * repeating this one is harmless. Waits honour Retry-After, the deadline and the caller's signal.
  */
-export function withRetry({ policy, limiter, observe, random }: RetryParts): Decorator {
+export function withRetry(
+  policy: RetryPolicy,
+  limiter: RateLimiter | undefined,
+  observe: Observer,
+  random: () => number,
+): Decorator {
   return (next) => async (call) => {
     let limited = 0;
     let failed = 0;
     for (;;) {
       try {
         return await next(call);
-      } catch (thrown) {
-        if (!isInstantlyError(thrown)) throw thrown;
-        const isLimited = thrown.code === "rate_limited";
-        const askedMs = thrown.retryAfterMs;
-        const ownMs = isLimited
+      } catch (error) {
+        if (!isInstantlyError(error)) throw error;
+        const { code, outcome, retryAfterMs: askedMs } = error;
+        const isLimited = code === "rate_limited";
+        let delayMs = isLimited
           ? (limiter?.freesIn(call.operation) ?? rateLimitDelayMs(policy, limited, random))
           : backoffMs(policy, failed, random);
-        const delayMs =
-          askedMs === undefined ? ownMs : Math.max(retryAfterDelayMs(askedMs, random), isLimited ? 0 : ownMs);
+        const told = isLimited ? withFields(error, { retryAfterMs: Math.ceil(askedMs ?? delayMs) }) : error;
+        if (askedMs !== undefined) delayMs = Math.max(retryAfterDelayMs(askedMs, random), isLimited ? 0 : delayMs);
         if (isLimited) limiter?.pause(call.operation, delayMs);
 
-        const error = isLimited ? withFields(thrown, { retryAfterMs: Math.ceil(askedMs ?? ownMs) }) : thrown;
-        const retriesLeft = isLimited ? limited < policy.maxRateLimitRetries : failed < policy.maxRetries;
-        const isTooLate = performance.now() + delayMs >= call.deadlineAt || (askedMs ?? 0) > policy.maxRetryAfterMs;
-        if (!mayRepeat(call, error) || !retriesLeft || isTooLate) throw error;
+        const isHarmless =
+          error.retryable || (call.repeatUnknown && TRANSIENT.includes(code) && outcome !== "rejected");
+        const isLeft = isLimited ? limited++ < policy.maxRateLimitRetries : failed++ < policy.maxRetries;
+        const isInTime = performance.now() + delayMs < call.deadlineAt && (askedMs ?? 0) <= policy.maxRetryAfterMs;
+        if (!(isHarmless && isLeft && isInTime) || code === "queue_full") throw told;
 
-        if (isLimited) limited += 1;
-        else failed += 1;
-        observe.retry(call, error.code, delayMs);
-        if (!(await sleep(delayMs, call.signal))) {
-          throw callError(call, "aborted by the caller", { code: "aborted", outcome: error.outcome });
+        observe("onRetry", call, { code, delayMs });
+        if ((await bounded(NEVER, delayMs, call.signal)) === "aborted") {
+          throw abortedError(call, outcome === "none" ? "unknown" : outcome);
         }
       }
     }
   };
-}
-
-function mayRepeat(call: Call, { code, outcome, retryable }: InstantlyError): boolean {
-  if (code === "aborted" || code === "queue_full") return false;
-  if (retryable) return true;
-  const isTransient = code === "network" || code === "timeout" || code === "server_error";
-  return call.repeatUnknown && isTransient && (outcome === "unknown" || outcome === "applied_unverified");
 }

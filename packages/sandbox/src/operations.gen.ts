@@ -1,4 +1,4 @@
-// Derived from spec/ (sha256 c5eff886cc583e60). Do not edit by hand: change the spec, then run `pnpm generate`.
+// Derived from spec/ (sha256 c1e783382ddcf522). Do not edit by hand: change the spec, then run `pnpm generate`.
 
 import type { Operation, OperationId } from "./operation.ts";
 
