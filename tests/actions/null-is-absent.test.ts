@@ -1,0 +1,83 @@
+import type { ActionName } from "@modulex-instantly/actions";
+import { actions, runAction } from "@modulex-instantly/actions";
+import { describe, expect, test } from "vitest";
+import { recorder } from "../contract/recorder.ts";
+import { testClient } from "../contract/test-client.ts";
+import { everyAction } from "./every-action.ts";
+
+/** What is sent for an input: target and body. */
+async function sentFor(name: ActionName, input: object): Promise<unknown> {
+  const { fetch, requests } = recorder({ id: "x", items: [] });
+  const result = await runAction(name, input as never, { client: testClient({ fetch }) });
+  return result.success
+    ? requests.map(({ method, url, body }) => ({ method, url: url.href, body: body && JSON.parse(body) }))
+    : result.error;
+}
+
+const withOptional = everyAction.flatMap(({ name, input }) =>
+  optionalOf(name).map((field) => ({ name, field, input })),
+);
+
+test.each(withOptional)("$name: null for $field is the same as leaving it out", async ({ name, field, input }) => {
+  const { [field]: _, ...without } = input;
+  const wanted = await sentFor(name, without);
+  expect(await sentFor(name, { ...input, [field]: null })).toEqual(wanted);
+  expect(await sentFor(name, { ...input, [field]: undefined })).toEqual(wanted);
+});
+
+test("104 parameters less the required ones were tried", () => {
+  expect(withOptional).toHaveLength(104 - 10);
+});
+
+function optionalOf(name: ActionName): string[] {
+  const { properties, required = [] } = actions[name].inputSchema;
+  return Object.keys(properties).filter((field) => !required.includes(field));
+}
+
+describe.each(everyAction)("$name", ({ name, input }) => {
+  const optional = optionalOf(name);
+  const { required = [] } = actions[name].inputSchema;
+
+  test("null for everything optional sends what is required, or names the rule that is broken", async () => {
+    const least = Object.fromEntries(Object.entries(input).filter(([field]) => required.includes(field)));
+    const nulls = Object.fromEntries(optional.map((field) => [field, null]));
+    expect(await sentFor(name, { ...least, ...nulls })).toEqual(await sentFor(name, least));
+  });
+
+  test("the given input is not changed", async () => {
+    const given = {
+      ...structuredClone(input),
+      ...Object.fromEntries(optional.slice(0, 1).map((field) => [field, null])),
+    };
+    const copy = structuredClone(given);
+    const frozen = deepFrozen(given);
+    await sentFor(name, frozen);
+    expect(frozen).toEqual(copy);
+  });
+});
+
+function deepFrozen<Value>(value: Value): Value {
+  if (typeof value === "object" && value !== null) {
+    for (const inner of Object.values(value)) deepFrozen(inner);
+    Object.freeze(value);
+  }
+  return value;
+}
+
+test("interest_value: absent and null both send null, which resets to a plain lead; 0 is sent as 0", async () => {
+  const url = "https://api.instantly.ai/api/v2/leads/update-interest-status";
+  const sent = (interest_value: number | null) => [
+    { method: "POST", url, body: { lead_email: "a@b.example", interest_value } },
+  ];
+  const input = { lead_email: "a@b.example" };
+  expect(await sentFor("update_lead_interest_status", input)).toEqual(sent(null));
+  expect(await sentFor("update_lead_interest_status", { ...input, interest_value: null })).toEqual(sent(null));
+  expect(await sentFor("update_lead_interest_status", { ...input, interest_value: 0 })).toEqual(sent(0));
+});
+
+test("a null that means something stays: the value of a custom variable", async () => {
+  const sent = await sentFor("create_lead", { email: "a@b.example", custom_variables: { region: null } });
+  expect(sent).toEqual([
+    expect.objectContaining({ body: { email: "a@b.example", custom_variables: { region: null } } }),
+  ]);
+});
