@@ -61,7 +61,7 @@ async function loadActionShape(directory: string, name: string, document: OpenAp
     if (written.input.properties[field].$ref.split("/").at(-1) !== sentAs.split(".").at(-1)) {
       throw new Error(`${where}: refers to ${written.input.properties[field].$ref} but is sent as ${sentAs}`);
     }
-    inputs[field] = schema.schema
+    inputs[field] = schema["schema"]
       ? { ...(schema as unknown as OpenApiParameter).schema, ...withoutParameterKeys(schema) }
       : schema;
   }

@@ -21,9 +21,8 @@ export async function validators(schemas: Readonly<Record<string, JsonSchema>>):
   });
   for (const [name, schema] of Object.entries(schemas)) ajv.addSchema(schema, name);
   const names = Object.fromEntries(Object.keys(schemas).map((name) => [name, name]));
-  const toCode = (standalone as unknown as { default: typeof standalone }).default ?? standalone;
   const result = await build({
-    stdin: { contents: toCode(ajv, names), resolveDir: import.meta.dirname },
+    stdin: { contents: standalone.default(ajv, names), resolveDir: import.meta.dirname },
     bundle: true,
     format: "esm",
     target: "es2022",
