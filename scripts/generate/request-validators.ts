@@ -36,11 +36,10 @@ export async function requestValidators(
     });
     rows.push(`  ${operationId}: { ${cells.join(", ")} },`);
   }
-  const toCode = (standalone as unknown as { default: typeof standalone }).default ?? standalone;
   const table = `const requestValidators = {\n${rows.join("\n")}\n};\nexport { requestValidators as compiled };`;
   const result = await build({
     stdin: {
-      contents: `${toCode(ajv, names).replaceAll(/export const (\w+_(?:params|querystring|body))/g, "const $1")}\n${table}`,
+      contents: `${standalone.default(ajv, names).replaceAll(/export const (\w+_(?:params|querystring|body))/g, "const $1")}\n${table}`,
       resolveDir: import.meta.dirname,
     },
     bundle: true,
