@@ -24,6 +24,11 @@ export const bodyMutations: readonly Mutation[] = [
     ["breaking", "field-required", `${LEAD} body email`, "spec/schemas/CreateLeadRequest.yaml"],
   ],
   [
+    "a required name that has no field",
+    (d) => setRequired(d.schema(`${LEAD} body`), "ghost", true),
+    ["breaking", "field-required", `${LEAD} body ghost`, "spec/schemas/CreateLeadRequest.yaml"],
+  ],
+  [
     "a body field that becomes optional",
     (d) => setRequired(d.schema("POST /api/v2/lead-lists body"), "name", false),
     ["changed", "field-optional", "POST /api/v2/lead-lists body name", "spec/schemas/CreateLeadListRequest.yaml"],

@@ -31,6 +31,11 @@ export function compareParameters(walk: Walk, published: OperationNode, ours: Op
     compareSerialization(walk, place, source, match);
     const [theirSchema, ourSchema] = [childOf(source, "schema"), childOf(match, "schema")];
     if (theirSchema && ourSchema) compareSchemas(walk, place, theirSchema, ourSchema);
+    else if (theirSchema ?? ourSchema) {
+      const words = (schema: SpecNode | undefined) => (schema ? summaryOf(schema) : "no schema");
+      const difference = { kind: "schema-changed", published: words(theirSchema), ours: words(ourSchema), at: match };
+      report(walk, place, difference, ["breaking", "narrowed"]);
+    }
   }
   for (const [key, match] of own) {
     if (theirs.has(key)) continue;

@@ -45,6 +45,12 @@ export function compareProperties(
       verdict,
     );
   }
+  for (const name of published.required) {
+    if (published.properties.has(name) || ours.required.has(name)) continue;
+    const difference = { kind: "field-required", published: "required", ours: "optional", name, at: ours.node };
+    const safer = walk.direction === "response";
+    report(walk, propertyPlace(place, name), difference, safer ? ["changed", "widened"] : ["breaking", "narrowed"]);
+  }
   for (const [name, own] of ours.properties) {
     if (published.properties.has(name)) continue;
     const difference = { kind: "field-removed", published: "absent", ours: summaryOf(own), name, at: own };

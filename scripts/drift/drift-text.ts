@@ -3,6 +3,7 @@ import { type FindingClass, findingClasses } from "./finding.ts";
 import type { UntrueDeparture } from "./judge-departures.ts";
 import type { MergedFinding } from "./merge-findings.ts";
 import { printable } from "./printable.ts";
+import { childOf } from "./spec-node.ts";
 
 /** The report for people, grouped by operation, the heaviest first. */
 export function driftText(drift: Drift, source: string, withDeclared = false): string {
@@ -21,9 +22,17 @@ export function driftText(drift: Drift, source: string, withDeclared = false): s
   return `${lines.join("\n")}\n`;
 }
 
+/** What is new goes into a list or a map of its neighbours. */
+const NEIGHBOURS: Readonly<Record<string, string>> = {
+  "field-added": "properties",
+  "parameter-added": "parameters",
+  "status-added": "responses",
+};
+
 /** The path and line to edit, such as `spec/schemas/Lead.yaml:56`. */
-export function specFile(drift: Drift, { at }: MergedFinding): string {
-  return at.value === undefined ? `spec/${at.file}` : `spec/${at.file}:${drift.spec.lineOf(at)}`;
+export function specFile(drift: Drift, { at, kind }: MergedFinding): string {
+  if (at.value === undefined) return `spec/${at.file}`;
+  return `spec/${at.file}:${drift.spec.lineOf(childOf(at, NEIGHBOURS[kind] ?? "") ?? at)}`;
 }
 
 function findingLines(drift: Drift, finding: MergedFinding): string[] {

@@ -93,6 +93,17 @@ describe("drift", () => {
     expect(found.findings.map(({ kind }) => kind)).toEqual(["field-added"]);
   });
 
+  it("ends at a schema that is made of itself, many times over", () => {
+    const double = published.clone();
+    const self = { $ref: "#/components/schemas/Bomb" };
+    double.document["components"] = {
+      ...(double.document["components"] as Json),
+      schemas: { Bomb: { allOf: Array.from({ length: 30 }, () => self), properties: { a: self, b: self, c: self } } },
+    };
+    double.at(["POST /api/v2/leads body phone"], (schema) => Object.assign(schema, { allOf: [self] }));
+    expect(drift(double.node(), spec, true).findings.map(({ name }) => name)).toEqual(["a", "b", "c"]);
+  });
+
   it.each([
     ["nowhere", "#/components/schemas/Missing", /leads nowhere/],
     ["in a circle", "#/components/schemas/Loop", /leads in a circle/],

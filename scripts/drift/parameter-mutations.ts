@@ -54,6 +54,11 @@ export const parameterMutations: readonly Mutation[] = [
     ["breaking", "type-changed", `${EMAILS} query is_unread`, "spec/parameters/list-emails.yaml"],
   ],
   [
+    "a parameter that is no longer described by a schema",
+    (d) => void delete d.parameter(EMAILS, "lead")["schema"],
+    ["breaking", "schema-changed", `${EMAILS} query lead`, "spec/parameters/list-emails.yaml"],
+  ],
+  [
     "another way to write a parameter",
     (d) => {
       d.parameter(EMAILS, "eaccount")["explode"] = false;

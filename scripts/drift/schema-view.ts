@@ -1,5 +1,5 @@
 import { followNode } from "./follow-node.ts";
-import { childOf, childrenOf, isRecord, type SpecNode } from "./spec-node.ts";
+import { childOf, childrenOf, isRecord, nodeKey, type SpecNode } from "./spec-node.ts";
 
 /** What a schema says, whichever way it is written: references, `allOf` and "or null" are folded in. */
 export interface SchemaView {
@@ -18,6 +18,8 @@ interface Gathered {
   readonly keywords: Map<string, SpecNode>;
   readonly properties: Map<string, SpecNode>;
   readonly required: Set<string>;
+  /** What was read already, so that a schema made of itself ends. */
+  readonly seen: Set<string>;
   nullable: boolean;
 }
 
@@ -25,8 +27,14 @@ const FOLDED = ["$ref", "allOf", "properties", "required"];
 
 /** Reads a schema. @throws CannotCompare when a reference leads nowhere. */
 export function schemaView(node: SpecNode): SchemaView {
-  const gathered: Gathered = { keywords: new Map(), properties: new Map(), required: new Set(), nullable: false };
-  gather(node, gathered, 0);
+  const gathered: Gathered = {
+    keywords: new Map(),
+    properties: new Map(),
+    required: new Set(),
+    seen: new Set(),
+    nullable: false,
+  };
+  gather(node, gathered);
   const { keywords, properties, required } = gathered;
   const type = keywords.get("type")?.value;
   const types = type === undefined ? undefined : [type].flat().map(String);
@@ -44,8 +52,9 @@ export function schemaView(node: SpecNode): SchemaView {
 }
 
 /** What is written nearest wins: the siblings of a reference over its target, a schema over its `allOf`. */
-function gather(node: SpecNode, into: Gathered, depth: number): void {
-  if (!isRecord(node.value) || depth > 20) return;
+function gather(node: SpecNode, into: Gathered): void {
+  if (!isRecord(node.value) || into.seen.has(nodeKey(node))) return;
+  into.seen.add(nodeKey(node));
   const alternative = onlyAlternativeToNull(node);
   for (const [keyword, child] of childrenOf(node)) {
     if (FOLDED.includes(keyword) || (alternative && keyword === alternative.keyword)) continue;
@@ -58,10 +67,10 @@ function gather(node: SpecNode, into: Gathered, depth: number): void {
   if (Array.isArray(required)) for (const name of required) into.required.add(String(name));
   if (alternative) {
     into.nullable = true;
-    gather(alternative.node, into, depth + 1);
+    gather(alternative.node, into);
   }
-  for (const [, member] of childrenOf(childOf(node, "allOf"))) gather(member, into, depth + 1);
-  if (typeof node.value["$ref"] === "string") gather(followNodeOnce(node), into, depth + 1);
+  for (const [, member] of childrenOf(childOf(node, "allOf"))) gather(member, into);
+  if (typeof node.value["$ref"] === "string") gather(followNodeOnce(node), into);
 }
 
 function followNodeOnce(node: SpecNode): SpecNode {

@@ -22,14 +22,22 @@ const STRUCTURE = ["type", "enum", "items", "additionalProperties"];
 export interface SketchTarget {
   readonly file: string;
   readonly hasFile: (file: string) => boolean;
+  /** How many schemas may still be copied. */
+  readonly budget?: { left: number };
 }
+
+const MOST_SCHEMAS = 300;
 
 /**
  * Copies the structure of a published schema and none of its words.
  *
  * @throws NotApplicable when it holds anything whose structure is not simply copied.
  */
-export function sketchSchema(node: SpecNode, target: SketchTarget, depth = 0): Record<string, unknown> {
+export function sketchSchema(node: SpecNode, where: SketchTarget, depth = 0): Record<string, unknown> {
+  const budget = where.budget ?? { left: MOST_SCHEMAS };
+  const target = { ...where, budget };
+  budget.left -= 1;
+  if (budget.left < 0) throw new NotApplicable(`it is made of more than ${MOST_SCHEMAS} schemas`);
   if (depth > 8) throw new NotApplicable("the schema goes more than 8 levels deep");
   const reference = ownReference(node, target);
   if (reference) return { $ref: reference };

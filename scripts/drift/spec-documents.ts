@@ -4,10 +4,19 @@ import { type Document, isMap, isSeq, LineCounter, parseDocument } from "yaml";
 import { CannotCompare } from "./cannot-compare.ts";
 import type { Documents, SpecNode } from "./spec-node.ts";
 
+interface LoadedFile {
+  readonly document: Document.Parsed;
+  readonly lines: LineCounter;
+  readonly value: unknown;
+}
+
+/** The files by their texts: an update reads the same ones before and after its edits. */
+const loadedTexts = new Map<string, LoadedFile>();
+
 /** The YAML files of the curated spec, with the line on which each value stands. */
 export class SpecDocuments implements Documents {
   readonly #directory: string;
-  readonly #files = new Map<string, { document: Document.Parsed; lines: LineCounter; value: unknown }>();
+  readonly #files = new Map<string, LoadedFile>();
 
   constructor(specDirectory: string) {
     this.#directory = specDirectory;
@@ -35,14 +44,12 @@ export class SpecDocuments implements Documents {
     return lines.linePos(offset).line || 1;
   }
 
-  #load(file: string): { document: Document.Parsed; lines: LineCounter; value: unknown } {
+  #load(file: string): LoadedFile {
     const known = this.#files.get(file);
     if (known) return known;
-    const lines = new LineCounter();
-    const document = parseDocument(this.#text(file), { lineCounter: lines });
-    const [error] = document.errors;
-    if (error) throw new CannotCompare(`spec/${file}: ${error.message.split("\n")[0]}`);
-    const loaded = { document, lines, value: document.toJS() as unknown };
+    const text = this.#text(file);
+    const loaded = loadedTexts.get(text) ?? loadedFile(text, file);
+    loadedTexts.set(text, loaded);
     this.#files.set(file, loaded);
     return loaded;
   }
@@ -55,4 +62,12 @@ export class SpecDocuments implements Documents {
       throw new CannotCompare(`spec/${file}: there is no such file`);
     }
   }
+}
+
+function loadedFile(text: string, file: string): LoadedFile {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const [error] = document.errors;
+  if (error) throw new CannotCompare(`spec/${file}: ${error.message.split("\n")[0]}`);
+  return { document, lines, value: document.toJS() as unknown };
 }

@@ -35,10 +35,16 @@ export class DoesNotDerive extends Error {
  * that either all of it is written or nothing.
  *
  * @param root the repository, with `spec/`, `packages/` and `.changeset/`.
+ * @param deriveFrom derives all files from a spec folder.
  * @throws CannotCompare when the documents cannot be compared.
  * @throws DoesNotDerive naming the action, or the file, when the spec no longer derives.
  */
-export async function update(root: string, vendor: SpecNode, isExtract: boolean): Promise<Update> {
+export async function update(
+  root: string,
+  vendor: SpecNode,
+  isExtract: boolean,
+  deriveFrom: (specDirectory: string) => Promise<Map<string, string>> = derive,
+): Promise<Update> {
   const specDirectory = path.join(root, "spec");
   const before = drift(vendor, specDirectory, isExtract);
   const scratch = await mkdtemp(path.join(tmpdir(), "modulex-instantly-update-"));
@@ -48,7 +54,7 @@ export async function update(root: string, vendor: SpecNode, isExtract: boolean)
     const { applied, refused } = applyAll(new SpecFolder(copy), before.findings);
     await recordOthers(copy, before, applied, refused);
     const left = drift(vendor, copy, isExtract);
-    const derived = await derive(copy).catch((error: Error) => {
+    const derived = await deriveFrom(copy).catch((error: Error) => {
       throw new DoesNotDerive(error.message, { cause: error });
     });
     const bumps = packageBumps(await readDerived(root), derived);

@@ -32,7 +32,12 @@ export class YamlText {
       options.after === undefined ? map.items.at(-1) : map.items.find((item) => nameOf(item) === options.after);
     if (!pair) throw new NotApplicable(`${path.join("/")} has no ${options.after}`);
     if (map.flow) {
-      this.#insert(endOf(pair), `, ${render({ [key]: value }, true).replace(/^\{ ?| ?\}$/g, "")}`);
+      this.#insert(
+        endOf(pair),
+        `, ${render({ [key]: value }, true)
+          .trimEnd()
+          .replace(/^\{ ?| ?\}$/g, "")}`,
+      );
       return;
     }
     const lines = [
