@@ -7,10 +7,19 @@ export interface TourStep {
   readonly durationMs: number;
 }
 
+/** What is printed of a mail that would have been sent. */
+export interface TourMail {
+  readonly at: string;
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly subject: string;
+}
+
 /** Prints a tour for people: coloured on a terminal, plain in a pipe. */
 export interface TourPrinter {
   title(text: string): void;
   step(step: TourStep): void;
+  outbox(mails: readonly TourMail[]): void;
 }
 
 /** Builds the printer. */
@@ -18,25 +27,49 @@ export function tourPrinter(isColoured: boolean): TourPrinter {
   const paint = (code: number) => (text: string) => (isColoured ? `\u001b[${code}m${text}\u001b[0m` : text);
   const [bold, dim, green, red] = [paint(1), paint(2), paint(32), paint(31)];
   let count = 0;
+  const title = (text: string) => console.log(`\n${bold(text)}\n`);
   return {
-    title: (text) => console.log(`\n${bold(text)}\n`),
+    title,
     step: ({ why, name, input, result, durationMs }) => {
       count += 1;
       const mark = result.success ? green("ok") : red("failed");
-      console.log(`${String(count).padStart(2)} ${bold(name)}  ${dim(why)}`);
-      console.log(`   asked ${brief(input)}`);
-      console.log(`   ${mark} ${brief(result)}  ${dim(`${durationMs.toFixed(0)} ms`)}`);
+      console.log(`${String(count).padStart(2)}  ${bold(name)}  ${dim(why)}`);
+      console.log(`    asked ${brief(input)}`);
+      console.log(`    ${mark.padStart(5)} ${brief(answerOf(result))} ${dim(`${durationMs.toFixed(0)} ms`)}`);
+    },
+    outbox: (mails) => {
+      title(`The outbox: ${mails.length} e-mails that nobody received`);
+      for (const { at, from, to, subject } of mails) {
+        console.log(`    ${dim(at.slice(0, 16).replace("T", " "))}  ${from} -> ${to.join(", ")}  ${bold(subject)}`);
+      }
+      console.log(`\nNext: pnpm action list_leads '{"limit": 5}'\n`);
     },
   };
 }
 
-/** One line of a value: nulls left out, lists and texts shortened. */
+/** A result without what its most used fields already say. */
+function answerOf({ success: _, ...result }: TourStep["result"]): object {
+  const { lead, campaign, email, lead_list: list, ...rest } = result as Record<string, unknown>;
+  const interest = (lead as { lt_interest_status?: number | null } | null)?.lt_interest_status ?? null;
+  const told = { ...rest, ...(typeof campaign === "string" ? { campaign } : {}), lt_interest_status: interest };
+  return Object.fromEntries(Object.entries(told).filter(([, value]) => value !== null && value !== ""));
+}
+
+/** One line of a value: long texts and lists are shortened, of objects in a list only what names them is shown. */
 function brief(value: object): string {
-  const text = JSON.stringify(value, (key, inner: unknown) => {
-    if (inner === null || key === "success") return undefined;
-    if (Array.isArray(inner) && inner.length > 1) return [inner[0], `and ${inner.length - 1} more`];
+  const text = JSON.stringify(value, (_, inner: unknown) => {
+    if (Array.isArray(inner) && inner.length > 3)
+      return [...inner.slice(0, 3).map(nameOf), `and ${inner.length - 3} more`];
+    if (Array.isArray(inner)) return inner.map(nameOf);
     if (typeof inner === "string" && inner.length > 48) return `${inner.slice(0, 45)}...`;
     return inner;
   });
-  return text.length > 160 ? `${text.slice(0, 157)}...` : text;
+  return text.length > 220 ? `${text.slice(0, 217)}...` : text;
+}
+
+function nameOf(item: unknown): unknown {
+  if (typeof item !== "object" || item === null || !("id" in item)) return item;
+  const { name, email, lead, subject, status } = item as Record<string, unknown>;
+  if (typeof subject === "string") return `${subject} (${lead})`;
+  return `${name ?? email ?? "?"}${status === null || status === undefined ? "" : ` (status ${status})`}`;
 }

@@ -1,95 +1,100 @@
-/** `pnpm start`: runs all 13 actions through the real client, over real HTTP, against a local mock. */
+/**
+ * `pnpm start`: rehearses an outreach with all 13 actions, through the real client and real HTTP, against the local
+ * sandbox. Three days pass in milliseconds, replies arrive, and nobody is mailed.
+ */
+import type { ActionName, ActionOutputs } from "@modulex-instantly/actions";
 import { actions } from "@modulex-instantly/actions";
 import { createInstantlyClient } from "@modulex-instantly/client";
-import { startPrismMock } from "../scripts/prism-mock.ts";
+import { startSandbox } from "@modulex-instantly/sandbox";
 import { tourPrinter } from "./tour-printer.ts";
 
-const mock = await startPrismMock();
-const client = createInstantlyClient({ apiKey: "tour-key", baseUrl: mock.url });
-const printer = tourPrinter(process.stdout.isTTY === true && process.env["NO_COLOR"] === undefined);
+const sandbox = await startSandbox();
+const client = createInstantlyClient({ apiKey: sandbox.keys.full, baseUrl: sandbox.url });
+const print = tourPrinter(process.stdout.isTTY === true && process.env["NO_COLOR"] === undefined);
 
 /** Runs one action, prints it and hands its result on; the tour ends at the first failure. */
-async function step<Result extends { success: boolean; error: string | null }>(
-  why: string,
-  name: keyof typeof actions,
-  input: object,
-): Promise<Result> {
+async function step<Name extends ActionName>(why: string, name: Name, input: object): Promise<ActionOutputs[Name]> {
   const startedAt = performance.now();
-  const result = (await actions[name].run(input as never, { client })) as unknown as Result;
-  printer.step({ why, name, input, result, durationMs: performance.now() - startedAt });
+  const result = await actions[name].run(input as never, { client });
+  print.step({ why, name, input, result, durationMs: performance.now() - startedAt });
   if (!result.success) throw new Error(`${name}: ${result.error}`);
   return result;
 }
 
-const weekdays = {
-  schedules: [
-    {
-      name: "Office hours",
-      timing: { from: "09:00", to: "17:00" },
-      days: { "1": true, "2": true, "3": true, "4": true, "5": true },
-      timezone: "America/Detroit",
-    },
-  ],
-};
-const sequences = [
-  {
-    steps: [
-      {
-        type: "email",
-        delay: 3,
-        variants: [{ subject: "Hello {{firstName}}", body: "<div>Is outreach on your list this autumn?</div>" }],
-      },
-      { type: "email", delay: 0, variants: [{ subject: "", body: "<div>Just floating this to the top.</div>" }] },
-    ],
-  },
+const sender = "mara@outbound.example.com";
+const people = [
+  { email: "reply+interested+priya@tidewater.example.com", first_name: "Priya" },
+  { email: "out-of-office+tom@northgate.example.com", first_name: "Tom" },
+  { email: "ines@harbour.example.com", first_name: "Ines" },
 ];
 
-type Found = { success: boolean; error: string | null; id: string | null };
-
 try {
-  printer.title(`All 13 actions against a local mock at ${mock.url}. Nothing leaves this machine.`);
-  const list = await step<Found>("a place for leads", "create_lead_list", { name: "Berlin founders" });
-  await step("which lists are there", "list_lead_lists", { limit: 5 });
-  const campaign = await step<Found>("a draft, which sends nothing", "create_campaign", {
+  print.title(`An outreach, rehearsed on the sandbox at ${sandbox.url}. Nobody is mailed.`);
+  const list = await step("a place for people who are not mailed yet", "create_lead_list", { name: "Berlin founders" });
+  await step("is it there?", "list_lead_lists", { limit: 5 });
+  await step("somebody for later", "create_lead", { list_id: list.id, email: "later@example.com" });
+
+  const campaign = await step("a draft, which sends nothing", "create_campaign", {
     name: "Autumn outreach",
-    campaign_schedule: weekdays,
-    sequences,
+    campaign_schedule: {
+      schedules: [
+        {
+          name: "Office hours",
+          timing: { from: "09:00", to: "17:00" },
+          days: { "1": true, "2": true, "3": true, "4": true, "5": true },
+          timezone: "America/Detroit",
+        },
+      ],
+    },
+    sequences: [
+      {
+        steps: [
+          {
+            type: "email",
+            delay: 2,
+            variants: [{ subject: "Hello {{firstName}}", body: "<div>Is outreach on your list this autumn?</div>" }],
+          },
+          { type: "email", delay: 0, variants: [{ subject: "", body: "<div>Just floating this to the top.</div>" }] },
+        ],
+      },
+    ],
   });
   await step("who sends, and how many a day", "patch_campaign", {
     campaign_id: campaign.id,
-    email_list: ["mara@outbound.example.com"],
+    email_list: [sender],
     daily_limit: 40,
   });
-  const lead = await step<Found>("somebody to write to", "create_lead", {
-    campaign: campaign.id,
-    email: "priya@tidewater.example.com",
-    first_name: "Priya",
-    skip_if_in_campaign: true,
+  for (const person of people) {
+    await step("somebody to write to", "create_lead", { campaign: campaign.id, ...person, skip_if_in_campaign: true });
+  }
+  await step("from here on it sends", "activate_campaign", { campaign_id: campaign.id });
+
+  const { now } = sandbox.advance("3d");
+  print.title(`Three days pass. It is ${now}.`);
+  await step("how does the campaign stand?", "list_campaigns", { limit: 5 });
+  const { leads } = await step("and its leads?", "list_leads", { campaign: campaign.id, limit: 5 });
+  const { emails } = await step("what came back?", "list_emails", {
+    limit: 10,
+    is_unread: true,
+    campaign_id: campaign.id,
   });
-  await step("who is in the campaign", "list_leads", { campaign: campaign.id, limit: 5 });
-  await step("one lead in full", "get_lead", { lead_id: lead.id });
-  await step("from here on it would mail", "activate_campaign", { campaign_id: campaign.id });
-  await step("how the campaigns stand", "list_campaigns", { limit: 5 });
-  const mail = await step<{ success: boolean; error: string | null; emails: { id: string; eaccount: string }[] }>(
-    "what came back",
-    "list_emails",
-    { limit: 5 },
-  );
-  await step("an answer, mailed at once", "reply_to_email", {
-    reply_to_uuid: mail.emails[0]?.id,
-    eaccount: mail.emails[0]?.eaccount,
-    subject: "Re: Hello",
+  const received = emails.find((email) => email.lead === people[0]?.email && email.ue_type === 2);
+  await step("an answer, sent at once", "reply_to_email", {
+    reply_to_uuid: received?.id,
+    eaccount: sender,
+    subject: received?.subject,
     body_text: "Thursday at ten?",
   });
-  await step("she is interested", "update_lead_interest_status", {
-    lead_email: "priya@tidewater.example.com",
-    interest_value: 1,
-  });
-  await step("tidy up", "delete_leads", { list_id: list.id, ids: [lead.id] });
-  printer.title("That was all 13. Next: pnpm action list_leads '{\"limit\": 5}'");
+  await step("she wants to meet", "update_lead_interest_status", { lead_email: people[0]?.email, interest_value: 2 });
+  sandbox.advance("1h");
+  const answered = leads.find(({ email }) => email === people[0]?.email);
+  await step("the change is applied a little later", "get_lead", { lead_id: answered?.id });
+  await step("tidy up", "delete_leads", { list_id: list.id });
+
+  print.outbox(sandbox.outbox());
 } catch (error) {
   console.error(`The tour stopped. ${(error as Error).message}`);
   process.exitCode = 1;
 } finally {
-  await mock.close();
+  await sandbox.close();
 }

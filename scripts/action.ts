@@ -1,8 +1,8 @@
-/** `pnpm action NAME '{"json": "input"}'`: runs one action, against a mock unless INSTANTLY_API_KEY is set. */
+/** `pnpm action NAME '{"json": "input"}'`: runs one action, on the sandbox unless INSTANTLY_API_KEY is set. */
 import type { ActionContext, ActionResult } from "@modulex-instantly/actions";
 import { actions, getAction, runAction } from "@modulex-instantly/actions";
 import { isInstantlyError } from "@modulex-instantly/client";
-import { startPrismMock } from "./prism-mock.ts";
+import { startSandbox } from "@modulex-instantly/sandbox";
 
 const USAGE = `Usage: pnpm action NAME '{"json": "input"}'\nActions: ${Object.keys(actions).join(", ")}`;
 
@@ -42,12 +42,13 @@ async function withContext(run: (context: ActionContext) => Promise<number>): Pr
     console.error(`Using ${baseUrl ?? "the real API, https://api.instantly.ai"} with INSTANTLY_API_KEY`);
     return run({ apiKey, baseUrl });
   }
-  const mock = await startPrismMock();
-  console.error(`Using a local mock at ${mock.url}; set INSTANTLY_API_KEY to use the real API`);
+  const sandbox = await startSandbox();
+  sandbox.load("replies");
+  console.error(`Using the sandbox at ${sandbox.url}; nobody is mailed. Set INSTANTLY_API_KEY to use the real API`);
   try {
-    return await run({ apiKey: "mock-key", baseUrl: mock.url });
+    return await run({ apiKey: sandbox.keys.full, baseUrl: sandbox.url });
   } finally {
-    await mock.close();
+    await sandbox.close();
   }
 }
 

@@ -2,14 +2,14 @@ import { runAction } from "@modulex-instantly/actions";
 import { isInstantlyError } from "@modulex-instantly/client";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { SpecOperation } from "../../scripts/check-examples/spec-operation.ts";
-import type { PrismMock } from "../../scripts/prism-mock.ts";
-import { startPrismMock } from "../../scripts/prism-mock.ts";
 import { resultFaults } from "../actions/result-faults.ts";
 import { actionCases } from "./action-cases.ts";
 import { callInputs } from "./call-inputs.ts";
 import { clientCalls } from "./client-calls.ts";
 import { lostFields } from "./lost-fields.ts";
 import { preferring, violations } from "./preferring.ts";
+import type { PrismMock } from "./prism-mock.ts";
+import { startPrismMock } from "./prism-mock.ts";
 import { operations } from "./spec-operations.ts";
 import { testClient } from "./test-client.ts";
 

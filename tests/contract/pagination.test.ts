@@ -1,10 +1,10 @@
 import { runAction } from "@modulex-instantly/actions";
 import type { InstantlyClient, Iteration } from "@modulex-instantly/client";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { PrismMock } from "../../scripts/prism-mock.ts";
-import { startPrismMock } from "../../scripts/prism-mock.ts";
 import { actionCases } from "./action-cases.ts";
 import { preferring, violations } from "./preferring.ts";
+import type { PrismMock } from "./prism-mock.ts";
+import { startPrismMock } from "./prism-mock.ts";
 import { operations } from "./spec-operations.ts";
 import { testClient } from "./test-client.ts";
 

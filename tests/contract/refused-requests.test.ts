@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { PrismMock } from "../../scripts/prism-mock.ts";
-import { startPrismMock } from "../../scripts/prism-mock.ts";
 import { actionCases } from "./action-cases.ts";
 import { clientCalls } from "./client-calls.ts";
 import { preferring, violations } from "./preferring.ts";
+import type { PrismMock } from "./prism-mock.ts";
+import { startPrismMock } from "./prism-mock.ts";
 import { operations } from "./spec-operations.ts";
 import { testClient } from "./test-client.ts";
 import { testKey } from "./test-key.ts";

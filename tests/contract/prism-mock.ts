@@ -12,7 +12,7 @@ export interface PrismMock {
 
 /** Starts Prism on the bundled document: canned answers, but every request is checked against the spec. */
 export async function startPrismMock(): Promise<PrismMock> {
-  const document = path.resolve(import.meta.dirname, "../packages/types/openapi.json");
+  const document = path.resolve(import.meta.dirname, "../../packages/types/openapi.json");
   const server = createServer(await getHttpOperationsFromSpec(document), {
     components: { logger: createLogger("prism", { level: "silent" }) },
     cors: false,
