@@ -28,13 +28,14 @@ export function attempt(options: AttemptOptions): Send {
   return async (call) => {
     const { signal, timeouts, operation } = call;
     if (signal?.aborted) throw abortedError(call, "not_sent");
+    const attemptMs = operation.effect === "read" ? timeouts.readAttemptMs : timeouts.writeAttemptMs;
+    const limitMs = Math.min(attemptMs, call.deadlineAt - performance.now());
+    if (limitMs <= 0) throw callError(call, "timeout", "not_sent", "no time left to send it", { isTransient: true });
     call.attempts += 1;
     call.answer = undefined;
     options.observe("onRequest", call);
     const seen = options.sendEvidence?.(timeouts.connectMs);
     const controller = new AbortController();
-    const attemptMs = operation.effect === "read" ? timeouts.readAttemptMs : timeouts.writeAttemptMs;
-    const limitMs = Math.min(attemptMs, call.deadlineAt - performance.now());
     try {
       const start = () => exchange(call, options, controller.signal);
       const end = await bounded(seen ? seen.run(start) : start(), limitMs, signal);
