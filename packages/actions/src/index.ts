@@ -2,7 +2,16 @@
 export type { Action, ActionAnnotations } from "./action.ts";
 export type { ActionContext, ActionResult } from "./action-context.ts";
 export type { ActionSchema } from "./action-schema.ts";
-export type { ActionInputs, ActionName, ActionOutputs } from "./action-types.gen.ts";
+export type {
+  ActionInputs,
+  ActionName,
+  ActionOutputs,
+  CampaignDetail,
+  EmailBody,
+  EmailDetail,
+  LeadDetail,
+  LeadListDetail,
+} from "./action-types.gen.ts";
 export type { BoundActions } from "./bind-actions.ts";
 export { bindActions } from "./bind-actions.ts";
 export type { CredentialCheck } from "./check-credential.ts";
