@@ -15,6 +15,7 @@ export function getAction<Name extends ActionName>(name: Name): Action<Name> {
 }
 
 /** Says that there is no action of a name, and which one is near. */
-export function unknownAction(name: string): string {
-  return `There is no action "${name}"${didYouMean(String(name), Object.keys(actions))}`;
+export function unknownAction(name: unknown): string {
+  const given = String(name);
+  return `There is no action "${given}"${didYouMean(given, Object.keys(actions))}`;
 }

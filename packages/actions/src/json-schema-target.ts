@@ -45,6 +45,8 @@ function openApi30(value: unknown, definitions: Record<string, Schema>): unknown
     return { ...rest, ...(inner[0] as Schema), nullable: true };
   }
   if (!Array.isArray(type)) return type === undefined ? rest : { ...rest, type };
-  const types = type.filter((name) => name !== "null").map((name) => ({ type: name }));
-  return { ...rest, anyOf: types, ...(type.includes("null") ? { nullable: true } : {}) };
+  // `nullable` counts only beside a `type`, so each branch has its own.
+  const nullable = type.includes("null") ? { nullable: true } : {};
+  const branches = type.filter((name) => name !== "null").map((name) => ({ type: name, ...nullable }));
+  return { ...rest, anyOf: branches };
 }

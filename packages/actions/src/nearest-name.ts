@@ -1,21 +1,33 @@
-/** The name most like a given one, unless none is near: at most two edits, or a third of its length. */
+/**
+ * The name most like a given one, unless none is near: at most two edits or a third of its length, else one that has
+ * all of its words, or the reverse, as `campaign_id` has those of `campaign`.
+ */
 export function nearestName(given: string, names: readonly string[]): string | undefined {
+  const start = given.toLowerCase().slice(0, 64);
   let nearest: string | undefined;
-  let least = Math.max(2, Math.floor(given.length / 3)) + 1;
+  let least = Math.max(2, Math.floor(start.length / 3)) + 1;
   for (const name of names) {
-    const edits = editDistance(given.toLowerCase().slice(0, 64), name.toLowerCase());
+    const edits = editDistance(start, name.toLowerCase());
     if (edits < least) {
       nearest = name;
       least = edits;
     }
   }
-  return nearest;
+  return nearest ?? names.find((name) => hasWordsOf(name, start) || hasWordsOf(start, name));
 }
 
 /** A hint to append to a message, empty when no name is near. */
 export function didYouMean(given: string, names: readonly string[]): string {
   const nearest = nearestName(given, names);
   return nearest === undefined ? "" : ` (did you mean "${nearest}"?)`;
+}
+
+function hasWordsOf(name: string, other: string): boolean {
+  const words = name.toLowerCase().split("_");
+  return other
+    .toLowerCase()
+    .split("_")
+    .every((word) => words.includes(word));
 }
 
 function editDistance(a: string, b: string): number {

@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { didYouMean, nearestName } from "./nearest-name.ts";
+
+const names = ["campaign_id", "list_id", "status", "ids", "limit"];
+
+test.each([
+  ["limt", "limit"],
+  ["LIMIT", "limit"],
+  ["campaignId", "campaign_id"],
+  ["campain_id", "campaign_id"],
+  ["campaign", "campaign_id"],
+  ["id", "ids"],
+  ["lead_list_id", "list_id"],
+  ["campaign_status", "status"],
+  ["colour", undefined],
+  ["", undefined],
+])("%j is nearest to %j", (given, nearest) => {
+  expect(nearestName(given, names)).toBe(nearest);
+});
+
+test("a closer name wins over one that merely shares words", () => {
+  expect(nearestName("campaign", ["campaign_id", "campaigns"])).toBe("campaigns");
+});
+
+test("nothing is near when there are no names", () => {
+  expect(nearestName("limit", [])).toBeUndefined();
+  expect(didYouMean("limit", [])).toBe("");
+});
+
+test("a hint ends a message", () => {
+  expect(didYouMean("limt", names)).toBe(' (did you mean "limit"?)');
+  expect(didYouMean("colour", names)).toBe("");
+});
+
+test("a very long name is compared in no time", () => {
+  const startedAt = performance.now();
+  expect(nearestName("x".repeat(1_000_000), names)).toBeUndefined();
+  expect(performance.now() - startedAt).toBeLessThan(200);
+});

@@ -1,0 +1,73 @@
+import type { ActionName } from "@modulex-instantly/actions";
+import { actions, bindActions, getAction, runAction } from "@modulex-instantly/actions";
+import { isInstantlyError } from "@modulex-instantly/client";
+import { expect, test } from "vitest";
+import { everyAction } from "./every-action.ts";
+import { stub } from "./stub.ts";
+
+test("getAction finds every action by its name", () => {
+  for (const { name } of everyAction) expect(getAction(name)).toBe(actions[name]);
+});
+
+test.each([
+  ["get_led", '"get_led" (did you mean "get_lead"?)'],
+  ["LIST_LEADS", '"LIST_LEADS" (did you mean "list_leads"?)'],
+  ["send_pigeon", '"send_pigeon"'],
+  ["", '""'],
+  ["constructor", '"constructor"'],
+  ["__proto__", '"__proto__"'],
+  ["toString", '"toString"'],
+])("there is no action %j: getAction throws, runAction answers", async (name, said) => {
+  const thrown = (() => {
+    try {
+      return getAction(name as ActionName);
+    } catch (error) {
+      return error;
+    }
+  })();
+  expect(isInstantlyError(thrown, "invalid_request")).toBe(true);
+  expect((thrown as Error).message).toBe(`There is no action ${said}`);
+  const { client, requests } = stub();
+  expect(await runAction(name, {}, { client })).toEqual({ success: false, error: `There is no action ${said}` });
+  expect(requests()).toBe(0);
+});
+
+test("a name that is no string is an unknown action, too", async () => {
+  for (const name of [undefined, null, 5, {}, Symbol("x"), ["get_lead", "x"]]) {
+    expect(await runAction(name as unknown as string, {}, {})).toMatchObject({ success: false });
+  }
+});
+
+test("bindActions binds every action to one context", async () => {
+  const { client, requests } = stub(() => Response.json({ id: "x", items: [], count: 3 }));
+  const bound = bindActions({ client });
+  expect(Object.keys(bound)).toEqual(Object.keys(actions));
+  for (const { name, input } of everyAction) {
+    expect(await bound[name](input as never), name).toMatchObject({ success: true, error: null });
+  }
+  expect(requests()).toBe(13);
+  expect(await bound.delete_leads({ campaign_id: "c" })).toEqual({ success: true, error: null, count: 3 });
+});
+
+test("run, runAction and a bound action are the same", async () => {
+  const { client } = stub(() => Response.json({ count: 3 }));
+  const input = { campaign_id: "c" };
+  const wanted = { success: true, error: null, count: 3 };
+  expect(await actions.delete_leads.run(input, { client })).toEqual(wanted);
+  expect(await runAction("delete_leads", input, { client })).toEqual(wanted);
+  const { run } = actions.delete_leads;
+  expect(await run(input, { client }), "run needs no this").toEqual(wanted);
+});
+
+test("a client in the context wins over a key", async () => {
+  const { client, requests } = stub(() => Response.json({ count: 1 }));
+  const other = stub();
+  await runAction("delete_leads", { campaign_id: "c" }, { client, apiKey: "unused", fetch: other.fetch });
+  expect([requests(), other.requests()]).toEqual([1, 0]);
+});
+
+test("a key in the context makes a client of its own", async () => {
+  const { fetch, requests } = stub(() => Response.json({ count: 1 }));
+  await runAction("delete_leads", { campaign_id: "c" }, { apiKey: "a-key", fetch, baseUrl: "https://example.com" });
+  expect(requests()).toBe(1);
+});

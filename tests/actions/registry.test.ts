@@ -1,0 +1,126 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import { actions } from "@modulex-instantly/actions";
+import { describe, expect, test } from "vitest";
+import { document, operations } from "../contract/spec-operations.ts";
+
+// What every action must have; a new one that lacks something fails here by its name.
+
+const folder = path.resolve(import.meta.dirname, "../../packages/actions/src/actions");
+const files = readdirSync(folder).filter((file) => !file.includes(".test"));
+
+test("every file of actions/ is in the registry, and the reverse", () => {
+  const fileNames = Object.keys(actions).map((name) => `${name.replaceAll("_", "-")}.ts`);
+  expect(files.sort()).toEqual(fileNames.sort());
+});
+
+test("every operation of the spec has exactly one action", () => {
+  const operated = Object.values(actions).map(({ http }) => http.operation as string);
+  expect([...operated].sort()).toEqual(operations.map(({ id }) => id).sort());
+});
+
+test("only replying, activating and deleting need a person's approval", () => {
+  const required = Object.values(actions).filter(({ approval }) => approval === "required");
+  expect(required.map(({ name }) => name).sort()).toEqual(["activate_campaign", "delete_leads", "reply_to_email"]);
+});
+
+/** What the input schemas may be made of; clients and models choke on more. */
+const KEYWORDS = [
+  "type",
+  "description",
+  "properties",
+  "required",
+  "additionalProperties",
+  "items",
+  "enum",
+  "minimum",
+  "maximum",
+  "minItems",
+  "minProperties",
+  "minLength",
+  "pattern",
+];
+
+/** Every schema inside a schema, with its place. */
+function* schemasIn(place: string, schema: Record<string, unknown>): Generator<[string, Record<string, unknown>]> {
+  yield [place, schema];
+  for (const [name, property] of Object.entries((schema["properties"] ?? {}) as Record<string, never>)) {
+    yield* schemasIn(`${place}.${name}`, property);
+  }
+  for (const keyword of ["items", "additionalProperties"]) {
+    const inner = schema[keyword];
+    if (typeof inner === "object" && inner !== null)
+      yield* schemasIn(`${place}.${keyword}`, inner as Record<string, unknown>);
+  }
+}
+
+describe.each(Object.entries(actions))("%s", (key, action) => {
+  test("is called the same in the registry, in its definition and in its file", () => {
+    expect(action.name).toBe(key);
+    expect(key).toMatch(/^[a-z][a-z0-9_]{2,63}$/);
+    expect(files).toContain(`${key.replaceAll("_", "-")}.ts`);
+  });
+
+  test("has all four hints, and they agree with its effect", () => {
+    const { annotations, effect } = action;
+    expect(Object.keys(annotations).sort()).toEqual([
+      "destructiveHint",
+      "idempotentHint",
+      "openWorldHint",
+      "readOnlyHint",
+    ]);
+    for (const [hint, value] of Object.entries(annotations)) expect(typeof value, hint).toBe("boolean");
+    expect(annotations.readOnlyHint).toBe(effect === "read");
+    expect(annotations.readOnlyHint && annotations.destructiveHint, "never read-only and destructive").toBe(false);
+    if (effect === "read") expect(annotations.idempotentHint).toBe(true);
+    if (effect === "create") expect(annotations.idempotentHint).toBe(false);
+    if (effect === "delete" || effect === "send") expect(annotations.destructiveHint).toBe(true);
+    if (effect === "send") expect(annotations.openWorldHint).toBe(true);
+  });
+
+  test("asks for approval according to what it can do", () => {
+    expect(["never", "recommended", "required"]).toContain(action.approval);
+    if (action.effect === "read") expect(action.approval).toBe("never");
+    if (action.effect === "send" || action.effect === "delete") expect(action.approval).toBe("required");
+  });
+
+  test("is described for people and for models", () => {
+    expect(action.title).toMatch(/^[A-Z][\w ]+$/);
+    expect(action.summary).toMatch(/^[A-Z].{10,120}\.$/);
+    expect(action.description.length).toBeGreaterThan(80);
+    expect(action.description.length).toBeLessThanOrEqual(1024);
+    expect(action.description).not.toMatch(/\n/);
+  });
+
+  test("takes over method, path, statuses, effect and scopes from the spec", () => {
+    const { operation, method, path: template, successStatuses } = action.http;
+    const inSpec = document.paths[template]?.[method.toLowerCase()];
+    expect(inSpec?.operationId).toBe(operation);
+    expect(action.effect).toBe(inSpec?.["x-effect"]);
+    expect(action.scopes).toEqual(inSpec?.["x-scopes"]);
+    const successes = Object.keys(inSpec?.responses ?? {}).filter((status) => status.startsWith("2"));
+    expect(successStatuses).toEqual(successes.map(Number));
+    expect(["leads", "campaigns", "emails", "lead_lists"]).toContain(action.category);
+    expect(template.replaceAll("-", "_")).toContain(`/${action.category}`);
+  });
+
+  test("advertises inputs without references, nulls, defaults and open objects", () => {
+    for (const [place, schema] of schemasIn(key, { ...action.inputSchema })) {
+      for (const keyword of Object.keys(schema)) expect(KEYWORDS, `${place} uses ${keyword}`).toContain(keyword);
+      if (schema["properties"]) expect(schema["additionalProperties"], `${place} is closed`).toBe(false);
+      if (!place.includes("additionalProperties"))
+        expect(typeof schema["type"], `${place}: one plain type`).toBe("string");
+      if (schema["type"] === "array") expect(schema["items"], `${place} says what it holds`).toBeDefined();
+      for (const name of Object.keys((schema["properties"] ?? {}) as object)) {
+        expect(name, `${place}: a name every host takes`).toMatch(/^[A-Za-z0-9_.-]{1,64}$/);
+      }
+    }
+  });
+
+  test("describes every parameter, for models, without the evidence tags of the spec", () => {
+    for (const [name, { description }] of Object.entries(action.inputSchema.properties)) {
+      expect(String(description), name).toMatch(/^[A-Z"].{5,}/);
+      expect(String(description), name).not.toMatch(/\[[SDLRI]\]|\n|undefined/);
+    }
+  });
+});

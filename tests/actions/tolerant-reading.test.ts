@@ -1,0 +1,102 @@
+import { actions, runAction } from "@modulex-instantly/actions";
+import { describe, expect, test } from "vitest";
+import { operations } from "../contract/spec-operations.ts";
+import { everyAction } from "./every-action.ts";
+import { resultFaults } from "./result-faults.ts";
+import { stub } from "./stub.ts";
+
+// Strict in what is sent, tolerant in what is read: no field of an answer, known or not, may break a result.
+
+/** The first example of the answer of an action's operation. */
+function exampleAnswer(operation: string): Record<string, unknown> {
+  const found = operations.find(({ id }) => id === operation);
+  const [example] = Object.values(found?.responses["200"]?.examples ?? {});
+  return structuredClone(example) as Record<string, unknown>;
+}
+
+describe.each(everyAction)("$name", ({ name, input }) => {
+  const { operation } = actions[name].http;
+  const answer = exampleAnswer(operation);
+  const isList = Array.isArray(answer["items"]);
+
+  async function resultOf(body: unknown) {
+    const { client } = stub(() => Response.json(body));
+    const result = await runAction(name, input, { client });
+    expect(resultFaults(name, result)).toEqual([]);
+    return result;
+  }
+
+  /** The entity inside the answer: the first item of a list, else the answer itself. */
+  const changed = (change: (entity: Record<string, unknown>) => void) => {
+    const copy = structuredClone(answer);
+    change(isList ? ((copy["items"] as Record<string, unknown>[])[0] ?? {}) : copy);
+    return copy;
+  };
+
+  test("unknown fields are dropped", async () => {
+    const body = { ...changed((entity) => Object.assign(entity, { new_field: 1, __meta: {} })), another: [1] };
+    expect(await resultOf(body)).toEqual(await resultOf(answer));
+  });
+
+  const wrong = [null, "", "text", 7, 1.5, -1, true, [], ["x"], {}, { a: 1 }];
+  test.each(wrong.map((value) => ({ value })))("every field replaced by $value", async ({ value }) => {
+    const body = changed((entity) => {
+      // The one field that an answer must have to be the answer to a read of a lead.
+      for (const field of Object.keys(entity)) if (field !== "id") entity[field] = value;
+    });
+    expect(await resultOf(body)).toMatchObject({ success: true, error: null });
+  });
+
+  test("an unknown number in a status is passed on", async () => {
+    const body = changed((entity) => Object.assign(entity, { status: 4242, i_status: 4242, lt_interest_status: 4242 }));
+    const hasStatus = /"(status|i_status)":/.test(JSON.stringify(actions[name].outputSchema));
+    expect(JSON.stringify(await resultOf(body)).includes(":4242")).toBe(hasStatus);
+  });
+
+  test("a missing field is null", async () => {
+    const result = await resultOf(
+      changed((entity) => {
+        for (const field of Object.keys(entity)) if (field !== "id") delete entity[field];
+      }),
+    );
+    expect(result.success).toBe(true);
+  });
+});
+
+test("items that are no objects are dropped, and so is a cursor that is no string", async () => {
+  const { client } = stub(() => Response.json({ items: [null, 5, { id: "a" }, "x", []], next_starting_after: 5 }));
+  const result = await runAction("list_lead_lists", {}, { client });
+  expect(result.lead_lists.map(({ id }) => id)).toEqual(["a"]);
+  expect(result.next_starting_after).toBeNull();
+});
+
+test("a wrong-typed field is null, never converted", async () => {
+  const lead = {
+    id: "a",
+    email: 5,
+    status: "1",
+    email_open_count: true,
+    payload: [],
+    lt_interest_status: 1.5,
+    phone: "",
+  };
+  const { client } = stub(() => Response.json(lead));
+  const result = await runAction("get_lead", { lead_id: "a" }, { client });
+  expect(result.lead).toMatchObject({
+    email: null,
+    status: null,
+    email_open_count: null,
+    payload: null,
+    lt_interest_status: null,
+    phone: "",
+  });
+});
+
+test("a deletion without a count has succeeded all the same", async () => {
+  const { client } = stub(() => Response.json({}));
+  expect(await runAction("delete_leads", { list_id: "l" }, { client })).toEqual({
+    success: true,
+    error: null,
+    count: null,
+  });
+});
