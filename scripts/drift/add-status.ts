@@ -1,5 +1,6 @@
 import { STATUS_CODES } from "node:http";
 import { REVIEW } from "./apply-finding.ts";
+import { exampleBody } from "./example-body.ts";
 import type { MergedFinding } from "./merge-findings.ts";
 import { NotApplicable } from "./not-applicable.ts";
 import { sketchSchema } from "./sketch-schema.ts";
@@ -12,9 +13,11 @@ export function addStatus(folder: SpecFolder, { at, name = "", source }: MergedF
   const schema = source && descend(source, "content", "application/json", "schema");
   if (source && !schema && childOf(source, "content")) throw new NotApplicable("its body is not JSON");
   const sketch = schema && sketchSchema(schema, { file: at.file, hasFile: (file) => folder.has(file) });
+  const body = exampleBody(sketch);
+  const examples = body === undefined ? {} : { examples: { invented: { summary: "Invented", value: body } } };
   const response = {
     description: `${STATUS_CODES[name] ?? "Status"}. Not described here yet. [S]`,
-    ...(sketch ? { content: { "application/json": { schema: sketch } } } : {}),
+    ...(sketch ? { content: { "application/json": { schema: sketch, ...examples } } } : {}),
   };
   const statuses = Object.keys((childOf(at, "responses")?.value as object | undefined) ?? {});
   const after = statuses

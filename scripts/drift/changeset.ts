@@ -16,7 +16,7 @@ export function changesetFor(bumps: PackageBumps): Changeset | undefined {
   if (packages.length === 0) return undefined;
   const changes = bumps.changes.filter(({ change }) => change !== "documented");
   const lines = changes.map(({ kind, place, published }) => {
-    const detail = typeof published === "string" && published !== "absent" ? ` (${printable(published)})` : "";
+    const detail = published === "absent" ? "" : ` (${printable(published)})`;
     return `- ${kind.replaceAll("-", " ")}: \`${printable(place)}\`${detail}`;
   });
   const text = [

@@ -184,8 +184,9 @@ describe("update", { timeout: 60_000 }, () => {
     expect(read("spec/paths/emails.yaml")).toContain(
       "    - $ref: ../parameters/list-emails.yaml#/folder\n  responses:",
     );
-    const statuses = Object.keys(parseDocument(read("spec/paths/leads.yaml")).toJS().post.responses);
-    expect(statuses).toEqual(["200", "400", "401", "402", "403", "404", "409", "429"]);
+    const { responses } = parseDocument(read("spec/paths/leads.yaml")).toJS().post;
+    expect(responses["409"].content["application/json"].examples.invented.value).toEqual({ code: "DUPLICATE" });
+    expect(Object.keys(responses)).toEqual(["200", "400", "401", "402", "403", "404", "409", "429"]);
     expect(read("packages/types/src/openapi.gen.ts")).toMatch(/dry_run\?: boolean/);
     expect(result.bumps).toMatchObject({ types: "minor", client: "minor", actions: "none" });
   });
