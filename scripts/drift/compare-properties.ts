@@ -45,7 +45,7 @@ export function compareProperties(
       verdict,
     );
   }
-  for (const name of published.required) {
+  for (const name of takesObjects(published) ? published.required : []) {
     if (published.properties.has(name) || ours.required.has(name)) continue;
     const difference = { kind: "field-required", published: "required", ours: "optional", name, at: ours.node };
     const safer = walk.direction === "response";
@@ -57,6 +57,11 @@ export function compareProperties(
     report(walk, propertyPlace(place, name), difference, ["breaking", "removed"]);
   }
   return shared;
+}
+
+/** On a list or a text `required` has no effect. */
+function takesObjects({ types }: SchemaView): boolean {
+  return types === undefined || types.includes("object");
 }
 
 /** A schema in a few words: `string uuid, or null`. */

@@ -59,6 +59,7 @@ describe("drift", () => {
     const schema = double.schema("POST /api/v2/campaigns body");
     (schema["required"] as string[]).reverse();
     (double.schema("POST /api/v2/leads/list body esg_code")["enum"] as unknown[]).reverse();
+    double.schema("POST /api/v2/campaigns body provider_routing_rules")["required"] = ["action"]; // no effect on a list
     const phone = double.schema("POST /api/v2/leads body phone");
     phone["allOf"] = [{ type: ["null", "string"] }];
     delete phone["type"];
