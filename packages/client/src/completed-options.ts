@@ -11,9 +11,12 @@ export function completedOptions<Options extends object>(
   defaults: Options,
   given: { readonly [Name in keyof Options]?: Options[Name] | undefined } | undefined,
 ): Options {
+  if (!given) return defaults;
   const completed = { ...defaults };
-  for (const [name, value] of Object.entries(given ?? {})) {
-    requireKnown(name, defaults, group);
+  for (const [name, value] of Object.entries(given)) {
+    if (!Object.hasOwn(defaults, name)) {
+      throw invalidConfig(`${group}.${name} is not an option: use ${Object.keys(defaults).join(", ")}`);
+    }
     if (value === undefined) continue;
     // Longer waits than this overflow the platform's timers.
     if (![value as number].flat().every((number) => number >= 0 && number < 2 ** 31)) {
@@ -24,11 +27,4 @@ export function completedOptions<Options extends object>(
     Object.assign(completed, { [name]: value });
   }
   return completed;
-}
-
-/** Refuses a name that is not among the known ones. */
-export function requireKnown(name: string, known: object, group: string): void {
-  if (!Object.hasOwn(known, name)) {
-    throw invalidConfig(`${group}.${name} is not an option: use ${Object.keys(known).join(", ")}`);
-  }
 }

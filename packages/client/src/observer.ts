@@ -36,15 +36,12 @@ export type Observer = (what: keyof Hooks, call: Call, fields?: Partial<CallEven
 /** Builds the observer of a client. */
 export function observer(hooks: Hooks | undefined, logger: Logger | undefined): Observer {
   return (what, call, fields) => {
-    const listeners = [
-      hooks?.[what],
-      call.hooks?.[what],
-      logger && ((event: CallEvent) => logger.debug(`instantly ${what}`, event)),
-    ];
+    if (!hooks && !logger && !call.hooks) return;
     const { id: operation, method, pathTemplate } = call.operation;
-    for (const listener of listeners) {
-      if (listener) quietly(() => listener({ operation, method, pathTemplate, attempt: call.attempts, ...fields }));
-    }
+    const event: CallEvent = { operation, method, pathTemplate, attempt: call.attempts, ...fields };
+    quietly(() => hooks?.[what]?.({ ...event }));
+    quietly(() => call.hooks?.[what]?.({ ...event }));
+    quietly(() => logger?.debug(`instantly ${what}`, event));
   };
 }
 

@@ -3,9 +3,8 @@ import type { RateLimiter } from "./rate-limiter.ts";
 
 /** Lets every attempt, repeats included, take a slot before it is made. */
 export function withRateLimit(limiter: RateLimiter): Decorator {
-  return (next) => async (call) => {
+  return (next) => (call) => {
     const turn = limiter.acquire(call);
-    if (turn !== undefined) await turn;
-    return next(call);
+    return turn ? turn.then(() => next(call)) : next(call);
   };
 }
