@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import type fc from "fast-check";
 
 /** One seed for a run of the tests; FAST_CHECK_SEED repeats an earlier one. */
 const seed = Number(process.env["FAST_CHECK_SEED"] ?? Math.floor(Math.random() * 2 ** 31));

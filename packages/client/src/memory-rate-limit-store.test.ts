@@ -116,8 +116,10 @@ describe("memoryRateLimitStore", () => {
         const taken: number[] = [];
         for (const { passes, tries } of steps) {
           time += passes;
-          latest = Math.max(latest, time);
-          for (let attempt = 0; attempt < tries; attempt += 1) if (store.take(limits) === 0) taken.push(latest);
+          for (let attempt = 0; attempt < tries; attempt += 1) {
+            latest = Math.max(latest, time);
+            if (store.take(limits) === 0) taken.push(latest);
+          }
         }
         for (const rule of limits) expectWithin(rule, taken);
       }),

@@ -1,0 +1,103 @@
+import { describe, expect, test } from "vitest";
+import { canaryKey, expectNoKeyInError } from "../../../tests/client/canary.ts";
+import { answers, scriptedFetch } from "../../../tests/client/scripted-fetch.ts";
+import type { InstantlyClientOptions } from "./client-options.ts";
+import { createInstantlyClient } from "./create-instantly-client.ts";
+import type { InstantlyError } from "./instantly-error.ts";
+import { isInstantlyError } from "./instantly-error.ts";
+import { createRateLimiter } from "./rate-limiter.ts";
+
+function refusalOf(options: unknown): InstantlyError {
+  try {
+    createInstantlyClient(options as InstantlyClientOptions);
+  } catch (error) {
+    if (isInstantlyError(error, "invalid_config")) return error;
+    throw error;
+  }
+  throw new Error("the options were taken");
+}
+
+describe("createInstantlyClient", () => {
+  test.each<[string, unknown, RegExp]>([
+    ["a misspelt option", { apiKeey: "x" }, /apiKeey/],
+    ["a misspelt time limit", { timeouts: { readAttempt: 5 } }, /timeouts\.readAttempt .*readAttemptMs/],
+    ["a misspelt retry option", { retry: { maxRetry: 5 } }, /retry\.maxRetry .*maxRetries/],
+    ["a misspelt limiter option", { rateLimiter: { maxQeue: 5 } }, /rateLimiter\.maxQeue .*maxQueue/],
+    ["a time limit that is no number", { timeouts: { overallMs: Number.NaN } }, /timeouts\.overallMs/],
+    ["a time limit that is a text", { timeouts: { overallMs: "5000" } }, /timeouts\.overallMs/],
+    ["a time limit that is null", { timeouts: { overallMs: null } }, /timeouts\.overallMs/],
+    ["a time limit that is a list", { timeouts: { overallMs: [5_000] } }, /timeouts\.overallMs/],
+    ["a negative time limit", { timeouts: { readAttemptMs: -1 } }, /timeouts\.readAttemptMs/],
+    ["a time limit timers cannot hold", { timeouts: { readAttemptMs: 2 ** 31 } }, /timeouts\.readAttemptMs/],
+    ["an endless time limit", { timeouts: { readAttemptMs: Number.POSITIVE_INFINITY } }, /timeouts\.readAttemptMs/],
+    ["a negative number of repeats", { retry: { maxRetries: -1 } }, /retry\.maxRetries/],
+    ["a list of repeats", { retry: { maxRetries: [1, 2] } }, /retry\.maxRetries/],
+    ["waits that are no list", { retry: { rateLimitDelaysMs: 1_100 } }, /retry\.rateLimitDelaysMs/],
+    ["a wait that is no number", { retry: { rateLimitDelaysMs: [Number.NaN] } }, /retry\.rateLimitDelaysMs/],
+    ["time limits that are no object", { timeouts: 5 }, /timeouts/],
+    ["rateLimiter: true", { rateLimiter: true }, /rateLimiter/],
+    ["a limit of no requests", { rateLimiter: { workspace: [{ requests: 0, windowMs: 1 }] } }, /workspace/],
+    ["a limit of half a request", { rateLimiter: { workspace: [{ requests: 1.5, windowMs: 1 }] } }, /workspace/],
+    ["a limit without a window", { rateLimiter: { workspace: [{ requests: 1 }] } }, /workspace/],
+    ["a negative queue", { rateLimiter: { maxQueue: -1 } }, /rateLimiter\.maxQueue/],
+    ["a fetch that is no function", { fetch: "fetch" }, /fetch must be a function/],
+    ["a workspace with a line break", { workspaceId: "a\r\nx-evil: 1" }, /workspaceId/],
+    ["an empty workspace", { workspaceId: "" }, /workspaceId/],
+    ["a base URL with a path", { baseUrl: "https://api.instantly.ai/api/v2" }, /baseUrl/],
+    ["an empty key", { apiKey: " " }, /apiKey/],
+    ["a key with a line break inside", { apiKey: `${canaryKey}\n${canaryKey}` }, /apiKey/],
+  ])("refuses %s, naming it and never the key", (_, options, message) => {
+    const error = refusalOf({ apiKey: canaryKey, ...(options as object) });
+    expect(error.message).toMatch(message);
+    expect(error.outcome).toBe("not_sent");
+    expectNoKeyInError(error, canaryKey);
+  });
+
+  test.each([undefined, null, "key", 5, () => 1])("refuses %j in place of options", (options) => {
+    expect(refusalOf(options).message).toMatch(/apiKey|options/);
+  });
+
+  test("takes undefined for every option that may be left out", async () => {
+    const { fetch } = scriptedFetch(answers({ id: "id-1" }));
+    const client = createInstantlyClient({
+      apiKey: canaryKey,
+      baseUrl: undefined,
+      fetch,
+      timeouts: { connectMs: undefined, overallMs: undefined },
+      retry: { maxRetries: undefined },
+      rateLimiter: { maxQueue: undefined, workspace: undefined, store: undefined, logger: undefined },
+      logger: undefined,
+      hooks: undefined,
+      workspaceId: undefined,
+      sendEvidence: undefined,
+    });
+    expect(await client.leads.get("id-1")).toEqual({ id: "id-1" });
+  });
+
+  test("sends nothing by itself and shows its key nowhere", async () => {
+    const { fetch, requests } = scriptedFetch(answers({}));
+    const client = createInstantlyClient({ apiKey: canaryKey, fetch });
+    expect(requests).toEqual([]);
+    expectNoKeyInError(client, canaryKey);
+  });
+
+  test("two clients may share one rate limiter", async () => {
+    const rateLimiter = createRateLimiter({ workspace: [{ requests: 1, windowMs: 60 }], paddingMs: 0 });
+    const { fetch, requests } = scriptedFetch(answers({ id: "id-1" }));
+    const options = { apiKey: canaryKey, fetch, rateLimiter };
+    const [one, other] = [createInstantlyClient(options), createInstantlyClient(options)];
+    await Promise.all([one.leads.get("id-1"), other.leads.get("id-1")]);
+    expect((requests[1]?.sentAt ?? 0) - (requests[0]?.sentAt ?? 0)).toBeGreaterThanOrEqual(59.9);
+  });
+});
+
+describe("options of one call", () => {
+  const { fetch } = scriptedFetch(answers({ id: "id-1" }));
+  const { leads } = createInstantlyClient({ apiKey: canaryKey, fetch });
+
+  test("time limits are checked like the client's", async () => {
+    const misspelt = { timeouts: { overall: 5 } as object };
+    await expect(leads.get("id-1", misspelt)).rejects.toThrow(/timeouts\.overall .*overallMs/);
+    await expect(leads.get("id-1", { timeouts: { overallMs: Number.NaN } })).rejects.toThrow(/timeouts\.overallMs/);
+  });
+});

@@ -1,0 +1,143 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { calls, readIds, writeIds } from "../../../tests/client/calls.ts";
+import {
+  answers,
+  answersText,
+  fails,
+  hangs,
+  ignoresItsSignal,
+  scriptedFetch,
+  stallsAfter,
+} from "../../../tests/client/scripted-fetch.ts";
+import { drained, fakeTime, settled } from "../../../tests/client/settle.ts";
+import { createInstantlyClient } from "./create-instantly-client.ts";
+import { createRateLimiter } from "./rate-limiter.ts";
+
+beforeEach(fakeTime);
+afterEach(() => {
+  expect(vi.getTimerCount(), "timers left behind").toBe(0);
+  vi.useRealTimers();
+});
+
+describe.each([
+  ["never comes", hangs, undefined],
+  ["never comes from a fetch that ignores its signal", ignoresItsSignal, undefined],
+  ["begins but never ends", stallsAfter('{"items":['), 200],
+] as const)("an answer that %s", (_, step, status) => {
+  test.each(writeIds)("ends %s after one attempt of 60 s", async (id) => {
+    const { fetch, requests } = scriptedFetch(step);
+    const begun = performance.now();
+    const result = await settled(calls[id](createInstantlyClient({ apiKey: "key", fetch })));
+    expect(performance.now() - begun).toBeCloseTo(60_000, -1);
+    const outcome = status === undefined ? "unknown" : "applied_unverified";
+    expect(result).toMatchObject({ reason: { code: "timeout", outcome, retryable: false, attempts: 1 } });
+    expect(requests).toHaveLength(1);
+    expect(requests[0]?.signal?.aborted).toBe(true);
+  });
+
+  test.each(readIds)("ends %s after three attempts of 30 s each", async (id) => {
+    const { fetch, requests } = scriptedFetch(step);
+    const begun = performance.now();
+    const result = await settled(calls[id](createInstantlyClient({ apiKey: "key", fetch })));
+    expect(result).toMatchObject({ reason: { code: "timeout", outcome: "none", retryable: true, attempts: 3 } });
+    expect(requests).toHaveLength(3);
+    expect(performance.now() - begun).toBeGreaterThanOrEqual(90_000);
+    expect(performance.now() - begun).toBeLessThanOrEqual(93_000);
+  });
+});
+
+test("a stalled refusal keeps its status and outcome", async () => {
+  const { fetch, requests } = scriptedFetch(stallsAfter("<html>", 400));
+  const { emails } = createInstantlyClient({ apiKey: "key", fetch });
+  const reply = { reply_to_uuid: "m", eaccount: "a@example.com", subject: "s", body: { text: "t" } };
+  const result = await settled(emails.reply(reply));
+  expect(result).toMatchObject({ reason: { code: "timeout", retryable: false } });
+  expect(requests).toHaveLength(1);
+});
+
+test("the last attempt is cut short by the deadline of the whole call", async () => {
+  const { fetch, requests } = scriptedFetch(hangs);
+  const client = createInstantlyClient({ apiKey: "key", fetch, timeouts: { readAttemptMs: 400, overallMs: 1_000 } });
+  const begun = performance.now();
+  const result = await settled(client.leads.get("id-1"));
+  expect(result).toMatchObject({ reason: { code: "timeout", outcome: "none" } });
+  expect(performance.now() - begun).toBeLessThanOrEqual(1_001);
+  expect(requests.length).toBeGreaterThan(1);
+});
+
+test("no repeat is begun that the deadline would cut off before it starts", async () => {
+  const { fetch, requests } = scriptedFetch(answersText("", 429, { "retry-after": "5" }));
+  const client = createInstantlyClient({ apiKey: "key", fetch, timeouts: { overallMs: 4_000 } });
+  const begun = performance.now();
+  const result = await settled(client.leads.get("id-1"));
+  expect(result).toMatchObject({
+    reason: { code: "rate_limited", outcome: "rejected", retryAfterMs: 5_000, attempts: 1 },
+  });
+  expect(performance.now() - begun).toBe(0);
+  expect(requests).toHaveLength(1);
+});
+
+test("queue, attempts and backoff share one deadline", async () => {
+  const { fetch } = scriptedFetch(answers({ id: "x" }), fails({ code: "ECONNREFUSED" }));
+  const rateLimiter = createRateLimiter({ workspace: [{ requests: 1, windowMs: 2_000 }], paddingMs: 0 });
+  const client = createInstantlyClient({ apiKey: "key", fetch, rateLimiter, timeouts: { overallMs: 5_000 } });
+  const begun = performance.now();
+  await client.leads.get("first");
+  const results = await settled(Promise.allSettled([client.leads.get("second"), client.leads.get("third")]));
+  expect(performance.now() - begun).toBeLessThanOrEqual(5_001);
+  expect(results).toMatchObject({
+    value: [{ reason: { outcome: "not_sent", retryable: true } }, { reason: { outcome: "not_sent", retryable: true } }],
+  });
+});
+
+test("a call that never gets a slot fails as unsent when its deadline comes", async () => {
+  const { fetch, requests } = scriptedFetch(answers({ id: "x" }));
+  const rateLimiter = createRateLimiter({ workspace: [{ requests: 1, windowMs: 60_000 }] });
+  const client = createInstantlyClient({ apiKey: "key", fetch, rateLimiter });
+  await client.leads.get("first");
+  const begun = performance.now();
+  const result = await settled(client.campaigns.activate("id-1", { timeouts: { overallMs: 3_000 } }));
+  expect(performance.now() - begun).toBeCloseTo(3_000, -1);
+  expect(result).toMatchObject({ reason: { code: "timeout", outcome: "not_sent", retryable: true, attempts: 0 } });
+  expect(requests).toHaveLength(1);
+});
+
+test("the limits of a call are laid over the client's", async () => {
+  const { fetch } = scriptedFetch(hangs);
+  const client = createInstantlyClient({ apiKey: "key", fetch, timeouts: { writeAttemptMs: 10_000 }, retry: false });
+  const begun = performance.now();
+  await settled(client.campaigns.activate("id-1", { timeouts: { writeAttemptMs: 250 } }));
+  expect(performance.now() - begun).toBeCloseTo(250, -1);
+});
+
+test("an answer that comes after its attempt was given up changes nothing of the next attempt", async () => {
+  // The first answer arrives while the second attempt is under way; the fetch did not obey its signal.
+  let arrive: (response: Response) => void = () => undefined;
+  let refuse: (error: unknown) => void = () => undefined;
+  const { fetch, requests } = scriptedFetch(
+    () =>
+      new Promise((resolve) => {
+        arrive = resolve;
+      }),
+    () =>
+      new Promise((_, reject) => {
+        refuse = reject;
+      }),
+  );
+  const timeouts = { readAttemptMs: 1_000 };
+  const client = createInstantlyClient({ apiKey: "key", fetch, timeouts, retry: { maxRetries: 1 } });
+  const result = client.raw.GET("/api/v2/leads/{id}", { params: { path: { id: "id-1" } } }).then(
+    (value) => value,
+    (error: unknown) => error,
+  );
+  await drained();
+  vi.advanceTimersByTime(1_000);
+  await drained();
+  vi.advanceTimersByTime(500);
+  await drained();
+  expect(requests).toHaveLength(2);
+  arrive(Response.json({ message: "no such lead" }, { status: 404 }));
+  await drained();
+  refuse(Object.assign(new Error("x"), { code: "ECONNREFUSED" }));
+  expect(await result).toMatchObject({ code: "network", outcome: "not_sent", attempts: 2 });
+});

@@ -1,0 +1,103 @@
+import { createServer } from "node:http";
+import type { AddressInfo, Server, Socket } from "node:net";
+import { createServer as createTcpServer } from "node:net";
+import { afterEach, describe, expect, test } from "vitest";
+import type { InstantlyClientOptions } from "./client-options.ts";
+import { createInstantlyClient } from "./create-instantly-client.ts";
+import { sendEvidence } from "./node.ts";
+
+const servers: Server[] = [];
+const sockets = new Set<Socket>();
+afterEach(async () => {
+  for (const socket of sockets) socket.destroy();
+  await Promise.all(servers.splice(0).map((server) => new Promise((resolve) => server.close(resolve))));
+});
+
+async function listening(server: Server): Promise<string> {
+  servers.push(server);
+  server.on("connection", (socket) => {
+    sockets.add(socket);
+    socket.on("error", () => undefined);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+async function closedPort(): Promise<string> {
+  const server = createTcpServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return `http://127.0.0.1:${port}`;
+}
+
+const clientOf = (baseUrl: string, options: Partial<InstantlyClientOptions> = {}) =>
+  createInstantlyClient({ apiKey: "key", baseUrl, sendEvidence: sendEvidence(), retry: false, ...options });
+
+describe("sendEvidence with Node's own fetch", () => {
+  test("leaves a success alone", async () => {
+    const url = await listening(createServer((_, response) => response.end('{"id":"id-1"}')));
+    expect(await clientOf(url).leads.get("id-1")).toEqual({ id: "id-1" });
+  });
+
+  test("a refused connection was not sent", async () => {
+    await expect(clientOf(await closedPort()).campaigns.activate("id-1")).rejects.toMatchObject({
+      code: "network",
+      outcome: "not_sent",
+      retryable: true,
+    });
+  });
+
+  test("a connection cut after the request was read may have done it", async () => {
+    let read = 0;
+    const url = await listening(
+      createServer((request) => {
+        read += 1;
+        request.socket.resetAndDestroy();
+      }),
+    );
+    await expect(clientOf(url).campaigns.activate("id-1")).rejects.toMatchObject({
+      code: "network",
+      outcome: "unknown",
+      retryable: false,
+    });
+    expect(read).toBe(1);
+  });
+
+  test("a TLS handshake that is reset, or never answered, proves that nothing was sent", async () => {
+    const reset = await listening(createTcpServer((socket) => socket.once("data", () => socket.resetAndDestroy())));
+    await expect(clientOf(reset.replace("http:", "https:")).campaigns.activate("id-1")).rejects.toMatchObject({
+      outcome: "not_sent",
+      retryable: true,
+    });
+    const silent = await listening(createTcpServer());
+    const begun = performance.now();
+    const timeouts = { connectMs: 150, writeAttemptMs: 5_000 };
+    await expect(
+      clientOf(silent.replace("http:", "https:"), { timeouts }).campaigns.activate("id-1"),
+    ).rejects.toMatchObject({
+      outcome: "not_sent",
+      retryable: true,
+    });
+    expect(performance.now() - begun).toBeLessThan(3_000);
+  });
+
+  test("calls that run at once are told apart", async () => {
+    const url = await listening(
+      createServer((request, response) => {
+        if (request.url?.includes("cut")) request.socket.resetAndDestroy();
+        else response.end('{"id":"id-1"}');
+      }),
+    );
+    const gone = clientOf(await closedPort());
+    const here = clientOf(url);
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 12 }, (_, index) =>
+        index % 3 === 0 ? gone.campaigns.activate("id-1") : here.campaigns.activate(index % 3 === 1 ? "cut" : "id-1"),
+      ),
+    );
+    expect(
+      outcomes.map((result) => (result.status === "fulfilled" ? "ok" : (result.reason as { outcome: string }).outcome)),
+    ).toEqual(Array.from({ length: 12 }, (_, index) => ["not_sent", "unknown", "ok"][index % 3]));
+  });
+});

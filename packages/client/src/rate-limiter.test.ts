@@ -1,0 +1,282 @@
+import fc from "fast-check";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { answers, answersText, scriptedFetch } from "../../../tests/client/scripted-fetch.ts";
+import { seeded } from "../../../tests/client/seeded.ts";
+import { drained, fakeTime, passed, settled } from "../../../tests/client/settle.ts";
+import { createInstantlyClient } from "./create-instantly-client.ts";
+import { isInstantlyError } from "./instantly-error.ts";
+import type { RateLimiterOptions } from "./rate-limiter.ts";
+import { createRateLimiter } from "./rate-limiter.ts";
+
+beforeEach(fakeTime);
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const ok = answers({ id: "id-1", items: [] });
+
+function limited(rateLimiter: RateLimiterOptions, ...steps: Parameters<typeof scriptedFetch>) {
+  const scripted = scriptedFetch(...(steps.length > 0 ? steps : [ok]));
+  const client = createInstantlyClient({ apiKey: "key", fetch: scripted.fetch, rateLimiter });
+  /** Which calls have gone out so far, in order. */
+  const sent = () => scripted.requests.map(({ url }) => url.pathname.split("/").at(-1));
+  return { ...scripted, client, sent };
+}
+
+function worst(moments: readonly number[], windowMs: number): number {
+  return Math.max(0, ...moments.map((from) => moments.filter((at) => at >= from && at < from + windowMs).length));
+}
+
+describe("createRateLimiter", () => {
+  test("keeps 100 a second and 6,000 a minute unless told otherwise, in every rolling window", async () => {
+    const { client, requests } = limited({});
+    const all = Promise.all(
+      Array.from({ length: 6_150 }, () => client.leads.get("id-1", { timeouts: { overallMs: 200_000 } })),
+    );
+    await settled(all);
+    const moments = requests.map(({ sentAt }) => sentAt);
+    for (let index = 100; index < moments.length; index += 1) {
+      expect((moments[index] ?? 0) - (moments[index - 100] ?? 0)).toBeGreaterThanOrEqual(1_000);
+    }
+    expect((moments[6_000] ?? 0) - (moments[0] ?? 0)).toBeGreaterThanOrEqual(60_000);
+    // Exact, and no more careful than it need be: 61 bursts of 100, the last ones a minute after the first.
+    expect(moments.at(-1)).toBeLessThan((moments[0] ?? 0) + 62_600);
+  });
+
+  test("keeps GET /emails to 20 a minute and lets everything else pass meanwhile", async () => {
+    const { client, requests } = limited({});
+    const emails = Promise.all(Array.from({ length: 25 }, () => client.emails.list()));
+    await drained();
+    expect(requests).toHaveLength(20);
+    await client.leads.get("id-1");
+    expect(requests).toHaveLength(21);
+    await settled(emails);
+    const moments = requests.filter(({ url }) => url.pathname.endsWith("/emails")).map(({ sentAt }) => sentAt);
+    expect(worst(moments, 60_000)).toBe(20);
+  });
+
+  test("adds its padding to every window", async () => {
+    const { client, requests } = limited({ workspace: [{ requests: 1, windowMs: 100 }], paddingMs: 40 });
+    await settled(Promise.all([client.leads.get("a"), client.leads.get("b"), client.leads.get("c")]));
+    const [first = 0, second = 0, third = 0] = requests.map(({ sentAt }) => sentAt);
+    expect([second - first, third - second]).toEqual([140, 140]);
+  });
+
+  test("takes no slot and costs no promise when one is free", async () => {
+    const { client, requests } = limited({});
+    await client.leads.get("id-1");
+    expect(requests[0]?.sentAt).toBe(performance.now());
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test("serves first come, first served, interactive calls before bulk ones", async () => {
+    const { client, sent } = limited({ workspace: [{ requests: 1, windowMs: 100 }], paddingMs: 0 });
+    const get = (id: string, priority?: "bulk" | "interactive") => client.leads.get(id, { priority });
+    const all = ["a", "b", "c"].map((id) => get(id, "bulk")).concat(["d", "e"].map((id) => get(id)));
+    await passed(150);
+    all.push(get("f", "interactive"), get("g", "bulk"));
+    await settled(Promise.all(all));
+    expect(sent()).toEqual(["a", "d", "e", "f", "b", "c", "g"]);
+  });
+
+  test("lets so many wait and no more; the one too many is told so and may come again", async () => {
+    const { client, requests } = limited({ workspace: [{ requests: 1, windowMs: 100 }], paddingMs: 0, maxQueue: 2 });
+    const all = ["a", "b", "c"].map((id) => client.leads.get(id));
+    await expect(client.leads.get("d")).rejects.toMatchObject({
+      code: "queue_full",
+      outcome: "not_sent",
+      retryable: true,
+      attempts: 0,
+    });
+    await settled(Promise.all(all));
+    expect((await settled(client.leads.get("e"))).status).toBe("fulfilled");
+    expect(requests).toHaveLength(4);
+  });
+
+  test("a slot that an aborted call waited for goes to the next one", async () => {
+    const { client, sent } = limited({ workspace: [{ requests: 1, windowMs: 100 }], paddingMs: 0 });
+    const controller = new AbortController();
+    const [first, second, third] = [
+      client.leads.get("a"),
+      client.leads.get("b", { signal: controller.signal }),
+      client.leads.get("c"),
+    ];
+    second?.catch(() => undefined);
+    await drained();
+    controller.abort();
+    const begun = performance.now();
+    await settled(Promise.all([first, third]));
+    expect(sent()).toEqual(["a", "c"]);
+    expect(performance.now() - begun).toBe(100);
+  });
+
+  test("a 429 holds back every call of the workspace until its Retry-After is over", async () => {
+    const { client, requests } = limited({}, answersText("", 429, { "retry-after": "3" }), ok);
+    const first = client.leads.get("a");
+    await drained();
+    const others = ["b", "c"].map((id) => client.leads.get(id));
+    await passed(2_900);
+    expect(requests).toHaveLength(1);
+    await settled(Promise.all([first, ...others]));
+    for (const { sentAt } of requests.slice(1))
+      expect(sentAt - (requests[0]?.sentAt ?? 0)).toBeGreaterThanOrEqual(3_000);
+  });
+
+  test("a 429 of GET /emails holds back no other operation", async () => {
+    const { client, requests } = limited({}, answersText("", 429, { "retry-after": "3" }), ok);
+    const emails = [client.emails.list(), client.emails.list({ limit: 5 })];
+    await drained();
+    await client.leads.get("a");
+    expect(requests.filter(({ url }) => url.pathname.endsWith("/leads/a"))).toHaveLength(1);
+    await settled(Promise.all(emails));
+  });
+
+  test("a call that waits for a very long pause asks seldom, and fails at its deadline", async () => {
+    let asked = 0;
+    const store = {
+      take: () => {
+        asked += 1;
+        return 3_600_000_000;
+      },
+      pause: () => undefined,
+    };
+    const { client, requests } = limited({ store });
+    const result = await settled(client.leads.get("a"));
+    expect(result).toMatchObject({ reason: { code: "timeout", outcome: "not_sent" } });
+    expect(asked).toBeLessThan(10);
+    expect(requests).toEqual([]);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test.each(["throws", "rejects"])(
+    "a store of the caller's that %s breaks no call with anything but an InstantlyError",
+    async (how) => {
+      const fail = (): never => {
+        throw new Error("the store is broken");
+      };
+      const store = {
+        take: how === "throws" ? fail : () => Promise.reject(new Error("the store is broken")),
+        pause: fail,
+        freesIn: fail,
+      };
+      const { client } = limited({ store }, answersText("", 429), ok);
+      for (const call of [client.leads.get("a"), client.emails.list()]) {
+        const result = await settled(call);
+        if (result.status === "rejected") expect(isInstantlyError(result.reason)).toBe(true);
+      }
+    },
+  );
+
+  test("is off when told so", async () => {
+    const { fetch, requests } = scriptedFetch(ok);
+    const client = createInstantlyClient({ apiKey: "key", fetch, rateLimiter: false });
+    await Promise.all(Array.from({ length: 300 }, () => client.leads.get("id-1")));
+    expect(requests).toHaveLength(300);
+    expect(performance.now()).toBe(requests[0]?.sentAt);
+  });
+
+  test.each([
+    [{ paddingMs: -1 }, /paddingMs/],
+    [{ maxQueue: Number.NaN }, /maxQueue/],
+    [{ workspace: [{ requests: 0, windowMs: 1_000 }] }, /workspace/],
+    [{ workspace: [{ requests: 1.5, windowMs: 1_000 }] }, /workspace/],
+    [{ workspace: [{ requests: 1, windowMs: 0 }] }, /workspace/],
+  ])("refuses %j", (options, message) => {
+    expect(() => createRateLimiter(options)).toThrow(message);
+    expect(() => createRateLimiter(options)).toThrow(
+      expect.toSatisfy((error) => isInstantlyError(error, "invalid_config")),
+    );
+  });
+});
+
+describe("whatever arrives", () => {
+  const arrival = fc.record({
+    after: fc.oneof(fc.constant(0), fc.nat(80)),
+    isBulk: fc.boolean(),
+    abortAfter: fc.option(fc.nat(300), { freq: 3 }),
+  });
+  const rule = fc.record({ requests: fc.integer({ min: 1, max: 4 }), windowMs: fc.integer({ min: 20, max: 250 }) });
+  // Each request meets an answer or a refusal that asks for a pause.
+  const pauses = fc.array(fc.option(fc.integer({ min: 1, max: 2 }), { freq: 2 }), { maxLength: 6 });
+
+  test("no window is exceeded, the line is in order, its length is bounded, pauses are kept and all calls settle", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(rule, { minLength: 1, maxLength: 2 }),
+        fc.array(arrival, { minLength: 1, maxLength: 16 }),
+        fc.integer({ min: 1, max: 6 }),
+        pauses,
+        async (workspace, arrivals, maxQueue, refusals) => {
+          const steps = refusals.map((seconds) =>
+            seconds === null ? ok : answersText("", 429, { "retry-after": String(seconds) }),
+          );
+          const scripted = scriptedFetch(...steps, ok);
+          const client = createInstantlyClient({
+            apiKey: "key",
+            fetch: scripted.fetch,
+            retry: false,
+            rateLimiter: { workspace, paddingMs: 0, maxQueue },
+          });
+          const settledAt: { [id: string]: { at: number; code: string } } = {};
+          const cameAt: number[] = [];
+          const calls: Promise<void>[] = [];
+          const waitingNow = () => cameAt.length - Object.keys(settledAt).length;
+          for (const [index, { after, isBulk, abortAfter }] of arrivals.entries()) {
+            if (after > 0) await passed(after);
+            const controller = new AbortController();
+            if (abortAfter !== null) setTimeout(() => controller.abort(), abortAfter);
+            const before = waitingNow();
+            cameAt.push(performance.now());
+            const options = { signal: controller.signal, priority: isBulk ? ("bulk" as const) : undefined };
+            calls.push(
+              client.leads.get(`${index}`, options).then(
+                () => {
+                  settledAt[index] = { at: performance.now(), code: "ok" };
+                },
+                (error: unknown) => {
+                  if (!isInstantlyError(error)) throw error;
+                  settledAt[index] = { at: performance.now(), code: error.code };
+                  if (error.code === "queue_full") expect(before).toBeGreaterThanOrEqual(maxQueue);
+                },
+              ),
+            );
+            await drained(1);
+            expect(waitingNow()).toBeLessThanOrEqual(maxQueue);
+          }
+          const result = await settled(Promise.all(calls));
+          if (result.status === "rejected") throw result.reason;
+
+          const sent = scripted.requests.map(({ url, sentAt }) => ({
+            at: sentAt,
+            index: Number(url.pathname.split("/").at(-1)),
+          }));
+          const moments = sent.map(({ at }) => at);
+          for (const { requests, windowMs } of workspace)
+            expect(worst(moments, windowMs)).toBeLessThanOrEqual(requests);
+
+          for (const [position, { at, index }] of sent.entries()) {
+            // Nobody who goes later may have been waiting longer in the same line, or in the interactive one.
+            for (const later of sent.slice(position + 1)) {
+              const wasWaiting = (cameAt[later.index] ?? 0) < at;
+              const isFirst = later.index > index;
+              const lateIsBulk = arrivals[later.index]?.isBulk;
+              const isBulk = arrivals[index]?.isBulk;
+              if (lateIsBulk === isBulk) expect(isFirst, `${later.index} went after ${index}`).toBe(true);
+              else if (isBulk && wasWaiting) expect.fail(`bulk ${index} passed interactive ${later.index}`);
+            }
+            const seconds = refusals[position] ?? 0;
+            // Those that left in the same moment could not know of the refusal yet.
+            const after = sent.slice(position + 1).filter((later) => later.at > at);
+            for (const later of after) expect(later.at - at).toBeGreaterThanOrEqual(seconds * 1_000);
+          }
+          // The aborts that came too late are the only timers left.
+          expect(vi.getTimerCount()).toBeLessThanOrEqual(
+            arrivals.filter(({ abortAfter }) => abortAfter !== null).length,
+          );
+          vi.clearAllTimers();
+        },
+      ),
+      seeded("rate limiter"),
+    );
+  });
+});

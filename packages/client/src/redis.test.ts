@@ -1,0 +1,196 @@
+import { createHash } from "node:crypto";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { canaryKey, expectNoKey } from "../../../tests/client/canary.ts";
+import { answers, answersText, scriptedFetch } from "../../../tests/client/scripted-fetch.ts";
+import { drained, passed, settled } from "../../../tests/client/settle.ts";
+import type { InstantlyClient } from "./create-instantly-client.ts";
+import { createInstantlyClient } from "./create-instantly-client.ts";
+import { createRateLimiter } from "./rate-limiter.ts";
+import { redisRateLimitStore } from "./redis.ts";
+
+const hash = createHash("sha256").update(canaryKey).digest("hex").slice(0, 32);
+const rules = [
+  { key: "workspace:1000", requests: 100, windowMs: 1_025 },
+  { key: "listEmail", requests: 20, windowMs: 60_025 },
+];
+
+/** A Redis that answers what it is told to and remembers what it was sent. */
+function fakeRedis(answer: () => unknown) {
+  const sent: (readonly string[])[] = [];
+  const respond = async (parameters: readonly string[]) => {
+    sent.push(parameters);
+    return answer();
+  };
+  return {
+    sent,
+    ioredis: { call: (command: string, ...parameters: string[]) => respond([command, ...parameters]) },
+    redis: { sendCommand: (parameters: string[]) => respond(parameters) },
+  };
+}
+
+describe("redisRateLimitStore", () => {
+  test.each(["ioredis", "redis"] as const)("asks a client like %s for all rules in one script", async (kind) => {
+    const fake = fakeRedis(() => 0);
+    const store = redisRateLimitStore({ redis: fake[kind], workspace: canaryKey });
+    expect(await store.take(rules)).toBe(0);
+    const [[command, script, count, ...rest] = []] = fake.sent;
+    expect(fake.sent).toHaveLength(1);
+    expect([command, count]).toEqual(["EVAL", "4"]);
+    expect(script).toContain("redis.call('TIME')");
+    const keys = rest.slice(0, 4);
+    expect(keys).toEqual(
+      rules.flatMap(({ key }) => [0, 1].map((index) => `modulex-instantly:{${hash}}:${key}${index ? ":pause" : ""}`)),
+    );
+    expect(rest.slice(4)).toEqual(["100", "1025000", "20", "60025000"]);
+  });
+
+  test("answers with the wait of the script", async () => {
+    const store = redisRateLimitStore({ redis: fakeRedis(() => 250).ioredis, workspace: "w" });
+    expect(await store.take(rules)).toBe(250);
+  });
+
+  test("sends no form of the key, only its hash, whatever it does", async () => {
+    const fake = fakeRedis(() => 0);
+    const store = redisRateLimitStore({ redis: fake.redis, workspace: canaryKey, prefix: "mine" });
+    await store.take(rules);
+    for (const rule of rules) store.pause(rule, 1_500);
+    await vi.waitFor(() => expect(fake.sent).toHaveLength(3));
+    const text = JSON.stringify(fake.sent);
+    expectNoKey(text, canaryKey);
+    expect(text).toContain(`mine:{${hash}}:`);
+  });
+
+  test("pauses for whole milliseconds, at least one, and survives a pause that is lost", async () => {
+    const fake = fakeRedis(() => "OK");
+    redisRateLimitStore({ redis: fake.ioredis, workspace: "w" }).pause({ key: "k", requests: 1, windowMs: 1 }, 0.2);
+    await vi.waitFor(() => expect(fake.sent).toHaveLength(1));
+    expect(fake.sent[0]?.slice(2)).toEqual(["1", "PX", "1"]);
+    const broken = fakeRedis(() => {
+      throw new Error("down");
+    });
+    redisRateLimitStore({ redis: broken.ioredis, workspace: "w" }).pause({ key: "k", requests: 1, windowMs: 1 }, 10);
+    await vi.waitFor(() => expect(broken.sent).toHaveLength(1));
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  });
+
+  test.each([0, -1, 1.1, Number.NaN])("refuses a fallback share of %d", (fallbackShare) => {
+    expect(() => redisRateLimitStore({ redis: fakeRedis(() => 0).redis, workspace: "w", fallbackShare })).toThrow(
+      /fallbackShare/,
+    );
+  });
+});
+
+describe("a client whose shared store fails", () => {
+  // The hash of the key is made off the main thread, which takes a few real turns.
+  const turns = () => drained(20);
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance", "Date"] });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  function shared(answer: () => unknown, share?: number) {
+    const warnings: string[] = [];
+    const logger = { warn: (message: string) => void warnings.push(message), debug: () => undefined };
+    const store = redisRateLimitStore({ redis: fakeRedis(answer).ioredis, workspace: canaryKey, fallbackShare: share });
+    const scripted = scriptedFetch(answers({ id: "id-1", items: [] }));
+    const rateLimiter = createRateLimiter({
+      store,
+      logger,
+      paddingMs: 0,
+      workspace: [{ requests: 8, windowMs: 1_000 }],
+    });
+    const client = createInstantlyClient({ apiKey: canaryKey, fetch: scripted.fetch, rateLimiter, logger });
+    return { client, warnings, requests: scripted.requests };
+  }
+  const burst = (client: InstantlyClient, size: number) =>
+    Promise.all(Array.from({ length: size }, () => client.leads.get("id-1")));
+
+  test.each([
+    ["fails", () => Promise.reject(new Error("ECONNREFUSED"))],
+    ["answers nonsense", () => "nonsense"],
+    ["answers null", () => null],
+    [
+      "throws",
+      () => {
+        throw new Error("closed");
+      },
+    ],
+  ])("goes on with its share of every limit when it %s, and says so once", async (_, answer) => {
+    const { client, warnings, requests } = shared(answer);
+    const calls = burst(client, 6);
+    await turns();
+    expect(requests).toHaveLength(2);
+    await settled(calls);
+    const moments = requests.map(({ sentAt }) => sentAt);
+    for (let index = 2; index < 6; index += 1) {
+      expect((moments[index] ?? 0) - (moments[index - 2] ?? 0)).toBeGreaterThanOrEqual(1_000);
+    }
+    expect(warnings).toEqual([expect.stringMatching(/down.*0\.25/)]);
+    for (const warning of warnings) expectNoKey(warning, canaryKey);
+  });
+
+  test("takes the share it is told to, and at least one slot", async () => {
+    const half = shared(() => Promise.reject(new Error("down")), 0.5);
+    const calls = burst(half.client, 5);
+    await turns();
+    expect(half.requests).toHaveLength(4);
+    await settled(calls);
+    const least = shared(() => Promise.reject(new Error("down")), 0.01);
+    await settled(burst(least.client, 1));
+    expect(least.requests).toHaveLength(1);
+  });
+
+  test("does not wait for a store that never answers, and asks it seldom", async () => {
+    let asked = 0;
+    const { client, warnings, requests } = shared(() => {
+      asked += 1;
+      return new Promise(() => undefined);
+    });
+    const begun = performance.now();
+    await settled(burst(client, 2));
+    expect(requests).toHaveLength(2);
+    expect(performance.now() - begun).toBeLessThanOrEqual(2_000);
+    await passed(500);
+    await settled(burst(client, 1));
+    expect(asked).toBe(1);
+    expect(warnings).toHaveLength(1);
+  });
+
+  test("says once that it is back, and again that it is down, however many calls and lines there are", async () => {
+    let isDown = true;
+    const { client, warnings } = shared(() => (isDown ? Promise.reject(new Error("down")) : 0));
+    const use = async () => {
+      await settled(Promise.all([burst(client, 3), client.emails.list(), client.emails.list()]));
+      await turns();
+    };
+    await use();
+    await use();
+    expect(warnings).toEqual([expect.stringContaining("down")]);
+    isDown = false;
+    await passed(6_000);
+    await use();
+    await use();
+    expect(warnings).toEqual([expect.stringContaining("down"), expect.stringContaining("back")]);
+    isDown = true;
+    await use();
+    await use();
+    expect(warnings).toEqual(["down", "back", "down"].map((word) => expect.stringContaining(word)));
+  });
+
+  test("keeps a pause of its own while the store is down", async () => {
+    const store = redisRateLimitStore({
+      redis: fakeRedis(() => Promise.reject(new Error("down"))).redis,
+      workspace: "w",
+    });
+    const { fetch, requests } = scriptedFetch(answersText("", 429, { "retry-after": "4" }), answers({ id: "id-1" }));
+    const client = createInstantlyClient({ apiKey: "key", fetch, rateLimiter: { store } });
+    const first = client.leads.get("a");
+    await turns();
+    const second = client.leads.get("b");
+    await settled(Promise.all([first, second]));
+    for (const { sentAt } of requests.slice(1))
+      expect(sentAt - (requests[0]?.sentAt ?? 0)).toBeGreaterThanOrEqual(4_000);
+  });
+});
