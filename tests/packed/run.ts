@@ -1,51 +1,126 @@
 /**
- * Packs the packages, checks the tarballs, installs them in an empty project outside the repository, compiles a
- * consumer against them and runs it.
+ * Packs the published packages and does with the tarballs what their users do, outside the repository: installs them
+ * with npm, compiles against them with three TypeScripts, runs them on four Nodes and in a bundle for the browser.
  */
-import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { runInBrowserBundle } from "./browser-bundle.ts";
+import { treeFaults } from "./dependency-table.ts";
+import { installedTree } from "./installed-tree.ts";
+import { nodeBinaries } from "./node-binaries.ts";
+import { packedFileFaults } from "./packed-files.ts";
+import type { PublishedPackage } from "./published-packages.ts";
+import { packageJson, publishedPackages, root } from "./published-packages.ts";
+import { runCommand, runPnpm } from "./run-command.ts";
+import { tarballFiles } from "./tarball-files.ts";
+import { checkTypes, nodeTypes, typeScripts } from "./type-checks.ts";
 
-const root = path.resolve(import.meta.dirname, "../..");
-const bin = path.join(root, "node_modules/.bin");
-const project = mkdtempSync(path.join(tmpdir(), "modulex-instantly-packed-"));
+const quiet = ["--no-audit", "--no-fund", "--loglevel=error"];
+const startedAt = performance.now();
+const workplace = mkdtempSync(path.join(tmpdir(), "modulex-instantly-packed-"));
+const faults: string[] = [];
+
+/** Runs one check; its failure is kept, so that the others still run. */
+async function check(what: string, run: () => unknown): Promise<void> {
+  const began = performance.now();
+  try {
+    const said = await run();
+    console.log(`${what}: ${said ?? "fine"} (${((performance.now() - began) / 1_000).toFixed(1)} s)`);
+  } catch (error) {
+    faults.push(`${what}: ${error instanceof Error ? error.message : String(error)}`);
+    console.log(`${what}: FAILED`);
+  }
+}
+
+function refuse(found: readonly string[]): void {
+  if (found.length > 0) throw new Error(found.join("\n"));
+}
+
+/** An empty project with an npm manifest. */
+function emptyProject(name: string): string {
+  const directory = path.join(workplace, name);
+  mkdirSync(directory);
+  writeFileSync(path.join(directory, "package.json"), JSON.stringify({ private: true, type: "module" }));
+  return directory;
+}
 
 try {
-  for (const name of publishedPackages()) {
-    run("pnpm", ["pack", "--pack-destination", project], path.join(root, "packages", name));
-  }
-  const tarballs = readdirSync(project).filter((file) => file.endsWith(".tgz"));
-  for (const tarball of tarballs) {
-    run(path.join(bin, "publint"), ["run", tarball, "--strict"], project);
-    run(path.join(bin, "attw"), [tarball, "--profile", "esm-only"], project);
+  const packages = publishedPackages();
+  const tarballs = new Map<string, string>();
+  for (const { folder, directory, manifest } of packages) {
+    await check(`pack ${folder}`, () => {
+      const output = runPnpm(["pack", "--json", "--pack-destination", workplace], directory);
+      const { filename }: { filename: string } = JSON.parse(output.slice(output.indexOf("{")));
+      tarballs.set(manifest.name, filename);
+      const files = tarballFiles(filename);
+      refuse(packedFileFaults(files));
+      return `${files.length} files, ${Math.ceil(statSync(filename).size / 1_000)} kB`;
+    });
   }
 
-  writeFileSync(path.join(project, "package.json"), JSON.stringify({ private: true, type: "module" }));
-  const others = ["typescript", "@types/node"].map((name) => `${name}@${versionOf(name)}`);
-  const flags = ["--no-audit", "--no-fund", "--loglevel=error"];
-  run("npm", ["install", ...flags, ...tarballs.map((file) => `./${file}`), ...others], project);
+  /** A package's tarball and those of the packages of this repository that it needs. */
+  const tarballsOf = ({ manifest }: PublishedPackage): string[] => {
+    const needed = packages.filter((other) => manifest.dependencies?.[other.manifest.name] !== undefined);
+    return [...new Set([...needed.flatMap(tarballsOf), tarballs.get(manifest.name) ?? manifest.name])];
+  };
+
+  for (const published of packages) {
+    const { folder, directory, manifest } = published;
+    const tarball = tarballs.get(manifest.name) ?? "";
+    const bin = path.join(root, "node_modules/.bin");
+    await check(`publint ${folder}`, () => void runCommand(path.join(bin, "publint"), [tarball, "--strict"], root));
+    await check(`attw ${folder}`, () => {
+      runCommand(path.join(bin, "attw"), [tarball, "--profile", "esm-only"], root);
+    });
+    await check(`install ${folder} alone`, () => {
+      const project = emptyProject(`alone-${folder}`);
+      runCommand("npm", ["install", ...quiet, ...tarballsOf(published)], project);
+      const tree = installedTree(project);
+      refuse(treeFaults(folder, Object.keys(packageJson(directory).dependencies ?? {}), tree));
+      const kb = Math.ceil(tree.reduce((sum, { bytes }) => sum + bytes, 0) / 1_000);
+      return `${tree.length - 1} packages with it, ${kb} kB installed, no install script`;
+    });
+  }
+
+  const project = emptyProject("consumer");
+  const hasSandbox = packages.some(({ folder }) => folder === "sandbox");
+  const programs = ["use.ts", ...(hasSandbox ? ["rehearse.ts"] : [])];
   cpSync(path.join(import.meta.dirname, "consumer"), project, { recursive: true });
-  run(path.join(project, "node_modules/.bin/tsc"), ["-p", "."], project);
-  run(process.execPath, ["out/use.js"], project);
-  console.log(`${tarballs.length} packed packages checked, installed, compiled against and run`);
+  await check("install all", () => {
+    const compilers = Object.entries(typeScripts).map(([alias, version]) => `${alias}@npm:typescript@${version}`);
+    runCommand("npm", ["install", ...quiet, ...tarballs.values(), ...compilers, nodeTypes], project);
+  });
+  await check("TypeScript, skipLibCheck off", () => {
+    const count = checkTypes(project, [...programs, "browser.ts"]);
+    return `${count} compilations, ${Object.values(typeScripts).join(", ")} with nodenext and bundler`;
+  });
+  await check("compile", () => {
+    const files = [...programs, "use.cts"];
+    writeFileSync(path.join(project, "tsconfig.out.json"), JSON.stringify({ extends: "./tsconfig.json", files }));
+    const tsc = path.join(project, "node_modules/typescript-7/bin/tsc");
+    runCommand(process.execPath, [tsc, "-p", "tsconfig.out.json"], project);
+  });
+  await check("Node versions", () => {
+    const nodes = nodeBinaries(workplace, quiet, process.env["CI"] !== undefined);
+    const runs = [...programs.map((file) => file.replace(/ts$/, "js")), "use.cjs"];
+    for (const { executable } of nodes) {
+      for (const file of runs) runCommand(executable, [path.join("out", file)], project);
+    }
+    return `${runs.join(", ")} run on ${nodes.map(({ version }) => version).join(", ")}`;
+  });
+  await check("browser bundle", async () => {
+    const bytes = await runInBrowserBundle(project, "browser.ts");
+    return `${bytes} bytes of client and actions, run with the globals of the web only`;
+  });
+  if (process.env["KEEP_PACKED"] !== undefined) cpSync(workplace, process.env["KEEP_PACKED"], { recursive: true });
 } finally {
-  rmSync(project, { recursive: true, force: true });
+  rmSync(workplace, { recursive: true, force: true });
 }
 
-function publishedPackages(): string[] {
-  return readdirSync(path.join(root, "packages")).filter((name) => !manifest(path.join("packages", name)).private);
+const seconds = Math.round((performance.now() - startedAt) / 1_000);
+if (faults.length > 0) {
+  console.error(`\n${faults.join("\n\n")}\n\n${faults.length} checks of the packed packages failed in ${seconds} s`);
+  process.exit(1);
 }
-
-function versionOf(name: string): string {
-  return manifest(path.join("node_modules", name)).version;
-}
-
-function manifest(folder: string): { private?: boolean; version: string } {
-  return JSON.parse(readFileSync(path.join(root, folder, "package.json"), "utf8"));
-}
-
-function run(command: string, parameters: string[], cwd: string): void {
-  console.log(`$ ${path.basename(command)} ${parameters.join(" ")}`);
-  execFileSync(command, parameters, { cwd, stdio: ["ignore", "inherit", "inherit"] });
-}
+console.log(`the packed packages are what they should be, ${seconds} s`);

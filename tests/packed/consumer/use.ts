@@ -3,7 +3,15 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { actions, bindActions, credential, manifest } from "@modulex-instantly/actions";
 import actionsJson from "@modulex-instantly/actions/actions.json" with { type: "json" };
-import { createInstantlyClient, isInstantlyError, type Page, toEnvelope } from "@modulex-instantly/client";
+import {
+  createInstantlyClient,
+  createRateLimiter,
+  isInstantlyError,
+  type Page,
+  toEnvelope,
+} from "@modulex-instantly/client";
+import { sendEvidence } from "@modulex-instantly/client/node";
+import { redisRateLimitStore } from "@modulex-instantly/client/redis";
 import type { Campaign, CreateLeadListInput, Lead } from "@modulex-instantly/types";
 import openapi from "@modulex-instantly/types/openapi.json" with { type: "json" };
 
@@ -20,7 +28,7 @@ await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
 try {
-  const client = createInstantlyClient({ apiKey: "packed-consumer", baseUrl });
+  const client = createInstantlyClient({ apiKey: "packed-consumer", baseUrl, sendEvidence: sendEvidence() });
   const page: Page<Lead> = await client.leads.list({ limit: 1 });
   expect(page.items[0]?.email === lead.email, "a lead through the client");
   const envelope = await toEnvelope(client.leads.get(".."));
@@ -32,6 +40,10 @@ try {
   expect(actionsJson.actions.length === 13, "13 actions in actions.json");
   expect(credential.environmentVariable === "INSTANTLY_API_KEY", "the credential");
   expect(Object.keys(openapi.paths).length > 0, "the document");
+
+  const store = redisRateLimitStore({ redis: { call: async () => 0 }, workspace: "w" });
+  const shared = createInstantlyClient({ apiKey: "packed", baseUrl, rateLimiter: createRateLimiter({ store }) });
+  expect((await shared.leads.get(lead.id)).id === lead.id, "a lead through a shared limiter");
 
   const list: CreateLeadListInput = { name: "Berlin founders" };
   // @ts-expect-error a misspelt key is a compile error

@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import type { InstalledPackage } from "./dependency-table.ts";
+import { dependencyTable, treeFaults } from "./dependency-table.ts";
+import { packageJson, publishedPackages } from "./published-packages.ts";
+
+const installed = (...names: readonly string[]): InstalledPackage[] =>
+  names.map((name) => ({ name, bytes: 1_000, hasInstallScript: false }));
+const direct = ["@modulex-instantly/types", "openapi-fetch"];
+const tree = installed("@modulex-instantly/client", ...direct, "openapi-typescript-helpers");
+
+test("every published package has a row that its package.json keeps", () => {
+  for (const { folder, directory } of publishedPackages()) {
+    const found = Object.keys(packageJson(directory).dependencies ?? {});
+    expect(found.sort(), folder).toEqual([...(dependencyTable[folder]?.direct ?? ["(no row)"])].sort());
+  }
+});
+
+test("takes the tree of the table", () => {
+  expect(treeFaults("client", direct, tree)).toEqual([]);
+});
+
+test.each<[string, string[], InstalledPackage[], string]>([
+  ["a further dependency", [...direct, "ky"], tree, "client: its package.json has ky, which the table has not"],
+  ["a lost dependency", ["openapi-fetch"], tree, "client: its package.json lacks @modulex-instantly/types"],
+  ["a further package", direct, [...tree, ...installed("left-pad")], "client: its tree has left-pad"],
+  ["a lost package", direct, tree.slice(0, -1), "client: its tree lacks openapi-typescript-helpers"],
+  [
+    "an install script",
+    direct,
+    tree.map((found) => ({ ...found, hasInstallScript: found.name === "openapi-fetch" })),
+    "client: openapi-fetch runs a script when it is installed",
+  ],
+  ["a tree that grew", direct, tree.map((found) => ({ ...found, bytes: 1e6 })), "client: its tree is 4000 kB"],
+])("finds %s", (_, dependencies, packages, fault) => {
+  expect(treeFaults("client", dependencies, packages)).toEqual([expect.stringContaining(fault)]);
+});
+
+test("finds too many packages, and a package without a row", () => {
+  const many = installed("@modulex-instantly/sandbox", ...Array.from({ length: 99 }, (_, index) => `part-${index}`));
+  expect(treeFaults("sandbox", ["@modulex-instantly/types", "fastify"], many)).toEqual([
+    "sandbox: brings 99 further packages, at most 50 are accepted",
+  ]);
+  expect(treeFaults("mailer", [], [])).toEqual(["mailer: has no row in tests/packed/dependency-table.ts"]);
+});

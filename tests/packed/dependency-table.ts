@@ -1,0 +1,82 @@
+/** What one package brings with it when it is installed into an empty project. */
+export interface DependencyRow {
+  /** The dependencies in its package.json; the design's table. */
+  readonly direct: readonly string[];
+  /** Everything else that ends up in `node_modules`, by name; a number where it is too much to list. */
+  readonly transitive: readonly string[] | number;
+  /** The largest the installed tree may become, in kB. */
+  readonly ceilingKb: number;
+  /** Why a number is what it is; a raise says what it was before, and why. */
+  readonly reason: string;
+}
+
+const scope = "@modulex-instantly";
+
+/** The dependency table of the design, as a gate: a dependency more is a decision that is written down here. */
+export const dependencyTable: Readonly<Record<string, DependencyRow>> = {
+  types: {
+    direct: [],
+    transitive: [],
+    ceilingKb: 700,
+    reason: "types and the bundled document; nothing runs",
+  },
+  client: {
+    direct: [`${scope}/types`, "openapi-fetch"],
+    transitive: ["openapi-typescript-helpers"],
+    ceilingKb: 1_300,
+    reason: "types holds types only; openapi-typescript-helpers is the types of openapi-fetch",
+  },
+  actions: {
+    direct: [`${scope}/client`, `${scope}/types`, "@standard-schema/spec"],
+    transitive: ["openapi-fetch", "openapi-typescript-helpers"],
+    ceilingKb: 2_600,
+    reason: "@standard-schema/spec is types only; the validators are generated code, so no validation library",
+  },
+  sandbox: {
+    direct: [`${scope}/types`, "fastify"],
+    transitive: 50,
+    ceilingKb: 12_000,
+    reason: "fastify and what it brings (48 packages, 6.6 MB); a development tool that no other package depends on",
+  },
+};
+
+/** An installed package. */
+export interface InstalledPackage {
+  readonly name: string;
+  readonly bytes: number;
+  readonly hasInstallScript: boolean;
+}
+
+/** Says where an installed tree departs from its row. */
+export function treeFaults(
+  name: string,
+  direct: readonly string[],
+  tree: readonly InstalledPackage[],
+  row: DependencyRow | undefined = dependencyTable[name],
+): string[] {
+  if (row === undefined) return [`${name}: has no row in tests/packed/dependency-table.ts`];
+  const faults: string[] = [];
+  const scripts = tree.filter(({ hasInstallScript }) => hasInstallScript);
+  for (const found of scripts) faults.push(`${name}: ${found.name} runs a script when it is installed`);
+  faults.push(...differences(`${name}: its package.json`, direct, row.direct));
+
+  const own = `${scope}/${name}`;
+  const transitive = tree.map((found) => found.name).filter((found) => found !== own && !row.direct.includes(found));
+  if (typeof row.transitive === "number") {
+    if (transitive.length > row.transitive) {
+      faults.push(`${name}: brings ${transitive.length} further packages, at most ${row.transitive} are accepted`);
+    }
+  } else {
+    faults.push(...differences(`${name}: its tree`, transitive, row.transitive));
+  }
+  const kb = tree.reduce((sum, { bytes }) => sum + bytes, 0) / 1_000;
+  if (kb > row.ceilingKb) faults.push(`${name}: its tree is ${Math.ceil(kb)} kB, at most ${row.ceilingKb} is accepted`);
+  return faults;
+}
+
+function differences(where: string, found: readonly string[], wanted: readonly string[]): string[] {
+  return [
+    ...found.filter((name) => !wanted.includes(name)).map((name) => `${where} has ${name}, which the table has not`),
+    ...wanted.filter((name) => !found.includes(name)).map((name) => `${where} lacks ${name}`),
+  ];
+}

@@ -1,0 +1,32 @@
+import { lstatSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import type { InstalledPackage } from "./dependency-table.ts";
+
+interface LockedPackage {
+  readonly hasInstallScript?: boolean;
+}
+
+/**
+ * Lists what npm has installed into a project, with the sizes on disk. npm's own lockfile says whether a package has an
+ * install script, `binding.gyp` included.
+ */
+export function installedTree(project: string): InstalledPackage[] {
+  const lock = JSON.parse(readFileSync(path.join(project, "package-lock.json"), "utf8"));
+  const packages = Object.entries(lock.packages as Record<string, LockedPackage>).filter(([place]) => place !== "");
+  return packages.map(([place, { hasInstallScript = false }]) => ({
+    name: place.slice(place.lastIndexOf("node_modules/") + "node_modules/".length),
+    bytes: sizeOf(path.join(project, place)),
+    hasInstallScript,
+  }));
+}
+
+/** The bytes of the files of a package, without those of the packages nested in it. */
+function sizeOf(directory: string): number {
+  let bytes = 0;
+  for (const entry of readdirSync(directory, { withFileTypes: true })) {
+    if (entry.name === "node_modules") continue;
+    const full = path.join(directory, entry.name);
+    bytes += entry.isDirectory() ? sizeOf(full) : lstatSync(full).size;
+  }
+  return bytes;
+}

@@ -1,0 +1,35 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { root } from "./published-packages.ts";
+
+/**
+ * Runs a command to its end and returns what it wrote; on Windows through the shell, where npm and pnpm are scripts.
+ *
+ * @throws Error with both of its outputs when it fails.
+ */
+export function runCommand(command: string, parameters: readonly string[], cwd: string): string {
+  try {
+    return execFileSync(command, parameters, {
+      cwd,
+      encoding: "utf8",
+      maxBuffer: 2 ** 26,
+      shell: process.platform === "win32",
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+  } catch (error) {
+    const { stdout = "", stderr = "" } = error as { stdout?: string; stderr?: string };
+    const line = `${path.basename(command)} ${parameters.join(" ")}`;
+    throw new Error(`failed: ${line}\n${stdout}${stderr}`.trimEnd(), { cause: error });
+  }
+}
+
+/** Runs pnpm: the one that is running this, else the version package.json names. */
+export function runPnpm(parameters: readonly string[], cwd: string): string {
+  const running = process.env["npm_execpath"] ?? "";
+  if (/pnpm[^/\\]*$/.test(running) && /\.c?js$/.test(running)) {
+    return runCommand(process.execPath, [running, ...parameters], cwd);
+  }
+  const { packageManager } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
+  return runCommand("npx", ["--yes", String(packageManager).split("+")[0] ?? "", ...parameters], cwd);
+}

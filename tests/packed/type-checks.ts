@@ -1,0 +1,39 @@
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import { runCommand } from "./run-command.ts";
+
+/** The newest types of the oldest supported Node; 20.19.0 itself does not compile with TypeScript 6. */
+export const nodeTypes = "@types/node@20.19.43";
+
+/** The TypeScript versions whose users are served; the folder each is installed into by its alias. */
+export const typeScripts: Readonly<Record<string, string>> = {
+  "typescript-5": "5.9.3",
+  "typescript-6": "6.0.3",
+  "typescript-7": "7.0.2",
+};
+
+const resolutions = [
+  { name: "nodenext", options: { module: "nodenext", moduleResolution: "nodenext" }, extra: ["use.cts"] },
+  { name: "bundler", options: { module: "esnext", moduleResolution: "bundler" }, extra: [] },
+];
+
+/** Compiles the consumers with every TypeScript in every way of finding modules, declarations included. */
+export function checkTypes(project: string, files: readonly string[]): number {
+  let count = 0;
+  for (const { name, options, extra } of resolutions) {
+    const config = {
+      extends: "./tsconfig.json",
+      compilerOptions: { ...options, noEmit: true },
+      files: [...files, ...extra],
+    };
+    writeFileSync(path.join(project, `tsconfig.${name}.json`), JSON.stringify(config));
+    for (const [alias, version] of Object.entries(typeScripts)) {
+      const tsc = path.join(project, "node_modules", alias, "bin/tsc");
+      const answered = runCommand(process.execPath, [tsc, "--version"], project).trim();
+      if (answered !== `Version ${version}`) throw new Error(`${alias} calls itself ${answered}, not ${version}`);
+      runCommand(process.execPath, [tsc, "-p", `tsconfig.${name}.json`], project);
+      count += 1;
+    }
+  }
+  return count;
+}
