@@ -44,7 +44,7 @@ describe("a bulk delete", () => {
   test.each([{ campaign_id: "c" }, { list_id: "l", ids: ["lead-1"] }, { campaign_id: "c", status: 3, limit: 10 }])(
     "by %j goes out as it is",
     async (selection) => {
-      await client.leads.deleteMany(selection);
+      await client.leads.deleteMany(selection as object);
       expect(JSON.parse(String(requests.at(-1)?.init.body))).toEqual(selection);
     },
   );

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { Step } from "../../../tests/client/scripted-fetch.ts";
 import { answers, answersText, scriptedFetch } from "../../../tests/client/scripted-fetch.ts";
 import { seeded } from "../../../tests/client/seeded.ts";
 import { drained, fakeTime, passed, settled } from "../../../tests/client/settle.ts";
@@ -15,7 +16,7 @@ afterEach(() => {
 
 const ok = answers({ id: "id-1", items: [] });
 
-function limited(rateLimiter: RateLimiterOptions, ...steps: Parameters<typeof scriptedFetch>) {
+function limited(rateLimiter: RateLimiterOptions, ...steps: readonly Step[]) {
   const scripted = scriptedFetch(...(steps.length > 0 ? steps : [ok]));
   const client = createInstantlyClient({ apiKey: "key", fetch: scripted.fetch, rateLimiter });
   /** Which calls have gone out so far, in order. */
@@ -160,7 +161,7 @@ describe("createRateLimiter", () => {
         freesIn: fail,
       };
       const { client } = limited({ store }, answersText("", 429), ok);
-      for (const call of [client.leads.get("a"), client.emails.list()]) {
+      for (const call of [client.leads.get("a"), client.emails.list()] as readonly Promise<unknown>[]) {
         const result = await settled(call);
         if (result.status === "rejected") expect(isInstantlyError(result.reason)).toBe(true);
       }
