@@ -12,10 +12,12 @@ import { typesPackage } from "./types-package.ts";
  */
 export async function derive(specDirectory: string): Promise<Map<string, string>> {
   const source = await loadSource(specDirectory);
+  // The actions first: they refuse what is broken, before the slow work begins.
+  const actions = await actionsPackage(source);
   return new Map([
     ...(await typesPackage(source)),
     ...(await clientPackage(source)),
-    ...(await actionsPackage(source)),
+    ...actions,
     ...(await sandboxPackage(source)),
   ]);
 }

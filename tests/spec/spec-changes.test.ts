@@ -1,0 +1,164 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { actionsPackage } from "../../scripts/generate/actions-package.ts";
+import { derive } from "../../scripts/generate/derive.ts";
+import { loadSource } from "../../scripts/generate/source.ts";
+import { brokenPromises } from "../actions/seed-contract/broken-promises.ts";
+import { derivedSchemas } from "./derived-schemas.ts";
+import type { SpecEdits } from "./spec-copy.ts";
+import { root, withSpecCopy } from "./spec-copy.ts";
+
+// A change of the spec that an action relies on must surface: as an error of the generator, or in the comparison with
+// what the actions promise. What becomes a compile error is in compile-errors.test.ts.
+
+const source = await loadSource(path.join(root, "spec"));
+const fresh = await derive(path.join(root, "spec"));
+
+interface Break {
+  readonly what: string;
+  readonly edits: SpecEdits;
+  readonly error: RegExp;
+}
+
+/** What a function fails with on a changed copy of the spec. */
+async function failureOf(edits: SpecEdits, use: (directory: string) => Promise<unknown>): Promise<string> {
+  return withSpecCopy(edits, use).then(
+    () => "nothing failed",
+    (thrown: unknown) => String(thrown),
+  );
+}
+
+describe("the generator names action and field:", () => {
+  const breaks: readonly Break[] = [
+    {
+      what: "a body property that an action takes is renamed",
+      edits: { "schemas/CreateLeadRequest.yaml": [["  job_title:", "  role:"]] },
+      error: /action create_lead.*job_title/s,
+    },
+    {
+      what: "a query parameter that an action takes is renamed",
+      edits: { "parameters/list-emails.yaml": [["  name: eaccount", "  name: account"]] },
+      error: /^Error: action list_emails, input eaccount: listEmail takes no eaccount$/,
+    },
+    {
+      what: "a query parameter that an action takes is removed from the operation",
+      edits: { "paths/campaigns.yaml": [["    - $ref: ../parameters/list-campaigns.yaml#/tag_ids\n", ""]] },
+      error: /^Error: action list_campaigns, input tag_ids: listCampaign takes no tag_ids$/,
+    },
+    {
+      what: "an operation is renamed",
+      edits: { "paths/lead.yaml": [["operationId: getLead", "operationId: readLead"]] },
+      error: /^Error: action get_lead: there is no operation getLead$/,
+    },
+    {
+      what: "an operation without x-effect",
+      edits: { "paths/lead.yaml": [["  x-effect: read\n", ""]] },
+      error: /^Error: getLead: x-effect must be one of .*, found undefined$/,
+    },
+    {
+      what: "a document that does not bundle",
+      edits: { "openapi.yaml": [["$ref: paths/lead.yaml", "$ref: paths/leed.yaml"]] },
+      error: /^Error: The spec in .* does not bundle\.\n.*leed\.yaml/s,
+    },
+  ];
+
+  test.each(breaks)("$what", async ({ edits, error }) => {
+    expect(await failureOf(edits, derive)).toMatch(error);
+  });
+});
+
+describe("so does the reading of the actions' shapes, without the document being bundled anew:", () => {
+  const breaks: readonly Break[] = [
+    {
+      what: "a body property of an object is renamed",
+      edits: {
+        "schemas/ReplyToEmailRequest.yaml": [
+          ["      html:\n        type: string", "      markup:\n        type: string"],
+        ],
+      },
+      error: /action reply_to_email.*html/s,
+    },
+    {
+      what: "a response field that actions give back is renamed",
+      edits: { "schemas/Lead.yaml": [["  job_title:", "  role:"]] },
+      error: /action (list_leads|get_lead|create_lead).*job_title/s,
+    },
+    {
+      what: "an action is taken out of the order",
+      edits: { "actions/order.yaml": [["- get_lead\n", ""]] },
+      error: /^Error: spec\/actions\/get-lead\.yaml is not listed in spec\/actions\/order\.yaml$/,
+    },
+    {
+      what: "an input that is not a reference into its operation",
+      edits: {
+        "actions/get-lead.yaml": [
+          ["      $ref: ../parameters/get-lead.yaml#/id\n", "      schema: { type: string }\n"],
+        ],
+      },
+      error: /^Error: action get_lead, input lead_id: must be a \$ref into its operation$/,
+    },
+    {
+      what: "an input with a keyword that hosts choke on",
+      edits: { "schemas/ListLeadsRequest.yaml": [["    type: string\n", "    type: string\n    not: { const: x }\n"]] },
+      error: /^Error: action list_leads, input search: keyword not is outside the allowed subset$/,
+    },
+  ];
+
+  test.each(breaks)("$what", async ({ edits, error }) => {
+    const read = (specDirectory: string) => actionsPackage({ ...source, specDirectory });
+    expect(await failureOf(edits, read)).toMatch(error);
+  });
+});
+
+test("a type, a required field or a projection that changed breaks a promise, and is named", async () => {
+  const edits: SpecEdits = {
+    "schemas/Lead.yaml": [['  job_title:\n    type: [string, "null"]', '  job_title:\n    type: [integer, "null"]']],
+    "schemas/CreateLeadRequest.yaml": [
+      ['  phone:\n    type: [string, "null"]', '  phone:\n    type: [integer, "null"]'],
+    ],
+    "parameters/list-lead-lists.yaml": [["    type: boolean", "    type: string"]],
+    "actions/get-lead.yaml": [["  required: [lead_id]\n", ""]],
+    "actions/details/LeadListDetail.yaml": [
+      ["  owned_by:\n    $ref: ../../schemas/LeadList.yaml#/properties/owned_by\n", ""],
+    ],
+    "actions/delete-leads.yaml": [["title: DeleteLeadsOutput", "title: DeletedLeads"]],
+  };
+  const derived = await withSpecCopy(edits, (specDirectory) => actionsPackage({ ...source, specDirectory }));
+  const broken = brokenPromises(derivedSchemas(derived));
+  const place = "result $defs.LeadDetail.properties.job_title.anyOf.0.type";
+  expect(broken).toEqual([
+    `list_leads, ${place}: expected "string", found "integer"`,
+    'get_lead, parameter lead_id: expected "string!", found "string"',
+    `get_lead, ${place}: expected "string", found "integer"`,
+    'create_lead, parameter phone: expected "string", found "integer"',
+    `create_lead, ${place}: expected "string", found "integer"`,
+    'delete_leads, result title: expected "DeleteLeadsOutput", found "DeletedLeads"',
+    'list_lead_lists, parameter has_enrichment_task: expected "boolean", found "string"',
+    expect.stringMatching(/^list_lead_lists, result \$defs\.LeadListDetail\.properties\.owned_by: .* found nothing$/),
+    expect.stringMatching(/^create_lead_list, result \$defs\.LeadListDetail\.properties\.owned_by: .* found nothing$/),
+  ]);
+});
+
+test("the derived files on disk are what the spec gives; one byte more, and every one of them is out of date", async () => {
+  const touched = await withSpecCopy(
+    { "schemas/LeadList.yaml": [["title: Lead list\n", "title: Lead list \n"]] },
+    derive,
+  );
+  expect([...touched.keys()]).toEqual([...fresh.keys()]);
+  for (const [name, content] of fresh) {
+    expect(await readFile(path.join(root, name), "utf8"), `${name}: run pnpm generate`).toBe(content);
+    // The version comes from the package, not from the spec.
+    if (!name.endsWith("/version.gen.ts")) expect(touched.get(name), name).not.toBe(content);
+  }
+});
+
+test("every derived file says what it is derived from and how", async () => {
+  for (const [name, content] of fresh) {
+    const start = content.slice(0, 300);
+    expect(start, name).toMatch(
+      /Derived from (spec\/ \(sha256 [0-9a-f]{16}\)|packages\/\w+\/package\.json)\. Do not edit by hand/,
+    );
+    expect(start, name).toContain("run `pnpm generate`");
+  }
+});
