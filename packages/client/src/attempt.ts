@@ -35,12 +35,13 @@ export function attempt(options: AttemptOptions): Send {
     call.answer = undefined;
     options.observe("onRequest", call);
     const seen = options.sendEvidence?.(timeouts.connectMs);
+    const exchanged: Exchanged = { answer: undefined };
     const controller = new AbortController();
     try {
-      const start = () => exchange(call, options, controller.signal);
+      const start = () => exchange(call, options, controller.signal, exchanged);
       const end = await bounded(seen ? seen.run(start) : start(), limitMs, signal);
       if (typeof end === "object") return end.value;
-      const phase = phaseOf(call, seen);
+      const phase = phaseOf(exchanged, seen);
       throw end === "aborted"
         ? abortedError(call, phase)
         : callError(call, "timeout", phase, `no complete answer within ${Math.round(limitMs)} ms`, {
@@ -48,12 +49,24 @@ export function attempt(options: AttemptOptions): Send {
           });
     } catch (thrown) {
       controller.abort();
-      throw isInstantlyError(thrown) ? thrown : attemptError(call, thrown, phaseOf(call, seen));
+      throw isInstantlyError(thrown) ? thrown : attemptError(call, exchanged, thrown, phaseOf(exchanged, seen));
+    } finally {
+      call.answer = exchanged.answer;
     }
   };
 }
 
-async function exchange(call: Call, options: AttemptOptions, signal: AbortSignal): Promise<unknown> {
+/** What one attempt brought back; an answer that comes after the attempt was given up must not reach the next. */
+interface Exchanged {
+  answer: Answer | undefined;
+}
+
+async function exchange(
+  call: Call,
+  options: AttemptOptions,
+  signal: AbortSignal,
+  exchanged: Exchanged,
+): Promise<unknown> {
   const startedAt = performance.now();
   const { body } = call;
   const response = await options.fetch(call.url, {
@@ -70,26 +83,27 @@ async function exchange(call: Call, options: AttemptOptions, signal: AbortSignal
     retryAfter: headers.get("retry-after"),
     text: "",
   };
-  call.answer = answer;
+  exchanged.answer = answer;
   const text = await readBody(response);
+  if (signal.aborted) return undefined;
   answer.text = ok ? text : options.redact(text);
   options.observe("onResponse", call, { status, durationMs: performance.now() - startedAt });
   return judgeAnswer(call, answer, options.redact);
 }
 
 /** How far the request got, as far as that can be proven: anything not proven unsent may have happened. */
-function phaseOf({ answer }: Call, seen: Observation | undefined): Phase {
+function phaseOf({ answer }: Exchanged, seen: Observation | undefined): Phase {
   if (answer) return answer.status >= 200 && answer.status < 300 ? "applied_unverified" : "unknown";
   return seen?.provenNotSent() ? "not_sent" : "unknown";
 }
 
-function attemptError(call: Call, thrown: unknown, phase: Phase): InstantlyError {
-  const status = call.answer?.status;
+function attemptError(call: Call, { answer }: Exchanged, thrown: unknown, phase: Phase): InstantlyError {
+  const status = answer?.status;
   if (thrown instanceof BodyTooLarge) {
     return callError(call, "response_too_large", phase, "the answer is larger than 32 MiB", { status });
   }
   const { kind, notSent, cause } = platformFailure(thrown);
-  const proven = notSent && !call.answer ? "not_sent" : phase;
+  const proven = notSent && !answer ? "not_sent" : phase;
   const message = `${proven === "not_sent" ? "not connected" : "the connection broke off"} (${cause.message})`;
   return callError(call, kind, proven, message, { status, isTransient: kind === "network", cause });
 }

@@ -15,14 +15,14 @@ export function checkedDeletion(
   selection: BulkDeleteLeadsInput,
   options: RepeatableCallOptions | undefined,
 ): BulkDeleteLeadsInput {
-  const { ids } = selection;
-  const unknown = Object.keys(selection).find((key) => !SELECTORS.includes(key));
+  const { ids, campaign_id, list_id } = selection ?? {};
+  const unknown = Object.keys(selection ?? {}).find((key) => !SELECTORS.includes(key));
   const fault = unknown
     ? `${unknown} is not a selector and would be ignored: use ${SELECTORS.join(", ")}`
-    : !selection.campaign_id && !selection.list_id
+    : !campaign_id && !list_id
       ? "campaign_id or list_id is needed"
-      : ids && ids.length === 0
-        ? "ids is empty: leave it out to delete every match"
+      : ids !== undefined && !(Array.isArray(ids) && ids.length > 0)
+        ? "ids must be a list of at least one id: leave it out to delete every match"
         : options?.retryUnknown && !ids
           ? "retryUnknown needs ids, or a repeat deletes further leads"
           : undefined;

@@ -48,30 +48,32 @@ export interface ResolvedOptions extends AttemptOptions {
  *
  * @throws InstantlyError `invalid_config` naming the option and what was expected.
  */
-export function resolvedOptions({
-  apiKey: givenKey,
-  baseUrl = "https://api.instantly.ai",
-  fetch: givenFetch = (input, init) => globalThis.fetch(input, init),
-  timeouts,
-  retry,
-  rateLimiter,
-  logger,
-  hooks,
-  workspaceId,
-  sendEvidence,
-  ...unknown
-}: InstantlyClientOptions): ResolvedOptions {
+export function resolvedOptions(options: InstantlyClientOptions): ResolvedOptions {
+  if (typeof options !== "object" || options === null) throw invalidConfig("pass an object of options with an apiKey");
+  const {
+    apiKey: givenKey,
+    baseUrl = "https://api.instantly.ai",
+    fetch: givenFetch = (input: RequestInfo | URL, init?: RequestInit) => globalThis.fetch(input, init),
+    timeouts,
+    retry,
+    rateLimiter,
+    logger,
+    hooks,
+    workspaceId,
+    sendEvidence,
+    ...unknown
+  } = options;
   for (const name of Object.keys(unknown)) throw invalidConfig(`${name} is not an option of createInstantlyClient`);
-  if (!/^[\w-]{0,128}$/.test(workspaceId ?? "")) throw invalidConfig("workspaceId must be letters, digits, _ and -");
+  if (workspaceId !== undefined && !/^[\w-]{1,128}$/.test(workspaceId)) {
+    throw invalidConfig("workspaceId must be letters, digits, _ and -");
+  }
   if (typeof givenFetch !== "function") throw invalidConfig("fetch must be a function");
   const apiKey = checkedApiKey(givenKey);
-  const isLimiter = rateLimiter && "acquire" in rateLimiter;
   return {
     baseUrl: checkedBaseUrl(baseUrl),
     timeouts: completedOptions("timeouts", defaultTimeouts, timeouts),
     policy: completedOptions("retry", defaultRetryPolicy, retry === false ? noRetries : retry),
-    limiter:
-      rateLimiter === false ? undefined : isLimiter ? rateLimiter : createRateLimiter({ logger, ...rateLimiter }),
+    limiter: limiterOf(rateLimiter, logger),
     observe: observer(hooks, logger),
     fetch: givenFetch,
     sendEvidence,
@@ -84,4 +86,12 @@ export function resolvedOptions({
       ...(workspaceId ? { "x-as-workspace": workspaceId } : {}),
     },
   };
+}
+
+function limiterOf(given: InstantlyClientOptions["rateLimiter"], logger: Logger | undefined): RateLimiter | undefined {
+  if (given === false) return undefined;
+  if (given !== undefined && (typeof given !== "object" || given === null)) {
+    throw invalidConfig("rateLimiter must be a rate limiter, its options, or false");
+  }
+  return given && "acquire" in given ? given : createRateLimiter({ logger, ...given });
 }

@@ -1,7 +1,7 @@
 import { invalidConfig } from "./api-key.ts";
 
 /**
- * Lays given numbers over their defaults.
+ * Lays given numbers, or lists of numbers, over their defaults.
  *
  * @param group how the option that holds them is called, for the message.
  * @throws InstantlyError `invalid_config` naming the option that is unknown or not a number of at least 0.
@@ -11,20 +11,26 @@ export function completedOptions<Options extends object>(
   defaults: Options,
   given: { readonly [Name in keyof Options]?: Options[Name] | undefined } | undefined,
 ): Options {
-  if (!given) return defaults;
+  if (given === undefined) return defaults;
+  if (typeof given !== "object" || given === null) throw invalidConfig(`${group} must be an object of options`);
   const completed = { ...defaults };
   for (const [name, value] of Object.entries(given)) {
     if (!Object.hasOwn(defaults, name)) {
       throw invalidConfig(`${group}.${name} is not an option: use ${Object.keys(defaults).join(", ")}`);
     }
     if (value === undefined) continue;
-    // Longer waits than this overflow the platform's timers.
-    if (![value as number].flat().every((number) => number >= 0 && number < 2 ** 31)) {
-      throw invalidConfig(
-        `${group}.${name} must be a number from 0 to ${2 ** 31 - 1}, in milliseconds where it is a time`,
-      );
+    const isList = Array.isArray(Reflect.get(defaults, name));
+    if (Array.isArray(value) !== isList || ![value].flat().every(isTime)) {
+      throw invalidConfig(`${group}.${name} must be ${isList ? "a list of numbers" : "a number"} from 0 to ${LONGEST}`);
     }
     Object.assign(completed, { [name]: value });
   }
   return completed;
+}
+
+/** Longer waits overflow the platform's timers. */
+const LONGEST = 2 ** 31 - 1;
+
+function isTime(value: unknown): boolean {
+  return typeof value === "number" && value >= 0 && value <= LONGEST;
 }

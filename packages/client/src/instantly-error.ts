@@ -90,8 +90,13 @@ export class InstantlyError extends Error {
 
 /** Tells whether a thrown value is an {@link InstantlyError}, of a given code if one is named. */
 export function isInstantlyError(value: unknown, code?: InstantlyErrorCode): value is InstantlyError {
-  const error = value as InstantlyError | null;
-  return typeof error === "object" && error !== null && BRAND in error && (code ?? error.code) === error.code;
+  try {
+    const error = value as InstantlyError | null;
+    return typeof error === "object" && error !== null && BRAND in error && (code ?? error.code) === error.code;
+  } catch {
+    // A hostile value, whose properties throw when they are read.
+    return false;
+  }
 }
 
 /** Copies an error with further fields; used where a failure becomes known to belong to a larger whole. */

@@ -23,7 +23,8 @@ export function iteration<Item>(
     async *[Symbol.asyncIterator]() {
       for await (const page of walkPages(operation, fetchPage, options)) yield* page.items;
     },
-    async collect({ max }) {
+    async collect(given) {
+      const max = given?.max;
       if (!Number.isInteger(max) || max < 0) {
         throw invalidRequest(`collect needs max, an integer of at least 0, received ${String(max)}`, operation);
       }

@@ -45,9 +45,10 @@ export function observer(hooks: Hooks | undefined, logger: Logger | undefined): 
   };
 }
 
-/** Runs a caller's function and ignores what it throws: a failing hook must not make a sent mail look unsent. */
-export function quietly(run: () => void): void {
+/** Runs a caller's function and ignores its failures: a failing hook must not make a sent mail look unsent. */
+export function quietly(run: () => unknown): void {
   try {
-    run();
+    const result = run();
+    if (result instanceof Promise) result.catch(() => undefined);
   } catch {}
 }

@@ -78,9 +78,11 @@ export async function* walkPages<Item>(
         prefetched = fetchPage(next, joined(options.signal, ahead.signal));
         prefetched.catch(() => undefined);
       }
+      // A page that was cut short by maxItems leads back to itself, so that going on from it hides nothing.
+      const nextStartingAfter = items.length < answer.items.length ? cursor : next;
       itemsYielded += items.length;
       cursor = next;
-      if (items.length > 0) yield { items, nextStartingAfter: next };
+      if (items.length > 0) yield { items, nextStartingAfter };
       if (!goesOn) return;
     }
   } finally {

@@ -19,7 +19,7 @@ const MALFORMED = /^HPE_|HEADERS_OVERFLOW/;
 
 /** Reads a thrown value, however deep the telling code is buried. It never throws and never reads a message. */
 export function platformFailure(thrown: unknown): PlatformFailure {
-  const codes = codesOf(thrown, 10);
+  const codes = readableCodes(thrown);
   const [first] = codes;
   const cause = Object.assign(new Error(first?.code ?? "no code"), first);
   cause.stack = `Error: ${cause.message}`;
@@ -30,6 +30,15 @@ export function platformFailure(thrown: unknown): PlatformFailure {
       codes.every(({ code, syscall }) => UNREACHABLE.test(code) || TLS.test(code) || syscall === "connect"),
     cause,
   };
+}
+
+/** A hostile value, whose properties throw when they are read, tells nothing. */
+function readableCodes(thrown: unknown): readonly Told[] {
+  try {
+    return codesOf(thrown, 10);
+  } catch {
+    return [];
+  }
 }
 
 /** The codes that tell: of an AggregateError (dual stack) all inner ones, otherwise the deepest that has one. */

@@ -1,9 +1,11 @@
+import { invalidConfig } from "./api-key.ts";
 import { bounded } from "./bounded.ts";
 import type { Call } from "./call.ts";
 import { abortedError, callError } from "./call-error.ts";
 import { completedOptions } from "./completed-options.ts";
 import { memoryRateLimitStore } from "./memory-rate-limit-store.ts";
 import type { Logger } from "./observer.ts";
+import { quietly } from "./observer.ts";
 import type { Operation } from "./operation.ts";
 import type { RateLimitStore, RateRule } from "./rate-rule.ts";
 import type { WaitingLine } from "./waiting-line.ts";
@@ -58,10 +60,14 @@ export function createRateLimiter({
   ...numbers
 }: RateLimiterOptions = {}): RateLimiter {
   const { paddingMs, maxQueue } = completedOptions("rateLimiter", NUMBERS, numbers);
-  const rule = (key: string, { requests, windowMs }: Limit): RateRule => {
-    completedOptions("rateLimiter.workspace", { requests, windowMs }, { requests, windowMs });
-    return { key, requests, windowMs: windowMs + paddingMs };
-  };
+  if (!Array.isArray(workspace) || workspace.length === 0 || !workspace.every(isLimit)) {
+    throw invalidConfig("rateLimiter.workspace must be a list of { requests, windowMs }, both above 0, requests whole");
+  }
+  const rule = (key: string, { requests, windowMs }: Limit): RateRule => ({
+    key,
+    requests,
+    windowMs: windowMs + paddingMs,
+  });
   const shared = workspace.map((limit) => rule(`workspace:${limit.windowMs}`, limit));
   const lines: Record<string, { readonly own: RateRule | undefined; readonly line: WaitingLine }> = {};
   let waiting = 0;
@@ -75,7 +81,8 @@ export function createRateLimiter({
   return {
     acquire(call) {
       const { line } = lineOf(call.operation);
-      if (call.signal?.aborted || line.takeNow()) return undefined;
+      if (call.signal?.aborted) return undefined;
+      if (line.takeNow()) return undefined;
       if (waiting >= maxQueue) {
         throw callError(call, "queue_full", "not_sent", `${maxQueue} calls are waiting already`, { isTransient: true });
       }
@@ -86,7 +93,7 @@ export function createRateLimiter({
     },
     pause(operation, ms) {
       const { own } = lineOf(operation);
-      for (const paused of own ? [own] : shared) store.pause(paused, ms);
+      for (const paused of own ? [own] : shared) quietly(() => store.pause(paused, ms));
     },
     freesIn(operation) {
       const { own } = lineOf(operation);
@@ -95,10 +102,16 @@ export function createRateLimiter({
   };
 }
 
+function isLimit({ requests, windowMs }: Limit): boolean {
+  return Number.isInteger(requests) && requests > 0 && windowMs > 0 && windowMs < 2 ** 31;
+}
+
 /** Waits in line until a slot, the deadline or the caller's signal, and leaves nothing behind. */
 async function queued(call: Call, line: WaitingLine): Promise<void> {
   const { turn, leave } = line.join(call.priority);
-  const end = await bounded(turn, call.deadlineAt - performance.now(), call.signal);
+  const end = await bounded(turn, call.deadlineAt - performance.now(), call.signal).catch(() => {
+    throw callError(call, "network", "not_sent", "the rate-limit store failed", { isTransient: true });
+  });
   if (typeof end === "object") return;
   leave();
   throw end === "aborted"

@@ -24,16 +24,15 @@ export function rawClient(baseUrl: string, timeouts: ResolvedTimeouts, send: Sen
     pathSerializer: (path, values) => path.replaceAll(/\{(\w+)\}/g, (_, name: string) => checkedPathId(values[name])),
     fetch: async (request) => {
       const body = request.body && (await request.text());
-      const call = createCall(operationOf(request), request.url, body ?? undefined, timeouts, {
-        signal: request.signal,
-      });
+      const operation = operationOf(request, baseUrl);
+      const call = createCall(operation, request.url, body ?? undefined, timeouts, { signal: request.signal });
       try {
         return Response.json(await send(call), { status: call.answer?.status ?? 200 });
       } catch (error) {
         const { status, text } = call.answer ?? { status: 0, text: "" };
         if (!isInstantlyError(error) || status < 400) throw error;
         // A body that is never empty, because openapi-fetch would report an empty one as no error at all.
-        return isObject(text)
+        return isTelling(text)
           ? new Response(text, { status })
           : Response.json({ statusCode: status, error: error.code, message: error.message }, { status });
       }
@@ -41,16 +40,18 @@ export function rawClient(baseUrl: string, timeouts: ResolvedTimeouts, send: Sen
   });
 }
 
-function isObject(text: string): boolean {
+function isTelling(text: string): boolean {
   try {
-    return typeof JSON.parse(text) === "object";
+    return Object.keys(JSON.parse(text)).length > 0;
   } catch {
     return false;
   }
 }
 
-function operationOf({ method, url }: Request): Operation {
-  const { pathname } = new URL(url);
+function operationOf({ method, url }: Request, baseUrl: string): Operation {
+  const { pathname, origin } = new URL(url);
+  // A raw call may name a base URL of its own; the key goes nowhere but to the client's.
+  if (origin !== baseUrl) throw invalidRequest(`${origin} is not the baseUrl of this client`);
   const found = Object.values(operations).find(
     (known) =>
       known.method === method && new RegExp(`^${known.pathTemplate.replace("{id}", "[^/{%]+")}$`).test(pathname),

@@ -27,19 +27,17 @@ export interface RepeatableCallOptions extends CallOptions {
 export type Requester = <Data>(
   operation: Operation,
   parts: RequestParts,
-  options?: RepeatableCallOptions,
+  options?: CallOptions,
+  repeatUnknown?: boolean,
 ) => Promise<Data>;
 
 /** Builds the function through which every resource calls the API. */
 export function requester(baseUrl: string, timeouts: ResolvedTimeouts, send: Send): Requester {
-  return async <Data>(operation: Operation, parts: RequestParts, options: RepeatableCallOptions = {}) => {
-    const path =
-      "id" in parts
-        ? operation.pathTemplate.replace("{id}", checkedPathId(parts.id, operation))
-        : operation.pathTemplate;
-    const body = parts.body === undefined ? undefined : checkedBody(operation, parts.body);
-    const call = createCall(operation, `${baseUrl}${path}${queryString(parts.query)}`, body, timeouts, options);
-    return (await send(call)) as Data;
+  return async <Data>(operation: Operation, parts: RequestParts, options: CallOptions = {}, repeatUnknown = false) => {
+    const id = "id" in parts ? checkedPathId(parts.id, operation) : "";
+    const url = `${baseUrl}${operation.pathTemplate.replace("{id}", id)}${queryString(parts.query)}`;
+    const body = "body" in parts ? jsonText(operation, parts.body) : undefined;
+    return (await send(createCall(operation, url, body, timeouts, options, repeatUnknown))) as Data;
   };
 }
 
@@ -49,7 +47,8 @@ export function createCall(
   url: string,
   body: string | undefined,
   timeouts: ResolvedTimeouts,
-  options: RepeatableCallOptions,
+  options: CallOptions,
+  repeatUnknown = false,
 ): Call {
   const limits = completedOptions("timeouts", timeouts, options.timeouts);
   const startedAt = performance.now();
@@ -61,7 +60,7 @@ export function createCall(
     priority: options.priority ?? "interactive",
     timeouts: limits,
     hooks: options.hooks,
-    repeatUnknown: options.retryUnknown === true,
+    repeatUnknown,
     startedAt,
     deadlineAt: startedAt + limits.overallMs,
     attempts: 0,
@@ -69,10 +68,11 @@ export function createCall(
   };
 }
 
-function checkedBody(operation: Operation, body: object): string {
+function jsonText(operation: Operation, body: unknown): string {
+  if (typeof body !== "object" || body === null) throw invalidRequest("an object of fields is needed", operation);
   try {
     return JSON.stringify(body);
   } catch {
-    throw invalidRequest("the body cannot be written as JSON", operation);
+    throw invalidRequest("the fields cannot be written as JSON", operation);
   }
 }

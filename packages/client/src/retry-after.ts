@@ -1,6 +1,8 @@
 // `Sun, 06 Nov 1994 08:49:37 GMT`, `Sunday, 06-Nov-94 08:49:37 GMT` and `Sun Nov  6 08:49:37 1994`.
-const HTTP_DATE =
-  /^[A-Z][a-z]{2,8}(, \d\d([ -])[A-Z][a-z]{2}\2(\d\d){1,2}| [A-Z][a-z]{2} [ \d]\d) \d\d:\d\d:\d\d (GMT|\d{4})$/;
+const TIME = String.raw`\d\d:\d\d:\d\d`;
+const HTTP_DATE = new RegExp(
+  String.raw`^[A-Z][a-z]{2,8}, \d\d([ -])[A-Z][a-z]{2}\1(\d\d){1,2} ${TIME} GMT$|^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d ${TIME} \d{4}$`,
+);
 
 /**
  * Reads a Retry-After header: whole seconds or one of the three HTTP date forms.

@@ -18,7 +18,11 @@ export async function toEnvelope<Data>(call: Promise<Data>): Promise<Envelope<Da
   } catch (thrown) {
     const cause = isInstantlyError(thrown)
       ? thrown
-      : new InstantlyError(`unexpected: ${thrown}`, { code: "invalid_request", outcome: "unknown", cause: thrown });
+      : new InstantlyError("not a failure of this client", {
+          code: "invalid_request",
+          outcome: "unknown",
+          cause: thrown,
+        });
     return { success: false, error: errorText(cause), data: null, cause };
   }
 }

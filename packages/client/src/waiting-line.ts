@@ -6,34 +6,52 @@ export interface WaitingLine {
   join(priority: "interactive" | "bulk"): { readonly turn: Promise<void>; leave(): void };
 }
 
+/** Ends one wait: with a slot, or with what the store threw. */
+interface Place {
+  serve(): void;
+  fail(error: unknown): void;
+}
+
+/** A wait that timers can hold; after it the store is asked again. */
+const LONGEST_WAIT_MS = 2 ** 30;
+
 /**
- * Builds a line in front of a store.
+ * Builds a line in front of a store. A store that fails fails whoever is first in line.
  *
  * @param take takes a slot: 0 when it is taken, otherwise the milliseconds after which to ask again.
  */
 export function waitingLine(take: () => number | Promise<number>): WaitingLine {
-  const waiting = { interactive: new Set<() => void>(), bulk: new Set<() => void>() };
+  const waiting = { interactive: new Set<Place>(), bulk: new Set<Place>() };
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isAsking = false;
 
   const isEmpty = () => waiting.interactive.size + waiting.bulk.size === 0;
-  const serveFirst = () => {
+  const shift = () => {
     const set = waiting.interactive.size > 0 ? waiting.interactive : waiting.bulk;
     const [first] = set;
-    if (first === undefined) return;
-    set.delete(first);
-    first();
+    if (first) set.delete(first);
+    return first;
+  };
+  /** Deals with an answer; true when the next in line may be looked at. */
+  const settle = (wait: number) => {
+    if (wait > 0) timer = setTimeout(pump, Math.min(Math.ceil(wait), LONGEST_WAIT_MS));
+    else shift()?.serve();
+    return !(wait > 0);
   };
   const ask = (answer: Promise<number>) => {
     isAsking = true;
-    answer.then((wait) => {
+    const answered = (next: () => boolean) => {
       isAsking = false;
-      if (wait > 0) timer = setTimeout(pump, Math.ceil(wait));
-      else {
-        serveFirst();
-        pump();
-      }
-    });
+      if (next()) pump();
+    };
+    answer.then(
+      (wait) => answered(() => settle(wait)),
+      (error) =>
+        answered(() => {
+          shift()?.fail(error);
+          return true;
+        }),
+    );
   };
   const clear = () => {
     clearTimeout(timer);
@@ -42,36 +60,40 @@ export function waitingLine(take: () => number | Promise<number>): WaitingLine {
   const pump = () => {
     clear();
     while (!isEmpty() && !isAsking) {
-      const wait = take();
-      if (typeof wait !== "number") return ask(wait);
-      if (wait > 0) {
-        timer = setTimeout(pump, Math.ceil(wait));
-        return;
+      try {
+        const wait = take();
+        if (typeof wait !== "number") ask(wait);
+        else if (!settle(wait)) return;
+      } catch (error) {
+        shift()?.fail(error);
       }
-      serveFirst();
     }
   };
 
   return {
     takeNow() {
       if (isAsking || timer || !isEmpty()) return false;
-      const wait = take();
-      if (typeof wait === "number") return wait === 0;
-      // The answer of a shared store serves whoever has joined by then.
-      ask(wait);
+      try {
+        const wait = take();
+        if (typeof wait === "number") return !(wait > 0);
+        // The answer of a shared store serves whoever has joined by then.
+        ask(wait);
+      } catch {
+        // Whoever joins now asks again and is told.
+      }
       return false;
     },
     join(priority) {
-      let onTurn = () => {};
-      const turn = new Promise<void>((resolve) => {
-        onTurn = resolve;
+      let place: Place | undefined;
+      const turn = new Promise<void>((serve, fail) => {
+        place = { serve, fail };
+        waiting[priority].add(place);
       });
-      waiting[priority].add(onTurn);
       if (!timer) pump();
       return {
         turn,
         leave() {
-          waiting[priority].delete(onTurn);
+          if (place) waiting[priority].delete(place);
           if (isEmpty()) clear();
         },
       };

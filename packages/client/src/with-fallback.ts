@@ -23,6 +23,7 @@ export function withFallback(shared: RateLimitStore, share: number): RateLimitSt
       if (performance.now() < downUntil) return local.take(rules.map(shareOf));
       try {
         const wait = await within(ANSWER_MS, shared.take(rules));
+        if (typeof wait !== "number" || !(wait >= 0)) throw new Error("the store answered with no number");
         if (isDown) quietly(() => logger?.warn("the shared rate-limit store is back"));
         isDown = false;
         if (wait === 0) granted.take(rules);

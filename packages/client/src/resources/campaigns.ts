@@ -22,10 +22,10 @@ export function campaigns(request: Requester): Campaigns {
     ...listOperation<Campaign, ListCampaignInput>(operations.listCampaign, request),
     create: (campaign, options) => request(operations.createCampaign, { body: campaign }, options),
     update: async (id, changes, options) => {
-      if (Object.values(changes).every((value) => value === undefined)) {
+      if (Object.values(changes ?? {}).every((value) => value === undefined)) {
         throw invalidRequest("changes must name at least one field", operations.patchCampaign);
       }
-      return request(operations.patchCampaign, { id, body: changes }, options);
+      return request(operations.patchCampaign, { id, body: changes }, options, options?.retryUnknown);
     },
     activate: (id, options) => request(operations.activateCampaign, { id }, options),
   };

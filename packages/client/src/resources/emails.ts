@@ -20,7 +20,7 @@ export function emails(request: Requester): Emails {
   return {
     ...listOperation<Email, ListEmailInput>(operations.listEmail, request),
     reply: async (reply, options) => {
-      if (!reply.body?.html && !reply.body?.text) {
+      if (!reply?.body?.html && !reply?.body?.text) {
         throw invalidRequest("body.html or body.text is needed, or an empty e-mail goes out", operations.replyToEmail);
       }
       return request(operations.replyToEmail, { body: reply }, options);

@@ -42,17 +42,20 @@ export function leads(request: Requester): Leads {
     ...listOperation<Lead, ListLeadsInput>(operations.listLeads, request),
     get: (id, options) => request(operations.getLead, { id }, options),
     create: async (lead, options) => {
-      const skips = lead.skip_if_in_workspace || lead.skip_if_in_campaign || lead.skip_if_in_list;
+      const skips = lead?.skip_if_in_workspace || lead?.skip_if_in_campaign || lead?.skip_if_in_list;
       if (options?.retryUnknown && !skips) {
         throw invalidRequest(
           "retryUnknown needs a skip_if_in_* flag, or a repeat stores the lead twice",
           operations.createLead,
         );
       }
-      return request(operations.createLead, { body: lead }, options);
+      return request(operations.createLead, { body: lead }, options, options?.retryUnknown);
     },
-    deleteMany: async (selection, options) =>
-      request(operations.bulkDeleteLeads, { body: checkedDeletion(selection, options) }, options),
-    updateInterestStatus: (change, options) => request(operations.updateLeadInterestStatus, { body: change }, options),
+    deleteMany: async (selection, options) => {
+      const body = checkedDeletion(selection, options);
+      return request(operations.bulkDeleteLeads, { body }, options, options?.retryUnknown);
+    },
+    updateInterestStatus: (change, options) =>
+      request(operations.updateLeadInterestStatus, { body: change }, options, options?.retryUnknown),
   };
 }
