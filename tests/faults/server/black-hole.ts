@@ -9,15 +9,16 @@ export interface BlackHole {
   close(): Promise<void>;
 }
 
-/** Listens, says where, and then sleeps for good, so that nothing ever takes a connection off its queue. */
+/** Listens, says where, and sleeps for good at once, so that nothing ever takes a connection off its queue. */
 const SLEEPER = `
   const { parentPort, workerData } = require("node:worker_threads");
   const server = require("node:net").createServer();
   server.listen({ port: 0, host: "127.0.0.1", backlog: 1 }, () => {
     parentPort.postMessage(server.address().port);
-    setTimeout(() => Atomics.wait(workerData, 0, 0), 20);
+    Atomics.wait(workerData, 0, 0);
   });
 `;
+const PATIENCE_MS = 150;
 
 /**
  * Opens a black hole on the loopback interface: a listener whose queue of unaccepted connections is full, to which the
@@ -27,16 +28,13 @@ export async function openBlackHole(): Promise<BlackHole> {
   const wake = new Int32Array(new SharedArrayBuffer(4));
   const worker = new Worker(SLEEPER, { eval: true, workerData: wake });
   const [port] = (await once(worker, "message")) as [number];
-  await new Promise((resolve) => setTimeout(resolve, 40));
   const fillers: Socket[] = [];
-  for (;;) {
+  let unanswered = 0;
+  // Two in a row, because a busy machine may be slow with one.
+  while (unanswered < 2) {
     const filler = connect(port, "127.0.0.1").on("error", () => undefined);
     fillers.push(filler);
-    const isQueued = await Promise.race([
-      once(filler, "connect").then(() => true),
-      new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 60)),
-    ]);
-    if (!isQueued) break;
+    unanswered = (await connects(filler)) ? 0 : unanswered + 1;
     if (fillers.length > 64) throw new Error("the kernel keeps on queueing: no black hole can be made here");
   }
   return {
@@ -47,4 +45,12 @@ export async function openBlackHole(): Promise<BlackHole> {
       await worker.terminate();
     },
   };
+}
+
+async function connects(socket: Socket): Promise<boolean> {
+  const givenUpAt = performance.now() + PATIENCE_MS;
+  while (socket.connecting && performance.now() < givenUpAt) {
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  return !socket.connecting;
 }

@@ -1,0 +1,34 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { testedOperations } from "../client/tested-operations.ts";
+import type { Fault } from "../matrix/fault.ts";
+import type { Verdicts } from "./play-fault.ts";
+import { playFault } from "./play-fault.ts";
+
+declare module "vitest" {
+  interface TaskMeta {
+    /** The cell that a test stands for. */
+    faultCell?: { readonly fault: string; readonly outcomeClass: string };
+  }
+}
+
+/** Declares one test for every applicable cell of the given faults. */
+export function testFaults(faults: readonly Fault[]): void {
+  for (const fault of faults) {
+    describe(`${fault.id} ${fault.title}`, () => {
+      let verdicts: Verdicts;
+      beforeAll(async () => {
+        verdicts = await playFault(fault);
+      });
+      for (const operation of testedOperations) {
+        const expected = fault.expected(operation);
+        if (expected === undefined) continue;
+        const { outcomeClass, sends } = expected;
+        const meta = { faultCell: { fault: fault.id, outcomeClass } };
+        test(`${operation.name} ${outcomeClass}:${sends}`, { meta }, () => {
+          const wrong = verdicts.get(operation.name) ?? [];
+          expect(wrong, wrong.join("\n")).toEqual([]);
+        });
+      }
+    });
+  }
+}
