@@ -1,0 +1,77 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { accessSync, constants } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import type { AddressInfo } from "node:net";
+import { connect, createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+
+/** A Redis to test against. */
+export interface RedisServer {
+  readonly url: string;
+  /** Stops it, if the tests started it. */
+  stop(): Promise<void>;
+}
+
+const binary = (process.env["PATH"] ?? "")
+  .split(path.delimiter)
+  .flatMap((folder) => ["redis-server", "valkey-server"].map((name) => path.join(folder, name)))
+  .find((file) => {
+    try {
+      accessSync(file, constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+
+/** Why there is nothing to test against; undefined when there is. */
+export const missing: string | undefined =
+  process.env["REDIS_URL"] || binary ? undefined : "no redis-server on PATH and no REDIS_URL";
+
+/** Takes the Redis of REDIS_URL, or starts one on a free port of loopback that keeps nothing on disk. */
+export async function startRedis(): Promise<RedisServer> {
+  const given = process.env["REDIS_URL"];
+  if (given) return { url: given, stop: async () => undefined };
+  if (!binary) throw new Error(missing);
+  const folder = await mkdtemp(path.join(tmpdir(), "instantly-redis-"));
+  const port = await freePort();
+  const options = { "--bind": "127.0.0.1", "--port": `${port}`, "--save": "", "--appendonly": "no", "--dir": folder };
+  const child = spawn(binary, Object.entries(options).flat(), { stdio: "ignore" });
+  const exited = once(child, "exit");
+  await answering(port);
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    stop: async () => {
+      child.kill("SIGTERM");
+      await exited;
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  return port;
+}
+
+async function answering(port: number): Promise<void> {
+  for (let attempt = 0; attempt < 200; attempt += 1) {
+    const socket = connect(port, "127.0.0.1");
+    try {
+      await once(socket, "connect");
+      return;
+    } catch {
+      await wait(25);
+    } finally {
+      socket.destroy();
+    }
+  }
+  throw new Error("redis-server did not start within 5 s");
+}

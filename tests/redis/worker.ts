@@ -1,0 +1,47 @@
+import { createInstantlyClient, createRateLimiter } from "@modulex-instantly/client";
+import { redisRateLimitStore } from "@modulex-instantly/client/redis";
+import type { ClientKind } from "./redis-clients.ts";
+import { connected } from "./redis-clients.ts";
+
+/** What a worker process is told to do. */
+export interface WorkerTask {
+  readonly kind: ClientKind;
+  readonly redisUrl: string;
+  readonly prefix: string;
+  readonly baseUrl: string;
+  readonly requests: number;
+  readonly windowMs: number;
+  readonly paddingMs: number;
+  readonly runMs: number;
+}
+
+// One process of several that share a workspace: it calls as fast as the shared limit lets it.
+const task = JSON.parse(process.argv[2] ?? "") as WorkerTask;
+const { redis, close } = await connected(task.kind, task.redisUrl);
+const store = redisRateLimitStore({ redis, workspace: "workspace-1", prefix: task.prefix });
+const rateLimiter = createRateLimiter({
+  store,
+  workspace: [{ requests: task.requests, windowMs: task.windowMs }],
+  paddingMs: task.paddingMs,
+});
+const options = { apiKey: "key", baseUrl: task.baseUrl, retry: false } as const;
+// Open connections first: making one takes longer than a window has room for.
+const unlimited = createInstantlyClient({ ...options, rateLimiter: false });
+await Promise.all(Array.from({ length: 8 }, () => unlimited.leads.get("warm-up")));
+process.send?.("ready");
+await new Promise((resolve) => process.once("message", resolve));
+
+const client = createInstantlyClient({ ...options, rateLimiter });
+const end = performance.now() + task.runMs;
+let failed = 0;
+const lane = async () => {
+  while (performance.now() < end) {
+    await client.leads.get("counted").catch(() => {
+      failed += 1;
+    });
+  }
+};
+await Promise.all(Array.from({ length: 8 }, lane));
+process.send?.({ failed });
+close();
+process.disconnect?.();
