@@ -7,7 +7,7 @@ import { isInstantlyError } from "./instantly-error.ts";
 import { judgeAnswer } from "./judge-answer.ts";
 import type { Observer } from "./observer.ts";
 import { platformFailure } from "./platform-failure.ts";
-import { BodyTooLarge, readBody } from "./read-body.ts";
+import { bodyTooLarge, readBody } from "./read-body.ts";
 import type { Observation, SendEvidence } from "./send-evidence.ts";
 
 /** What an attempt needs of the client's options. */
@@ -99,7 +99,7 @@ function phaseOf({ answer }: Exchanged, seen: Observation | undefined): Phase {
 
 function attemptError(call: Call, { answer }: Exchanged, thrown: unknown, phase: Phase): InstantlyError {
   const status = answer?.status;
-  if (thrown instanceof BodyTooLarge) {
+  if (thrown === bodyTooLarge) {
     return callError(call, "response_too_large", phase, "the answer is larger than 32 MiB", { status });
   }
   const { kind, notSent, cause } = platformFailure(thrown);

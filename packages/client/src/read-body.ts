@@ -1,11 +1,11 @@
 /** Thrown inside an attempt when the decoded body grows beyond its cap. */
-export class BodyTooLarge extends Error {}
+export const bodyTooLarge: Error = new Error("the body is too large");
 
 /**
  * Reads a response's body as text, never more than 32 MiB of an answer or 64 KiB of a refusal, counted decoded. A byte
  * order mark is dropped.
  *
- * @throws BodyTooLarge when a success is larger; a refusal is cut off at its cap instead.
+ * @throws bodyTooLarge when a success is larger; a refusal is cut off at its cap instead.
  */
 export async function readBody(response: Response): Promise<string> {
   const { body, headers, ok } = response;
@@ -23,7 +23,7 @@ export async function readBody(response: Response): Promise<string> {
     bytes += value.byteLength;
     if (bytes > cap) {
       reader.cancel().catch(() => undefined);
-      if (ok) throw new BodyTooLarge();
+      if (ok) throw bodyTooLarge;
       return text;
     }
     text += decoder.decode(value, { stream: true });
