@@ -1,0 +1,8 @@
+import type { OpenApiDocument } from "../generate/open-api-document.ts";
+
+/** What pieces of a page need to know of where they stand. */
+export interface PagePlace {
+  readonly document: OpenApiDocument;
+  /** The address of the page. */
+  readonly page: string;
+}

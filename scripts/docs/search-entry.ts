@@ -1,0 +1,73 @@
+import type { JsonSchema } from "../generate/open-api-document.ts";
+import { address } from "./address.ts";
+import { bodyOf } from "./documented.ts";
+import { fieldId, fieldsOf } from "./field-list.ts";
+import { follow, schemaName } from "./follow.ts";
+import { guideTitle, rendered } from "./guide-page.ts";
+import { plainText } from "./markdown.ts";
+import type { SiteSource } from "./site-source.ts";
+
+/** Something that can be found. */
+export interface SearchEntry {
+  readonly kind: "action" | "operation" | "schema" | "field" | "guide";
+  readonly title: string;
+  /** Where it belongs, such as the schema of a field. */
+  readonly within: string;
+  readonly text: string;
+  readonly address: string;
+}
+
+/** Everything that can be found: actions, operations, schemas, their fields, and the headings of the guides. */
+export function searchEntries(source: SiteSource): SearchEntry[] {
+  const { document } = source;
+  const entries: SearchEntry[] = [];
+  const add = (
+    kind: SearchEntry["kind"],
+    title: string,
+    within: string,
+    text: string | undefined,
+    target: string,
+  ): void => {
+    entries.push({ kind, title, within, text: plainText(text).slice(0, 240), address: target });
+  };
+  const addFields = (schema: JsonSchema, within: string, page: string, prefix: string): void => {
+    for (const { name, schema: inner } of fieldsOf(schema, { document, page })) {
+      const { $ref: _, ...beside } = inner;
+      const whole = { ...follow(document, inner), ...beside };
+      const meanings = Object.values((whole["x-enumDescriptions"] ?? {}) as Record<string, string>).join(" ");
+      add("field", name, within, `${whole.description ?? ""} ${meanings}`, `${page}#${fieldId(prefix, name)}`);
+    }
+  };
+
+  for (const { action, shape } of source.actions) {
+    const page = address.action(action.name);
+    add("action", action.name, action.title, action.description, page);
+    addFields({ properties: shape.inputs }, action.name, page, "input-");
+  }
+  for (const { operation, method, pathTemplate } of source.operations) {
+    const page = address.operation(operation.operationId);
+    add(
+      "operation",
+      operation.summary,
+      `${method} ${pathTemplate}`,
+      `${operation.operationId} ${operation.description}`,
+      page,
+    );
+    for (const { name, in: place, description } of operation.parameters ?? []) {
+      add("field", name, operation.operationId, description, `${page}#${fieldId(`${place}-`, name)}`);
+    }
+    const body = bodyOf(operation);
+    if (body && schemaName(body.schema) === undefined) addFields(body.schema, operation.operationId, page, "body-");
+  }
+  for (const [name, schema] of Object.entries(document.components.schemas)) {
+    add("schema", name, "schema", schema.description, address.schema(name));
+    addFields(schema, name, address.schema(name), "");
+  }
+  for (const guide of source.guides) {
+    const page = address.guide(guide.file);
+    for (const { id, text, level } of rendered(source, guide).headings) {
+      add("guide", text, guideTitle(guide), "", level === 1 ? page : `${page}#${id}`);
+    }
+  }
+  return entries;
+}
