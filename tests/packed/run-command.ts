@@ -1,22 +1,20 @@
-import { execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { promisify } from "node:util";
 import { root } from "./published-packages.ts";
+
+const run = promisify(execFile);
 
 /**
  * Runs a command to its end and returns what it wrote; on Windows through the shell, where npm and pnpm are scripts.
  *
  * @throws Error with both of its outputs when it fails.
  */
-export function runCommand(command: string, parameters: readonly string[], cwd: string): string {
+export async function runCommand(command: string, parameters: readonly string[], cwd: string): Promise<string> {
+  const options = { cwd, maxBuffer: 2 ** 26, shell: process.platform === "win32" };
   try {
-    return execFileSync(command, parameters, {
-      cwd,
-      encoding: "utf8",
-      maxBuffer: 2 ** 26,
-      shell: process.platform === "win32",
-      stdio: ["ignore", "pipe", "pipe"],
-    });
+    return (await run(command, [...parameters], options)).stdout;
   } catch (error) {
     const { stdout = "", stderr = "" } = error as { stdout?: string; stderr?: string };
     const line = `${path.basename(command)} ${parameters.join(" ")}`;
@@ -25,7 +23,7 @@ export function runCommand(command: string, parameters: readonly string[], cwd: 
 }
 
 /** Runs pnpm: the one that is running this, else the version package.json names. */
-export function runPnpm(parameters: readonly string[], cwd: string): string {
+export function runPnpm(parameters: readonly string[], cwd: string): Promise<string> {
   const running = process.env["npm_execpath"] ?? "";
   if (/pnpm[^/\\]*$/.test(running) && /\.c?js$/.test(running)) {
     return runCommand(process.execPath, [running, ...parameters], cwd);

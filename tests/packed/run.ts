@@ -11,7 +11,7 @@ import { installedTree } from "./installed-tree.ts";
 import { nodeBinaries } from "./node-binaries.ts";
 import { packedFileFaults } from "./packed-files.ts";
 import type { PublishedPackage } from "./published-packages.ts";
-import { packageJson, publishedPackages, root } from "./published-packages.ts";
+import { publishedPackages, root } from "./published-packages.ts";
 import { runCommand, runPnpm } from "./run-command.ts";
 import { tarballFiles } from "./tarball-files.ts";
 import { checkTypes, nodeTypes, typeScripts } from "./type-checks.ts";
@@ -19,10 +19,11 @@ import { checkTypes, nodeTypes, typeScripts } from "./type-checks.ts";
 const quiet = ["--no-audit", "--no-fund", "--loglevel=error"];
 const startedAt = performance.now();
 const workplace = mkdtempSync(path.join(tmpdir(), "modulex-instantly-packed-"));
+const tarballs = new Map<string, string>();
 const faults: string[] = [];
 
 /** Runs one check; its failure is kept, so that the others still run. */
-async function check(what: string, run: () => unknown): Promise<void> {
+async function check(what: string, run: () => Promise<string | undefined>): Promise<void> {
   const began = performance.now();
   try {
     const said = await run();
@@ -45,67 +46,69 @@ function emptyProject(name: string): string {
   return directory;
 }
 
-try {
-  const packages = publishedPackages();
-  const tarballs = new Map<string, string>();
-  for (const { folder, directory, manifest } of packages) {
-    await check(`pack ${folder}`, () => {
-      const output = runPnpm(["pack", "--json", "--pack-destination", workplace], directory);
-      const { filename }: { filename: string } = JSON.parse(output.slice(output.indexOf("{")));
-      tarballs.set(manifest.name, filename);
-      const files = tarballFiles(filename);
-      refuse(packedFileFaults(files));
-      return `${files.length} files, ${Math.ceil(statSync(filename).size / 1_000)} kB`;
-    });
-  }
+async function pack({ folder, directory, manifest }: PublishedPackage): Promise<void> {
+  await check(`pack ${folder}`, async () => {
+    const output = await runPnpm(["pack", "--json", "--pack-destination", workplace], directory);
+    const { filename }: { filename: string } = JSON.parse(output.slice(output.indexOf("{")));
+    tarballs.set(manifest.name, filename);
+    const files = tarballFiles(filename);
+    refuse(packedFileFaults(files));
+    return `${files.length} files, ${Math.ceil(statSync(filename).size / 1_000)} kB`;
+  });
+}
 
-  /** A package's tarball and those of the packages of this repository that it needs. */
-  const tarballsOf = ({ manifest }: PublishedPackage): string[] => {
-    const needed = packages.filter((other) => manifest.dependencies?.[other.manifest.name] !== undefined);
-    return [...new Set([...needed.flatMap(tarballsOf), tarballs.get(manifest.name) ?? manifest.name])];
-  };
+/** A package's tarball and those of the packages of this repository that it needs. */
+function tarballsOf({ manifest }: PublishedPackage, packages: readonly PublishedPackage[]): string[] {
+  const needed = packages.filter((other) => manifest.dependencies?.[other.manifest.name] !== undefined);
+  const own = tarballs.get(manifest.name) ?? manifest.name;
+  return [...new Set([...needed.flatMap((other) => tarballsOf(other, packages)), own])];
+}
 
-  for (const published of packages) {
-    const { folder, directory, manifest } = published;
-    const tarball = tarballs.get(manifest.name) ?? "";
-    const bin = path.join(root, "node_modules/.bin");
-    await check(`publint ${folder}`, () => void runCommand(path.join(bin, "publint"), [tarball, "--strict"], root));
-    await check(`attw ${folder}`, () => {
-      runCommand(path.join(bin, "attw"), [tarball, "--profile", "esm-only"], root);
-    });
-    await check(`install ${folder} alone`, () => {
-      const project = emptyProject(`alone-${folder}`);
-      runCommand("npm", ["install", ...quiet, ...tarballsOf(published)], project);
-      const tree = installedTree(project);
-      refuse(treeFaults(folder, Object.keys(packageJson(directory).dependencies ?? {}), tree));
-      const kb = Math.ceil(tree.reduce((sum, { bytes }) => sum + bytes, 0) / 1_000);
-      return `${tree.length - 1} packages with it, ${kb} kB installed, no install script`;
-    });
-  }
+async function lintAndInstall(published: PublishedPackage, packages: readonly PublishedPackage[]): Promise<void> {
+  const { folder, manifest } = published;
+  const tarball = tarballs.get(manifest.name) ?? "";
+  const bin = path.join(root, "node_modules/.bin");
+  await check(`publint ${folder}`, async () => {
+    await runCommand(path.join(bin, "publint"), [tarball, "--strict"], root);
+    return undefined;
+  });
+  await check(`attw ${folder}`, async () => {
+    await runCommand(path.join(bin, "attw"), [tarball, "--profile", "esm-only"], root);
+    return undefined;
+  });
+  await check(`install ${folder} alone`, async () => {
+    const project = emptyProject(`alone-${folder}`);
+    await runCommand("npm", ["install", ...quiet, ...tarballsOf(published, packages)], project);
+    const tree = installedTree(project);
+    refuse(treeFaults(folder, Object.keys(manifest.dependencies ?? {}), tree));
+    const kb = Math.ceil(tree.reduce((sum, { bytes }) => sum + bytes, 0) / 1_000);
+    return `${tree.length - 1} packages with it, ${kb} kB installed, no install script`;
+  });
+}
 
+async function useAll(packages: readonly PublishedPackage[]): Promise<void> {
   const project = emptyProject("consumer");
   const hasSandbox = packages.some(({ folder }) => folder === "sandbox");
   const programs = ["use.ts", ...(hasSandbox ? ["rehearse.ts"] : [])];
   cpSync(path.join(import.meta.dirname, "consumer"), project, { recursive: true });
-  await check("install all", () => {
+  await check("install all", async () => {
     const compilers = Object.entries(typeScripts).map(([alias, version]) => `${alias}@npm:typescript@${version}`);
-    runCommand("npm", ["install", ...quiet, ...tarballs.values(), ...compilers, nodeTypes], project);
+    await runCommand("npm", ["install", ...quiet, ...tarballs.values(), ...compilers, nodeTypes], project);
+    return undefined;
   });
-  await check("TypeScript, skipLibCheck off", () => {
-    const count = checkTypes(project, [...programs, "browser.ts"]);
+  await check("TypeScript, skipLibCheck off", async () => {
+    const count = await checkTypes(project, [...programs, "browser.ts"]);
     return `${count} compilations, ${Object.values(typeScripts).join(", ")} with nodenext and bundler`;
   });
-  await check("compile", () => {
-    const files = [...programs, "use.cts"];
+  await check("Node versions", async () => {
+    const files = [...programs, "use.cjs"];
     writeFileSync(path.join(project, "tsconfig.out.json"), JSON.stringify({ extends: "./tsconfig.json", files }));
     const tsc = path.join(project, "node_modules/typescript-7/bin/tsc");
-    runCommand(process.execPath, [tsc, "-p", "tsconfig.out.json"], project);
-  });
-  await check("Node versions", () => {
-    const nodes = nodeBinaries(workplace, quiet, process.env["CI"] !== undefined);
-    const runs = [...programs.map((file) => file.replace(/ts$/, "js")), "use.cjs"];
+    await runCommand(process.execPath, [tsc, "-p", "tsconfig.out.json"], project);
+    const nodes = await nodeBinaries(workplace, quiet, process.env["CI"] !== undefined);
+    const runs = files.map((file) => file.replace(/\.ts$/, ".js"));
     for (const { executable } of nodes) {
-      for (const file of runs) runCommand(executable, [path.join("out", file)], project);
+      for (const file of runs) await runCommand(executable, [path.join("out", file)], project);
     }
     return `${runs.join(", ")} run on ${nodes.map(({ version }) => version).join(", ")}`;
   });
@@ -113,7 +116,16 @@ try {
     const bytes = await runInBrowserBundle(project, "browser.ts");
     return `${bytes} bytes of client and actions, run with the globals of the web only`;
   });
-  if (process.env["KEEP_PACKED"] !== undefined) cpSync(workplace, process.env["KEEP_PACKED"], { recursive: true });
+}
+
+async function lintAndInstallAll(packages: readonly PublishedPackage[]): Promise<void> {
+  for (const published of packages) await lintAndInstall(published, packages);
+}
+
+try {
+  const packages = publishedPackages();
+  for (const published of packages) await pack(published);
+  await Promise.all([lintAndInstallAll(packages), useAll(packages)]);
 } finally {
   rmSync(workplace, { recursive: true, force: true });
 }

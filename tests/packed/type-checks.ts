@@ -13,12 +13,12 @@ export const typeScripts: Readonly<Record<string, string>> = {
 };
 
 const resolutions = [
-  { name: "nodenext", options: { module: "nodenext", moduleResolution: "nodenext" }, extra: ["use.cts"] },
+  { name: "nodenext", options: { module: "nodenext", moduleResolution: "nodenext" }, extra: ["use.cjs"] },
   { name: "bundler", options: { module: "esnext", moduleResolution: "bundler" }, extra: [] },
 ];
 
 /** Compiles the consumers with every TypeScript in every way of finding modules, declarations included. */
-export function checkTypes(project: string, files: readonly string[]): number {
+export async function checkTypes(project: string, files: readonly string[]): Promise<number> {
   let count = 0;
   for (const { name, options, extra } of resolutions) {
     const config = {
@@ -29,9 +29,9 @@ export function checkTypes(project: string, files: readonly string[]): number {
     writeFileSync(path.join(project, `tsconfig.${name}.json`), JSON.stringify(config));
     for (const [alias, version] of Object.entries(typeScripts)) {
       const tsc = path.join(project, "node_modules", alias, "bin/tsc");
-      const answered = runCommand(process.execPath, [tsc, "--version"], project).trim();
+      const answered = (await runCommand(process.execPath, [tsc, "--version"], project)).trim();
       if (answered !== `Version ${version}`) throw new Error(`${alias} calls itself ${answered}, not ${version}`);
-      runCommand(process.execPath, [tsc, "-p", `tsconfig.${name}.json`], project);
+      await runCommand(process.execPath, [tsc, "-p", `tsconfig.${name}.json`], project);
       count += 1;
     }
   }

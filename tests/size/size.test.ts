@@ -1,0 +1,25 @@
+import { describe, expect, test } from "vitest";
+import { bundleSize } from "./bundle-size.ts";
+import { ceilings } from "./ceilings.ts";
+
+describe.each(ceilings)("$what", ({ what, code, initial, lazy, reasons }) => {
+  test("stays below its ceiling, and the ceiling stays near it", async () => {
+    const size = await bundleSize(code);
+    console.log(`${what}: ${size.initial} B, and ${size.lazy} B when needed`);
+    expect(size.initial, "above the ceiling: make it lighter, or raise it with a reason").toBeLessThanOrEqual(initial);
+    expect(size.initial, "the ceiling is too high by now: lower it").toBeGreaterThanOrEqual(initial * 0.85);
+    expect(size.lazy).toBeLessThanOrEqual(lazy);
+    expect(reasons.join(" ")).toMatch(/\w{3,}/);
+  });
+});
+
+test("the scales work: weight is seen, and weight that is loaded later is seen apart", async () => {
+  const noise = Array.from({ length: 400 }, (_, index) => (index * 2_654_435_761) % 2 ** 32).join();
+  const light = await bundleSize("globalThis.use = 1;");
+  const heavy = await bundleSize(`globalThis.use = "${noise}";`);
+  expect(light.initial).toBeLessThan(60);
+  expect(heavy.initial).toBeGreaterThan(1_500);
+  const later = await bundleSize(`globalThis.use = () => import("@modulex-instantly/client");`);
+  expect(later.initial).toBeLessThan(400);
+  expect(later.lazy).toBeGreaterThan(10_000);
+});
