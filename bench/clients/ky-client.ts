@@ -1,0 +1,20 @@
+import ky from "ky";
+import type { ClientSetUp, ComparedClient } from "./compared-client.ts";
+import { benchKey, comparedClient } from "./compared-client.ts";
+
+/** ky, with its retries for the methods it holds to be repeatable, or for POST as well. */
+export function kyClient(
+  { baseUrl, timeoutMs, fetch }: ClientSetUp,
+  retry: { readonly methods?: string[] } = {},
+): ComparedClient {
+  const client = ky.create({
+    headers: { authorization: `Bearer ${benchKey}` },
+    retry,
+    ...(timeoutMs === undefined ? {} : { timeout: timeoutMs }),
+    ...(fetch ? { fetch } : {}),
+  });
+  return comparedClient((method, path, body) => {
+    const url = `${baseUrl}${path}`;
+    return client(url, body ? { method, json: body } : { method }).json();
+  });
+}

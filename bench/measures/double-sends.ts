@@ -1,0 +1,112 @@
+import { setTimeout } from "node:timers/promises";
+import { axiosClient } from "../clients/axios-client.ts";
+import type { ClientSetUp, ComparedClient } from "../clients/compared-client.ts";
+import { globalFetch } from "../clients/global-fetch.ts";
+import { gotClient } from "../clients/got-client.ts";
+import { kyClient } from "../clients/ky-client.ts";
+import { ofetchClient } from "../clients/ofetch-client.ts";
+import { openaiClient } from "../clients/openai-client.ts";
+import { openapiFetch } from "../clients/openapi-fetch.ts";
+import { ourClient } from "../clients/our-client.ts";
+import { retryEverything } from "../clients/retry-everything.ts";
+import { undiciRequest } from "../clients/undici-request.ts";
+import { answer } from "../processes/child-process.ts";
+import type { Section } from "../report/section.ts";
+import type { AmbiguousFault } from "../server/ambiguous-faults.ts";
+import { ambiguousFaults, startFaultyServer } from "../server/ambiguous-faults.ts";
+
+const TIMEOUT_MS = 1_000;
+const HUNG_MS = 10_000;
+const AT_ONCE = 12;
+const OURS = "this client";
+const CLIENTS: Readonly<Record<string, (setUp: ClientSetUp) => ComparedClient>> = {
+  [OURS]: ourClient,
+  "fetch, by hand": globalFetch,
+  "undici.request": undiciRequest,
+  "openapi-fetch": openapiFetch,
+  axios: axiosClient,
+  got: gotClient,
+  ky: kyClient,
+  "ky, retrying POST": (setUp) => kyClient(setUp, { methods: ["get", "post"] }),
+  ofetch: ofetchClient,
+  "openai (post)": openaiClient,
+  "a loop that retries everything": retryEverything,
+};
+const reply = {
+  reply_to_uuid: "01a0c864-cf48-74a2-9b6b-7ae0289cbece",
+  eaccount: "mara.klein@outreach.example.com",
+  subject: "Re: Fewer no-shows at Brightlane",
+  body: { text: "Thursday at 10:00 it is." },
+};
+
+interface Cell {
+  readonly client: string;
+  readonly fault: string;
+  readonly sends: number;
+  readonly end: "succeeded" | "failed" | "hung";
+}
+
+async function doubleSends(): Promise<Section> {
+  const waiting = Object.entries(CLIENTS).flatMap(([client, create]) =>
+    ambiguousFaults.map((fault) => () => oneReply(client, create, fault)),
+  );
+  const cells: Cell[] = [];
+  const work = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) cells.push(await next());
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+
+  const cellOf = (client: string, fault: string) =>
+    cells.find((cell) => cell.client === client && cell.fault === fault);
+  const ours = (fault: AmbiguousFault) => cellOf(OURS, fault.name)?.sends ?? Number.NaN;
+  return {
+    title: "How often one reply goes out",
+    method:
+      `Each client is asked once to send one reply, with ${TIMEOUT_MS / 1_000} s for an answer and its retries as they ` +
+      "come; each time a server on a raw socket reads the request to its end, counts it, and then does what the column " +
+      "says, every time. The number is how often it could have mailed the reply. ok: the caller was told that it worked. H: the caller was " +
+      `told nothing for ${HUNG_MS / 1_000} s. A 429 is a refusal, after which a second try is right; behind every other column the mail ` +
+      "may be out already.",
+    figures: ambiguousFaults.map((fault) => ({
+      what: `sends of one reply: ${fault.name}`,
+      measured: ours(fault),
+      unit: "requests",
+      goal: { atLeast: fault.isRefusal ? 2 : 1, atMost: fault.isRefusal ? 2 : 1, allowance: 0 },
+    })),
+    table: {
+      head: ["client", ...ambiguousFaults.map(({ name }) => name)],
+      rows: Object.keys(CLIENTS).map((client) => [
+        client,
+        ...ambiguousFaults.map(({ name }) => writtenCell(cellOf(client, name))),
+      ]),
+    },
+  };
+}
+
+async function oneReply(
+  client: string,
+  create: (setUp: ClientSetUp) => ComparedClient,
+  fault: AmbiguousFault,
+): Promise<Cell> {
+  const server = await startFaultyServer(fault);
+  const call = create({ baseUrl: server.origin, timeoutMs: TIMEOUT_MS }).reply(reply);
+  const settled = call.then(
+    () => "succeeded" as const,
+    () => "failed" as const,
+  );
+  const patience = new AbortController();
+  const hung = setTimeout(HUNG_MS, "hung" as const, patience);
+  const end = await Promise.race([settled, hung.catch(() => "hung" as const)]);
+  patience.abort();
+  const sends = server.requests.length;
+  await server.stop();
+  return { client, fault: fault.name, sends, end };
+}
+
+function writtenCell(cell: Cell | undefined): string {
+  if (!cell) throw new Error("a client was left out");
+  const marks = { succeeded: " ok", failed: "", hung: " H" };
+  return `${cell.sends}${marks[cell.end]}`;
+}
+
+answer(await doubleSends());

@@ -1,0 +1,65 @@
+import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { answer, assignment } from "../processes/child-process.ts";
+import type { Section } from "../report/section.ts";
+import { writtenEstimate } from "../report/written-figure.ts";
+import { estimate, ratioEstimate } from "../statistics/estimate.ts";
+import { shuffled } from "../statistics/shuffled.ts";
+import type { Effort } from "./effort.ts";
+
+/** What every script does first: import the client and create one. */
+const SCRIPTS: Readonly<Record<string, string>> = {
+  "openapi-fetch": `(await import("openapi-fetch")).default({ baseUrl: "https://api.example.com" });`,
+  "this client": `(await import("@modulex-instantly/client")).createInstantlyClient({ apiKey: "bench-key-of-nobody" });`,
+  ky: `(await import("ky")).default.create({});`,
+  ofetch: `(await import("ofetch")).ofetch.create({});`,
+  openai: `new (await import("openai")).default({ apiKey: "bench-key-of-nobody" });`,
+  undici: `new (await import("undici")).Agent();`,
+  got: `(await import("got")).got.extend({});`,
+  axios: `(await import("axios")).default.create({});`,
+};
+const FEW = ["openapi-fetch", "this client"];
+
+async function importTime({ isShort }: Effort): Promise<Section> {
+  const names = Object.keys(SCRIPTS).filter((name) => !isShort || FEW.includes(name));
+  const samples = new Map(names.map((name) => [name, [] as number[]]));
+  for (let round = 0; round < (isShort ? 21 : 41); round += 1) {
+    for (const name of shuffled(names)) samples.get(name)?.push(await timed(SCRIPTS[name] ?? ""));
+  }
+  const of = (name: string) => samples.get(name) ?? [];
+  const base = of("openapi-fetch");
+  return {
+    title: "Import",
+    method:
+      "Every sample is a new process of plain Node that imports the built package and creates a client, timed inside; " +
+      "interleaved, so that the ratio is the median of the ratios within a round. Much of it is Node setting up its own fetch.",
+    figures: [
+      {
+        what: "import of the built client over openapi-fetch",
+        measured: ratioEstimate(of("this client"), base),
+        unit: "x",
+        goal: { atMost: 1.3, allowance: 0.1 },
+      },
+    ],
+    table: {
+      head: ["client", "ms", "÷ openapi-fetch"],
+      rows: names.map((name) => [
+        name,
+        writtenEstimate(estimate(of(name))),
+        writtenEstimate(ratioEstimate(of(name), base)),
+      ]),
+    },
+  };
+}
+
+async function timed(script: string): Promise<number> {
+  const timing = `const begun = performance.now(); ${script} console.log(performance.now() - begun); process.exit();`;
+  const cwd = fileURLToPath(new URL("..", import.meta.url));
+  const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "--eval", timing], { cwd });
+  const ms = Number(stdout);
+  if (!(ms > 0)) throw new Error(`the script ${script} did not say how long it took`);
+  return ms;
+}
+
+answer(await importTime(assignment<Effort>()));

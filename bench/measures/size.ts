@@ -1,0 +1,64 @@
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+import { answer } from "../processes/child-process.ts";
+import type { Section } from "../report/section.ts";
+import { writtenNumber } from "../report/written-figure.ts";
+
+const ENTRIES: Readonly<Record<string, string>> = {
+  "this client": `export { createInstantlyClient } from "@modulex-instantly/client";`,
+  "this client, every export": `export * from "@modulex-instantly/client";`,
+  "openapi-fetch": `export { default } from "openapi-fetch";`,
+  ky: `export { default } from "ky";`,
+  "openai (the whole client)": `export { default } from "openai";`,
+};
+
+async function size(): Promise<Section> {
+  const sizes = new Map<string, number>();
+  for (const [name, contents] of Object.entries(ENTRIES)) sizes.set(name, await packedKilobytes(contents));
+  return {
+    title: "Size",
+    method:
+      "esbuild bundles and minifies the built package with all that it imports, for browsers; gzip at level 9; 1 kB is " +
+      "1,000 bytes. What is imported only when it is needed (reconcile) is not counted.",
+    figures: [
+      {
+        what: "client with openapi-fetch, minified and gzipped",
+        measured: sizes.get("this client") ?? Number.NaN,
+        unit: "kB",
+        goal: { atMost: 8, allowance: 0, missedBecause: "docs/decisions/0002-size-of-the-client.md" },
+      },
+    ],
+    table: {
+      head: ["bundle", "kB, minified and gzipped"],
+      rows: [...sizes].map(([name, kilobytes]) => [name, writtenNumber(kilobytes)]),
+    },
+  };
+}
+
+async function packedKilobytes(contents: string): Promise<number> {
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: fileURLToPath(new URL("..", import.meta.url)) },
+    bundle: true,
+    minify: true,
+    splitting: true,
+    write: false,
+    outdir: "out",
+    format: "esm",
+    platform: "browser",
+    target: "es2022",
+    logLevel: "error",
+  });
+  // The entry and the chunks that it imports at once; the chunks that come later import it back or are shared.
+  const entry = outputFiles.find(({ path }) => path.endsWith("stdin.js"));
+  if (!entry) throw new Error("esbuild wrote no entry");
+  const needed = outputFiles.filter((file) => file === entry || isImportedAtOnce(entry.text, file.path));
+  return needed.reduce((total, { contents: bytes }) => total + gzipSync(bytes, { level: 9 }).length, 0) / 1_000;
+}
+
+function isImportedAtOnce(entry: string, path: string): boolean {
+  const name = path.split("/").at(-1) ?? path;
+  return new RegExp(`(from|import)"\\./${name.replaceAll(".", "\\.")}"`).test(entry);
+}
+
+answer(await size());

@@ -1,0 +1,55 @@
+import { head, json } from "../../tests/faults/server/answer-bytes.ts";
+import type { Exchange, FaultServer } from "../../tests/faults/server/fault-server.ts";
+import { startFaultServer } from "../../tests/faults/server/fault-server.ts";
+
+/** What a server does after it has read a request to its end, so that the client cannot know what became of it. */
+export interface AmbiguousFault {
+  readonly name: string;
+  /** True where the answer says that nothing was done. */
+  readonly isRefusal?: boolean;
+  readonly happen: (exchange: Exchange) => void;
+}
+
+const mail = JSON.stringify({
+  id: "01a0c938-f8b4-7ebe-935d-88a4340c7142",
+  subject: "Re: Fewer no-shows at Brightlane",
+});
+const refused = (status: number) => json(status, { statusCode: status, error: "Error", message: "it went wrong" });
+const answered = (status: number): AmbiguousFault => ({
+  name: String(status),
+  happen: ({ reply }) => reply(refused(status)),
+});
+/** The head of a success and the first half of its body. */
+const half = ({ socket }: Exchange) => {
+  const headers = [
+    ["content-type", "application/json"],
+    ["content-length", mail.length],
+  ] as const;
+  socket.write(head(200, headers) + mail.slice(0, mail.length / 2));
+};
+
+/** The eleven ways. */
+export const ambiguousFaults: readonly AmbiguousFault[] = [
+  ...[408, 409, 503, 500, 502].map(answered),
+  {
+    name: "429, then ok",
+    isRefusal: true,
+    happen: ({ number, reply }) => reply(number === 1 ? refused(429) : json(200, JSON.parse(mail))),
+  },
+  { name: "reset", happen: ({ socket }) => void socket.resetAndDestroy() },
+  { name: "closed", happen: ({ socket }) => void socket.end() },
+  { name: "no answer", happen: () => undefined },
+  {
+    name: "200, cut off",
+    happen: (exchange) => {
+      half(exchange);
+      exchange.socket.end();
+    },
+  },
+  { name: "200, stalled", happen: half },
+];
+
+/** Starts a server that does so with every request. */
+export function startFaultyServer({ happen }: AmbiguousFault): Promise<FaultServer> {
+  return startFaultServer({ request: happen });
+}

@@ -1,0 +1,15 @@
+/**
+ * The largest number of moments within any stretch of time so long, wherever it begins; its end belongs to the next.
+ *
+ * @param moments in milliseconds, in any order.
+ */
+export function worstWindow(moments: readonly number[], windowMs: number): number {
+  const sorted = moments.toSorted((one, other) => one - other);
+  let worst = 0;
+  let first = 0;
+  sorted.forEach((moment, index) => {
+    while (moment - (sorted[first] ?? moment) >= windowMs) first += 1;
+    worst = Math.max(worst, index - first + 1);
+  });
+  return worst;
+}
