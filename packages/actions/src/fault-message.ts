@@ -1,5 +1,6 @@
 import type { ValidationFault } from "./compiled-validator.ts";
 import { didYouMean, nearestName } from "./nearest-name.ts";
+import { quoted } from "./quoted.ts";
 import { approximateTimeZoneStandIns, timeZoneStandIns } from "./time-zone-stand-ins.gen.ts";
 
 /** Where a fault is and what it is of, for writing it down. */
@@ -18,7 +19,7 @@ export function faultMessage({ instancePath, keyword, params }: ValidationFault,
     case "additionalProperties": {
       const name = String(params["additionalProperty"]);
       const within = field === "" ? "" : ` of ${field}`;
-      return `"${name}" is not a known parameter${within}${didYouMean(name, place.allowedNames)}`;
+      return `${quoted(name)} is not a known parameter${within}${didYouMean(name, place.allowedNames)}`;
     }
     case "required":
       return `${[field, String(params["missingProperty"])].filter(Boolean).join(".")} is required`;
@@ -46,18 +47,18 @@ export function faultMessage({ instancePath, keyword, params }: ValidationFault,
 function enumMessage(field: string, value: unknown, allowedValues: unknown): string {
   const allowed = (Array.isArray(allowedValues) ? allowedValues : []).map(String);
   const given = String(value);
-  const quoted = `${field} ${shown(value)} is not accepted by Instantly`;
+  const refused = `${field} ${shown(value)} is not accepted by Instantly`;
   if (/timezone$/.test(field)) {
     const standIn = timeZoneStandIns[given];
-    if (standIn) return `${quoted}; use "${standIn}", which has the same clock all year`;
+    if (standIn) return `${refused}; use "${standIn}", which has the same clock all year`;
     const approximate = approximateTimeZoneStandIns[given];
-    if (approximate) return `${quoted}; the nearest is "${approximate}", which differs for a part of the year`;
+    if (approximate) return `${refused}; the nearest is "${approximate}", which differs for a part of the year`;
   }
   const nearest = nearestName(given, allowed);
-  if (nearest !== undefined) return `${quoted} (did you mean "${nearest}"?)`;
+  if (nearest !== undefined) return `${refused} (did you mean "${nearest}"?)`;
   return allowed.length > 12
-    ? `${quoted}; it takes one of ${allowed.length} values`
-    : `${quoted}; use ${allowed.join(", ")}`;
+    ? `${refused}; it takes one of ${allowed.length} values`
+    : `${refused}; use ${allowed.join(", ")}`;
 }
 
 /** `/campaign_schedule/schedules/0/timezone` as `campaign_schedule.schedules[0].timezone`. */
@@ -75,7 +76,7 @@ function typeText(type: unknown): string {
 }
 
 function shown(value: unknown): string {
-  if (typeof value === "string") return `"${value.length > 60 ? `${value.slice(0, 57)}...` : value}"`;
+  if (typeof value === "string") return quoted(value);
   if (Array.isArray(value)) return "an array";
   if (typeof value === "object" && value !== null) return "an object";
   return String(value);

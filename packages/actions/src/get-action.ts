@@ -2,6 +2,7 @@ import { InstantlyError } from "@modulex-instantly/client";
 import type { Action } from "./action.ts";
 import type { ActionName } from "./action-types.gen.ts";
 import { didYouMean } from "./nearest-name.ts";
+import { quoted } from "./quoted.ts";
 import { actions } from "./registry.ts";
 
 /**
@@ -17,5 +18,5 @@ export function getAction<Name extends ActionName>(name: Name): Action<Name> {
 /** Says that there is no action of a name, and which one is near. */
 export function unknownAction(name: unknown): string {
   const given = String(name);
-  return `There is no action "${given}"${didYouMean(given, Object.keys(actions))}`;
+  return `There is no action ${quoted(given)}${didYouMean(given, Object.keys(actions))}`;
 }

@@ -1,0 +1,57 @@
+import { expect, test } from "vitest";
+import type { ValidationFault } from "./compiled-validator.ts";
+import { faultMessage } from "./fault-message.ts";
+
+function messageFor(fault: Partial<ValidationFault>, value: unknown, allowedNames: readonly string[] = []): string {
+  return faultMessage({ instancePath: "", keyword: "", params: {}, ...fault }, { value, allowedNames });
+}
+
+test.each([
+  [{ keyword: "required", params: { missingProperty: "name" } }, undefined, "name is required"],
+  [{ keyword: "required", instancePath: "/a/0", params: { missingProperty: "b" } }, {}, "a[0].b is required"],
+  [{ keyword: "type", instancePath: "/ids", params: { type: "array" } }, "x", 'ids must be an array, received "x"'],
+  [{ keyword: "type", params: { type: "object" } }, [], "the input must be an object, received an array"],
+  [
+    { keyword: "type", instancePath: "/v", params: { type: ["string", "null"] } },
+    {},
+    "v must be a string or null, received an object",
+  ],
+  [{ keyword: "minimum", instancePath: "/limit", params: { limit: 1 } }, 0, "limit must be at least 1, received 0"],
+  [{ keyword: "maximum", instancePath: "/limit", params: { limit: 9 } }, 10, "limit must be at most 9, received 10"],
+  [
+    { keyword: "minItems", instancePath: "/ids", params: { limit: 1 } },
+    [],
+    "ids must have at least 1 items, it is empty",
+  ],
+  [{ keyword: "pattern", instancePath: "/t", params: { pattern: "^x$" } }, "y", 't must match ^x$, received "y"'],
+  [{ keyword: "brandNew", instancePath: "/t" }, null, "t is not valid (brandNew), received null"],
+])("%j", (fault, value, message) => {
+  expect(messageFor(fault, value)).toBe(message);
+});
+
+test("names with a slash or a tilde are written as they are", () => {
+  expect(messageFor({ keyword: "type", instancePath: "/a~1b/c~0d", params: { type: "string" } }, 1)).toContain(
+    "a/b.c~d",
+  );
+});
+
+test("a long value is cut short", () => {
+  const message = messageFor({ keyword: "type", instancePath: "/t", params: { type: "integer" } }, "x".repeat(10_000));
+  expect(message.length).toBeLessThan(100);
+});
+
+test("an enum names the nearest value, or the values, or how many there are", () => {
+  const messageOf = (value: string, allowedValues: readonly string[]) =>
+    messageFor({ keyword: "enum", instancePath: "/order", params: { allowedValues } }, value);
+  expect(messageOf("descc", ["asc", "desc"])).toBe('order "descc" is not accepted by Instantly (did you mean "desc"?)');
+  expect(messageOf("newest", ["asc", "desc"])).toBe('order "newest" is not accepted by Instantly; use asc, desc');
+  const many = Array.from({ length: 40 }, (_, index) => `value number ${index}`);
+  expect(messageOf("x", many)).toBe('order "x" is not accepted by Instantly; it takes one of 40 values');
+});
+
+test("a message stays on one line whatever it quotes", () => {
+  const fault = { keyword: "type", instancePath: "/t", params: { type: "integer" } };
+  expect(messageFor(fault, "a\nb\u2028c")).not.toMatch(/[\n\u2028]/);
+  const unknown = { keyword: "additionalProperties", params: { additionalProperty: "a\nb" } };
+  expect(messageFor(unknown, {})).not.toContain("\n");
+});

@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { quoted } from "./quoted.ts";
+
+test.each([
+  ["plain", '"plain"'],
+  ["", '""'],
+  ["x".repeat(60), `"${"x".repeat(60)}"`],
+  ["x".repeat(61), `"${"x".repeat(57)}..."`],
+  ["a\r\nb\u2028c\td", '"a b c d"'],
+  ["\u001b[31mred", '" [31mred"'],
+])("%j as %j", (text, wanted) => {
+  expect(quoted(text)).toBe(wanted);
+});
+
+test("a very long text costs nothing", () => {
+  expect(quoted(`${" ".repeat(300)}${"x".repeat(1_000_000)}`).length).toBeLessThan(70);
+});

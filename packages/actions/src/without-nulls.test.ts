@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { withoutNulls } from "./without-nulls.ts";
+
+const schema = {
+  type: "object",
+  properties: {
+    id: { type: "string" },
+    limit: { type: "integer" },
+    window: { type: "object", properties: { from: { type: "string" }, to: { type: "string" } }, required: ["from"] },
+    windows: { type: "array", items: { type: "object", properties: { from: { type: "string" } } } },
+    variables: { type: "object", additionalProperties: { type: ["string", "null"] } },
+  },
+  required: ["id"],
+};
+
+test("leaves out optional nulls and undefined, at every level the schema describes", () => {
+  const given = { id: "x", limit: null, window: { from: "09:00", to: null }, windows: [{ from: null }, { from: "1" }] };
+  expect(withoutNulls(given, schema)).toEqual({ id: "x", window: { from: "09:00" }, windows: [{}, { from: "1" }] });
+  expect(withoutNulls({ id: "x", limit: undefined }, schema)).toStrictEqual({ id: "x" });
+});
+
+test("keeps the null of a required field, so that it is reported as what it is", () => {
+  expect(withoutNulls({ id: null, window: { from: null } }, schema)).toEqual({ id: null, window: { from: null } });
+});
+
+test("keeps nulls that mean something, in objects of free names and in lists", () => {
+  const given = { id: "x", variables: { region: null }, windows: [null] };
+  expect(withoutNulls(given, schema)).toEqual(given);
+});
+
+test("keeps unknown names, for the validator to name", () => {
+  expect(withoutNulls({ id: "x", nonsense: 1 }, schema)).toEqual({ id: "x", nonsense: 1 });
+});
+
+test.each([[5], ["x"], [null], [true]])("%j stays what it is", (value) => {
+  expect(withoutNulls(value, schema)).toBe(value);
+});
+
+test("does not change what it is given", () => {
+  const given = Object.freeze({ id: "x", limit: null, window: Object.freeze({ from: "1", to: null }) });
+  const copy = structuredClone(given);
+  expect(withoutNulls(given, schema)).not.toBe(given);
+  expect(given).toEqual(copy);
+});
