@@ -7,8 +7,16 @@ export const canaryKey = 'iv2_Kq7/Zr+9"m\\Xw4%Tn2=Bv8&Lp6:Hc3';
 /** A key of the shape the vendor issues: base64 of an id and a secret. */
 export const plainKey = "MDE5YTJiM2MtNGQ1ZS02ZjcwLTgxOTItYTNiNGM1ZDZlN2Y4OlpxV2VSdFl1SW9QYQ==";
 
+const known = new Map<string, readonly string[]>();
+
 /** Every way in which a key can show in a text. */
 export function formsOf(key: string): readonly string[] {
+  const forms = known.get(key) ?? madeForms(key);
+  known.set(key, forms);
+  return forms;
+}
+
+function madeForms(key: string): readonly string[] {
   const windows = Array.from({ length: Math.max(0, key.length - 11) }, (_, start) => key.slice(start, start + 12));
   return [key, JSON.stringify(key).slice(1, -1), encodeURIComponent(key), btoa(key), ...windows];
 }
@@ -16,7 +24,7 @@ export function formsOf(key: string): readonly string[] {
 /** Fails when a text holds a key in any form. */
 export function expectNoKey(text: string, key: string): void {
   const found = formsOf(key).filter((form) => text.includes(form));
-  expect(found, `the key shows in: ${text.slice(0, 2_000)}`).toEqual([]);
+  if (found.length > 0) expect(found, `the key shows in: ${text.slice(0, 2_000)}`).toEqual([]);
 }
 
 /** Fails when a thrown value shows a key in any way in which people print errors. */

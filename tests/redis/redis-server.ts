@@ -41,11 +41,14 @@ export async function startRedis(): Promise<RedisServer> {
   const options = { "--bind": "127.0.0.1", "--port": `${port}`, "--save": "", "--appendonly": "no", "--dir": folder };
   const child = spawn(binary, Object.entries(options).flat(), { stdio: "ignore" });
   const exited = once(child, "exit");
+  const killed = () => child.kill();
+  process.once("exit", killed);
   await answering(port);
   return {
     url: `redis://127.0.0.1:${port}`,
     stop: async () => {
-      child.kill("SIGTERM");
+      process.off("exit", killed);
+      child.kill();
       await exited;
       await rm(folder, { recursive: true, force: true });
     },

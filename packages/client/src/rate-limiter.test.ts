@@ -161,8 +161,8 @@ describe("createRateLimiter", () => {
         freesIn: fail,
       };
       const { client } = limited({ store }, answersText("", 429), ok);
-      for (const call of [client.leads.get("a"), client.emails.list()] as readonly Promise<unknown>[]) {
-        const result = await settled(call);
+      for (const call of [() => client.leads.get("a"), () => client.emails.list()]) {
+        const result = await settled<unknown>(call());
         if (result.status === "rejected") expect(isInstantlyError(result.reason)).toBe(true);
       }
     },

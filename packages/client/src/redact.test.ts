@@ -8,7 +8,8 @@ import { redactor } from "./redact.ts";
 
 const key = fc
   .oneof(fc.string({ minLength: 16, maxLength: 80 }), fc.constantFrom(canaryKey, plainKey))
-  .filter((text) => /^[\x21-\x7e]{16,80}$/.test(text));
+  // Without brackets, which the marker that replaces a key has itself.
+  .filter((text) => /^[\x21-\x5a\x5c\x5e-\x7e]{16,80}$/.test(text));
 /** Ways of putting a text into another one, as servers do when they quote a request. */
 const nestings: readonly ((text: string) => string)[] = [
   (text) => `Bearer ${text}`,

@@ -6,6 +6,7 @@ import { drained, passed, settled } from "../../../tests/client/settle.ts";
 import type { InstantlyClient } from "./create-instantly-client.ts";
 import { createInstantlyClient } from "./create-instantly-client.ts";
 import { createRateLimiter } from "./rate-limiter.ts";
+import type { RateLimitStore } from "./rate-rule.ts";
 import { redisRateLimitStore } from "./redis.ts";
 
 const hash = createHash("sha256").update(canaryKey).digest("hex").slice(0, 32);
@@ -13,6 +14,12 @@ const rules = [
   { key: "workspace:1000", requests: 100, windowMs: 1_025 },
   { key: "listEmail", requests: 20, windowMs: 60_025 },
 ];
+
+/** Waits for the hash of the workspace, which is made off the main thread, where fake time is of no use. */
+async function hashMade({ sent }: ReturnType<typeof fakeRedis>, store: RateLimitStore): Promise<void> {
+  store.pause({ key: "unused", requests: 1, windowMs: 1 }, 1);
+  while (sent.length === 0) await drained(1);
+}
 
 /** A Redis that answers what it is told to and remembers what it was sent. */
 function fakeRedis(answer: () => unknown) {
@@ -81,7 +88,6 @@ describe("redisRateLimitStore", () => {
 });
 
 describe("a client whose shared store fails", () => {
-  // The hash of the key is made off the main thread, which takes a few real turns.
   const turns = () => drained(20);
   beforeEach(() => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance", "Date"] });
@@ -90,10 +96,12 @@ describe("a client whose shared store fails", () => {
     vi.useRealTimers();
   });
 
-  function shared(answer: () => unknown, share?: number) {
+  async function shared(answer: () => unknown, share?: number) {
     const warnings: string[] = [];
     const logger = { warn: (message: string) => void warnings.push(message), debug: () => undefined };
-    const store = redisRateLimitStore({ redis: fakeRedis(answer).ioredis, workspace: canaryKey, fallbackShare: share });
+    const fake = fakeRedis(answer);
+    const store = redisRateLimitStore({ redis: fake.ioredis, workspace: canaryKey, fallbackShare: share });
+    await hashMade(fake, store);
     const scripted = scriptedFetch(answers({ id: "id-1", items: [] }));
     const rateLimiter = createRateLimiter({
       store,
@@ -118,7 +126,7 @@ describe("a client whose shared store fails", () => {
       },
     ],
   ])("goes on with its share of every limit when it %s, and says so once", async (_, answer) => {
-    const { client, warnings, requests } = shared(answer);
+    const { client, warnings, requests } = await shared(answer);
     const calls = burst(client, 6);
     await turns();
     expect(requests).toHaveLength(2);
@@ -132,22 +140,23 @@ describe("a client whose shared store fails", () => {
   });
 
   test("takes the share it is told to, and at least one slot", async () => {
-    const half = shared(() => Promise.reject(new Error("down")), 0.5);
+    const half = await shared(() => Promise.reject(new Error("down")), 0.5);
     const calls = burst(half.client, 5);
     await turns();
     expect(half.requests).toHaveLength(4);
     await settled(calls);
-    const least = shared(() => Promise.reject(new Error("down")), 0.01);
+    const least = await shared(() => Promise.reject(new Error("down")), 0.01);
     await settled(burst(least.client, 1));
     expect(least.requests).toHaveLength(1);
   });
 
   test("does not wait for a store that never answers, and asks it seldom", async () => {
     let asked = 0;
-    const { client, warnings, requests } = shared(() => {
+    const { client, warnings, requests } = await shared(() => {
       asked += 1;
       return new Promise(() => undefined);
     });
+    asked = 0;
     const begun = performance.now();
     await settled(burst(client, 2));
     expect(requests).toHaveLength(2);
@@ -160,7 +169,7 @@ describe("a client whose shared store fails", () => {
 
   test("says once that it is back, and again that it is down, however many calls and lines there are", async () => {
     let isDown = true;
-    const { client, warnings } = shared(() => (isDown ? Promise.reject(new Error("down")) : 0));
+    const { client, warnings } = await shared(() => (isDown ? Promise.reject(new Error("down")) : 0));
     const use = async () => {
       await settled(Promise.all([burst(client, 3), client.emails.list(), client.emails.list()]));
       await turns();
@@ -180,10 +189,9 @@ describe("a client whose shared store fails", () => {
   });
 
   test("keeps a pause of its own while the store is down", async () => {
-    const store = redisRateLimitStore({
-      redis: fakeRedis(() => Promise.reject(new Error("down"))).redis,
-      workspace: "w",
-    });
+    const fake = fakeRedis(() => Promise.reject(new Error("down")));
+    const store = redisRateLimitStore({ redis: fake.redis, workspace: "w" });
+    await hashMade(fake, store);
     const { fetch, requests } = scriptedFetch(answersText("", 429, { "retry-after": "4" }), answers({ id: "id-1" }));
     const client = createInstantlyClient({ apiKey: "key", fetch, rateLimiter: { store } });
     const first = client.leads.get("a");
