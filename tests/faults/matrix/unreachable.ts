@@ -1,7 +1,4 @@
-import type { LookupFunction } from "node:net";
-import type { Timeouts } from "@modulex-instantly/client";
 import { failingLookup } from "../client/failing-lookup.ts";
-import { platformFetch } from "../client/platform-fetch.ts";
 import { page } from "../server/answer-bytes.ts";
 import { openBlackHole } from "../server/black-hole.ts";
 import { makeCertificate } from "../server/certificate.ts";
@@ -11,31 +8,11 @@ import { goodAnswers } from "../server/good-answers.ts";
 import { shared } from "../server/shared.ts";
 import type { Fault, Scene } from "./fault.ts";
 import { fault } from "./fault.ts";
+import { goodCertificate, overTls } from "./over-tls.ts";
 
-const NAME = "api.invalid";
-const good = makeCertificate(["127.0.0.1", NAME]);
 const expired = makeCertificate(["127.0.0.1"], [-2, -1]);
 const ofAnother = makeCertificate(["elsewhere.invalid"]);
 const impatient = { connectMs: 250, readAttemptMs: 600, writeAttemptMs: 600 };
-
-/** Calls a server with TLS whose certificate is trusted; by a name if there is somebody to look it up. */
-function overTls(
-  script: Script,
-  { certificate = good, lookup }: Partial<Secured> = {},
-  timeouts: Timeouts = {},
-): Scene {
-  return async (stage) => {
-    const { origin } = await stage.serve({ ...goodAnswers(stage.operation.answer), ...script }, certificate);
-    const { fetch, close } = await platformFetch({ ca: certificate.cert, ...(lookup && { lookup: lookup() }) });
-    stage.finally(close);
-    await stage.call(lookup ? origin.replace("127.0.0.1", NAME) : origin, { fetch, timeouts });
-  };
-}
-
-interface Secured {
-  readonly certificate: typeof good;
-  readonly lookup: () => LookupFunction;
-}
 
 /** Resets the first connections: at once, while the client may still be connecting, or when the handshake begins. */
 function resetting(connections: number, when: "at once" | "in the handshake"): Script {
@@ -70,7 +47,7 @@ const unanswered: Scene = async (stage) => {
 };
 
 const selfSigned: Scene = async (stage) => {
-  const { origin } = await stage.serve(goodAnswers(stage.operation.answer), good);
+  const { origin } = await stage.serve(goodAnswers(stage.operation.answer), goodCertificate);
   await stage.call(origin);
 };
 
@@ -109,7 +86,7 @@ export const unreachable: readonly Fault[] = [
     { blind: "READERR:0 UNK:0", seenOnly: ["at once"] },
   ),
   fault("A06", "nothing answers an attempt to connect", "NOTSENT:0", unanswered, { blind: "READERR:0 UNK:0" }),
-  fault("A07", "the TLS handshake stalls", "NOTSENT:0", overTls(neverAnswered, {}, impatient), {
+  fault("A07", "the TLS handshake stalls", "NOTSENT:0", overTls(neverAnswered, { timeouts: impatient }), {
     blind: "READERR:0 UNK:0",
   }),
   fault("A08", "the first TLS handshake is reset", "OKR:1", overTls(resetting(1, "in the handshake")), {

@@ -1,0 +1,51 @@
+import type { Reporter, TestCase } from "vitest/node";
+import { contestedRows } from "./matrix/contested.ts";
+import { notBuilt } from "./matrix/not-built.ts";
+import { demands } from "./matrix/outcome-class.ts";
+
+interface Tally {
+  run: number;
+  passed: number;
+}
+
+/** Prints how many cells of each class were run and passed, after all of them. */
+export function matrixReporter(): Reporter {
+  const byClass = new Map<string, Tally>();
+  const contested: Tally = { run: 0, passed: 0 };
+  const contestedIds = new Set(contestedRows.map(({ row }) => row.id));
+  const count = (tally: Tally, test: TestCase) => {
+    const { state } = test.result();
+    if (state === "passed" || state === "failed") tally.run += 1;
+    if (state === "passed") tally.passed += 1;
+  };
+  return {
+    onTestCaseResult(test) {
+      const cell = test.meta().faultCell;
+      if (cell === undefined) return;
+      if (contestedIds.has(cell.fault)) return count(contested, test);
+      const tally = byClass.get(cell.outcomeClass) ?? { run: 0, passed: 0 };
+      byClass.set(cell.outcomeClass, tally);
+      count(tally, test);
+    },
+    onTestRunEnd() {
+      const line = (name: string, { run, passed }: Tally, means: string) =>
+        `${name.padEnd(10)}${String(run).padStart(6)}${String(passed).padStart(8)}  ${means}`;
+      const total = { run: 0, passed: 0 };
+      const lines = Object.entries(demands).map(([name, { means }]) => {
+        const tally = byClass.get(name) ?? { run: 0, passed: 0 };
+        total.run += tally.run;
+        total.passed += tally.passed;
+        return line(name, tally, means);
+      });
+      const missing = notBuilt.map(({ id, title, reason }) => `not built  ${id} ${title}: ${reason}`);
+      const table = [
+        `${"class".padEnd(10)}${"run".padStart(6)}${"passed".padStart(8)}`,
+        ...lines,
+        line("total", total, "of 1051 cells that apply, 93 faults x 13 operations"),
+        line("contested", contested, "docs/decisions/0004-contested-fault-cells.md"),
+        ...missing,
+      ];
+      process.stdout.write(`\n${table.join("\n")}\n`);
+    },
+  };
+}

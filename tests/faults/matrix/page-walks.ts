@@ -1,0 +1,178 @@
+import type { InstantlyError } from "@modulex-instantly/client";
+import type { Stage } from "../cell/stage.ts";
+import type { PageAfter } from "./cursors.ts";
+import { items, walked } from "./cursors.ts";
+import type { Fault, Scene } from "./fault.ts";
+import { fault } from "./fault.ts";
+
+/** A list of so many pages of 100; the cursor is the number of the page it leads to. */
+const pages =
+  (count: number): PageAfter =>
+  (cursor = "1") => {
+    const page = Number(cursor);
+    return {
+      items: items((page - 1) * 100, page * 100),
+      ...(page < count ? { next_starting_after: String(page + 1) } : {}),
+    };
+  };
+
+/** The same with a refusal in place of some answers. */
+const refusing =
+  (whole: PageAfter, status: number, isRefused: (cursor: string | undefined, number: number) => boolean): PageAfter =>
+  (cursor, number) =>
+    isRefused(cursor, number) ? status : whole(cursor, number);
+
+/** A page that ends the list unless there is a cursor, which has to come back as it was. */
+const roundTrip = (cursor: string): Scene =>
+  walked(
+    (came) =>
+      came === undefined
+        ? { items: items(0, 2), next_starting_after: cursor }
+        : { items: came === cursor ? items(2, 4) : [] },
+    { yields: 4 },
+  );
+
+const endsWith = (end: object): Scene => walked(() => ({ items: items(0, 2), ...end }), { yields: 2 });
+
+const misled = (cursor: unknown): Scene =>
+  walked(() => ({ items: items(0, 2), next_starting_after: cursor }), { yields: 0 });
+
+const remembers = (itemsYielded: number, resumeCursor: string) => (stage: Stage) => {
+  const error = stage.ending?.error as InstantlyError | undefined;
+  stage.check(error?.itemsYielded === itemsYielded, `itemsYielded is ${error?.itemsYielded}, not ${itemsYielded}`);
+  stage.check(error?.resumeCursor === resumeCursor, `resumeCursor is ${error?.resumeCursor}, not ${resumeCursor}`);
+};
+
+/** The consumer takes its time with the first item; meanwhile the next page may have been asked for, but no more. */
+const dawdles: Scene = walked(pages(2), {
+  options: { prefetch: 1 },
+  yields: 200,
+  async onItem(count, stage) {
+    if (count > 1) return true;
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    stage.check(stage.sends() <= 2, `${stage.sends()} pages were asked for while the first was in use`);
+    return true;
+  },
+});
+
+const dawdlesBeforeMore: Scene = walked(pages(50), {
+  options: { prefetch: 1 },
+  yields: 1,
+  async onItem() {
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    return false;
+  },
+});
+
+/** E01 to E15: lists that lead astray, break off or are left. */
+export const pageWalks: readonly Fault[] = [
+  fault(
+    "E01",
+    "the cursor repeats itself",
+    "GUARD:2 - get_lead=-",
+    walked((cursor = "0") => ({ items: items(Number(cursor), Number(cursor) + 2), next_starting_after: "7" }), {
+      yields: 2,
+    }),
+  ),
+  fault(
+    "E02",
+    "the cursors form a circle",
+    "GUARD:3 - get_lead=-",
+    walked((cursor) => ({ items: items(0, 2), next_starting_after: cursor === "A" ? "B" : "A" }), { yields: 4 }),
+  ),
+  fault(
+    "E03",
+    "an empty page with a cursor is the last",
+    "ITOK:2 - get_lead=-",
+    walked((cursor) => ({ items: cursor === undefined ? items(0, 2) : [], next_starting_after: `${cursor}+` }), {
+      yields: 2,
+    }),
+  ),
+  fault(
+    "E04",
+    "empty pages without end",
+    "GUARD:5 - get_lead=-",
+    walked(
+      (cursor, number) => ({ items: cursor === undefined ? items(0, 2) : [], next_starting_after: `c${number}` }),
+      {
+        options: { maxEmptyPages: 3 },
+        yields: 2,
+      },
+    ),
+  ),
+  fault("E05", "the cursor is no cursor", "GUARD:1 - get_lead=-", {
+    "a number": misled(7),
+    "an object": misled({ id: "7" }),
+    "an array": misled(["7"]),
+    "5 kB": misled("c".repeat(5_000)),
+  }),
+  fault(
+    "E06",
+    "the same items on two pages",
+    "ITOK:2 - get_lead=-",
+    walked((cursor) => ({ items: items(0, 2), ...(cursor ? {} : { next_starting_after: "2" }) }), { yields: 4 }),
+  ),
+  fault(
+    "E07",
+    "a page larger than the limit",
+    "ITOK:1 - get_lead=-",
+    walked(() => ({ items: items(0, 250) }), { yields: 250 }),
+  ),
+  fault(
+    "E08",
+    "page 7 fails for good",
+    "PARTIAL:9 - get_lead=-",
+    walked(
+      refusing(pages(10), 500, (cursor) => cursor === "7"),
+      { yields: 600, afterwards: remembers(600, "7") },
+    ),
+  ),
+  fault(
+    "E09",
+    "page 5 is refused once for the rate",
+    "ITOK:11 - get_lead=-",
+    walked(
+      refusing(pages(10), 429, (_, number) => number === 5),
+      { yields: 1_000 },
+    ),
+  ),
+  fault(
+    "E10",
+    "the consumer leaves after 150 items",
+    "ITOK:2 - get_lead=-",
+    walked(pages(50), { onItem: (count) => count < 150, yields: 150 }),
+  ),
+  fault(
+    "E11",
+    "the caller aborts between two pages",
+    "ABORT0:1 - get_lead=-",
+    walked(pages(50), {
+      onItem(count, { abort }) {
+        if (count === 100) abort.abort();
+        return true;
+      },
+      yields: 100,
+      afterwards: remembers(100, "2"),
+    }),
+  ),
+  fault("E12", "there is no next cursor", "ITOK:1 - get_lead=-", {
+    absent: endsWith({}),
+    null: endsWith({ next_starting_after: null }),
+    empty: endsWith({ next_starting_after: "" }),
+  }),
+  fault("E13", "cursors of all kinds", "ITOK:2 - get_lead=-", {
+    "a UUID": roundTrip("01923f5b-7c1e-7f00-8b52-3a9d41e6c0aa"),
+    "a moment": roundTrip("2026-01-31T10:20:30.123+02:00"),
+    "an e-mail address": roundTrip("ada+list&co=1@example.com"),
+  }),
+  fault(
+    "E14",
+    "250 items of 100,000",
+    "ITOK:3 - get_lead=-",
+    walked(pages(1_000), { options: { maxItems: 250 }, yields: 250 }),
+  ),
+  fault("E15", "a slow consumer and a page ahead", "ITOK:2 - get_lead=-", {
+    "to the end": dawdles,
+    "not to the end": dawdlesBeforeMore,
+  }),
+];

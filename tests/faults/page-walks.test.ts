@@ -1,0 +1,4 @@
+import { testFaults } from "./cell/test-faults.ts";
+import { pageWalks } from "./matrix/page-walks.ts";
+
+testFaults(pageWalks);
