@@ -1,0 +1,130 @@
+import path from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { parseAllDocuments } from "yaml";
+import type { CodeBlock } from "./code-block.ts";
+import { codeBlocks, placeOf } from "./code-block.ts";
+import type { CompiledBlock } from "./compile-blocks.ts";
+import { compileBlocks } from "./compile-blocks.ts";
+import { documentedBlocks } from "./documented-blocks.ts";
+import { runScript, runShell } from "./run-block.ts";
+import { shellFaults } from "./shell-commands.ts";
+
+const root = path.resolve(import.meta.dirname, "../..");
+const blocks = await documentedBlocks(root);
+const titled = (language: string, mark?: string): [string, CodeBlock][] =>
+  blocks
+    .filter((block) => block.language === language && (mark === undefined || block.mark === mark))
+    .map((block) => [placeOf(block), block]);
+
+const madeUp = codeBlocks(
+  "made-up.md",
+  [
+    "```ts\nconsole.log(process.env['INSTANTLY_BASE_URL']?.length !== undefined);\n```",
+    "```text output\ntrue\n```",
+    '```ts\nconst count: number = "many";\nconsole.log(count);\n```',
+    "```ts\nthrow new Error('broken');\n```",
+    "```ts\nawait fetch('https://api.instantly.ai');\n```",
+  ].join("\n\n"),
+).filter(({ language }) => language === "ts");
+
+let compiled: ReadonlyMap<CodeBlock, CompiledBlock>;
+const compiledOf = (block: CodeBlock): CompiledBlock => {
+  const found = compiled.get(block);
+  if (!found) throw new Error(`${placeOf(block)} was not compiled`);
+  return found;
+};
+
+/** Compiling is one step for all blocks, running is one for each. */
+const RUN_MS = 60_000;
+
+beforeAll(async () => {
+  const folder = path.join(root, ".reports/documentation");
+  const chosen = [...titled("ts").map(([, block]) => block), ...madeUp];
+  compiled = new Map((await compileBlocks(root, folder, chosen)).map((each) => [each.block, each]));
+}, RUN_MS);
+
+describe("code blocks of the documentation", () => {
+  it("are fenced as what they are", () => {
+    const known = ["ts", "sh", "json", "yaml", "text"];
+    const unknown = blocks.filter(({ language }) => !known.includes(language));
+    expect(unknown.map((block) => `${placeOf(block)} is fenced as "${block.language}"`)).toEqual([]);
+    expect(blocks.length).toBeGreaterThan(0);
+  });
+
+  it.each(titled("json"))("%s is JSON", (_, { code }) => {
+    expect(() => JSON.parse(code)).not.toThrow();
+  });
+
+  it.each(titled("yaml"))("%s is YAML", (_, { code }) => {
+    expect(parseAllDocuments(code).flatMap(({ errors }) => errors)).toEqual([]);
+  });
+
+  it.each(titled("sh"))("%s has only commands that exist", (_, { code }) => {
+    expect(shellFaults(code, root)).toEqual([]);
+  });
+});
+
+describe("ts blocks", () => {
+  it.each(titled("ts"))(
+    "%s compiles and runs",
+    async (_, block) => {
+      const { faults, script } = compiledOf(block);
+      expect(faults).toEqual([]);
+      const { code, stdout, stderr } = await runScript(script);
+      expect(`${stderr}exit ${code}`).toMatch(/^((?! {4}at )[\s\S])*exit 0$/);
+      if (block.output !== undefined) expect(stdout.trimEnd()).toBe(block.output);
+    },
+    RUN_MS,
+  );
+});
+
+describe.runIf(titled("sh", "run").length > 0)("sh blocks marked run", () => {
+  it.each(titled("sh", "run"))(
+    "%s runs",
+    async (_, { code, output }) => {
+      const ended = await runShell(code, root);
+      expect(ended, ended.stderr).toMatchObject({ code: 0 });
+      if (output !== undefined) expect(ended.stdout.trimEnd()).toBe(output);
+    },
+    RUN_MS,
+  );
+});
+
+describe("what looks after the blocks", () => {
+  it("finds a wrong type", () => {
+    expect(madeUp.map((block) => compiledOf(block).faults)).toEqual([
+      [],
+      ["made-up.md:10:7 Type 'string' is not assignable to type 'number'."],
+      [],
+      [],
+    ]);
+  });
+
+  it(
+    "finds another output, a throw, and a call to the real API",
+    async () => {
+      const [good, , loud, far] = await Promise.all(madeUp.map((block) => runScript(compiledOf(block).script)));
+      expect(good?.stdout.trimEnd()).toBe(madeUp[0]?.output);
+      expect(loud).toMatchObject({ code: 1, stderr: expect.stringContaining("broken") });
+      expect(far).toMatchObject({ code: 1, stderr: expect.stringContaining("api.instantly.ai") });
+    },
+    RUN_MS,
+  );
+
+  it("finds commands, scripts and packages that do not exist", () => {
+    const faults = (code: string): string[] => shellFaults(code, root);
+    expect(faults("pnpm test # all\nnpx -y pnpm@10.34.9 start && git status")).toEqual([]);
+    expect(faults("npm install @modulex-instantly/client")).toEqual([]);
+    expect(faults("pnpm tset")).toEqual(["pnpm tset: package.json has no such script"]);
+    expect(faults("npx pnpm@9.0.0 test")).toEqual(["npx pnpm@9.0.0 test: this repository uses pnpm@10.34.9"]);
+    expect(faults("npm install @modulex-instantly/clinet")).toHaveLength(1);
+    expect(faults("./nowhere.sh")).toEqual(["./nowhere.sh is not there"]);
+    expect(faults("kubectl get pods")).toHaveLength(1);
+  });
+
+  it("gives a shell block the sandbox, and stops at the first failure", async () => {
+    const ended = await runShell('echo "$INSTANTLY_BASE_URL"; false; echo later', root);
+    expect(ended.code).toBe(1);
+    expect(ended.stdout).toMatch(/^http:\/\/127\.0\.0\.1:\d+\n$/);
+  });
+});

@@ -1,0 +1,17 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { documentationFiles } from "../../scripts/docs/documentation-files.ts";
+import type { CodeBlock } from "./code-block.ts";
+import { codeBlocks } from "./code-block.ts";
+
+/** The tests of the sandbox run the blocks of its own README. */
+const ELSEWHERE = ["packages/sandbox/README.md"];
+
+/** Every fenced block of the documentation. */
+export async function documentedBlocks(root: string): Promise<CodeBlock[]> {
+  const files = (await documentationFiles(root)).filter((file) => !ELSEWHERE.includes(file));
+  const blocks = await Promise.all(
+    files.map(async (file) => codeBlocks(file, await readFile(path.join(root, file), "utf8"))),
+  );
+  return blocks.flat();
+}

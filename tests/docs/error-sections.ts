@@ -1,0 +1,37 @@
+/** What the documentation says of one error code. */
+export interface ErrorSection {
+  readonly code: string;
+  /** The text of each point by its name. */
+  readonly points: Readonly<Record<string, string>>;
+  /** The fields that are always set, and those that are at times. */
+  readonly always: readonly string[];
+  readonly atTimes: readonly string[];
+}
+
+/** Reads the sections of `docs/errors.md` that are headed by a code. */
+export function errorSections(markdown: string): ErrorSection[] {
+  return markdown
+    .split(/^### /m)
+    .slice(1)
+    .map((text) => {
+      const code = /^`(\w+)`$/m.exec(text)?.[1] ?? text.split("\n")[0] ?? "";
+      const found = [...text.matchAll(/^- \*\*([^*]+)\*\*: (.+)$/gm)];
+      const points = Object.fromEntries(found.map(([, name = "", said = ""]) => [name, said]));
+      const [always = "", atTimes = ""] = (points["Fields"] ?? "").split("at times");
+      return { code, points, always: quoted(always), atTimes: quoted(atTimes) };
+    });
+}
+
+/** The words in backticks. */
+export function quoted(text: string): string[] {
+  return [...text.matchAll(/`(\w+)`/g)].map(([, word = ""]) => word);
+}
+
+/** Names the codes without a section, and the sections without a code. */
+export function sectionFaults(codes: readonly string[], sections: readonly ErrorSection[]): string[] {
+  const headed = sections.map(({ code }) => code);
+  const missing = codes.filter((code) => !headed.includes(code)).map((code) => `no section for ${code}`);
+  const extra = headed.filter((code) => !codes.includes(code)).map((code) => `no such code: ${code}`);
+  const isMixed = missing.length + extra.length === 0 && headed.join() !== codes.join();
+  return [...missing, ...extra, ...(isMixed ? ["the sections are in another order than the codes"] : [])];
+}

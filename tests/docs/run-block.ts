@@ -1,0 +1,45 @@
+import { execFile } from "node:child_process";
+import path from "node:path";
+import { startSandbox } from "@modulex-instantly/sandbox";
+
+/** What a program printed, and whether it ended well. */
+export interface Ended {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A block that does not end by itself is broken. */
+const TIME_LIMIT_MS = 30_000;
+
+/**
+ * Runs a program beside a fresh sandbox in which a campaign has been mailing for three days. The program finds it
+ * through `INSTANTLY_API_KEY` and `INSTANTLY_BASE_URL`, as a reader's own would.
+ */
+export async function runBesideSandbox(command: string, parameters: readonly string[], cwd: string): Promise<Ended> {
+  const sandbox = await startSandbox();
+  try {
+    sandbox.load("replies");
+    const { PATH, HOME } = process.env;
+    const env = { PATH, HOME, INSTANTLY_API_KEY: sandbox.keys.full, INSTANTLY_BASE_URL: sandbox.url };
+    return await new Promise((resolve) => {
+      execFile(command, parameters, { cwd, env, timeout: TIME_LIMIT_MS }, (error, stdout, stderr) => {
+        const code = error === null ? 0 : typeof error.code === "number" ? error.code : 1;
+        resolve({ code, stdout, stderr });
+      });
+    });
+  } finally {
+    await sandbox.close();
+  }
+}
+
+/** Runs the JavaScript of a block. */
+export function runScript(script: string): Promise<Ended> {
+  const guard = path.join(import.meta.dirname, "only-loopback.mjs");
+  return runBesideSandbox(process.execPath, ["--import", guard, script], path.dirname(script));
+}
+
+/** Runs a block of shell commands in the root of the repository; the first one that fails ends it. */
+export function runShell(code: string, root: string): Promise<Ended> {
+  return runBesideSandbox("bash", ["-euo", "pipefail", "-c", code], root);
+}
