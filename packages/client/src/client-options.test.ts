@@ -1,6 +1,7 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { canaryKey, expectNoKeyInError } from "../../../tests/client/canary.ts";
 import { answers, scriptedFetch } from "../../../tests/client/scripted-fetch.ts";
+import { fakeTime, settled } from "../../../tests/client/settle.ts";
 import type { InstantlyClientOptions } from "./client-options.ts";
 import { createInstantlyClient } from "./create-instantly-client.ts";
 import type { InstantlyError } from "./instantly-error.ts";
@@ -82,12 +83,17 @@ describe("createInstantlyClient", () => {
   });
 
   test("two clients may share one rate limiter", async () => {
-    const rateLimiter = createRateLimiter({ workspace: [{ requests: 1, windowMs: 60 }], paddingMs: 0 });
-    const { fetch, requests } = scriptedFetch(answers({ id: "id-1" }));
-    const options = { apiKey: canaryKey, fetch, rateLimiter };
-    const [one, other] = [createInstantlyClient(options), createInstantlyClient(options)];
-    await Promise.all([one.leads.get("id-1"), other.leads.get("id-1")]);
-    expect((requests[1]?.sentAt ?? 0) - (requests[0]?.sentAt ?? 0)).toBeGreaterThanOrEqual(59.9);
+    fakeTime();
+    try {
+      const rateLimiter = createRateLimiter({ workspace: [{ requests: 1, windowMs: 60 }], paddingMs: 0 });
+      const { fetch, requests } = scriptedFetch(answers({ id: "id-1" }));
+      const options = { apiKey: canaryKey, fetch, rateLimiter };
+      const [one, other] = [createInstantlyClient(options), createInstantlyClient(options)];
+      await settled(Promise.all([one.leads.get("id-1"), other.leads.get("id-1")]));
+      expect((requests[1]?.sentAt ?? 0) - (requests[0]?.sentAt ?? 0)).toBe(60);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });
 
