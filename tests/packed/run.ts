@@ -1,10 +1,14 @@
 /**
  * Packs the published packages and does with the tarballs what their users do, outside the repository: installs them
  * with npm, compiles against them with three TypeScripts, runs them on four Nodes and in a bundle for the browser.
+ *
+ * PACKED_TYPESCRIPT=6.0.3 compiles with that one only. PACKED_OUTPUT=folder keeps the tarballs that passed, and lists of
+ * what they are made of, for a release.
  */
 import { cpSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { billOfMaterials } from "./bill-of-materials.ts";
 import { runInBrowserBundle } from "./browser-bundle.ts";
 import { treeFaults } from "./dependency-table.ts";
 import { installedTree } from "./installed-tree.ts";
@@ -14,12 +18,15 @@ import type { PublishedPackage } from "./published-packages.ts";
 import { publishedPackages, root } from "./published-packages.ts";
 import { runCommand, runPnpm } from "./run-command.ts";
 import { tarballFiles } from "./tarball-files.ts";
-import { checkTypes, nodeTypes, typeScripts } from "./type-checks.ts";
+import { checkTypes, nodeTypes, wantedTypeScripts } from "./type-checks.ts";
+import { writeRelease } from "./write-release.ts";
 
 const quiet = ["--no-audit", "--no-fund", "--loglevel=error"];
+const compilersWanted = wantedTypeScripts(process.env["PACKED_TYPESCRIPT"]);
 const startedAt = performance.now();
 const workplace = mkdtempSync(path.join(tmpdir(), "modulex-instantly-packed-"));
 const tarballs = new Map<string, string>();
+const bills = new Map<string, string>();
 const faults: string[] = [];
 
 /** Runs one check; its failure is kept, so that the others still run. */
@@ -42,7 +49,8 @@ function refuse(found: readonly string[]): void {
 function emptyProject(name: string): string {
   const directory = path.join(workplace, name);
   mkdirSync(directory);
-  writeFileSync(path.join(directory, "package.json"), JSON.stringify({ private: true, type: "module" }));
+  const manifest = { name, version: "0.0.0", private: true, type: "module" };
+  writeFileSync(path.join(directory, "package.json"), JSON.stringify(manifest));
   return directory;
 }
 
@@ -82,6 +90,7 @@ async function lintAndInstall(published: PublishedPackage, packages: readonly Pu
     const tree = installedTree(project);
     refuse(treeFaults(folder, Object.keys(manifest.dependencies ?? {}), tree));
     const kb = Math.ceil(tree.reduce((sum, { bytes }) => sum + bytes, 0) / 1_000);
+    bills.set(manifest.name, await billOfMaterials(project, tree));
     return `${tree.length - 1} packages with it, ${kb} kB installed, no install script`;
   });
 }
@@ -92,18 +101,18 @@ async function useAll(packages: readonly PublishedPackage[]): Promise<void> {
   const programs = ["use.ts", ...(hasSandbox ? ["rehearse.ts"] : [])];
   cpSync(path.join(import.meta.dirname, "consumer"), project, { recursive: true });
   await check("install all", async () => {
-    const compilers = Object.entries(typeScripts).map(([alias, version]) => `${alias}@npm:typescript@${version}`);
+    const compilers = Object.entries(compilersWanted).map(([alias, version]) => `${alias}@npm:typescript@${version}`);
     await runCommand("npm", ["install", ...quiet, ...tarballs.values(), ...compilers, nodeTypes], project);
     return undefined;
   });
   await check("TypeScript, skipLibCheck off", async () => {
-    const count = await checkTypes(project, [...programs, "browser.ts"]);
-    return `${count} compilations, ${Object.values(typeScripts).join(", ")} with nodenext and bundler`;
+    const count = await checkTypes(project, [...programs, "browser.ts"], compilersWanted);
+    return `${count} compilations, ${Object.values(compilersWanted).join(", ")} with nodenext and bundler`;
   });
   await check("Node versions", async () => {
     const files = [...programs, "use.cjs"];
     writeFileSync(path.join(project, "tsconfig.out.json"), JSON.stringify({ extends: "./tsconfig.json", files }));
-    const tsc = path.join(project, "node_modules/typescript-7/bin/tsc");
+    const tsc = path.join(project, "node_modules", Object.keys(compilersWanted).at(-1) ?? "", "bin/tsc");
     await runCommand(process.execPath, [tsc, "-p", "tsconfig.out.json"], project);
     const nodes = await nodeBinaries(workplace, quiet, process.env["CI"] !== undefined);
     const runs = files.map((file) => file.replace(/\.ts$/, ".js"));
@@ -126,6 +135,8 @@ try {
   const packages = publishedPackages();
   for (const published of packages) await pack(published);
   await Promise.all([lintAndInstallAll(packages), useAll(packages)]);
+  const output = process.env["PACKED_OUTPUT"];
+  if (output && faults.length === 0) writeRelease(output, packages, { tarballs, bills });
 } finally {
   rmSync(workplace, { recursive: true, force: true });
 }

@@ -12,13 +12,30 @@ export const typeScripts: Readonly<Record<string, string>> = {
   "typescript-7": "7.0.2",
 };
 
+/**
+ * Picks the TypeScripts to compile with: one version, or all when none is named.
+ *
+ * @throws Error listing the known versions.
+ */
+export function wantedTypeScripts(version: string | undefined): Readonly<Record<string, string>> {
+  const wanted = Object.entries(typeScripts).filter(([, known]) => !version || known === version);
+  if (wanted.length === 0) {
+    throw new Error(`TypeScript ${version} is none of ${Object.values(typeScripts).join(", ")}`);
+  }
+  return Object.fromEntries(wanted);
+}
+
 const resolutions = [
   { name: "nodenext", options: { module: "nodenext", moduleResolution: "nodenext" }, extra: ["use.cjs"] },
   { name: "bundler", options: { module: "esnext", moduleResolution: "bundler" }, extra: [] },
 ];
 
 /** Compiles the consumers with every TypeScript in every way of finding modules, declarations included. */
-export async function checkTypes(project: string, files: readonly string[]): Promise<number> {
+export async function checkTypes(
+  project: string,
+  files: readonly string[],
+  compilers: Readonly<Record<string, string>>,
+): Promise<number> {
   let count = 0;
   for (const { name, options, extra } of resolutions) {
     const config = {
@@ -27,7 +44,7 @@ export async function checkTypes(project: string, files: readonly string[]): Pro
       files: [...files, ...extra],
     };
     writeFileSync(path.join(project, `tsconfig.${name}.json`), JSON.stringify(config));
-    for (const [alias, version] of Object.entries(typeScripts)) {
+    for (const [alias, version] of Object.entries(compilers)) {
       const tsc = path.join(project, "node_modules", alias, "bin/tsc");
       const answered = (await runCommand(process.execPath, [tsc, "--version"], project)).trim();
       if (answered !== `Version ${version}`) throw new Error(`${alias} calls itself ${answered}, not ${version}`);

@@ -1,0 +1,36 @@
+/**
+ * Fails when a branch changes what is published and has no changeset for it. BASE_COMMIT is what it branched from; `main`
+ * unless given.
+ */
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { packageJson } from "../packed/published-packages.ts";
+import type { ChangedFile } from "./missing-changesets.ts";
+import { missingChangesets } from "./missing-changesets.ts";
+
+const root = path.resolve(import.meta.dirname, "../..");
+const base = process.env["BASE_COMMIT"] || "main";
+const options = { cwd: root, encoding: "utf8", maxBuffer: 2 ** 26 } as const;
+const lines = execFileSync("git", ["diff", "--no-renames", "--name-status", `${base}...HEAD`], options)
+  .split("\n")
+  .filter(Boolean);
+const changed: ChangedFile[] = lines.map((line) => {
+  const [status = "", file = ""] = line.split("\t");
+  return { status, path: file };
+});
+const changesets = changed
+  .filter(({ path: file, status }) => /^\.changeset\/(?!README)[\w-]+\.md$/.test(file) && status !== "D")
+  .map(({ path: file }) => readFileSync(path.join(root, file), "utf8"));
+const isPrivate = (folder: string): boolean => {
+  const directory = path.join(root, "packages", folder);
+  return existsSync(path.join(directory, "package.json")) && packageJson(directory).private === true;
+};
+
+const missing = missingChangesets(changed, changesets, isPrivate);
+if (missing.length > 0) {
+  console.error(`no changeset says what this means for the users of: ${missing.join(", ")}`);
+  console.error("Write one with `pnpm exec changeset`; `pnpm exec changeset --empty` if nothing is to be released.");
+  process.exit(1);
+}
+console.log(`${changed.length} changed files, ${changesets.length} changesets: fine`);

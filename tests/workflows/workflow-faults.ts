@@ -1,0 +1,92 @@
+import { parse } from "yaml";
+
+/** A step of a job. */
+interface Step {
+  readonly uses?: string;
+  readonly run?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+}
+
+/** A job of a workflow. */
+interface Job {
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly "timeout-minutes"?: number;
+  readonly "runs-on"?: string;
+  readonly steps?: readonly Step[];
+}
+
+/** As much of a workflow as is checked. */
+interface Workflow {
+  readonly on: unknown;
+  readonly permissions?: unknown;
+  readonly jobs: Readonly<Record<string, Job>>;
+}
+
+/** Where the commands of a workflow are looked up. */
+export interface Repository {
+  readonly scripts: Readonly<Record<string, string>>;
+  exists(file: string): boolean;
+}
+
+const PINNED = /^[\w.-]+\/[\w./-]+@[0-9a-f]{40}$/;
+const PNPM_OWN = ["install", "exec", "pack", "publish", "--version"];
+const FORBIDDEN_EVENTS = ["pull_request_target", "workflow_run", "issue_comment"];
+
+/** Says what is wrong with a workflow: how it could leak a token, run a stranger's code, or call what does not exist. */
+export function workflowFaults(text: string, repository: Repository): string[] {
+  const workflow = parse(text) as Workflow;
+  const faults: string[] = [];
+  const events = typeof workflow.on === "string" ? [workflow.on] : Object.keys(workflow.on ?? {});
+  for (const event of events.length > 0 ? events : ["(none)"]) {
+    if (event === "(none)" || FORBIDDEN_EVENTS.includes(event)) faults.push(`runs on ${event}`);
+  }
+  if (JSON.stringify(workflow.permissions) !== "{}") faults.push("permissions at the top must be {}");
+  if (/\bsecrets\./.test(text)) faults.push("uses a stored secret: publishing and pull requests need none");
+  for (const [name, job] of Object.entries(workflow.jobs)) {
+    faults.push(...jobFaults(job, repository).map((fault) => `job ${name}: ${fault}`));
+  }
+  for (const line of text.split("\n").filter((found) => /^\s*(- )?uses:/.test(found))) {
+    if (!/# v\d+\.\d+\.\d+$/.test(line)) faults.push(`no version beside the commit: ${line.trim()}`);
+  }
+  return faults;
+}
+
+function jobFaults(job: Job, repository: Repository): string[] {
+  const faults: string[] = [];
+  const { permissions, steps = [] } = job;
+  const commands = steps.map(({ run = "" }) => run).join("\n");
+  if (typeof permissions !== "object" || permissions === null) faults.push("names no permissions of its own");
+  if (job["timeout-minutes"] === undefined) faults.push("has no timeout-minutes");
+  if (/latest/.test(job["runs-on"] ?? "latest")) faults.push("runs on a system that changes by itself");
+  if (permissions?.["id-token"] === "write") {
+    const isBare = steps.every(({ uses = "" }) => !uses.startsWith("actions/checkout@"));
+    if (!isBare || /\b(pnpm|npx|npm (ci|i|install|run|exec))\b/.test(commands)) {
+      faults.push("holds the right to publish and runs code of the repository or its dependencies");
+    }
+    if (Object.keys(permissions).length > 1) faults.push("holds another right beside the one to publish");
+  }
+  for (const { uses, run = "", with: given } of steps) {
+    if (uses !== undefined && !PINNED.test(uses)) faults.push(`${uses} is not pinned by a commit`);
+    if (uses?.startsWith("actions/checkout@") && given?.["persist-credentials"] !== false) {
+      if (!commands.includes("git push")) faults.push("checkout keeps the token: persist-credentials: false");
+    }
+    if (run.includes("${{")) faults.push(`an expression in a command could become code: ${run.trim()}`);
+    faults.push(...commandFaults(run, repository));
+    if (typeof given?.["version"] === "string") faults.push(...commandFaults(given["version"], repository));
+  }
+  return faults;
+}
+
+function commandFaults(commands: string, { scripts, exists }: Repository): string[] {
+  const called = [...commands.matchAll(/(?:^|[\s;&|])pnpm(?:@[\d.]+)? (?:run )?([\w:-]+)/g)].map(
+    ([, name]) => name ?? "",
+  );
+  const missing = called.filter((name) => !PNPM_OWN.includes(name) && scripts[name] === undefined);
+  const files = [...commands.matchAll(/(?:^|\s)((?:scripts|tests|\.ci|\.github)\/[\w./-]+)/g)].map(
+    ([, file]) => file ?? "",
+  );
+  return [
+    ...missing.map((name) => `pnpm ${name} is no script of package.json`),
+    ...files.filter((file) => !exists(file)).map((file) => `${file} does not exist`),
+  ];
+}

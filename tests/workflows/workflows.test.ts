@@ -1,0 +1,92 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import type { Repository } from "./workflow-faults.ts";
+import { workflowFaults } from "./workflow-faults.ts";
+
+const root = path.resolve(import.meta.dirname, "../..");
+const folder = path.join(root, ".github/workflows");
+const files = readdirSync(folder);
+const read = (name: string): string => readFileSync(path.join(folder, name), "utf8");
+const { scripts } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
+const repository: Repository = { scripts, exists: (file) => existsSync(path.join(root, file)) };
+
+test("the workflows are those that CONTRIBUTING.md and docs/drift.md describe", () => {
+  expect(files.sort()).toEqual(["ci.yml", "release.yml", "spec-drift.yml"]);
+});
+
+test.each(files)("%s can neither leak nor be led", (name) => {
+  expect(workflowFaults(read(name), repository)).toEqual([]);
+});
+
+test("an action is the same commit everywhere", () => {
+  const commits = new Map<string, Set<string>>();
+  for (const [, action = "", commit = ""] of files
+    .map(read)
+    .join("\n")
+    .matchAll(/uses: (\S+)@(\w{40} # \S+)/g)) {
+    commits.set(action, (commits.get(action) ?? new Set()).add(commit));
+  }
+  expect(commits.size).toBeGreaterThan(5);
+  for (const [action, found] of commits) expect([...found], action).toHaveLength(1);
+});
+
+test("ci shows every Node, every TypeScript, the other systems and the other runtimes", () => {
+  const { jobs } = parse(read("ci.yml"));
+  const { node, os, include } = jobs.node.strategy.matrix;
+  expect(node.map((version: string) => version.split(".")[0])).toEqual(["20", "22", "24"]);
+  const systems = [...os, ...include.map((entry: { os: string }) => entry.os)].map((name) => name.split("-")[0]);
+  expect([...new Set(systems)].sort()).toEqual(["macos", "ubuntu", "windows"]);
+  expect(jobs.packed.strategy.matrix.typescript.map((version: string) => version.slice(0, 3))).toEqual([
+    "5.9",
+    "6.0",
+    "7.0",
+  ]);
+  expect(Object.keys(jobs)).toEqual(expect.arrayContaining(["gates", "bun", "deno", "changeset"]));
+});
+
+test("only the job that is approved by a person can publish, and it publishes with provenance", () => {
+  const { jobs } = parse(read("release.yml"));
+  const publishers = Object.entries<{ permissions: object; environment?: string }>(jobs).filter(
+    ([, { permissions }]) => "id-token" in permissions,
+  );
+  expect(publishers.map(([name, { environment }]) => [name, environment])).toEqual([["publish", "npm"]]);
+  const commands = files
+    .map(read)
+    .join("\n")
+    .match(/npm publish.*/g);
+  expect(commands).toEqual([expect.stringMatching(/--ignore-scripts --access public --provenance$/)]);
+});
+
+describe("a workflow that is spoilt is found out:", () => {
+  const good = read("release.yml");
+  const spoilt: [string, string | RegExp, string, RegExp][] = [
+    ["a tag in place of a commit", /checkout@\w{40} # v6.0.2/, "checkout@v6 # v6.0.2", /checkout@v6 is not pinned/],
+    ["a short commit", /checkout@\w{40}/, "checkout@de0fac2", /checkout@de0fac2 is not pinned/],
+    ["a commit without its version", / # v6\.0\.2/, "", /no version beside the commit/],
+    ["rights for all jobs", "permissions: {}", "permissions: write-all", /at the top must be \{\}/],
+    ["no rights at the top", "permissions: {}\n", "", /at the top must be \{\}/],
+    ["a job without rights", / {4}permissions:\n {6}contents: read\n/, "", /job pack: names no permissions/],
+    ["a stranger's pull request with a token", "  push:", "  pull_request_target:", /runs on pull_request_target/],
+    ["a kept token", "persist-credentials: false", "fetch-tags: true", /keeps the token/],
+    [
+      "a title that becomes code",
+      "run: pnpm test",
+      `run: echo "\${{ github.event.head_commit.message }}"`,
+      /become code/,
+    ],
+    ["a script that is gone", "run: pnpm test", "run: pnpm tset", /pnpm tset is no script/],
+    ["a file that is gone", "version-packages.sh", "versions.sh", /versions\.sh does not exist/],
+    ["a secret", `\${{ github.token }}`, `\${{ secrets.NPM_TOKEN }}`, /stored secret/],
+    ["a job without an end", "    timeout-minutes: 15\n", "", /no timeout-minutes/],
+    ["a system that changes", "ubuntu-24.04", "ubuntu-latest", /changes by itself/],
+    ["an install beside the right to publish", "npm publish", "pnpm install; npm publish", /right to publish and runs/],
+    ["a right beside the one to publish", "id-token: write", "id-token: write\n      contents: write", /another right/],
+  ];
+  test.each(spoilt)("%s", (_, from, to, fault) => {
+    const text = good.replace(from, to);
+    expect(text).not.toBe(good);
+    expect(workflowFaults(text, repository)).toContainEqual(expect.stringMatching(fault));
+  });
+});
