@@ -6,6 +6,9 @@ import { everyAction } from "./every-action.ts";
 
 // One object that is plain JSON Schema to whoever serialises it, and a Standard Schema to whoever looks for one.
 
+const draft2020 = new Ajv2020({ strict: true, strictTypes: false });
+const draft07 = new Ajv({ strict: true, strictTypes: false });
+
 const sides = ["inputSchema", "outputSchema"] as const;
 const schemas = everyAction.flatMap(({ name, input }) => {
   const nothing = Object.fromEntries(
@@ -17,7 +20,7 @@ const schemas = everyAction.flatMap(({ name, input }) => {
 
 type Loose = { [key: string]: Loose } & Loose[];
 
-describe.each(schemas)("$name.$side", ({ schema, valid }) => {
+describe.each(schemas)("$name, $side", ({ schema, valid }) => {
   const standard = schema["~standard"];
 
   test("serialises to JSON Schema alone, ~standard is not enumerable", () => {
@@ -62,7 +65,7 @@ describe.each(schemas)("$name.$side", ({ schema, valid }) => {
     for (const way of ["input", "output"] as const) {
       const written = standard.jsonSchema[way]({ target: "draft-2020-12" });
       expect(written).toEqual({ ...schema });
-      expect(new Ajv2020({ strict: true, strictTypes: false }).compile(written)(valid)).toBe(true);
+      expect(draft2020.compile(written)(valid)).toBe(true);
     }
   });
 
@@ -70,7 +73,7 @@ describe.each(schemas)("$name.$side", ({ schema, valid }) => {
     for (const way of ["input", "output"] as const) {
       const written = standard.jsonSchema[way]({ target: "draft-07" });
       expect(JSON.stringify(written)).not.toContain("$defs");
-      const validate = new Ajv({ strict: true, strictTypes: false }).compile(written);
+      const validate = draft07.compile(written);
       expect(validate(valid), JSON.stringify(validate.errors)).toBe(true);
       expect(validate({ ...valid, nonsense: 1 })).toBe(false);
     }
@@ -83,7 +86,7 @@ describe.each(schemas)("$name.$side", ({ schema, valid }) => {
     const properties = (written as Loose)["properties"];
     expect(Object.keys(properties ?? {})).toEqual(Object.keys(schema.properties));
     // `nullable` is the one word of OpenAPI 3.0 that Ajv knows as well.
-    const validate = new Ajv({ strict: true, strictTypes: false }).compile(written);
+    const validate = draft07.compile(written);
     expect(validate(valid), JSON.stringify(validate.errors)).toBe(true);
   });
 
