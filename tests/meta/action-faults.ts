@@ -1,0 +1,38 @@
+import type { Action } from "@modulex-instantly/actions";
+
+const HINTS = ["readOnlyHint", "destructiveHint", "idempotentHint", "openWorldHint"] as const;
+const LONGEST_DESCRIPTION = 1_024;
+/** What MCP hosts and model providers all understand in an input schema. */
+const KEYWORDS =
+  "type description properties required additionalProperties items enum minimum maximum minItems maxItems " +
+  "minProperties minLength maxLength pattern format";
+
+/** As much of an action as is checked. */
+export type CheckedAction = Pick<Action, "name" | "description" | "inputSchema"> & {
+  readonly annotations: Readonly<Record<string, unknown>>;
+};
+
+/** Says what keeps an action from being used safely by any host: a missing hint, too long a text, a rare keyword. */
+export function actionFaults({ name, description, annotations, inputSchema }: CheckedAction): string[] {
+  const known = new Set(KEYWORDS.split(" "));
+  return [
+    ...HINTS.filter((hint) => typeof annotations[hint] !== "boolean").map((hint) => `${name} has no ${hint}`),
+    ...(description.length > LONGEST_DESCRIPTION ? [`${name} is described in ${description.length} characters`] : []),
+    ...[...keywordsIn({ ...inputSchema })]
+      .filter((keyword) => !known.has(keyword))
+      .map((keyword) => `${name} uses ${keyword} in its input schema`),
+  ];
+}
+
+function keywordsIn(schema: object): Set<string> {
+  const found = new Set<string>();
+  for (const [keyword, value] of Object.entries(schema)) {
+    found.add(keyword);
+    const inner = keyword === "properties" ? Object.values(value) : Array.isArray(value) ? value : [value];
+    if (keyword === "enum" || keyword === "required") continue;
+    for (const part of inner) {
+      if (typeof part === "object" && part !== null) for (const deeper of keywordsIn(part)) found.add(deeper);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,37 @@
+import * as actions from "@modulex-instantly/actions";
+import * as client from "@modulex-instantly/client";
+import * as node from "@modulex-instantly/client/node";
+import * as redis from "@modulex-instantly/client/redis";
+import * as sandbox from "@modulex-instantly/sandbox";
+import * as types from "@modulex-instantly/types";
+import { expect, test } from "vitest";
+import { publishedPackages } from "../packed/published-packages.ts";
+import { unbrandedErrors } from "./unbranded-errors.ts";
+
+const entries: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  "types .": types,
+  "client .": client,
+  "client ./node": node,
+  "client ./redis": redis,
+  "actions .": actions,
+  "sandbox .": sandbox,
+};
+
+test("every entry of every package is walked", () => {
+  const published = publishedPackages().flatMap(({ folder, manifest }) =>
+    Object.keys(manifest.exports ?? {})
+      .filter((entry) => !entry.endsWith(".json"))
+      .map((entry) => `${folder} ${entry}`),
+  );
+  expect(Object.keys(entries).sort()).toEqual(published.sort());
+});
+
+test.each(Object.keys(entries))("%s exports no error without the brand", (entry) => {
+  expect(unbrandedErrors(entries[entry] ?? {})).toEqual([]);
+});
+
+test("an error without the brand is named, one with it is not", () => {
+  class QuotaError extends Error {}
+  class ChildError extends client.InstantlyError {}
+  expect(unbrandedErrors({ ...client, QuotaError, ChildError })).toEqual(["QuotaError"]);
+});

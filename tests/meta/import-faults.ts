@@ -1,0 +1,87 @@
+import path from "node:path";
+import ts from "typescript";
+import type { SourceFile } from "./source-files.ts";
+import { isTest } from "./source-files.ts";
+
+/** What is read of a package.json. */
+export interface PackageManifest {
+  readonly exports?: Readonly<Record<string, unknown>>;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies?: Readonly<Record<string, string>>;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
+}
+
+/** The arrow of the design: which packages of this repository a package may import. */
+export const arrow: Readonly<Record<string, readonly string[]>> = {
+  types: [],
+  client: ["types"],
+  actions: ["client", "types"],
+  sandbox: ["types"],
+  mcp: ["actions", "client", "types"],
+  cli: ["actions", "client", "types", "sandbox"],
+};
+
+const SCOPE = "@modulex-instantly/";
+
+/**
+ * Says which imports go against the arrow, reach into another package's files, or are of a package that package.json
+ * does not name. Tests may use the sandbox and what lies in `tests/`.
+ */
+export function importFaults(
+  files: readonly SourceFile[],
+  manifests: Readonly<Record<string, PackageManifest>>,
+): string[] {
+  const known = new Set(files.map((file) => file.path));
+  return files.flatMap((file) => {
+    const [, name = ""] = file.path.split("/");
+    const judge = (specifier: string): string | undefined =>
+      specifier.startsWith(".")
+        ? relativeFault(file, specifier, known)
+        : specifier.startsWith(SCOPE)
+          ? ownFault(file, name, specifier, manifests)
+          : foreignFault(file, name, specifier, manifests);
+    return ts
+      .preProcessFile(file.text, true, true)
+      .importedFiles.map(({ fileName }) => [fileName, judge(fileName)] as const)
+      .flatMap(([specifier, fault]) => (fault === undefined ? [] : [`${file.path} imports ${specifier}: ${fault}`]));
+  });
+}
+
+function relativeFault(file: SourceFile, specifier: string, known: ReadonlySet<string>): string | undefined {
+  const target = path.posix.join(path.posix.dirname(file.path), specifier);
+  const source = `${file.path.split("/").slice(0, 3).join("/")}/`;
+  if (isTest(file) && target.startsWith("tests/")) return undefined;
+  if (!target.startsWith(source)) return "it lies outside the package's own sources";
+  if (!specifier.endsWith(".ts")) return "the ending .ts is missing";
+  return known.has(target) ? undefined : "there is no such file";
+}
+
+function ownFault(
+  file: SourceFile,
+  name: string,
+  specifier: string,
+  manifests: Readonly<Record<string, PackageManifest>>,
+): string | undefined {
+  const [other = "", ...subpath] = specifier.slice(SCOPE.length).split("/");
+  const allowed = [...(arrow[name] ?? []), ...(isTest(file) ? ["sandbox", name] : [])];
+  if (arrow[name] === undefined) return `${name} has no place in the arrow`;
+  if (!allowed.includes(other)) return `${name} may import ${arrow[name].join(" and ") || "none of our packages"} only`;
+  const entry = subpath.length === 0 ? "." : `./${subpath.join("/")}`;
+  return manifests[other]?.exports?.[entry] === undefined ? `${other} does not export ${entry}` : undefined;
+}
+
+function foreignFault(
+  file: SourceFile,
+  name: string,
+  specifier: string,
+  manifests: Readonly<Record<string, PackageManifest>>,
+): string | undefined {
+  if (specifier.startsWith("node:")) return undefined;
+  const wanted = specifier
+    .split("/")
+    .slice(0, specifier.startsWith("@") ? 2 : 1)
+    .join("/");
+  const { dependencies, peerDependencies } = manifests[name] ?? {};
+  if (isTest(file) || wanted in { ...dependencies, ...peerDependencies }) return undefined;
+  return `package.json of ${name} does not depend on ${wanted}`;
+}

@@ -1,0 +1,40 @@
+import type { SourceFile } from "./source-files.ts";
+import { isDerived, isTest } from "./source-files.ts";
+
+const MOST_LINES = 250;
+const MOST_LINES_IN_THE_MIDDLE = 60;
+const HEADER = /^\/\/ Derived from \S+.*\. Do not edit by hand: .*`pnpm generate`\.\n/;
+/** Names that say nothing of the domain and collect everything. */
+const EMPTY_NAME = /(^|[-/])(utils?|helpers?|common|misc|shared|lib|stuff|index-\d+)([-./]|$)/;
+
+/** Says where the sources depart from the house style: names, lengths, headers, the public surface. */
+export function styleFaults(files: readonly SourceFile[]): string[] {
+  const faults: string[] = [];
+  const byHand = files.filter((file) => !isDerived(file));
+  for (const { path: file, text } of byHand) {
+    const lines = linesOf(text);
+    const name = file.replace(/^packages\/[^/]+\/src\//, "");
+    if (lines > MOST_LINES) faults.push(`${file} has ${lines} lines, at most ${MOST_LINES} are read in one sitting`);
+    if (EMPTY_NAME.test(name)) faults.push(`${file} is named after nothing of the domain`);
+    if (!/^([a-z0-9]+(-[a-z0-9]+)*\/)*[a-z0-9]+(-[a-z0-9]+)*(\.(test|test-d))?\.ts$/.test(name)) {
+      faults.push(`${file} is not in kebab-case`);
+    }
+  }
+  const sizes = byHand
+    .filter((file) => !isTest(file))
+    .map(({ text }) => linesOf(text))
+    .sort((one, other) => one - other);
+  const middle = sizes[Math.floor(sizes.length / 2)] ?? 0;
+  if (middle >= MOST_LINES_IN_THE_MIDDLE) faults.push(`half of the files have ${middle} lines or more`);
+  for (const file of files) {
+    if (isDerived(file) && !HEADER.test(file.text)) faults.push(`${file.path} does not say what it is derived from`);
+    if (file.path.endsWith("/src/index.ts") && /^export (?!type )\*/m.test(file.text)) {
+      faults.push(`${file.path} exports whatever there is: name the exports line by line`);
+    }
+  }
+  return faults;
+}
+
+function linesOf(text: string): number {
+  return text.split("\n").length - (text.endsWith("\n") ? 1 : 0);
+}
