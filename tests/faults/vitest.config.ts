@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     include: ["tests/faults/**/*.test.ts"],
     reporters: ["dot", matrixReporter()],
+    // The cells wait most of their time, so that two files at once do not get in each other's way.
+    maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },
