@@ -3,9 +3,12 @@ import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { loadSource } from "../generate/source.ts";
 import { exampleFaults } from "./example-faults.ts";
+
+// Programs are started and compiled here; on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 90_000 });
 
 const root = path.resolve(import.meta.dirname, "../..");
 const { document } = await loadSource(path.join(root, "spec"));

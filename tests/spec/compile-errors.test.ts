@@ -2,9 +2,12 @@ import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import ts from "typescript";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { derive } from "../../scripts/generate/derive.ts";
 import { root, withSpecCopy } from "./spec-copy.ts";
+
+// Programs are started and compiled here; on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 90_000 });
 
 const PACKAGES = ["types", "client", "actions"];
 

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { actionsPackage } from "../../scripts/generate/actions-package.ts";
 import { derive } from "../../scripts/generate/derive.ts";
 import { loadSource } from "../../scripts/generate/source.ts";
@@ -8,6 +8,9 @@ import { brokenPromises } from "../actions/seed-contract/broken-promises.ts";
 import { derivedSchemas } from "./derived-schemas.ts";
 import type { SpecEdits } from "./spec-copy.ts";
 import { root, withSpecCopy } from "./spec-copy.ts";
+
+// Programs are started and compiled here; on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 90_000 });
 
 // A change of the spec that an action relies on must surface: as an error of the generator, or in the comparison with
 // what the actions promise. What becomes a compile error is in compile-errors.test.ts.
