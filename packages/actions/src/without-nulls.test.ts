@@ -30,6 +30,7 @@ test("keeps nulls that mean something, in objects of free names and in lists", (
 
 test("keeps unknown names, for the validator to name", () => {
   expect(withoutNulls({ id: "x", nonsense: 1 }, schema)).toEqual({ id: "x", nonsense: 1 });
+  expect(withoutNulls({ id: "x", nonsense: null }, schema)).toEqual({ id: "x", nonsense: null });
 });
 
 test.each([[5], ["x"], [null], [true]])("%j stays what it is", (value) => {

@@ -14,8 +14,10 @@ export function withoutNulls(value: unknown, schema: JsonObjectSchema | Schema):
   if (typeof value !== "object" || value === null || !("properties" in schema)) return value;
   const properties = schema.properties as Readonly<Record<string, Schema>>;
   const required = (schema.required ?? []) as readonly string[];
+  // A name the schema does not know stays, null or not, so that it is named instead of dropped.
+  const mayBeNull = (name: string) => required.includes(name) || !Object.hasOwn(properties, name);
   const entries = Object.entries(value)
-    .filter(([name, field]) => field !== undefined && (field !== null || required.includes(name)))
+    .filter(([name, field]) => field !== undefined && (field !== null || mayBeNull(name)))
     .map(([name, field]) => [
       name,
       Object.hasOwn(properties, name) ? withoutNulls(field, properties[name] ?? {}) : field,
