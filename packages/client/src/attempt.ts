@@ -42,11 +42,10 @@ export function attempt(options: AttemptOptions): Send {
       const end = await bounded(seen ? seen.run(start) : start(), limitMs, signal);
       if (typeof end === "object") return end.value;
       const phase = phaseOf(exchanged, seen);
-      throw end === "aborted"
-        ? abortedError(call, phase)
-        : callError(call, "timeout", phase, `no complete answer within ${Math.round(limitMs)} ms`, {
-            isTransient: true,
-          });
+      if (end === "aborted") throw abortedError(call, phase);
+      const status = exchanged.answer?.status;
+      const message = `no complete answer within ${Math.round(limitMs)} ms`;
+      throw callError(call, "timeout", phase, message, { status, isTransient: true });
     } catch (thrown) {
       controller.abort();
       throw isInstantlyError(thrown) ? thrown : attemptError(call, exchanged, thrown, phaseOf(exchanged, seen));

@@ -8,24 +8,25 @@ export const bodyTooLarge: Error = new Error("the body is too large");
  * @throws bodyTooLarge when a success is larger; a refusal is cut off at its cap instead.
  */
 export async function readBody(response: Response): Promise<string> {
-  const { body, headers, ok } = response;
+  const { body, headers, ok, type } = response;
   const cap = ok ? 2 ** 25 : 2 ** 16;
-  // A plain body is as long as it says it is, so the platform's own, faster way of reading it is safe.
-  const length = headers.get("content-encoding") ? null : headers.get("content-length");
-  if (!body || (length && Number(length) <= cap)) return response.text();
+  // Only the platform's own fetch holds a body to its Content-Length, and only here are all of its headers seen.
+  const isPlain = type === "basic" && !headers.get("content-encoding");
+  const length = Number(headers.get("content-length") ?? Number.NaN);
+  if (!body || (isPlain && length <= cap)) return response.text();
 
   const reader = body.getReader();
   const decoder = new TextDecoder();
   let text = "";
-  for (let bytes = 0; ; ) {
+  // A body that says it is too long is not waited for.
+  let bytes = ok && length > cap ? length : 0;
+  while (bytes <= cap) {
     const { done, value } = await reader.read();
     if (done) return text + decoder.decode();
     bytes += value.byteLength;
-    if (bytes > cap) {
-      reader.cancel().catch(() => undefined);
-      if (ok) throw bodyTooLarge;
-      return text;
-    }
-    text += decoder.decode(value, { stream: true });
+    if (bytes <= cap) text += decoder.decode(value, { stream: true });
   }
+  reader.cancel().catch(() => undefined);
+  if (ok) throw bodyTooLarge;
+  return text;
 }
