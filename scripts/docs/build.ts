@@ -10,17 +10,17 @@ const root = path.resolve(import.meta.dirname, "../..");
 const folder = path.resolve(root, process.argv[2] ?? "docs-dist");
 const source = await loadSiteSource(root);
 const files = await site(source);
-const broken = brokenLinks(files);
-if (broken.length > 0) {
-  console.error(`Links that lead nowhere:\n${broken.join("\n")}`);
-  process.exit(1);
-}
 await rm(folder, { recursive: true, force: true });
 for (const [name, text] of files) {
   await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
   await writeFile(path.join(folder, name), text);
 }
 await writeFile(path.join(root, "llms.txt"), llmsText(source));
+const broken = brokenLinks(files);
+if (broken.length > 0) {
+  console.error(`Links that lead nowhere:\n${broken.join("\n")}`);
+  process.exitCode = 1;
+}
 const bytes = [...files.values()].reduce((sum, text) => sum + Buffer.byteLength(text), 0);
 console.log(
   `${files.size} files, ${Math.round(bytes / 1024)} KiB, in ${path.relative(process.cwd(), folder)}; llms.txt`,

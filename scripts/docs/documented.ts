@@ -24,6 +24,11 @@ export function answersOf(document: OpenApiDocument, { responses }: OpenApiOpera
   });
 }
 
+/** The id of a good answer on the page of its operation; most have only one. */
+export function answerId(index: number, status: string): string {
+  return index === 0 ? "answer" : `answer-${status}`;
+}
+
 /** How the facts of an operation are known, by their tags. */
 export function evidenceOf(
   operation: OpenApiOperation & { readonly "x-evidence"?: readonly string[] },

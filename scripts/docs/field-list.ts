@@ -47,13 +47,17 @@ function fieldItem(field: Field, prefix: string, place: PagePlace, within: reado
   const bounds = boundsText(schema);
   return html`<li id="${id}">
 <p class="field"><code class="name">${name}</code> <span class="type">${typeText(field.schema, place)}</span>${
-    isRequired && html` <strong class="required">required</strong>`
+    isRequired && requiredMark(place)
   }${schema["readOnly"] === true && html` <span class="type">read-only</span>`}${note && html` <span class="type">${note}</span>`}${anchor(id, name)}</p>
 ${schema.description && prose(schema.description)}${enumList(schema)}${
   bounds.length > 0 &&
   html`<p class="bounds">${bounds.map((bound, index) => html`${index > 0 ? ", " : ""}${bound}`)}</p>`
 }${nested(field, `${id}.`, place, within)}</li>
 `;
+}
+
+function requiredMark({ isAnswer }: PagePlace): Html {
+  return isAnswer ? html` <span class="type">always present</span>` : html` <strong class="required">required</strong>`;
 }
 
 function nested(field: Field, prefix: string, place: PagePlace, within: readonly string[]): Html | undefined {

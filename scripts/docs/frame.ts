@@ -28,14 +28,14 @@ export function framed(source: SiteSource, page: Page): string {
 <script defer src="${to("assets/site.js")}"></script>
 </head>
 <body data-root="${to("index.html").replace(/index\.html$/, "")}">
-<a class="skip" href="#content">Skip to content</a>
+<a class="skip" href="#site-content">Skip to content</a>
 <header>
 <a class="home" href="${to(address.home)}">modulex-instantly</a>
 ${search()}
-<a class="to-navigation" href="#navigation">Pages</a>
+<a class="to-navigation" href="#site-navigation">Pages</a>
 </header>
 <div class="columns">
-<main id="content">
+<main id="site-content">
 ${page.body}
 </main>
 ${navigation(source, page.address)}
@@ -49,9 +49,9 @@ ${contents(page.body)}
 /** The search field; without scripts it stays hidden, because it would do nothing. */
 function search(): Html {
   return html`<div class="search" role="search" hidden>
-<input type="search" id="search" role="combobox" aria-label="Search" aria-expanded="false" aria-controls="found" aria-autocomplete="list" autocomplete="off" spellcheck="false" placeholder="Search">
+<input type="search" id="site-search" role="combobox" aria-label="Search" aria-expanded="false" aria-controls="site-found" aria-autocomplete="list" autocomplete="off" spellcheck="false" placeholder="Search">
 <kbd aria-hidden="true">/</kbd>
-<ul id="found" role="listbox" aria-label="Found" hidden></ul>
-<p id="found-count" class="unseen" role="status"></p>
+<ul id="site-found" role="listbox" aria-label="Found" hidden></ul>
+<p id="site-found-count" class="unseen" role="status"></p>
 </div>`;
 }

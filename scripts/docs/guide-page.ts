@@ -9,8 +9,6 @@ import type { Guide, SiteSource } from "./site-source.ts";
 /**
  * The page of a Markdown file. A link to another Markdown file leads to its page; a link to a file that has no page
  * is left as text.
- *
- * @throws Error naming the file and the link when a link leads to nothing in the repository.
  */
 export function guidePage(source: SiteSource, guide: Guide): Page {
   const { body } = rendered(source, guide);
@@ -33,8 +31,8 @@ export function rendered({ guides, hasFile }: SiteSource, { file, text }: Guide)
     const joined = path.posix.join(path.posix.dirname(file), relative).replace(/\/$/, "");
     const target = guides.find((guide) => guide.file === joined || guide.file === `${joined}/README.md`);
     if (target) return way(address.guide(file), address.guide(target.file)) + (hash === undefined ? "" : `#${hash}`);
-    if (!hasFile(joined)) throw new Error(`${file}: the link ${href} leads to nothing`);
-    return undefined;
+    // A link to nothing stays as it is: `brokenLinks` reports it with its page.
+    return hasFile(joined) ? undefined : href;
   };
   return renderMarkdown(text, follow);
 }

@@ -19,7 +19,7 @@ export function llmsText({ packages, actions, guides }: SiteSource): string {
     "",
     "## Packages",
     "",
-    ...packages.map(({ name, folder, description }) => `- [${name}](${folder}): ${description}`),
+    ...packages.map(({ name, folder, description }) => `- [${name}](${folder}/README.md): ${description}`),
     "",
     "## Actions",
     "",

@@ -37,7 +37,7 @@ export function navigation(source: SiteSource, page: string): Html {
     ],
     ["Decisions", guides((file) => file.startsWith("docs/decisions/"))],
   ];
-  return html`<nav id="navigation" aria-label="Pages">${groups
+  return html`<nav id="site-navigation" aria-label="Pages">${groups
     .filter(([, entries]) => entries.length > 0)
     .map(([title, entries]) => html`<h2>${title}</h2><ul>${entries.map((entry) => item(entry, page))}</ul>`)}</nav>`;
 }

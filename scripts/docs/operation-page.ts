@@ -2,7 +2,7 @@ import type { FoundOperation } from "../generate/operations.ts";
 import { address, way } from "./address.ts";
 import { heading } from "./anchor.ts";
 import { bodyExamples } from "./body-example.ts";
-import { answersOf, bodyOf, evidenceOf, parameterSchema } from "./documented.ts";
+import { answerId, answersOf, bodyOf, evidenceOf, parameterSchema } from "./documented.ts";
 import { effectText } from "./effect-text.ts";
 import { evidenceWords } from "./evidence.ts";
 import { exampleBlocks } from "./example-blocks.ts";
@@ -89,14 +89,15 @@ function parameters({ operation }: FoundOperation, where: string, place: PagePla
 }
 
 function answers({ document }: SiteSource, { operation }: FoundOperation): Html {
-  const place = { document, page: address.operation(operation.operationId) };
+  const place = { document, page: address.operation(operation.operationId), isAnswer: true };
   const good = answersOf(document, operation).filter(({ isGood }) => isGood);
-  return html`${good.map(
-    ({ status, description, json }) => html`${heading(2, "answer", "Answer")}
+  return html`${good.map(({ status, description, json }, index) => {
+    const id = answerId(index, status);
+    return html`${heading(2, id, good.length > 1 ? `Answer ${status}` : "Answer")}
 <p><code>${status}</code> ${inlineProse(description)}</p>
-${json && html`<p class="type">${typeText(json.schema, place)}</p>${fieldList(fieldsOf(json.schema, place), "answer-", place)}`}
-${exampleBlocks("Example answers", bodyExamples(document, json))}`,
-  )}`;
+${json && html`<p class="type">${typeText(json.schema, place)}</p>${fieldList(fieldsOf(json.schema, place), `${id}-`, place)}`}
+${exampleBlocks("Example answers", bodyExamples(document, json))}`;
+  })}`;
 }
 
 function refusals({ document, errorCodes }: SiteSource, { operation }: FoundOperation): Html {

@@ -5,4 +5,6 @@ export interface PagePlace {
   readonly document: OpenApiDocument;
   /** The address of the page. */
   readonly page: string;
+  /** Whether the fields are of an answer: what is required there is what can be relied on. */
+  readonly isAnswer?: boolean;
 }

@@ -30,7 +30,7 @@ ${factList([
   ["Used by", usedBy(source, name)],
 ])}
 ${enumSection(schema)}
-${fields.length > 0 && html`${heading(2, "fields", "Fields")}${fieldList(fields, "", place)}`}
+${fields.length > 0 && html`${heading(2, "section-fields", "Fields")}${fieldList(fields, "", place)}`}
 ${standIns(schema)}
 ${exampleBlocks("Examples", bodyExamples(document, example))}`,
   };
@@ -63,7 +63,7 @@ function examplesOf(schema: JsonSchema): [string, { summary: string; value: unkn
 
 function enumSection(schema: JsonSchema): Html | undefined {
   const list = enumList(schema);
-  return list && html`${heading(2, "values", "Values")}${list}`;
+  return list && html`${heading(2, "section-values", "Values")}${list}`;
 }
 
 /** Operations and schemas that refer to a schema, directly or through what they contain in place. */
@@ -92,7 +92,7 @@ function standIns(schema: JsonSchema): Html | undefined {
   ] as const;
   const known = tables.filter(([, table]) => table !== undefined);
   if (known.length === 0) return undefined;
-  return html`${heading(2, "stand-ins", "Zones that are not accepted")}${known.map(
+  return html`${heading(2, "section-stand-ins", "Zones that are not accepted")}${known.map(
     ([title, table]) => html`<h3>${title}</h3>
 <dl class="values">${Object.entries(table as Record<string, string>).map(
       ([zone, standIn]) => html`<div><dt><code>${zone}</code></dt><dd><code>${standIn}</code></dd></div>`,

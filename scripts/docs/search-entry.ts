@@ -60,7 +60,7 @@ export function searchEntries(source: SiteSource): SearchEntry[] {
     if (body && schemaName(body.schema) === undefined) addFields(body.schema, operation.operationId, page, "body-");
   }
   for (const [name, schema] of Object.entries(document.components.schemas)) {
-    add("schema", name, "schema", schema.description, address.schema(name));
+    add("schema", name, schema.title ?? name, schema.description, address.schema(name));
     addFields(schema, name, address.schema(name), "");
   }
   for (const guide of source.guides) {

@@ -1,6 +1,8 @@
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { parseAllDocuments } from "yaml";
+import { loadSiteSource } from "../../scripts/docs/load-site-source.ts";
+import { sampleRun } from "../../scripts/docs/sample-run.ts";
 import type { CodeBlock } from "./code-block.ts";
 import { codeBlocks, placeOf } from "./code-block.ts";
 import type { CompiledBlock } from "./compile-blocks.ts";
@@ -15,6 +17,20 @@ const titled = (language: string, mark?: string): [string, CodeBlock][] =>
   blocks
     .filter((block) => block.language === language && (mark === undefined || block.mark === mark))
     .map((block) => [placeOf(block), block]);
+
+/** The site shows how each operation is called and each action is run; those programs compile, too. */
+const source = await loadSiteSource(root);
+const client =
+  'import { createInstantlyClient } from "@modulex-instantly/client";\nconst instantly = createInstantlyClient({ apiKey: "" });\n';
+const shown = codeBlocks(
+  "docs-dist",
+  [
+    ...[...source.calls.values()].map(({ code }) => `${client}${code}\nconsole.log(${answerOf(code)});`),
+    ...source.actions.map(sampleRun),
+  ]
+    .map((code) => `\`\`\`ts\n${code}\n\`\`\``)
+    .join("\n\n"),
+);
 
 const madeUp = codeBlocks(
   "made-up.md",
@@ -34,12 +50,17 @@ const compiledOf = (block: CodeBlock): CompiledBlock => {
   return found;
 };
 
+/** The name of the constant that a call is assigned to. */
+function answerOf(code: string): string {
+  return /^const (?:\{ )?(\w+)/.exec(code)?.[1] ?? "";
+}
+
 /** Compiling is one step for all blocks, running is one for each. */
 const RUN_MS = 60_000;
 
 beforeAll(async () => {
   const folder = path.join(root, ".reports/documentation");
-  const chosen = [...titled("ts").map(([, block]) => block), ...madeUp];
+  const chosen = [...titled("ts").map(([, block]) => block), ...shown, ...madeUp];
   compiled = new Map((await compileBlocks(root, folder, chosen)).map((each) => [each.block, each]));
 }, RUN_MS);
 
@@ -76,6 +97,13 @@ describe("ts blocks", () => {
     },
     RUN_MS,
   );
+});
+
+describe("programs of the site", () => {
+  it("compile", () => {
+    expect(shown).toHaveLength(source.operations.length + source.actions.length);
+    expect(shown.flatMap((block) => compiledOf(block).faults)).toEqual([]);
+  });
 });
 
 describe.runIf(titled("sh", "run").length > 0)("sh blocks marked run", () => {

@@ -26,7 +26,7 @@ export function searchBox(box: HTMLElement, root: string): void {
       option.setAttribute("aria-selected", String(at === index));
       if (at === index) option.scrollIntoView({ block: "nearest" });
     }
-    input.setAttribute("aria-activedescendant", `found-${index}`);
+    input.setAttribute("aria-activedescendant", `site-found-${index}`);
   };
   const show = (found: readonly Found[]): void => {
     list.replaceChildren(...found.map((entry, index) => option(entry, index, root)));
@@ -77,7 +77,7 @@ export function searchBox(box: HTMLElement, root: string): void {
 
 function option(entry: Found, index: number, root: string): HTMLLIElement {
   const item = document.createElement("li");
-  item.id = `found-${index}`;
+  item.id = `site-found-${index}`;
   item.setAttribute("role", "option");
   const link = Object.assign(document.createElement("a"), { href: root + entry.address, tabIndex: -1 });
   const title = Object.assign(document.createElement("span"), { className: "found-title", textContent: entry.title });

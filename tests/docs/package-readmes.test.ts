@@ -1,0 +1,28 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { codeBlocks } from "./code-block.ts";
+
+const root = path.resolve(import.meta.dirname, "../..");
+const names = readdirSync(path.join(root, "packages"));
+
+describe.each(names)("the README of packages/%s", (name) => {
+  const folder = path.join(root, "packages", name);
+  const read = (file: string): string => readFileSync(path.join(folder, file), "utf8");
+
+  it("is short, and begins with the name, how to install it, and a program", () => {
+    const text = read("README.md");
+    const { name: npmName } = JSON.parse(read("package.json")) as { name: string };
+    expect(text.split("\n").length).toBeLessThanOrEqual(150);
+    expect(text.split("\n")[0]).toBe(`# ${npmName}`);
+    const blocks = codeBlocks(`packages/${name}/README.md`, text);
+    expect(blocks.some(({ language, code }) => language === "sh" && code.includes(npmName))).toBe(true);
+    expect(blocks.some(({ language }) => language === "ts")).toBe(true);
+  });
+
+  it("leads on to the public surface, and to the errors where the client is used", () => {
+    expect(read("README.md")).toContain("(src/index.ts)");
+    const isOfClient = read("package.json").includes('"@modulex-instantly/client"');
+    expect(!isOfClient || read("README.md").includes("docs/errors.md")).toBe(true);
+  });
+});
