@@ -11,7 +11,7 @@ export const address = {
 } as const;
 
 /** `packages/client/README.md` is `client`, `docs/errors.md` is `errors`, `README.md` is `overview`. */
-export function guideName(file: string): string {
+function guideName(file: string): string {
   if (file === "README.md") return "overview";
   const name = file
     .replace(/^(packages|docs)\//, "")

@@ -1,5 +1,5 @@
-/** `pnpm docs:build [folder]`: writes the reference site to docs-dist/, and llms.txt. */
-import { mkdir, rm, writeFile } from "node:fs/promises";
+/** `pnpm docs:build [folder]`: writes the reference site to docs-dist/, and llms.txt, which CI only compares. */
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { brokenLinks } from "./broken-links.ts";
 import { llmsText } from "./llms-text.ts";
@@ -15,7 +15,7 @@ for (const [name, text] of files) {
   await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
   await writeFile(path.join(folder, name), text);
 }
-await writeFile(path.join(root, "llms.txt"), llmsText(source));
+await bringLlmsText();
 const broken = brokenLinks(files);
 if (broken.length > 0) {
   console.error(`Links that lead nowhere:\n${broken.join("\n")}`);
@@ -25,3 +25,14 @@ const bytes = [...files.values()].reduce((sum, text) => sum + Buffer.byteLength(
 console.log(
   `${files.size} files, ${Math.round(bytes / 1024)} KiB, in ${path.relative(process.cwd(), folder)}; llms.txt`,
 );
+
+/** Everywhere but in CI the file is brought up to date, to be committed. */
+async function bringLlmsText(): Promise<void> {
+  const file = path.join(root, "llms.txt");
+  const text = llmsText(source);
+  const isFresh = (await readFile(file, "utf8").catch(() => undefined)) === text;
+  if (isFresh) return;
+  if (!process.env["CI"]) return writeFile(file, text);
+  console.error("llms.txt is out of date: run pnpm docs:build and commit it");
+  process.exitCode = 1;
+}

@@ -2,7 +2,7 @@ import type { Html } from "./html.ts";
 import { html } from "./html.ts";
 
 /** How a fact of the spec is known, by its tag. */
-export const evidence: Readonly<Record<string, string>> = {
+const evidence: Readonly<Record<string, string>> = {
   S: "published document",
   D: "first-party documentation",
   L: "recorded live traffic",

@@ -23,7 +23,7 @@ export type ClientMethod = {
 }["leads" | "campaigns" | "emails" | "leadLists"];
 
 /** How the client calls each operation; the type asks for every one of them. */
-export const clientMethods: Readonly<Record<OperationId, ClientMethod>> = {
+const clientMethods: Readonly<Record<OperationId, ClientMethod>> = {
   createLead: "leads.create",
   bulkDeleteLeads: "leads.deleteMany",
   listLeads: "leads.list",

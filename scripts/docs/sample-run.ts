@@ -23,7 +23,7 @@ export function sampleRun({ action, shape }: DocumentedAction): string {
 }
 
 /** An input made of the examples of the spec. */
-export function sampleInput(
+function sampleInput(
   inputs: Readonly<Record<string, JsonSchema>>,
   required: readonly string[],
 ): Record<string, unknown> {

@@ -16,7 +16,7 @@ const TIME_LIMIT_MS = 30_000;
  * Runs a program beside a fresh sandbox in which a campaign has been mailing for three days. The program finds it
  * through `INSTANTLY_API_KEY` and `INSTANTLY_BASE_URL`, as a reader's own would.
  */
-export async function runBesideSandbox(command: string, parameters: readonly string[], cwd: string): Promise<Ended> {
+async function runBesideSandbox(command: string, parameters: readonly string[], cwd: string): Promise<Ended> {
   const sandbox = await startSandbox();
   try {
     sandbox.load("replies");
