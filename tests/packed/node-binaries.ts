@@ -2,7 +2,7 @@ import path from "node:path";
 import { runCommand } from "./run-command.ts";
 
 /** The oldest Node that is supported and the newest of each later line, as packages of the registry. */
-export const nodeVersions = ["20.19.0", "22.23.3", "24.21.0"] as const;
+const nodeVersions = ["20.19.0", "22.23.3", "24.21.0"] as const;
 
 /** A Node to run the consumers on. */
 export interface NodeBinary {

@@ -10,7 +10,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { billOfMaterials } from "./bill-of-materials.ts";
 import { runInBrowserBundle } from "./browser-bundle.ts";
-import { treeFaults } from "./dependency-table.ts";
+import { dependencyTable, treeFaults } from "./dependency-table.ts";
 import { installedTree } from "./installed-tree.ts";
 import { nodeBinaries } from "./node-binaries.ts";
 import { packedFileFaults } from "./packed-files.ts";
@@ -21,7 +21,8 @@ import { tarballFiles } from "./tarball-files.ts";
 import { checkTypes, nodeTypes, wantedTypeScripts } from "./type-checks.ts";
 import { writeRelease } from "./write-release.ts";
 
-const quiet = ["--no-audit", "--no-fund", "--loglevel=error"];
+// pnpm hands its own engine-strict on to what it runs.
+const quiet = ["--no-audit", "--no-fund", "--loglevel=error", "--engine-strict=false"];
 const compilersWanted = wantedTypeScripts(process.env["PACKED_TYPESCRIPT"]);
 const startedAt = performance.now();
 const workplace = mkdtempSync(path.join(tmpdir(), "modulex-instantly-packed-"));
@@ -86,7 +87,8 @@ async function lintAndInstall(published: PublishedPackage, packages: readonly Pu
   });
   await check(`install ${folder} alone`, async () => {
     const project = emptyProject(`alone-${folder}`);
-    await runCommand("npm", ["install", ...quiet, ...tarballsOf(published, packages)], project);
+    const strictly = `--engine-strict=${dependencyTable[folder]?.enginesHold ?? true}`;
+    await runCommand("npm", ["install", ...quiet, strictly, ...tarballsOf(published, packages)], project);
     const tree = installedTree(project);
     refuse(treeFaults(folder, Object.keys(manifest.dependencies ?? {}), tree));
     const kb = Math.ceil(tree.reduce((sum, { bytes }) => sum + bytes, 0) / 1_000);

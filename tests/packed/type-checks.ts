@@ -6,7 +6,7 @@ import { runCommand } from "./run-command.ts";
 export const nodeTypes = "@types/node@20.19.43";
 
 /** The TypeScript versions whose users are served; the folder each is installed into by its alias. */
-export const typeScripts: Readonly<Record<string, string>> = {
+const typeScripts: Readonly<Record<string, string>> = {
   "typescript-5": "5.9.3",
   "typescript-6": "6.0.3",
   "typescript-7": "7.0.2",

@@ -34,10 +34,10 @@ test("an action is the same commit everywhere", () => {
 
 test("ci shows every Node, every TypeScript, the other systems and the other runtimes", () => {
   const { jobs } = parse(read("ci.yml"));
-  const { node, os, include } = jobs.node.strategy.matrix;
+  const { node } = jobs.gates.strategy.matrix;
   expect(node.map((version: string) => version.split(".")[0])).toEqual(["20", "22", "24"]);
-  const systems = [...os, ...include.map((entry: { os: string }) => entry.os)].map((name) => name.split("-")[0]);
-  expect([...new Set(systems)].sort()).toEqual(["macos", "ubuntu", "windows"]);
+  const systems = jobs.systems.strategy.matrix.os.map((name: string) => name.split("-")[0]);
+  expect(systems.sort()).toEqual(["macos", "windows"]);
   expect(jobs.packed.strategy.matrix.typescript.map((version: string) => version.slice(0, 3))).toEqual([
     "5.9",
     "6.0",
