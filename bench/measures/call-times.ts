@@ -43,9 +43,9 @@ const listLeads = (client: ComparedClient) => client.listLeads(filter);
 async function callTimes({ isShort }: Effort): Promise<Section> {
   const plain = await servedClients(isShort, false);
   const gzipped = await servedClients(isShort, true);
-  const lead = await plain.times(getLead, isShort ? 1_500 : 4_000);
-  const page = await plain.times(listLeads, isShort ? 700 : 1_500);
-  const packed = await gzipped.times(listLeads, isShort ? 200 : 500);
+  const lead = await plain.times(getLead, isShort ? 1_000 : 4_000);
+  const page = await plain.times(listLeads, isShort ? 600 : 1_500);
+  const packed = await gzipped.times(listLeads, isShort ? 150 : 500);
   await Promise.all([plain.stop(), gzipped.stop()]);
 
   const ratio = (what: string, samples: ReadonlyMap<string, Samples>, kind: keyof Samples, atMost: number) => ({

@@ -15,7 +15,7 @@ const WAITING = 300;
 
 async function limiter({ isShort }: Effort): Promise<Section> {
   const idleUs = idleAcquire(isShort ? 50 : 300);
-  const granted = await grantsUnderSaturation(isShort ? 5_000 : 20_000);
+  const granted = await grantsUnderSaturation(isShort ? 4_000 : 20_000);
   // A full window goes through at once; from then on a slot frees only when the one before it by that many does.
   const lasted = (granted.at(-1) ?? 0) - (granted[0] ?? 0);
   const throughput = ((granted.length - PER_SECOND) / (lasted / 1_000) / PER_SECOND) * 100;
