@@ -28,11 +28,19 @@ function byId(body: ListLeadsRequest, { world, workspace, unknowns }: Scene): St
   return take(candidates, start, body.limit ?? 10, leadFilter(body, world.clock.now));
 }
 
+/** One lead of each address: the first that passes the filters, not the first there is. */
 function contacts(body: ListLeadsRequest, { world, workspace }: Scene): StoredLead[] {
   const cursor = body.starting_after?.toLowerCase() ?? "";
   const all = workspace.leads.contacts();
   const first = all.findIndex((lead) => (lead.email?.toLowerCase() ?? "") > cursor);
-  return take(all, first < 0 ? all.length : first, body.limit ?? 10, leadFilter(body, world.clock.now));
+  const matches = leadFilter(body, world.clock.now);
+  const limit = body.limit ?? 10;
+  const found: StoredLead[] = [];
+  for (let index = first < 0 ? all.length : first; index < all.length && found.length < limit; index += 1) {
+    const match = workspace.leads.withEmail(all[index]?.email ?? "").find(matches);
+    if (match !== undefined) found.push(match);
+  }
+  return found;
 }
 
 /** The shortest list of leads, sorted by id, that holds every match. */
