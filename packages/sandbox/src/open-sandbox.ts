@@ -13,8 +13,15 @@ import { buildServer } from "./server/build-server.ts";
 import type { SandboxParts } from "./server/sandbox-parts.ts";
 import { SnapshotFile } from "./snapshot/snapshot-file.ts";
 
+/** A sandbox, the application in front of it, and what puts its state on the disk. */
+interface OpenSandbox {
+  readonly sandbox: Sandbox;
+  readonly app: FastifyInstance;
+  readonly save: SandboxParts["save"];
+}
+
 /** Puts a sandbox together: the state, the application in front of it, and the object that controls both. */
-export function openSandbox(settings: SandboxSettings): { sandbox: Sandbox; app: FastifyInstance } {
+export function openSandbox(settings: SandboxSettings): OpenSandbox {
   const state = new SandboxState(settings);
   const file = openFile(settings, state);
   const parts = partsOf(settings, state, file);
@@ -47,7 +54,7 @@ export function openSandbox(settings: SandboxSettings): { sandbox: Sandbox; app:
       await file?.save();
     },
   };
-  return { sandbox, app };
+  return { sandbox, app, save: parts.save };
 }
 
 function partsOf(settings: SandboxSettings, state: SandboxState, file: SnapshotFile | undefined): SandboxParts {

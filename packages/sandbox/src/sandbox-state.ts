@@ -13,6 +13,9 @@ import { Random } from "./state/random.ts";
 import type { Workspace } from "./state/workspace.ts";
 import { World } from "./state/world.ts";
 
+/** When the workspaces were made: whatever the clock starts with, a seed has the same ones. */
+const FOUNDED = Date.UTC(2026, 8, 6, 8);
+
 /** The one state of a sandbox, and everything that changes it other than the API. */
 export class SandboxState {
   readonly settings: SandboxSettings;
@@ -25,8 +28,7 @@ export class SandboxState {
     this.settings = settings;
     this.keys = new KeyStore(settings.seed);
     const ids = new IdSource(new Random(`workspaces:${settings.seed}`), "uuid");
-    const before = settings.start - 86_400_000;
-    this.workspaces = { main: ids.ordered(before), sub: ids.ordered(before) };
+    this.workspaces = { main: ids.ordered(FOUNDED), sub: ids.ordered(FOUNDED) };
     this.#world = this.#emptyWorld();
   }
 
@@ -73,6 +75,9 @@ export class SandboxState {
   /** @throws Error saying what is wrong with the snapshot; the state then stays as it was. */
   restore(snapshot: string): void {
     const { world, minted } = readSnapshot(snapshot, this.settings.mode);
+    if (!world.workspaces.has(this.workspaces.main)) {
+      throw new Error(`it was made with another seed than ${JSON.stringify(this.settings.seed)}`);
+    }
     for (const scopes of minted) this.keys.mint(scopes);
     this.#world = world;
     for (const id of Object.values(this.workspaces)) if (!world.workspaces.has(id)) this.#addWorkspace(world, id);

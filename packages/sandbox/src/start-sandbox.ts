@@ -7,14 +7,15 @@ import { listeningAddress, sandboxSettings } from "./sandbox-settings.ts";
  * Starts a sandbox on a loopback address, by default on any free port.
  *
  * @throws TypeError naming the option that is wrong.
- * @throws Error when the port is taken, or when the snapshot file is broken; the file is left untouched.
+ * @throws Error when the port is taken, or when the snapshot file is broken or cannot be written; it is left untouched.
  */
 export async function startSandbox(options: StartSandboxOptions = {}): Promise<RunningSandbox> {
   const settings = sandboxSettings(options);
   const { port, host } = listeningAddress(options);
-  const { sandbox, app } = openSandbox(settings);
+  const { sandbox, app, save } = openSandbox(settings);
   try {
     const url = await app.listen({ port, host });
+    await save();
     return { ...sandbox, url };
   } catch (error) {
     await app.close();

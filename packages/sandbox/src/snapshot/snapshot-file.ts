@@ -42,7 +42,15 @@ export class SnapshotFile {
   }
 
   async #write(): Promise<void> {
-    const lines = this.#lines();
+    try {
+      await this.#replace(this.#lines());
+    } catch (error) {
+      throw new Error(`snapshotFile ${this.#file} cannot be written: ${(error as Error).message}`, { cause: error });
+    }
+  }
+
+  /** Whenever this is interrupted, the old file or the new one is there, whole. */
+  async #replace(lines: readonly string[]): Promise<void> {
     const draft = `${this.#file}.writing`;
     const handle = await open(draft, "w", 0o600);
     try {
