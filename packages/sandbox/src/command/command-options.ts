@@ -1,0 +1,85 @@
+import { parseArgs } from "node:util";
+import { suggestion } from "../nearest.ts";
+import type { StartSandboxOptions } from "../sandbox-options.ts";
+import { listeningAddress, sandboxSettings } from "../sandbox-settings.ts";
+import { scenarioNamed } from "../scenarios/scenarios.ts";
+import type { Mode } from "../wire/mode.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** What the command was asked to do. */
+export interface CommandOptions {
+  readonly help: boolean;
+  readonly version: boolean;
+  /** The state to begin from, when there is no snapshot to go on from. */
+  readonly scenario: string | undefined;
+  readonly sandbox: StartSandboxOptions;
+}
+
+const known = {
+  port: { type: "string" },
+  host: { type: "string" },
+  mode: { type: "string" },
+  seed: { type: "string" },
+  snapshot: { type: "string" },
+  scenario: { type: "string" },
+  help: { type: "boolean", short: "h", default: false },
+  version: { type: "boolean", short: "v", default: false },
+} as const;
+
+const names = Object.keys(known).map((name) => `--${name}`);
+
+/**
+ * Reads the words after the command.
+ *
+ * @throws UsageError naming the option, what was expected and the nearest known one.
+ */
+export function commandOptions(words: readonly string[]): CommandOptions {
+  const { port, host, mode, seed, snapshot, scenario, help, version } = parse(words);
+  if (port !== undefined && !/^\d+$/.test(port)) {
+    throw new UsageError(`--port: expected a whole number from 0 to 65535, found ${JSON.stringify(port)}`);
+  }
+  const sandbox: StartSandboxOptions = {
+    ...(port === undefined ? {} : { port: Number(port) }),
+    ...(host === undefined ? {} : { host }),
+    ...(mode === undefined ? {} : { mode: mode as Mode }),
+    ...(seed === undefined ? {} : { seed }),
+    ...(snapshot === undefined ? {} : { snapshotFile: snapshot }),
+  };
+  try {
+    sandboxSettings(sandbox);
+    listeningAddress(sandbox);
+    if (scenario !== undefined) scenarioNamed(scenario);
+  } catch (error) {
+    throw new UsageError(asOption((error as Error).message));
+  }
+  return { help, version, scenario, sandbox };
+}
+
+/** The complaints of the library under the names that the command gives its options. */
+function asOption(message: string): string {
+  return message
+    .replace(/^Sandbox option snapshotFile:/, "--snapshot:")
+    .replace(/^Sandbox option (\w+):/, "--$1:")
+    .replace(/^scenario:/, "--scenario:");
+}
+
+function parse(words: readonly string[]): ReturnType<typeof parseKnown> {
+  try {
+    return parseKnown(words);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const word = /'([^']*)'/.exec(message)?.[1] ?? "";
+    const others = suggestion(word, names) || `; known are ${names.join(", ")}`;
+    if (code === "ERR_PARSE_ARGS_UNKNOWN_OPTION") throw new UsageError(`${word} is unknown${others}`);
+    if (code === "ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL") {
+      throw new UsageError(`unexpected ${JSON.stringify(word)}${others}`);
+    }
+    throw new UsageError(message.split("\n")[0] ?? message);
+  }
+}
+
+function parseKnown(words: readonly string[]): {
+  readonly [Name in "port" | "host" | "mode" | "seed" | "snapshot" | "scenario"]?: string;
+} & { readonly help: boolean; readonly version: boolean } {
+  return parseArgs({ args: [...words], options: known, strict: true, allowPositionals: false }).values;
+}

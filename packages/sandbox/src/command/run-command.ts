@@ -1,0 +1,43 @@
+import { existsSync } from "node:fs";
+import { startSandbox } from "../start-sandbox.ts";
+import { version } from "../version.gen.ts";
+import type { CommandOptions } from "./command-options.ts";
+import { commandOptions } from "./command-options.ts";
+import { greeting } from "./greeting.ts";
+import { helpText } from "./help-text.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** Runs the command until a signal ends it; the exit code is 2 for a wrong call, 1 for a sandbox that cannot start. */
+export async function runCommand(words: readonly string[]): Promise<void> {
+  try {
+    const options = commandOptions(words);
+    if (options.help) print(helpText());
+    else if (options.version) print(`${version}\n`);
+    else await serve(options);
+  } catch (error) {
+    fail(error);
+  }
+}
+
+function fail(error: unknown): void {
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`modulex-instantly-sandbox: ${message}\n`);
+  process.exitCode = error instanceof UsageError ? 2 : 1;
+}
+
+async function serve({ sandbox: options, scenario }: CommandOptions): Promise<void> {
+  const { snapshotFile, mode = "live", seed = 1 } = options;
+  const goesOn = snapshotFile !== undefined && existsSync(snapshotFile);
+  const sandbox = await startSandbox(options);
+  if (scenario !== undefined && !goesOn) sandbox.load(scenario);
+  const stop = (): void => void sandbox.close().catch(fail);
+  process.once("SIGINT", stop).once("SIGTERM", stop);
+  const begins = goesOn ? `state of ${snapshotFile}` : `scenario ${scenario ?? "empty"}`;
+  print(greeting(sandbox, `mode ${mode}, seed ${seed}, ${begins}`));
+}
+
+/** A reader that goes away does not end the sandbox. */
+function print(text: string): void {
+  process.stdout.once("error", () => {});
+  process.stdout.write(text);
+}
