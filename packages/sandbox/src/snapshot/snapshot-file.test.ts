@@ -1,0 +1,172 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createSandbox } from "../create-sandbox.ts";
+import type { Sandbox } from "../sandbox.ts";
+import { startSandbox } from "../start-sandbox.ts";
+import { readSnapshot } from "./read-snapshot.ts";
+import { SnapshotFile } from "./snapshot-file.ts";
+
+let folder = "";
+let snapshotFile = "";
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), "sandbox-snapshot-"));
+  snapshotFile = path.join(folder, "state.snapshot");
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+async function createList(sandbox: Sandbox, name: string): Promise<number> {
+  const headers = { authorization: `Bearer ${sandbox.keys.full}`, "content-type": "application/json" };
+  const body = JSON.stringify({ name });
+  return (await sandbox.fetch("http://localhost/api/v2/lead-lists", { method: "POST", headers, body })).status;
+}
+
+describe("writing", () => {
+  it("shows a reader the old file or the new one, never a part", async () => {
+    const sandbox = createSandbox({ snapshotFile, limits: "off" });
+    sandbox.generateLeads({ count: 3000 });
+    await createList(sandbox, "first");
+    let isWriting = true;
+    const written = Promise.all(Array.from({ length: 30 }, (_, index) => createList(sandbox, `list ${index}`)));
+    void written.finally(() => {
+      isWriting = false;
+    });
+    const sizes = new Set<number>();
+    while (isWriting) {
+      const text = readFileSync(snapshotFile, "utf8");
+      expect(() => readSnapshot(text, "live")).not.toThrow();
+      sizes.add(text.length);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    expect(await written).toEqual(Array.from({ length: 30 }, () => 200));
+    expect(sizes.size).toBeGreaterThan(1);
+    await sandbox.close();
+  });
+
+  it("has the change on the disk before the call is answered", async () => {
+    const sandbox = createSandbox({ snapshotFile });
+    await createList(sandbox, "Berlin founders");
+    expect(readFileSync(snapshotFile, "utf8")).toContain("Berlin founders");
+    await sandbox.close();
+  });
+
+  it("leaves the old file when it is interrupted, and goes on over the draft that was left", async () => {
+    const before = createSandbox({ snapshotFile });
+    await createList(before, "kept");
+    await before.close();
+    const whole = readFileSync(snapshotFile, "utf8");
+    writeFileSync(`${snapshotFile}.writing`, whole.slice(0, whole.length / 2));
+    const after = createSandbox({ snapshotFile });
+    expect(after.snapshot()).toBe(whole);
+    await createList(after, "added");
+    await after.close();
+    expect(existsSync(`${snapshotFile}.writing`)).toBe(false);
+    const text = readFileSync(snapshotFile, "utf8");
+    expect(text).toContain("kept");
+    expect(text).toContain("added");
+  });
+
+  it("keeps the old file when the new one cannot be made", async () => {
+    writeFileSync(snapshotFile, "old");
+    const file = new SnapshotFile(snapshotFile, () => {
+      throw new Error("out of memory");
+    });
+    await expect(file.save()).rejects.toThrow(`snapshotFile ${snapshotFile} cannot be written: out of memory`);
+    expect(readFileSync(snapshotFile, "utf8")).toBe("old");
+  });
+
+  it("is shared by those who ask meanwhile, and holds what the last of them changed", async () => {
+    let state = 0;
+    let writes = 0;
+    const file = new SnapshotFile(snapshotFile, () => {
+      writes += 1;
+      return [String(state)];
+    });
+    const saves = Array.from({ length: 20 }, () => {
+      state += 1;
+      return file.save();
+    });
+    await Promise.all(saves);
+    expect(file.read()).toBe("20\n");
+    expect(writes).toBeLessThanOrEqual(3);
+  });
+
+  it("is tried at the start, so that a file that cannot be kept is named then", async () => {
+    const nowhere = path.join(folder, "missing", "state.snapshot");
+    await expect(startSandbox({ snapshotFile: nowhere })).rejects.toThrow(`snapshotFile ${nowhere} cannot be written`);
+    await expect(startSandbox({ snapshotFile: folder })).rejects.toThrow(`snapshotFile ${folder} cannot be read`);
+  });
+});
+
+describe("a restart", () => {
+  it("loses nothing, and the story goes on as it would have", async () => {
+    const steady = createSandbox({ seed: 7 });
+    steady.load("outreach");
+    const restarted = createSandbox({ seed: 7, snapshotFile });
+    restarted.load("outreach");
+    for (const sandbox of [steady, restarted]) {
+      const headers = { authorization: `Bearer ${sandbox.keys.full}` };
+      const url = `http://localhost/api/v2/campaigns/${await campaignOf(sandbox)}/activate`;
+      expect((await sandbox.fetch(url, { method: "POST", headers })).status).toBe(200);
+      sandbox.advance("1d 3h");
+    }
+    const key = restarted.keys.withScopes("leads:read");
+    await restarted.close();
+    const again = createSandbox({ seed: 7, snapshotFile });
+    expect(again.keys.withScopes("leads:read")).toBe(key);
+    expect(again.now()).toBe(steady.now());
+    expect(again.outbox()).toEqual(steady.outbox());
+    expect(again.runUntilIdle()).toEqual(steady.runUntilIdle());
+    expect(again.outbox()).toEqual(steady.outbox());
+    expect(again.outbox().length).toBeGreaterThan(8);
+    await again.close();
+  });
+
+  it("finds its data whatever the clock is told to start with, and refuses those of another seed", async () => {
+    const before = createSandbox({ snapshotFile });
+    await createList(before, "Berlin founders");
+    await before.close();
+    const after = createSandbox({ snapshotFile, start: "2030-01-01T00:00:00.000Z" });
+    const headers = { authorization: `Bearer ${after.keys.full}` };
+    const answer = await after.fetch("http://localhost/api/v2/lead-lists", { headers });
+    expect(await answer.json()).toMatchObject({ items: [{ name: "Berlin founders" }] });
+    expect(after.now()).toBe(before.now());
+    expect(() => createSandbox({ snapshotFile, seed: 2 })).toThrow(/state\.snapshot is refused.*another seed than 2$/);
+  });
+});
+
+/** The one campaign of a sandbox. */
+async function campaignOf(sandbox: Sandbox): Promise<string> {
+  const headers = { authorization: `Bearer ${sandbox.keys.full}` };
+  const answer = await sandbox.fetch("http://localhost/api/v2/campaigns", { headers });
+  const { items } = (await answer.json()) as { items: { id: string }[] };
+  return items[0]?.id ?? "";
+}
+
+describe("a corrupt file", () => {
+  const spoiled: [string, (whole: string) => string][] = [
+    ["empty", () => ""],
+    ["no snapshot at all", () => "hello\n"],
+    ["cut in the middle", (whole) => whole.slice(0, whole.length / 2)],
+    ["without its last line", (whole) => `${whole.trimEnd().split("\n").slice(0, -1).join("\n")}\n`],
+    ["without a line in the middle", (whole) => whole.split("\n").toSpliced(1, 1).join("\n")],
+    ["changed by one letter", (whole) => whole.replace("Berlin", "Merlin")],
+    ["of another version", (whole) => whole.replace('{"sandbox":1', '{"sandbox":2')],
+  ];
+  it.each(spoiled)("that is %s is refused by its path, and left as it is", async (_, spoil) => {
+    const before = createSandbox({ snapshotFile });
+    await createList(before, "Berlin founders");
+    await before.close();
+    const whole = readFileSync(snapshotFile, "utf8");
+    const broken = spoil(whole);
+    expect(broken).not.toBe(whole);
+    writeFileSync(snapshotFile, broken);
+    const refusal = `snapshotFile ${snapshotFile} is refused and was left untouched: `;
+    expect(() => createSandbox({ snapshotFile })).toThrow(refusal);
+    await expect(startSandbox({ snapshotFile })).rejects.toThrow(refusal);
+    expect(readFileSync(snapshotFile, "utf8")).toBe(broken);
+    expect(() => before.restore(broken)).toThrow();
+    expect(before.snapshot()).toBe(whole);
+  });
+});
