@@ -49,9 +49,9 @@ function enumMessage(field: string, value: unknown, allowedValues: unknown): str
   const given = String(value);
   const refused = `${field} ${shown(value)} is not accepted by Instantly`;
   if (/timezone$/.test(field)) {
-    const standIn = timeZoneStandIns[given];
+    const standIn = own(timeZoneStandIns, given);
     if (standIn) return `${refused}; use "${standIn}", which has the same clock all year`;
-    const approximate = approximateTimeZoneStandIns[given];
+    const approximate = own(approximateTimeZoneStandIns, given);
     if (approximate) return `${refused}; the nearest is "${approximate}", which differs for a part of the year`;
   }
   const nearest = nearestName(given, allowed);
@@ -80,4 +80,8 @@ function shown(value: unknown): string {
   if (Array.isArray(value)) return "an array";
   if (typeof value === "object" && value !== null) return "an object";
   return String(value);
+}
+
+function own(table: Readonly<Record<string, string>>, name: string): string | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
 }

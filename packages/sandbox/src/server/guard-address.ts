@@ -10,6 +10,8 @@ const LOOPBACK = new Set(["127.0.0.1", "localhost", "[::1]"]);
  * @throws Refusal 403
  */
 export function guardAddress(request: FastifyRequest): void {
+  // A whole URL in the request line is for proxies, and names a host that the Host header may contradict.
+  if (!request.raw.url?.startsWith("/")) throw new Refusal(403, "The sandbox is no proxy: ask for a path");
   const port = request.raw.socket.localPort;
   const { host, origin } = request.headers;
   if (!isOwn(host, port)) {
