@@ -29,8 +29,8 @@ export const replyToEmail: Handler<"replyToEmail"> = ({ body }, { world, workspa
     cc: addresses(body.cc_address_email_list),
     bcc: addresses(body.bcc_address_email_list),
     subject: body.subject,
-    text: text ?? plainText(html ?? ""),
-    html: html ?? htmlDocument(text ?? ""),
+    text: text || plainText(html ?? ""),
+    html: html || htmlDocument(text ?? ""),
     isFocused: true,
     headers: { "In-Reply-To": parent.messageId, References: parent.messageId },
     ...(setFields({

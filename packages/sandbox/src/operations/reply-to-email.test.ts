@@ -1,0 +1,109 @@
+import type { Email } from "@modulex-instantly/types";
+import { describe, expect, test } from "vitest";
+import type { Rehearsal, Reply } from "../../tests/rehearsal.ts";
+import { rehearse } from "../../tests/rehearsal.ts";
+
+/** A rehearsal in which somebody has answered a campaign. */
+async function answered(): Promise<{ on: Rehearsal; mail: Email; reply: (fields?: object) => Promise<Reply> }> {
+  const on = rehearse();
+  on.sandbox.load("replies");
+  const mail = (await on.emails("?i_status=1")).items[0];
+  if (mail === undefined) throw new Error("nobody answered");
+  const fields = {
+    reply_to_uuid: mail.id,
+    eaccount: mail.eaccount,
+    subject: "Re: a date",
+    body: { html: "<p>Tuesday?</p>" },
+  };
+  return { on, mail, reply: (more = {}) => on.ask("POST /emails/reply", { ...fields, ...more }) };
+}
+
+describe("a reply", () => {
+  test("is a mail of type 3 in the same thread, with a body of HTML alone", async () => {
+    const { on, mail, reply } = await answered();
+    const { status, body } = await reply();
+    expect(status).toBe(200);
+    expect(body).toEqual({
+      id: expect.any(String),
+      timestamp_created: expect.any(String),
+      timestamp_email: expect.stringMatching(/\.000Z$/),
+      message_id: expect.any(String),
+      subject: "Re: a date",
+      from_address_email: mail.eaccount,
+      to_address_email_list: mail.lead,
+      cc_address_email_list: "",
+      bcc_address_email_list: "",
+      body: { html: "<p>Tuesday?</p>" },
+      organization_id: on.sandbox.workspaces.main,
+      campaign_id: mail.campaign_id,
+      lead: mail.lead,
+      lead_id: mail.lead_id,
+      eaccount: mail.eaccount,
+      ue_type: 3,
+      is_focused: 1,
+      thread_id: mail.thread_id,
+      content_preview: "Tuesday?",
+    });
+    expect((await on.emails("?email_type=manual")).items).toEqual([body]);
+    expect((await on.emails("?limit=1")).items[0]?.id).toBe(body["id"]);
+  });
+
+  test("in plain text comes back wrapped into an HTML document", async () => {
+    const { reply } = await answered();
+    const { body } = await reply({ body: { text: "1 < 2 & so on" } });
+    expect(body["body"]).toEqual({
+      html: expect.stringMatching(/^<!DOCTYPE html>.*<body>1 &lt; 2 &amp; so on<\/body>/),
+    });
+    expect(body["content_preview"]).toBe("1 < 2 & so on");
+  });
+
+  test("with an empty html takes the text", async () => {
+    const { reply } = await answered();
+    expect((await reply({ body: { text: "Tuesday?", html: "" } })).body["body"]).toEqual({
+      html: expect.stringContaining("Tuesday?"),
+    });
+  });
+
+  test("goes to the outbox with its headers and everybody it is for; each call is one more mail", async () => {
+    const { on, mail, reply } = await answered();
+    const before = on.sandbox.outbox().length;
+    await reply({
+      additional_recipients: ["bo@example.com"],
+      cc_address_email_list: "cy@example.com, di@example.com",
+      bcc_address_email_list: "ed@example.com",
+      reminder_ts: "2026-10-01T08:00:00.000Z",
+    });
+    await reply();
+    const [sent, again] = on.sandbox.outbox().slice(before);
+    expect(sent).toMatchObject({
+      by: "reply",
+      step: null,
+      thread: mail.thread_id,
+      from: mail.eaccount,
+      to: [mail.lead, "bo@example.com"],
+      cc: ["cy@example.com", "di@example.com"],
+      bcc: ["ed@example.com"],
+      headers: { "In-Reply-To": mail.message_id, References: mail.message_id, Cc: "cy@example.com, di@example.com" },
+      text: "Tuesday?",
+      html: "<p>Tuesday?</p>",
+    });
+    expect(again?.id).not.toBe(sent?.id);
+    expect(JSON.stringify(sent?.headers)).not.toContain("ed@example.com");
+    expect((await on.emails("?has_reminder=true")).items.map(({ id }) => id)).toEqual([sent?.id]);
+    expect(on.sandbox.journal().operations.replyToEmail.effects).toBe(2);
+  });
+
+  test("to nothing known, or from no connected account, is a 404 and no mail", async () => {
+    const { on, mail, reply } = await answered();
+    const before = on.sandbox.outbox().length;
+    expect(await reply({ reply_to_uuid: mail.thread_id })).toMatchObject({
+      status: 404,
+      body: { statusCode: 404, error: "Not Found", message: "Resource not found" },
+    });
+    expect(await reply({ eaccount: "eve@elsewhere.example.com" })).toMatchObject({
+      status: 404,
+      body: { statusCode: 404, error: "Not Found", message: "Email account not found" },
+    });
+    expect(on.sandbox.outbox()).toHaveLength(before);
+  });
+});
