@@ -1,0 +1,19 @@
+import type { OperationId } from "@modulex-instantly/sandbox";
+
+/** One call of a session. */
+export interface SessionCall {
+  readonly operation: OperationId;
+  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string | number | boolean>>;
+  readonly body?: unknown;
+  /** Instead of the full key; null for none at all. */
+  readonly key?: string | null;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** What came back. */
+export interface SessionAnswer {
+  readonly status: number;
+  readonly body: unknown;
+}

@@ -1,0 +1,77 @@
+import { deepEqual } from "node:assert/strict";
+import type { OperationId, Sandbox } from "@modulex-instantly/sandbox";
+import { answerFaults } from "./answer-faults.ts";
+import type { SessionAnswer, SessionCall } from "./session-call.ts";
+
+/** How many calls the sessions have made, by operation. */
+export type CallCounts = Map<OperationId, number>;
+
+/** Where a session takes place: a sandbox, and perhaps something in front of it. */
+export interface Stage {
+  readonly sandbox: Sandbox;
+  readonly fetch: typeof fetch;
+  readonly origin: string;
+  readonly counts: CallCounts;
+}
+
+/** A person at work on a sandbox, who looks at every answer. */
+export class Session {
+  readonly sandbox: Sandbox;
+  readonly #stage: Stage;
+
+  constructor(stage: Stage) {
+    this.#stage = stage;
+    this.sandbox = stage.sandbox;
+  }
+
+  /**
+   * Makes a call that ought to be answered with a status.
+   *
+   * @throws Error when another status comes back, when the answer is not as the spec says, or when Prism found fault.
+   */
+  async call<Body = unknown>(call: SessionCall, expected: number): Promise<Body> {
+    const { counts } = this.#stage;
+    counts.set(call.operation, (counts.get(call.operation) ?? 0) + 1);
+    const response = await this.#send(call);
+    const answer: SessionAnswer = { status: response.status, body: await response.json() };
+    const faults = answerFaults(call.operation, answer.status, answer.body);
+    faults.push(...violations(response, expected));
+    if (faults.length > 0) throw new Error(`${asked(call)}\n${faults.join("\n")}`);
+    deepEqual({ status: answer.status }, { status: expected }, `${asked(call)}: ${JSON.stringify(answer)}`);
+    return answer.body as Body;
+  }
+
+  #send({
+    method,
+    path,
+    query = {},
+    body,
+    key = this.sandbox.keys.full,
+    headers = {},
+  }: SessionCall): Promise<Response> {
+    const search = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]));
+    const address = `${this.#stage.origin}${path}${search.size > 0 ? `?${search}` : ""}`;
+    return this.#stage.fetch(address, {
+      method,
+      headers: {
+        ...(key === null ? {} : { authorization: `Bearer ${key}` }),
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  }
+}
+
+/** What Prism wrote into its header; of a request that was meant to be refused, only what it says of the answer. */
+function violations(response: Response, expected: number): string[] {
+  const header = response.headers.get("sl-violations");
+  if (header === null) return [];
+  if (expected < 400 || !header.startsWith("[")) return [header];
+  const found = JSON.parse(header) as { readonly location: readonly string[] }[];
+  return found.filter(({ location }) => location[0] !== "request").map((violation) => JSON.stringify(violation));
+}
+
+function asked({ method, path, query, body }: SessionCall): string {
+  return `${method} ${path} ${JSON.stringify({ query, body })}`;
+}
