@@ -1,0 +1,176 @@
+import type { ChildProcess } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { text } from "node:stream/consumers";
+import { afterAll, afterEach, describe, expect, it } from "vitest";
+import manifest from "../package.json" with { type: "json" };
+import { createSandbox } from "./create-sandbox.ts";
+
+const bin = path.resolve(import.meta.dirname, "..", manifest.bin["modulex-instantly-sandbox"]);
+const folder = mkdtempSync(path.join(tmpdir(), "sandbox-bin-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const running = new Set<ChildProcess>();
+afterEach(() => {
+  for (const child of running) child.kill("SIGKILL");
+});
+
+interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function run(...words: readonly string[]): { child: ChildProcess; greeted: Promise<string>; ended: Promise<Ended> } {
+  const child = spawn(process.execPath, [bin, ...words], { stdio: ["ignore", "pipe", "pipe"] });
+  running.add(child);
+  const exit = once(child, "exit").finally(() => running.delete(child));
+  const outputs = Promise.all([text(child.stdout), text(child.stderr)]);
+  const ended = Promise.all([exit, outputs]).then(([[code], [stdout, stderr]]) => ({ code, stdout, stderr }) as Ended);
+  let printed = "";
+  const greeted = new Promise<string>((resolve, reject) => {
+    child.stdout.on("data", (part: Buffer) => {
+      printed += part;
+      if (printed.includes("/_sandbox/outbox\n")) resolve(printed);
+    });
+    ended.then(({ stderr }) => reject(new Error(`it ended without a greeting: ${stderr}`)), reject);
+  });
+  greeted.catch(() => {});
+  return { child, greeted, ended };
+}
+
+const exported = (greeting: string, name: string): string =>
+  new RegExp(`^export ${name}=(\\S+)$`, "m").exec(greeting)?.[1] ?? "";
+
+describe("the command", () => {
+  it("prints where it is, how to point a client at it, and keys that do what it says", async () => {
+    const { child, greeted, ended } = run("--scenario", "replies");
+    const greeting = await greeted;
+    const url = exported(greeting, "INSTANTLY_BASE_URL");
+    expect(new URL(url).origin).toBe(url);
+    const keys = [...greeting.matchAll(/^ {2}(\w+) +(sbx_\w+) {2}/gm)].map(([, name, key]) => [name, key] as const);
+    expect(keys.map(([name]) => name)).toEqual(["full", "readOnly", "unpaid", "revoked"]);
+    expect(keys[0]?.[1]).toBe(exported(greeting, "INSTANTLY_API_KEY"));
+    const statuses = keys.map(async ([, key]) => {
+      const read = await fetch(`${url}/api/v2/emails`, { headers: { authorization: `Bearer ${key}` } });
+      const headers = { authorization: `Bearer ${key}`, "content-type": "application/json" };
+      const write = await fetch(`${url}/api/v2/lead-lists`, { method: "POST", headers, body: '{"name":"List"}' });
+      return [read.status, write.status];
+    });
+    expect(await Promise.all(statuses)).toEqual([
+      [200, 200],
+      [200, 403],
+      [402, 402],
+      [401, 401],
+    ]);
+    const { mails } = (await (await fetch(`${url}/_sandbox/outbox`)).json()) as { mails: unknown[] };
+    expect(mails.length).toBeGreaterThan(5);
+    expect([...greeting].filter((letter) => letter !== "\n" && (letter < " " || letter > "~"))).toEqual([]);
+    child.kill("SIGINT");
+    expect(await ended).toEqual({ code: 0, stdout: greeting, stderr: "" });
+  });
+
+  it("takes port, host, mode and seed", async () => {
+    const first = run("--seed", "seven", "--host", "localhost", "--mode", "document");
+    const greeting = await first.greeted;
+    expect(greeting).toContain("mode document, seed seven");
+    const full = exported(greeting, "INSTANTLY_API_KEY");
+    expect(full).toBe(createSandbox({ seed: "seven" }).keys.full);
+    const { port } = new URL(exported(greeting, "INSTANTLY_BASE_URL"));
+    first.child.kill("SIGTERM");
+    expect((await first.ended).code).toBe(0);
+    const second = run("--port", port);
+    expect(exported(await second.greeted, "INSTANTLY_BASE_URL")).toBe(`http://127.0.0.1:${port}`);
+    second.child.kill("SIGTERM");
+    expect((await second.ended).code).toBe(0);
+  });
+
+  it("goes on from its snapshot, which a scenario does not overwrite", async () => {
+    const words = ["--snapshot", path.join(folder, "kept.snapshot"), "--scenario", "outreach"];
+    const first = run(...words);
+    const greeting = await first.greeted;
+    const headers = {
+      authorization: `Bearer ${exported(greeting, "INSTANTLY_API_KEY")}`,
+      "content-type": "application/json",
+    };
+    const body = JSON.stringify({ name: "Berlin founders" });
+    const lists = `${exported(greeting, "INSTANTLY_BASE_URL")}/api/v2/lead-lists`;
+    expect((await fetch(lists, { method: "POST", headers, body })).status).toBe(200);
+    first.child.kill("SIGKILL");
+    await first.ended;
+    const second = run(...words);
+    const url = exported(await second.greeted, "INSTANTLY_BASE_URL");
+    const { items } = (await (await fetch(`${url}/api/v2/lead-lists`, { headers })).json()) as { items: object[] };
+    expect(items).toEqual([
+      expect.objectContaining({ name: "Berlin founders" }),
+      expect.objectContaining({ name: "Clinics, autumn" }),
+    ]);
+    second.child.kill("SIGTERM");
+    expect(await second.ended).toMatchObject({ code: 0, stderr: "" });
+  });
+
+  it("explains itself, in the README too, and gives its version", async () => {
+    const help = await run("--help").ended;
+    expect(help).toMatchObject({ code: 0, stderr: "" });
+    const readme = readFileSync(path.resolve(import.meta.dirname, "../README.md"), "utf8");
+    const options = help.stdout.match(/--\w+/g) ?? [];
+    expect(options).toHaveLength(8);
+    for (const option of options) expect(readme).toContain(option);
+    expect(await run("-v").ended).toEqual({ code: 0, stdout: `${manifest.version}\n`, stderr: "" });
+  });
+});
+
+describe("a wrong call is one line and exit 2", () => {
+  it.each([
+    [["--prot", "1"], '--prot is unknown; did you mean "--port"?'],
+    [["--verbosely-so"], "--verbosely-so is unknown; known are --port, --host, --mode"],
+    [["start"], 'unexpected "start"'],
+    [["--port"], "--port <value>' argument missing"],
+    [["--port", "http"], '--port: expected a whole number from 0 to 65535, found "http"'],
+    [["--port", "65536"], "--port: expected a whole number from 0 to 65535, found 65536"],
+    [["--host", "0.0.0.0"], "--host: expected a loopback address (127.0.0.1, ::1, localhost)"],
+    [["--mode", "documents"], 'found "documents"; did you mean "document"?'],
+    [["--snapshot", ""], "--snapshot: expected the path of a file"],
+    [["--scenario", "replys"], "one of empty, outreach, replies, pages, found"],
+  ])("%j", async (words, said) => {
+    const { code, stdout, stderr } = await run(...words).ended;
+    expect(stderr).toContain(said);
+    expect(stderr).toMatch(/^modulex-instantly-sandbox: .+\n$/);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+  });
+});
+
+describe("a sandbox that cannot start is one line and exit 1", () => {
+  const refused = async (said: string, ...words: readonly string[]): Promise<void> => {
+    const { code, stdout, stderr } = await run(...words).ended;
+    expect(stderr).toContain(said);
+    expect(stderr).toMatch(/^modulex-instantly-sandbox: .+\n$/);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+  };
+
+  it("on a taken port", async () => {
+    const server = createServer().listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const address = server.address();
+    const port = typeof address === "object" ? String(address?.port) : "";
+    await refused(`port: ${port} is taken on 127.0.0.1`, "--port", port);
+    server.close();
+  });
+
+  it("on a corrupt snapshot, which stays as it is", async () => {
+    const file = path.join(folder, "broken.snapshot");
+    writeFileSync(file, "not a snapshot\n");
+    await refused(`${file} is refused and was left untouched`, "--snapshot", file, "--scenario", "empty");
+    expect(readFileSync(file, "utf8")).toBe("not a snapshot\n");
+  });
+
+  it("on a snapshot that cannot be kept", async () => {
+    const file = path.join(folder, "missing", "state.snapshot");
+    await refused(`${file} cannot be written`, "--snapshot", file);
+    expect(existsSync(path.dirname(file))).toBe(false);
+  });
+});
