@@ -63,7 +63,7 @@ function partsOf(settings: SandboxSettings, state: SandboxState, file: SnapshotF
     state,
     journal: new Journal(),
     faults: new FaultPlans(),
-    limits: new Map(),
+    limits: new WeakMap(),
     wallClock: () => performance.now(),
     save: () => file?.save(),
     catchUp: () => {

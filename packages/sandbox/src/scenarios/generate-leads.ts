@@ -1,3 +1,4 @@
+import { planLook } from "../engine/plan-look.ts";
 import { Refusal } from "../refusal.ts";
 import type { StoredLead } from "../state/stored-lead.ts";
 import type { Workspace } from "../state/workspace.ts";
@@ -23,7 +24,8 @@ export function generateLeads(world: World, workspace: Workspace, { count, campa
   if (!Number.isInteger(count) || count < 1 || count > 2_000_000) {
     throw new TypeError(`leads: expected a whole number from 1 to 2000000, found ${JSON.stringify(count)}`);
   }
-  if (campaign !== undefined && workspace.campaigns.withId(campaign) === undefined) {
+  const found = campaign === undefined ? undefined : workspace.campaigns.withId(campaign);
+  if (campaign !== undefined && found === undefined) {
     throw new Refusal(404, `campaign: there is no campaign ${campaign}`);
   }
   if (list_id !== undefined && workspace.leadList(list_id) === undefined) {
@@ -50,4 +52,5 @@ export function generateLeads(world: World, workspace: Workspace, { count, campa
     workspace.leads.add(lead);
     if (campaign !== undefined) workspace.queues.get(campaign)?.add(lead);
   }
+  if (found?.status === 1) planLook(world, workspace, found, now);
 }

@@ -50,13 +50,13 @@ function workspaceOf(id: string | string[] | undefined, { state }: SandboxParts,
   return workspace;
 }
 
-function admit(call: Call, { state, limits, wallClock }: SandboxParts, { id }: Workspace): void {
+function admit(call: Call, { state, limits, wallClock }: SandboxParts, workspace: Workspace): void {
   const by = state.settings.limits;
   if (by === "off") return;
-  let limit = limits.get(id);
+  let limit = limits.get(workspace);
   if (limit === undefined) {
     limit = new WorkspaceLimits();
-    limits.set(id, limit);
+    limits.set(workspace, limit);
   }
   if (!limit.admit(call.operation, by === "real" ? wallClock() : state.world.clock.now)) {
     throw new Refusal(429, "Rate limit exceeded");

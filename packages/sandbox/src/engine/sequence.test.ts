@@ -1,0 +1,151 @@
+import { describe, expect, test } from "vitest";
+import type { Rehearsal } from "../../tests/rehearsal.ts";
+import { rehearse, step } from "../../tests/rehearsal.ts";
+
+async function run(
+  steps: ReturnType<typeof step>[],
+  people: Record<string, unknown>[] = [{ email: "ada@example.com", first_name: "Ada" }],
+): Promise<Rehearsal> {
+  const on = rehearse();
+  const { id } = await on.campaign({ sequences: [{ steps }] });
+  for (const person of people) await on.lead({ campaign: id, ...person });
+  await on.activate(id);
+  on.sandbox.runUntilIdle();
+  return on;
+}
+
+const days = (on: Rehearsal): string[] => on.sandbox.outbox().map(({ at }) => at.slice(5, 10));
+
+describe("steps", () => {
+  test("a delay is the wait before the next step: the one of the last step counts for nothing", async () => {
+    const on = await run([step(3, "One"), step(1, "Two"), step(30, "Three")]);
+    expect(days(on)).toEqual(["09-07", "09-10", "09-11"]);
+    const trap = await run([step(0, "One"), step(3, "Two")]);
+    expect(days(trap)).toEqual(["09-07", "09-07"]);
+  });
+
+  test("a delay counts in its unit", async () => {
+    const minutes = { ...step(90, "One"), delay_unit: "minutes" as const };
+    const hours = { ...step(5, "Two"), delay_unit: "hours" as const };
+    const on = await run([minutes, hours, step(0, "Three")]);
+    expect(on.sandbox.outbox().map(({ at }) => at.slice(11, 16))).toEqual(["08:01", "09:31", "14:31"]);
+  });
+
+  test("an empty subject stays in the thread and answers the mail before; another subject begins a new one", async () => {
+    const on = await run([step(1, "Hello {{firstName}}"), step(1), step(0, "New")]);
+    const [one, two, three] = on.sandbox.outbox();
+    expect([one?.subject, two?.subject, three?.subject]).toEqual(["Hello Ada", "Re: Hello Ada", "New"]);
+    expect(two?.thread).toBe(one?.thread);
+    expect(three?.thread).not.toBe(one?.thread);
+    expect(one?.thread).toMatch(/^31-[0-9A-Za-z]{22}$/);
+    expect(two?.headers["In-Reply-To"]).toBe(one?.headers["Message-ID"]);
+    expect(three?.headers).not.toHaveProperty("In-Reply-To");
+  });
+
+  test("only the first sequence counts", async () => {
+    const on = rehearse();
+    const { id } = await on.campaign({ sequences: [{ steps: [step(0, "One")] }, { steps: [step(0, "Other")] }] });
+    await on.lead({ campaign: id, email: "ada@example.com" });
+    await on.activate(id);
+    on.sandbox.runUntilIdle();
+    expect(on.sandbox.outbox().map(({ subject }) => subject)).toEqual(["One"]);
+  });
+});
+
+describe("variants", () => {
+  test("take turns, a disabled one is left out and keeps its place", async () => {
+    const variants = [
+      { subject: "A", body: "a" },
+      { subject: "B", body: "b", v_disabled: true },
+      { subject: "C", body: "c" },
+    ];
+    const people = [1, 2, 3].map((number) => ({ email: `p${number}@example.com` }));
+    const on = await run([{ type: "email", delay: 0, variants }], people);
+    expect(on.sandbox.outbox().map((mail) => [mail.subject, mail.step])).toEqual([
+      ["A", "0_0_0"],
+      ["C", "0_0_2"],
+      ["A", "0_0_0"],
+    ]);
+  });
+});
+
+describe("merge tags", () => {
+  test("stand for the fields and custom variables of the lead, by exact name; gaps are reported", async () => {
+    const body = "{{firstName}} {{ lastName }} of {{companyName}}, {{floor}}. {{FirstName}}{{city}}";
+    const person = {
+      email: "ada@example.com",
+      first_name: "Ada",
+      last_name: "Marsh",
+      company_name: "Brightlane",
+      custom_variables: { floor: 3 },
+    };
+    const on = await run([step(0, "For {{email}}", body)], [person]);
+    expect(on.sandbox.outbox()[0]).toMatchObject({
+      subject: "For ada@example.com",
+      text: "Ada Marsh of Brightlane, 3.",
+      html: "Ada Marsh of Brightlane, 3. ",
+      unresolvedTags: ["FirstName", "city"],
+    });
+  });
+});
+
+describe("a mail of a campaign", () => {
+  test("is in GET /emails with ue_type 1 and its step, and in the lead's summary", async () => {
+    const on = await run([step(1, "Hello {{firstName}}", "Hi {{firstName}},<br/>ten minutes?"), step(0)]);
+    const { items } = await on.emails("?sort_order=asc");
+    const [lead] = (await on.leads()).items;
+    expect(items.map((mail) => [mail.ue_type, mail["step"], mail.thread_id === items[0]?.thread_id])).toEqual([
+      [1, "0_0_0", true],
+      [1, "0_1_0", true],
+    ]);
+    expect(items[0]).toMatchObject({
+      subject: "Hello Ada",
+      eaccount: "mara@outreach.example.com",
+      from_address_email: "mara@outreach.example.com",
+      to_address_email_list: "ada@example.com",
+      lead: "ada@example.com",
+      lead_id: lead?.id,
+      campaign_id: lead?.campaign,
+      organization_id: on.sandbox.workspaces.main,
+      body: { text: "Hi Ada,\nten minutes?", html: "Hi Ada,<br/>ten minutes?" },
+      is_unread: 0,
+      is_auto_reply: 0,
+    });
+    expect(lead).toMatchObject({
+      status: 3,
+      timestamp_last_contact: items[1]?.timestamp_created,
+      status_summary: {
+        lastStep: {
+          from: "mara@outreach.example.com",
+          stepID: "0_1_0",
+          timestamp_executed: items[1]?.timestamp_created,
+        },
+      },
+    });
+    expect((await on.campaigns()).items[0]?.status).toBe(3);
+  });
+
+  test("in text only has no html; the unsubscribe header and copies are there when asked for", async () => {
+    const on = rehearse();
+    const cc_list = ["boss@outreach.example.com"];
+    const { id } = await on.campaign({ text_only: true, insert_unsubscribe_header: true, cc_list });
+    await on.lead({ campaign: id, email: "ada@example.com" });
+    await on.activate(id);
+    on.sandbox.runUntilIdle();
+    const [mail] = on.sandbox.outbox();
+    expect(mail).toMatchObject({ html: null, cc: cc_list });
+    expect(mail?.headers["List-Unsubscribe"]).toBe("<mailto:mara@outreach.example.com?subject=unsubscribe>");
+  });
+
+  test("is not sent to an address that cannot be one, or that verification found wrong", async () => {
+    const on = rehearse();
+    const { id } = await on.campaign();
+    const people = ["not an address", "invalid@example.com", "risky@example.com", "ada@example.com"];
+    for (const email of people) await on.lead({ campaign: id, email, verify_leads_on_import: true });
+    on.sandbox.advance("2m");
+    await on.activate(id);
+    on.sandbox.runUntilIdle();
+    expect(on.sandbox.outbox().flatMap(({ to }) => to)).toEqual(["ada@example.com"]);
+    expect((await on.leads()).items.map(({ status }) => status)).toEqual([-3, -3, -3, 3]);
+  });
+});
