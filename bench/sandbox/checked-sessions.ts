@@ -1,0 +1,41 @@
+import { createSandbox, startSandbox } from "@modulex-instantly/sandbox";
+import { operations } from "../../tests/contract/spec-operations.ts";
+import type { Stage } from "../../tests/sandbox/session.ts";
+import type { SessionsReport } from "../../tests/sandbox/sessions.ts";
+import { runSessions } from "../../tests/sandbox/sessions.ts";
+import { startPrism } from "./prism.ts";
+import type { Row } from "./row.ts";
+
+/** Random sessions on a sandbox without a socket, every answer checked against the spec. */
+export async function checkedSessions(seed: number): Promise<Row> {
+  const calls = 10_000;
+  const sandbox = createSandbox({ limits: "off" });
+  const stage: Stage = { sandbox, fetch: sandbox.fetch, origin: "http://127.0.0.1", counts: new Map() };
+  const report = await runSessions(stage, { seed, calls });
+  await sandbox.close();
+  return row("model-based random sessions, every answer checked against the spec", calls, report);
+}
+
+/** The same sessions through Prism, which checks every answer in its own way. */
+export async function sessionsThroughPrism(seed: number): Promise<Row> {
+  const calls = 500;
+  const sandbox = await startSandbox({ limits: "off" });
+  const prism = await startPrism(new URL(sandbox.url));
+  const stage: Stage = { sandbox, fetch, origin: prism.url, counts: new Map() };
+  const report = await runSessions(stage, { seed, calls });
+  await prism.close();
+  await sandbox.close();
+  return row("the same sessions through Prism as a proxy, header sl-violations", calls, report);
+}
+
+function row(what: string, atLeast: number, { calls, counts, fault, seed }: SessionsReport): Row {
+  if (fault !== undefined) console.error(fault);
+  const missing = operations.filter(({ id }) => !counts.has(id)).map(({ id }) => id);
+  if (missing.length > 0) console.error(`never called: ${missing.join(", ")}`);
+  return {
+    what,
+    goal: `>= ${atLeast} calls, 0 violations`,
+    figure: `${calls} calls, ${fault === undefined ? 0 : "at least 1"} (seed ${seed})`,
+    isReached: calls >= atLeast && fault === undefined && missing.length === 0,
+  };
+}

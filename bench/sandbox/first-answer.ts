@@ -1,0 +1,40 @@
+import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { median } from "../statistics/median.ts";
+import type { Row } from "./row.ts";
+
+const GOAL_MS = 300;
+const TIMES = 7;
+const program = `
+const begun = performance.now();
+const { startSandbox } = await import("@modulex-instantly/sandbox");
+const sandbox = await startSandbox();
+const headers = { authorization: "Bearer " + sandbox.keys.full };
+const response = await fetch(sandbox.url + "/api/v2/campaigns", { headers });
+const { items } = await response.json();
+if (!Array.isArray(items)) throw new Error("the first answer was no page");
+console.log(performance.now() - begun);
+process.exit();
+`;
+
+/** From the import in a new process to the first answer, several times. */
+export async function firstAnswer(): Promise<Row> {
+  const samples: number[] = [];
+  for (let time = 0; time < TIMES; time += 1) samples.push(await timed());
+  const ms = median(samples);
+  return {
+    what: `import of the built package and startSandbox() to first answer, median of ${TIMES} processes`,
+    goal: `<= ${GOAL_MS} ms`,
+    figure: `${ms.toFixed(0)} ms (${Math.min(...samples).toFixed(0)} to ${Math.max(...samples).toFixed(0)})`,
+    isReached: ms <= GOAL_MS,
+  };
+}
+
+async function timed(): Promise<number> {
+  const cwd = fileURLToPath(new URL(".", import.meta.url));
+  const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "--eval", program], { cwd });
+  const ms = Number(stdout);
+  if (!(ms > 0)) throw new Error(`the process did not say how long it took but ${stdout}`);
+  return ms;
+}

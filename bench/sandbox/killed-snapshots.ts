@@ -1,0 +1,15 @@
+import { killWhileWriting } from "./kill.ts";
+import type { Row } from "./row.ts";
+
+const TIMES = 50;
+
+/** Snapshots whose writer was killed. */
+export async function killedSnapshots(): Promise<Row> {
+  const { killed, corrupt, lost } = await killWhileWriting(TIMES);
+  return {
+    what: `kill -9 during snapshot writing, ${TIMES} times`,
+    goal: "0 corrupt or lost snapshots",
+    figure: `${killed} killed, ${corrupt} corrupt, ${lost} lost`,
+    isReached: killed >= TIMES && corrupt === 0 && lost === 0,
+  };
+}
