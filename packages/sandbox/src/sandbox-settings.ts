@@ -58,6 +58,10 @@ function decided(given: Partial<Unknowns>): Unknowns {
     choose(`unknowns.${name}`, given[name as keyof Unknowns], choices);
   }
   for (const name of ["interestDelayMs", "firstLookMs"] as const) wholeNumber(`unknowns.${name}`, given[name] ?? 0, 0);
+  const { autoInterest, deleteWithoutSelector: text, retryAfterSeconds: seconds } = given;
+  choose("unknowns.autoInterest", autoInterest, [true, false]);
+  if (seconds != null) wholeNumber("unknowns.retryAfterSeconds", seconds, 0);
+  if (text != null && typeof text !== "string") wrong("unknowns.deleteWithoutSelector", "a text or null", text);
   return { ...defaultUnknowns, ...given };
 }
 

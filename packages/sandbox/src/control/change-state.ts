@@ -33,6 +33,7 @@ const CHOICES = ["reset", "snapshot", "restore", "scenario", "leads"];
 export function changeState(state: SandboxState, given: unknown): StateReport | { readonly snapshot: string } {
   const body = controlBody(given, [...CHOICES, "campaign", "list_id"]);
   const choice = oneOf(body, CHOICES);
+  if (choice === "reset" || choice === "snapshot") requireTrue(choice, body[choice]);
   if (choice === "snapshot") return { snapshot: `${state.snapshotLines().join("\n")}\n` };
   if (choice === "reset") state.reset();
   else if (choice === "scenario") state.load(body["scenario"]);
@@ -66,6 +67,10 @@ export function stateReport({ world }: SandboxState): StateReport {
       })),
     })),
   };
+}
+
+function requireTrue(name: string, value: unknown): void {
+  if (value !== true) throw new TypeError(`${name}: expected true, found ${JSON.stringify(value)}`);
 }
 
 function restore(state: SandboxState, snapshot: unknown): void {

@@ -25,6 +25,9 @@ const office: CreateCampaignRequest["campaign_schedule"] = {
   ],
 };
 
+/** A scenario is not validated, which would fill these in. */
+const units = { delay_unit: "days", pre_delay_unit: "days" } as const;
+
 const outreach: CreateCampaignRequest = {
   name: "Clinics without online booking",
   campaign_schedule: office,
@@ -38,6 +41,7 @@ const outreach: CreateCampaignRequest = {
         {
           type: "email",
           delay: 2,
+          ...units,
           variants: [
             {
               subject: "Fewer no-shows at {{companyName}}",
@@ -46,7 +50,12 @@ const outreach: CreateCampaignRequest = {
             { subject: "Your booking page", body: "Hi {{firstName}},<br/><br/>who looks after your booking page?" },
           ],
         },
-        { type: "email", delay: 0, variants: [{ subject: "", body: "Hi {{firstName}},<br/><br/>worth ten minutes?" }] },
+        {
+          type: "email",
+          delay: 0,
+          ...units,
+          variants: [{ subject: "", body: "Hi {{firstName}},<br/><br/>worth ten minutes?" }],
+        },
       ],
     },
   ],

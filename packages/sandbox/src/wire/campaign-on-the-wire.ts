@@ -1,4 +1,4 @@
-import type { Campaign, CampaignSequence } from "@modulex-instantly/types";
+import type { Campaign } from "@modulex-instantly/types";
 import type { StoredCampaign } from "../state/stored-campaign.ts";
 import { timestamp } from "../state/virtual-clock.ts";
 import type { Mode } from "./mode.ts";
@@ -21,16 +21,5 @@ export function campaignOnTheWire(
     ...(single && campaign.status === 1 && notSending !== undefined ? { not_sending_status: notSending } : {}),
     ...(campaign.customVariables === undefined ? {} : { custom_variables: campaign.customVariables }),
     organization,
-    ...(mode === "live" && settings.sequences ? { sequences: settings.sequences.map(withUnits) } : {}),
   });
-}
-
-/** Live, every step reads back with the units that count when none is given. */
-function withUnits(sequence: CampaignSequence): CampaignSequence {
-  const steps = sequence.steps.map((step) => ({
-    delay_unit: "days" as const,
-    pre_delay_unit: "days" as const,
-    ...step,
-  }));
-  return { ...sequence, steps };
 }

@@ -1,0 +1,76 @@
+import { describe, expect, test } from "vitest";
+import type { Rehearsal } from "../../tests/rehearsal.ts";
+import { rehearse } from "../../tests/rehearsal.ts";
+
+const turn = (on: Rehearsal, body?: unknown) => on.ask("POST /_sandbox/clock", body);
+
+async function active(): Promise<Rehearsal> {
+  const on = rehearse();
+  on.sandbox.load("outreach");
+  await on.activate((await on.campaigns()).items[0]?.id ?? "");
+  return on;
+}
+
+describe("the clock over HTTP", () => {
+  test("stands still until it is turned", async () => {
+    const on = await active();
+    const { body } = await on.ask("GET /_sandbox/clock");
+    expect(body).toEqual({ now: on.sandbox.now(), pending: 1 });
+    expect((await on.emails()).items).toEqual([]);
+  });
+
+  test("advances by a duration and reports what happened", async () => {
+    const on = await active();
+    const before = Date.parse(on.sandbox.now());
+    const { status, body } = await turn(on, { advance: "1d 2h 30m" });
+    expect(status).toBe(200);
+    expect(Date.parse(String(body["now"])) - before).toBe(26.5 * 3_600_000);
+    expect(body["events"]).toBeGreaterThan(8);
+    expect(on.sandbox.now()).toBe(body["now"]);
+    expect(on.sandbox.outbox()).toHaveLength(8);
+  });
+
+  test("is set to a time, and runs until nothing is left to happen", async () => {
+    const on = await active();
+    expect((await turn(on, { set: "2026-09-08T00:00:00Z" })).body["now"]).toBe("2026-09-08T00:00:00.000Z");
+    const { body } = await turn(on, { runUntilIdle: true });
+    expect(body["pending"]).toBe(0);
+    expect((await on.campaigns()).items[0]?.status).toBe(3);
+    expect((await turn(on, { runUntilIdle: true })).body["events"]).toBe(0);
+  });
+
+  test.each<[unknown, string | RegExp]>([
+    [{ advance: "3 days" }, 'advance: expected a duration such as "3d", "36h" or "1d 2h 30m", found "3 days"'],
+    [{ advance: -5 }, /^advance: expected a duration .*found -5$/],
+    [{ advance: "" }, /^advance: /],
+    [{ set: "tomorrow" }, 'set: expected an ISO 8601 time such as "2026-09-10T09:00:00Z", found "tomorrow"'],
+    [{ set: "2026-09-01T00:00:00Z" }, /^set: the clock only goes forward; it shows 2026-09-07T08:00:00.000Z, found/],
+    [{ runUntilIdle: false }, "runUntilIdle: expected true, found false"],
+    [{ advence: "3d" }, 'advence is unknown; known are advance, set, runUntilIdle; did you mean "advance"?'],
+    [{}, "body: expected exactly one of advance, set, runUntilIdle, found none of them"],
+    [{ advance: "1d", set: "2027-01-01T00:00:00Z" }, /^body: expected exactly one of .*, found advance and set$/],
+    [["1d"], /^body: expected a JSON object with advance, set, runUntilIdle, found \["1d"\]$/],
+  ])("%j is refused and turns nothing", async (body, message) => {
+    const on = rehearse();
+    const answer = await turn(on, body);
+    expect(answer).toMatchObject({ status: 400, body: { statusCode: 400, error: "Bad Request" } });
+    if (typeof message === "string") expect(answer.body["message"]).toBe(message);
+    else expect(answer.body["message"]).toMatch(message);
+    expect(on.sandbox.now()).toBe("2026-09-07T08:00:00.000Z");
+  });
+
+  test("a running clock goes with the real time", async () => {
+    const on = rehearse({ clock: "running" });
+    const before = Date.parse(on.sandbox.now());
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const passed = Date.parse(String((await on.ask("GET /_sandbox/clock")).body["now"])) - before;
+    expect(passed).toBeGreaterThanOrEqual(40);
+    expect(passed).toBeLessThan(20_000);
+  });
+});
+
+test("no control route is there under another name, and the answer names those there are", async () => {
+  const { status, body } = await rehearse().ask("GET /_sandbox/clocks");
+  expect(status).toBe(404);
+  expect(body["message"]).toContain("/_sandbox/clock, /_sandbox/state");
+});

@@ -1,0 +1,169 @@
+import type { CreateCampaignRequest, Lead } from "@modulex-instantly/types";
+import { describe, expect, test } from "vitest";
+import type { Rehearsal } from "../../tests/rehearsal.ts";
+import { rehearse, step } from "../../tests/rehearsal.ts";
+
+interface Outcome {
+  readonly on: Rehearsal;
+  readonly lead: Lead;
+  /** The subjects that were sent. */
+  readonly sent: readonly string[];
+  /** The answers, each with the minutes that passed since the mail before it. */
+  readonly answers: readonly { readonly subject: string; readonly minutes: number; readonly interest?: number }[];
+}
+
+/** What becomes of one lead with that address in a campaign of three steps, two days apart. */
+async function meet(word: string, fields: Partial<CreateCampaignRequest> = {}): Promise<Outcome> {
+  const on = rehearse();
+  const { id } = await on.campaign({
+    open_tracking: true,
+    link_tracking: true,
+    sequences: [{ steps: [step(2, "One"), step(2, "Two"), step(0, "Three")] }],
+    ...fields,
+  });
+  const { id: leadId } = await on.lead({ campaign: id, email: `${word}@brightlane.example.com` });
+  await on.activate(id);
+  on.sandbox.runUntilIdle();
+  const mails = (await on.emails("?limit=100&sort_order=asc")).items;
+  const answers = mails.flatMap((mail, index) => {
+    if (mail.ue_type !== 2) return [];
+    const before = mails.slice(0, index).findLast(({ ue_type }) => ue_type === 1);
+    const minutes = Math.round(
+      (Date.parse(mail.timestamp_created) - Date.parse(before?.timestamp_created ?? "")) / 60_000,
+    );
+    return [{ subject: mail.subject, minutes, ...(mail.i_status == null ? {} : { interest: mail.i_status }) }];
+  });
+  const sent = on.sandbox.outbox().map(({ subject }) => subject);
+  return { on, lead: await on.leadNow(leadId), sent, answers };
+}
+
+describe("a recipient who answers", () => {
+  test.each<[string, number, number | undefined, number]>([
+    ["reply", 60, undefined, 1],
+    ["reply+interested", 60, 1, 1],
+    ["reply+not-interested", 60, -1, 1],
+    ["reply+meeting-booked", 60, 2, 1],
+    ["reply+meeting-completed", 60, 3, 1],
+    ["reply+won", 60, 4, 1],
+    ["reply+wrong-person", 60, -2, 1],
+    ["reply+lost", 60, -3, 1],
+    ["reply+no-show", 60, -4, 1],
+    ["Reply+AFTER-2h+Interested+ada", 120, 1, 1],
+    ["reply+after-1d+step-2", 1440, undefined, 2],
+    ["reply+step-3+after-5m", 5, undefined, 3],
+  ])("%s", async (word, minutes, interest, steps) => {
+    const { lead, sent, answers } = await meet(word);
+    expect(answers).toEqual([expect.objectContaining({ minutes, ...(interest === undefined ? {} : { interest }) })]);
+    expect(sent).toEqual(["One", "Two", "Three"].slice(0, steps));
+    expect(lead).toMatchObject({
+      status: 3,
+      email_reply_count: 1,
+      email_replied_step: steps - 1,
+      email_replied_variant: 0,
+    });
+    expect(lead.lt_interest_status).toBe(interest);
+  });
+
+  test("before the next step is due never gets it; after it is due is too late", async () => {
+    expect((await meet("reply+after-49h")).sent).toEqual(["One", "Two"]);
+    expect((await meet("reply+after-47h")).sent).toEqual(["One"]);
+  });
+
+  test("goes on getting mail when the campaign does not stop on replies", async () => {
+    const { sent, lead } = await meet("reply", { stop_on_reply: false });
+    expect(sent).toEqual(["One", "Two", "Three"]);
+    expect(lead.email_reply_count).toBe(1);
+  });
+
+  test("writes into the same thread, unread, from a mailbox without milliseconds", async () => {
+    const { on, lead } = await meet("reply+interested");
+    const [answer, asked] = (await on.emails()).items;
+    expect(answer).toMatchObject({
+      ue_type: 2,
+      is_unread: 1,
+      is_auto_reply: 0,
+      is_focused: 1,
+      i_status: 1,
+      subject: "Re: One",
+      from_address_email: lead.email,
+      to_address_email_list: asked?.eaccount,
+      thread_id: asked?.thread_id,
+      lead_id: lead.id,
+      campaign_id: lead.campaign,
+    });
+    expect(answer?.timestamp_created).toMatch(/\.000Z$/);
+    expect(answer).not.toHaveProperty("step");
+    expect(lead.timestamp_last_reply).toBe(answer?.timestamp_created);
+    expect(on.sandbox.outbox()).toHaveLength(1);
+  });
+
+  test("ends the sequence of colleagues too when the campaign stops for a company", async () => {
+    const outcome = async (stop_for_company: boolean): Promise<number> => {
+      const on = rehearse();
+      const steps = [step(2, "One"), step(0, "Two")];
+      const { id } = await on.campaign({ stop_for_company, sequences: [{ steps }] });
+      for (const email of ["reply@brightlane.example.com", "bo@brightlane.example.com", "cy@feldwerk.example.com"]) {
+        await on.lead({ campaign: id, email });
+      }
+      await on.activate(id);
+      on.sandbox.runUntilIdle();
+      return on.sandbox.outbox().length;
+    };
+    expect([await outcome(false), await outcome(true)]).toEqual([5, 4]);
+  });
+});
+
+describe("a recipient who is away", () => {
+  test("answers every mail by machine, which ends nothing", async () => {
+    const { sent, lead, answers, on } = await meet("out-of-office");
+    expect(sent).toEqual(["One", "Two", "Three"]);
+    expect(answers).toEqual(
+      sent.map((subject) => ({ subject: `Automatic reply: ${subject}`, minutes: 1, interest: 0 })),
+    );
+    expect(lead).toMatchObject({ status: 3, lt_interest_status: 0, email_reply_count: 3 });
+    expect((await on.emails()).items[0]).toMatchObject({ is_auto_reply: 1, is_focused: 0 });
+  });
+
+  test("gets nothing more when the campaign stops on automatic replies", async () => {
+    expect((await meet("out-of-office", { stop_on_auto_reply: true })).sent).toEqual(["One"]);
+  });
+});
+
+describe("a recipient who bounces, unsubscribes, opens, clicks or does nothing", () => {
+  test.each<[string, number, number]>([
+    ["bounce", -1, 1],
+    ["unsubscribe", -2, 1],
+    ["unsubscribe+step-2", -2, 2],
+    ["bounce+step-3", -1, 3],
+  ])("%s ends with status %i after %i mails", async (word, status, mails) => {
+    const { lead, sent, answers } = await meet(word);
+    expect([lead.status, sent.length, answers]).toEqual([status, mails, []]);
+  });
+
+  test("opens and clicks are counted on every step, and end nothing", async () => {
+    expect((await meet("open")).lead).toMatchObject({
+      status: 3,
+      email_open_count: 3,
+      email_opened_step: 2,
+      email_click_count: 0,
+      timestamp_last_open: expect.stringMatching(/^2026-09-11T08:11/),
+    });
+    expect((await meet("click")).lead).toMatchObject({
+      email_open_count: 3,
+      email_click_count: 3,
+      email_clicked_step: 2,
+    });
+    expect((await meet("click+step-1")).lead).toMatchObject({ email_open_count: 1, email_click_count: 1 });
+  });
+
+  test("without tracking nothing is counted", async () => {
+    expect((await meet("open", { open_tracking: false })).lead.email_open_count).toBe(0);
+    const { lead } = await meet("click", { open_tracking: false, link_tracking: false });
+    expect([lead.email_open_count, lead.email_click_count]).toEqual([0, 0]);
+  });
+
+  test.each(["ada", "replying", "ada+reply", "constructor", "toString+x"])("%s does nothing", async (word) => {
+    const { lead, sent, answers } = await meet(word);
+    expect([lead.status, sent.length, answers, lead.email_open_count]).toEqual([3, 3, [], 0]);
+  });
+});
