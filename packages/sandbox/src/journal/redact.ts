@@ -8,20 +8,27 @@ export function redact(part: unknown, known: readonly string[]): Record<string, 
   return Object.fromEntries(fields.map(([name, value]) => [name, clean(value)]));
 }
 
+/** A text with the sandbox's keys taken out, wherever somebody put one. */
+export function withoutKeys(text: string): string {
+  return text.replaceAll(/sbx_[\w-]+/g, "[key]").replaceAll(/bearer\s+\S+/gi, "Bearer [key]");
+}
+
 /** The fields of a part of a request that no operation would read. */
 export function unknownFields(part: unknown, known: readonly string[]): string[] {
   if (typeof part !== "object" || part === null || Array.isArray(part)) return [];
-  return Object.keys(part).filter((name) => !known.includes(name));
+  return Object.keys(part)
+    .filter((name) => !known.includes(name))
+    .map(withoutKeys);
 }
 
 function clean(value: unknown): unknown {
   if (typeof value === "string") {
-    const text = value.replaceAll(/sbx_\w+/g, "[key]").replaceAll(/bearer\s+\S+/gi, "Bearer [key]");
+    const text = withoutKeys(value);
     return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}...` : text;
   }
   if (Array.isArray(value)) return value.map(clean);
   if (typeof value === "object" && value !== null) {
-    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, clean(inner)]));
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [withoutKeys(name), clean(inner)]));
   }
   return value;
 }

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from "fastify";
 import type { Fault } from "../faults/fault.ts";
-import { redact } from "../journal/redact.ts";
+import { redact, withoutKeys } from "../journal/redact.ts";
 import type { Operation } from "../operation.ts";
 import { timestamp } from "../state/virtual-clock.ts";
 import type { Workspace } from "../state/workspace.ts";
@@ -65,5 +65,7 @@ export function recordCall(request: FastifyRequest, { journal, state }: SandboxP
 
 function pathOf({ params }: FastifyRequest, { pathTemplate }: Operation): string {
   const { id } = (params ?? {}) as { id?: string };
-  return id === undefined ? pathTemplate : pathTemplate.replace("{id}", encodeURIComponent(id.slice(0, 80)));
+  return id === undefined
+    ? pathTemplate
+    : pathTemplate.replace("{id}", encodeURIComponent(withoutKeys(id).slice(0, 80)));
 }

@@ -1,0 +1,141 @@
+import { describe, expect, test } from "vitest";
+import { rehearse } from "../../tests/rehearsal.ts";
+
+describe("the journal over HTTP", () => {
+  test("has every call of the API with its route, key, answer and effect, and counts by operation", async () => {
+    const on = rehearse();
+    const lead = await on.lead({ email: "ada@example.com" });
+    await on.leadNow(lead.id);
+    await on.ask("GET /campaigns?limit=500&page=2");
+    await on.ask("GET /_sandbox/clock");
+    const { body } = await on.ask("GET /_sandbox/journal");
+    expect(body).toEqual(on.sandbox.journal());
+    const known = {
+      key: "full",
+      workspace: on.sandbox.workspaces.main,
+      at: expect.stringMatching(/^2026-09-07T08:00:00/),
+    };
+    expect(body["entries"]).toEqual([
+      {
+        ...known,
+        operation: "createLead",
+        method: "POST",
+        path: "/api/v2/leads",
+        status: 200,
+        effects: 1,
+        body: { email: "ada@example.com" },
+      },
+      { ...known, operation: "getLead", method: "GET", path: `/api/v2/leads/${lead.id}`, status: 200, effects: 0 },
+      {
+        ...known,
+        operation: "listCampaign",
+        method: "GET",
+        path: "/api/v2/campaigns",
+        status: 400,
+        effects: 0,
+        query: expect.objectContaining({}),
+        ignored: ["page"],
+      },
+    ]);
+    expect(on.sandbox.journal().operations).toMatchObject({
+      createLead: { requests: 1, committed: 1, effects: 1 },
+      getLead: { requests: 1, committed: 0, effects: 0 },
+      replyToEmail: { requests: 0, committed: 0, effects: 0 },
+    });
+  });
+
+  test("holds no key, wherever it was put, and no field the API does not know", async () => {
+    const on = rehearse();
+    const full = on.sandbox.keys.withScopes("all:all", "leads:read");
+    const hidden = {
+      email: "ada@example.com",
+      first_name: full,
+      custom_variables: { note: `Bearer ${full}`, [full]: 1 },
+      secret: "hunter2",
+    };
+    await on.ask("POST /leads", hidden);
+    await on.ask(`GET /leads/${full}`);
+    await on.ask(`GET /campaigns?search=${full}&token=hunter2&${full}=1`);
+    const text = JSON.stringify((await on.ask("GET /_sandbox/journal")).body);
+    expect(text).toContain("[key]");
+    expect(text).not.toContain(full.slice(-12));
+    expect(text).not.toContain("hunter2");
+  });
+
+  test("cuts long texts", async () => {
+    const on = rehearse();
+    await on.lead({ email: "ada@example.com", personalization: "x".repeat(5000) });
+    expect(JSON.stringify(on.sandbox.journal()).length).toBeLessThan(3000);
+  });
+
+  test("is emptied with DELETE, counts and all", async () => {
+    const on = rehearse();
+    await on.list("Clinics");
+    const { body } = await on.ask("DELETE /_sandbox/journal");
+    expect(body["entries"]).toEqual([]);
+    expect(Object.values(body["operations"] as object)).toEqual(
+      Array(13).fill({ requests: 0, committed: 0, effects: 0 }),
+    );
+  });
+});
+
+test("the outbox over HTTP has every mail with who, to whom, when, headers and both bodies", async () => {
+  const on = rehearse();
+  on.sandbox.load("replies");
+  const { body } = await on.ask("GET /_sandbox/outbox");
+  const mails = on.sandbox.outbox();
+  expect(body).toEqual({ mails });
+  expect(mails.length).toBeGreaterThan(8);
+  expect(mails.map(({ at }) => at)).toEqual(mails.map(({ at }) => at).sort());
+  expect(mails[0]).toEqual({
+    id: expect.any(String),
+    at: "2026-09-07T08:01:00.012Z",
+    by: "campaign",
+    workspace: on.sandbox.workspaces.main,
+    campaign: (await on.campaigns()).items[0]?.id,
+    step: "0_0_0",
+    thread: expect.stringMatching(/^31-/),
+    from: "mara@outreach.example.com",
+    to: ["reply+interested@brightlane.example.com"],
+    cc: [],
+    bcc: [],
+    subject: "Fewer no-shows at brightlane",
+    headers: {
+      From: "mara@outreach.example.com",
+      To: "reply+interested@brightlane.example.com",
+      Subject: "Fewer no-shows at brightlane",
+      Date: "Mon, 07 Sep 2026 08:01:00 GMT",
+      "Message-ID": expect.stringMatching(/^<.+@outreach\.example\.com>$/),
+    },
+    text: "Hi Lena,\n\ndo patients still phone?",
+    html: "Hi Lena,<br/><br/>do patients still phone?",
+    unresolvedTags: [],
+  });
+});
+
+describe("keys over HTTP", () => {
+  test("are shown with the workspaces, and made with scopes", async () => {
+    const on = rehearse();
+    const { full, readOnly, unpaid, revoked } = on.sandbox.keys;
+    expect((await on.ask("GET /_sandbox/keys")).body).toEqual({
+      keys: { full, readOnly, unpaid, revoked },
+      workspaces: on.sandbox.workspaces,
+    });
+    const { key } = (await on.ask("POST /_sandbox/keys", { scopes: ["emails:read"] })).body;
+    expect(key).toBe(on.sandbox.keys.withScopes("emails:read"));
+    const authorization = `Bearer ${key}`;
+    expect((await on.ask("GET /emails", undefined, { authorization })).status).toBe(200);
+    expect((await on.ask("GET /campaigns", undefined, { authorization })).status).toBe(403);
+  });
+
+  test.each<[unknown, RegExp]>([
+    [{ scopes: "emails:read" }, /^scopes: expected a list of scopes, found "emails:read"$/],
+    [{ scopes: [] }, /^scopes: expected at least one scope/],
+    [{ scopes: ["mails:read"] }, /^scopes: no operation accepts "mails:read"; did you mean "emails:read"\?$/],
+    [{ scope: ["emails:read"] }, /^scope is unknown; known are scopes; did you mean "scopes"\?$/],
+  ])("%j is refused", async (body, message) => {
+    const answer = await rehearse().ask("POST /_sandbox/keys", body);
+    expect(answer.status).toBe(400);
+    expect(answer.body["message"]).toMatch(message);
+  });
+});

@@ -1,0 +1,155 @@
+import type { Email } from "@modulex-instantly/types";
+import { describe, expect, test } from "vitest";
+import type { Rehearsal, Reply } from "../../tests/rehearsal.ts";
+import { rehearse } from "../../tests/rehearsal.ts";
+import type { Fault } from "./fault.ts";
+
+/** A rehearsal with something to reply to, and the reply. */
+async function answered(): Promise<{ on: Rehearsal; reply: () => Promise<Reply>; mails: () => number }> {
+  const on = rehearse();
+  on.sandbox.load("replies");
+  const mail = (await on.emails("?i_status=1")).items[0] as Email;
+  const body = { reply_to_uuid: mail.id, eaccount: mail.eaccount, subject: "Re", body: { text: "Tuesday?" } };
+  const mails = (): number => on.sandbox.outbox().filter(({ by }) => by === "reply").length;
+  return { on, reply: () => on.ask("POST /emails/reply", body), mails };
+}
+
+const plan = (on: Rehearsal, fault: Fault, more: object = {}) =>
+  on.ask("POST /_sandbox/faults", { operation: "reply_to_email", fault, ...more });
+
+describe("each kind of fault", () => {
+  test.each<[Fault, number, string]>([
+    [{ kind: "status", status: 503 }, 503, "Service Unavailable"],
+    [{ kind: "status", status: 500, message: "Boom" }, 500, "Internal Server Error"],
+    [{ kind: "rate_limit_storm" }, 429, "Too Many Requests"],
+  ])("%j answers instead of the operation", async (fault, status, error) => {
+    const { on, reply, mails } = await answered();
+    await plan(on, fault);
+    const answer = await reply();
+    const message = fault.kind === "status" ? (fault.message ?? "Planned fault") : "Rate limit exceeded";
+    expect([answer.status, answer.body]).toEqual([status, { statusCode: status, error, message }]);
+    expect(mails()).toBe(0);
+    expect(on.sandbox.journal().operations.replyToEmail).toEqual({ requests: 1, committed: 0, effects: 0 });
+    expect((await reply()).status).toBe(200);
+  });
+
+  test("a status after the commit: the mail is out although the answer is a failure", async () => {
+    const { on, reply, mails } = await answered();
+    await plan(on, { kind: "status", status: 504, afterCommit: true });
+    expect((await reply()).status).toBe(504);
+    expect(mails()).toBe(1);
+    expect(on.sandbox.journal().entries.at(-1)).toMatchObject({ status: 504, effects: 1, fault: "status" });
+  });
+
+  test("Retry-After is sent along", async () => {
+    const { on, reply } = await answered();
+    await plan(on, { kind: "rate_limit_storm", retryAfter: "2" }, { times: 3 });
+    const answers = [await reply(), await reply(), await reply(), await reply()];
+    expect(answers.map(({ status, headers }) => [status, headers.get("retry-after")])).toEqual([
+      [429, "2"],
+      [429, "2"],
+      [429, "2"],
+      [200, null],
+    ]);
+  });
+
+  test.each<[Fault["kind"], number]>([
+    ["drop_before_commit", 0],
+    ["drop_after_commit", 1],
+  ])("%s: no answer, and %i mails", async (kind, effects) => {
+    const { on, reply, mails } = await answered();
+    await plan(on, { kind } as Fault);
+    await expect(reply()).rejects.toThrow(new TypeError("fetch failed"));
+    expect(mails()).toBe(effects);
+    expect(on.sandbox.journal().entries.at(-1)).toMatchObject({ status: null, effects, fault: kind });
+    expect((await reply()).status).toBe(200);
+    expect(on.sandbox.journal().operations.replyToEmail).toMatchObject({ requests: 2, committed: effects + 1 });
+  });
+
+  test("a truncated body: the status and half of the answer come, the mail is out", async () => {
+    const { on, mails } = await answered();
+    await plan(on, { kind: "truncated_body" });
+    const [mail] = (await on.emails()).items;
+    const answer = await on.sandbox.fetch("http://sandbox/api/v2/emails/reply", {
+      method: "POST",
+      headers: { authorization: `Bearer ${on.sandbox.keys.full}`, "content-type": "application/json" },
+      body: JSON.stringify({ reply_to_uuid: mail?.id, eaccount: mail?.eaccount, subject: "Re", body: { text: "Hi" } }),
+    });
+    expect(answer.status).toBe(200);
+    await expect(answer.text()).rejects.toThrow("terminated");
+    expect(mails()).toBe(1);
+  });
+
+  test.each<[Fault, number, number]>([
+    [{ kind: "html_page" }, 502, 0],
+    [{ kind: "html_page", status: 403 }, 403, 0],
+    [{ kind: "html_page", status: 200, afterCommit: true }, 200, 1],
+  ])("%j answers with a page", async (fault, status, effects) => {
+    const { on, mails } = await answered();
+    await plan(on, fault, { operation: "createLeadList" });
+    const answer = await on.sandbox.fetch("http://sandbox/api/v2/lead-lists", {
+      method: "POST",
+      headers: { authorization: `Bearer ${on.sandbox.keys.full}`, "content-type": "application/json" },
+      body: '{"name":"Labs"}',
+    });
+    expect(answer.status).toBe(status);
+    expect(answer.headers.get("content-type")).toBe("text/html; charset=utf-8");
+    expect(await answer.text()).toMatch(/^<!DOCTYPE html>/);
+    expect((await on.lists("?search=labs")).items).toHaveLength(effects);
+    expect(mails()).toBe(0);
+  });
+
+  test.each<["before_commit" | "after_commit", number]>([
+    ["before_commit", 0],
+    ["after_commit", 1],
+  ])("a delay %s: a caller who gives up in the meantime left %i mails behind", async (when, effects) => {
+    const { on, mails } = await answered();
+    await plan(on, { kind: "delay", delayMs: 300, when });
+    const [mail] = (await on.emails()).items;
+    const call = on.sandbox.fetch("http://sandbox/api/v2/emails/reply", {
+      method: "POST",
+      signal: AbortSignal.timeout(150),
+      headers: { authorization: `Bearer ${on.sandbox.keys.full}`, "content-type": "application/json" },
+      body: JSON.stringify({ reply_to_uuid: mail?.id, eaccount: mail?.eaccount, subject: "Re", body: { text: "Hi" } }),
+    });
+    await expect(call).rejects.toThrow(/timeout/);
+    expect(mails()).toBe(effects);
+  });
+
+  test("a delay that is waited for ends in the answer itself", async () => {
+    const { on, reply, mails } = await answered();
+    await plan(on, { kind: "delay", delayMs: 80 });
+    const before = performance.now();
+    expect((await reply()).status).toBe(200);
+    expect(performance.now() - before).toBeGreaterThanOrEqual(75);
+    expect(mails()).toBe(1);
+  });
+});
+
+describe("planning", () => {
+  test("a fault befalls its operation only, in the order of planning, and so often as it says", async () => {
+    const on = rehearse();
+    on.sandbox.plan({ operation: "list_campaigns", times: 2, fault: { kind: "status", status: 500 } });
+    on.sandbox.plan({ fault: { kind: "status", status: 503 } });
+    expect((await on.ask("GET /_sandbox/faults")).body["pending"]).toEqual([
+      { operation: "listCampaign", times: 2, fault: { kind: "status", status: 500 } },
+      { operation: "*", times: 1, fault: { kind: "status", status: 503 } },
+    ]);
+    const status = async (route: string): Promise<number> => (await on.ask(route)).status;
+    expect([await status("GET /campaigns"), await status("GET /lead-lists"), await status("GET /lead-lists")]).toEqual([
+      500, 503, 200,
+    ]);
+    expect([await status("GET /campaigns"), await status("GET /campaigns")]).toEqual([500, 200]);
+    expect((await on.ask("GET /_sandbox/faults")).body).toEqual({ pending: [] });
+  });
+
+  test("a call that is not let in uses none up; clearing takes all away", async () => {
+    const on = rehearse();
+    on.sandbox.plan({ times: 5, fault: { kind: "drop_before_commit" } });
+    const authorization = `Bearer ${on.sandbox.keys.revoked}`;
+    expect((await on.ask("GET /campaigns", undefined, { authorization })).status).toBe(401);
+    expect((await on.ask("GET /_sandbox/faults")).body["pending"]).toMatchObject([{ times: 5 }]);
+    expect((await on.ask("DELETE /_sandbox/faults")).body).toEqual({ pending: [] });
+    expect((await on.campaigns()).items).toEqual([]);
+  });
+});
