@@ -7,10 +7,14 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { text } from "node:stream/consumers";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
-import manifest from "../package.json" with { type: "json" };
 import { createSandbox } from "./create-sandbox.ts";
 
-const bin = path.resolve(import.meta.dirname, "..", manifest.bin["modulex-instantly-sandbox"]);
+const packageFolder = path.resolve(import.meta.dirname, "..");
+const manifest = JSON.parse(readFileSync(path.join(packageFolder, "package.json"), "utf8")) as {
+  readonly version: string;
+  readonly bin: { readonly "modulex-instantly-sandbox": string };
+};
+const bin = path.join(packageFolder, manifest.bin["modulex-instantly-sandbox"]);
 const folder = mkdtempSync(path.join(tmpdir(), "sandbox-bin-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -116,7 +120,7 @@ describe("the command", () => {
   it("explains itself, in the README too, and gives its version", async () => {
     const help = await run("--help").ended;
     expect(help).toMatchObject({ code: 0, stderr: "" });
-    const readme = readFileSync(path.resolve(import.meta.dirname, "../README.md"), "utf8");
+    const readme = readFileSync(path.join(packageFolder, "README.md"), "utf8");
     const options = help.stdout.match(/--\w+/g) ?? [];
     expect(options).toHaveLength(8);
     for (const option of options) expect(readme).toContain(option);
