@@ -1,4 +1,5 @@
 import { startSandbox } from "@modulex-instantly/sandbox";
+import { ask } from "../ask.ts";
 import { startPrism } from "../prism.ts";
 
 /** Where the sandbox and Prism's mock listen; they share a process, and so whatever disturbs it. */
@@ -10,6 +11,7 @@ export interface BothServers {
 }
 
 const sandbox = await startSandbox({ limits: "off" });
-sandbox.load("pages");
+// Prism's canned page has two items.
+for (const name of ["Clinics", "Schools"]) await ask(sandbox, "POST", "lead-lists", { name });
 const { url } = await startPrism();
 process.send?.({ sandbox: sandbox.url, prism: url, key: sandbox.keys.full } satisfies BothServers);
