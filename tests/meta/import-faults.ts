@@ -50,7 +50,8 @@ export function importFaults(
 function relativeFault(file: SourceFile, specifier: string, known: ReadonlySet<string>): string | undefined {
   const target = path.posix.join(path.posix.dirname(file.path), specifier);
   const source = `${file.path.split("/").slice(0, 3).join("/")}/`;
-  if (isTest(file) && target.startsWith("tests/")) return undefined;
+  const ownTests = source.replace(/src\/$/, "tests/");
+  if (isTest(file) && (target.startsWith("tests/") || target.startsWith(ownTests))) return undefined;
   if (!target.startsWith(source)) return "it lies outside the package's own sources";
   if (!specifier.endsWith(".ts")) return "the ending .ts is missing";
   return known.has(target) ? undefined : "there is no such file";

@@ -1,5 +1,13 @@
 /** What may be in a tarball, beside what is checked in detail. */
-const ALLOWED = ["package.json", "README.md", "LICENSE", "CHANGELOG.md", "openapi.json", "dist/actions.json"];
+const ALLOWED = [
+  "package.json",
+  "README.md",
+  "LICENSE",
+  "CHANGELOG.md",
+  "openapi.json",
+  "dist/actions.json",
+  "bin/modulex-instantly-sandbox.js",
+];
 const REQUIRED = ["package.json", "README.md", "LICENSE", "dist/index.js", "dist/index.d.ts", "src/index.ts"];
 const BUILT = /^dist\/(?<module>.+?)\.(js|js\.map|d\.ts|d\.ts\.map)$/;
 const SOURCE = /^src\/(?<module>.+)\.ts$/;
