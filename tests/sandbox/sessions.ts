@@ -46,7 +46,7 @@ export async function runSessions(
   let fault: string | undefined;
   for (let round = 0; made() < calls && fault === undefined; round += 1) {
     const details = await fc.check(property, { seed: seed + round, numRuns: 3 });
-    if (details.failed) fault = fc.defaultReportMessage(details);
+    if (details.failed) fault = `${fc.defaultReportMessage(details)}\n${String(details.errorInstance)}`;
   }
   return { seed, calls: made(), counts: stage.counts, fault };
 }
