@@ -42,13 +42,15 @@ describe("redisRateLimitStore", () => {
     expect(await store.take(rules)).toBe(0);
     const [[command, script, count, ...rest] = []] = fake.sent;
     expect(fake.sent).toHaveLength(1);
-    expect([command, count]).toEqual(["EVAL", "4"]);
+    expect([command, count]).toEqual(["EVAL", "6"]);
     expect(script).toContain("redis.call('TIME')");
-    const keys = rest.slice(0, 4);
-    expect(keys).toEqual(
-      rules.flatMap(({ key }) => [0, 1].map((index) => `modulex-instantly:{${hash}}:${key}${index ? ":pause" : ""}`)),
+    const [wide = { key: "" }, narrow = { key: "" }] = rules;
+    // A rule of many requests in a short time is also paced: a tenth of it in a tenth of its window.
+    const names = [wide.key, `${wide.key}:pace`, narrow.key];
+    expect(rest.slice(0, 6)).toEqual(
+      names.flatMap((name) => ["", ":pause"].map((ending) => `modulex-instantly:{${hash}}:${name}${ending}`)),
     );
-    expect(rest.slice(4)).toEqual(["100", "1025000", "20", "60025000"]);
+    expect(rest.slice(6)).toEqual(["100", "1050625", "10", "105063", "20", "60025000"]);
   });
 
   test("answers with the wait of the script", async () => {
