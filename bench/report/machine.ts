@@ -13,7 +13,7 @@ export function machine(loadAtStart: readonly number[]): readonly (readonly [str
     ["Date", new Date().toISOString().slice(0, 10)],
     ["Processor", `${cpus().length} x ${cpus()[0]?.model ?? "unknown"}`],
     ["Memory", `${writtenNumber(Math.round(totalmem() / 2 ** 30))} GiB`],
-    ["System", `${type()} ${release()}`],
+    ["System", `${type()} ${release().split("-")[0]}`],
     ["Load before and after (1, 5, 15 minutes)", `${load(loadAtStart)}; ${load(loadavg())}`],
     [
       "Node",
