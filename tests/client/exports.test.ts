@@ -41,7 +41,7 @@ describe.each(Object.entries(entries))("entry %s", (_, exported) => {
 });
 
 test("an error of a second copy of the built package is known to the first", async () => {
-  const file = path.resolve(import.meta.dirname, "../../packages/client/dist/instantly-error.js");
+  const file = path.resolve(import.meta.dirname, "../../packages/client/dist/index.js");
   const copy = (await import(/* @vite-ignore */ `${file}?copy`)) as { InstantlyError: typeof client.InstantlyError };
   const error = new copy.InstantlyError("it failed", { code: "conflict", outcome: "rejected" });
   expect(error).not.toBeInstanceOf(client.InstantlyError);

@@ -15,7 +15,7 @@ import type { LeadLists } from "./resources/lead-lists.ts";
 import { leadLists } from "./resources/lead-lists.ts";
 import type { Leads } from "./resources/leads.ts";
 import { leads } from "./resources/leads.ts";
-import { withMemory } from "./sent-writes.ts";
+import { sentWriteOf, withMemory } from "./sent-writes.ts";
 import { withRateLimit } from "./with-rate-limit.ts";
 import { withRetry } from "./with-retry.ts";
 
@@ -61,6 +61,6 @@ export function createInstantlyClient(options: InstantlyClientOptions): Instantl
     ...resources,
     reconcile: async (error, reconcileOptions = {}) =>
       // Rarely needed, so it is loaded when it is.
-      (await import("./reconcile.ts")).reconcile(resources, error, reconcileOptions),
+      (await import("./reconcile.ts")).reconcile(resources, error, sentWriteOf(error), reconcileOptions),
   };
 }

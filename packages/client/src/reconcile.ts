@@ -10,7 +10,6 @@ import type { CallOptions } from "./call.ts";
 import type { InstantlyClient } from "./create-instantly-client.ts";
 import type { InstantlyError } from "./instantly-error.ts";
 import type { SentWrite } from "./sent-writes.ts";
-import { sentWriteOf } from "./sent-writes.ts";
 
 /** Whether a write with an open outcome happened, as far as reading can tell. */
 export type Reconciliation = "applied" | "not_applied" | "undetermined";
@@ -31,9 +30,9 @@ const CLOCK_SKEW_MS = 120_000;
 export async function reconcile(
   client: Omit<InstantlyClient, "reconcile">,
   error: InstantlyError,
+  write: SentWrite | undefined,
   { settleMs = 60_000, ...options }: ReconcileOptions,
 ): Promise<Reconciliation> {
-  const write = sentWriteOf(error);
   if (!write)
     return error.outcome === "unknown" || error.outcome === "applied_unverified" ? "undetermined" : "not_applied";
   const found = await look(client, write, options);
