@@ -1,7 +1,7 @@
 import type { StoredCampaign } from "../state/stored-campaign.ts";
 import type { StoredLead } from "../state/stored-lead.ts";
 import type { CampaignQueue } from "./campaign-queue.ts";
-import { daysAfter, localDay, timeOfDay } from "./local-day.ts";
+import { daysAfter, startOfDay, wallClock } from "./local-day.ts";
 import { campaignZone, nextOpening } from "./next-opening.ts";
 
 /** What a campaign does when it looks for work. */
@@ -44,11 +44,11 @@ export function nextMove({ progress, settings }: StoredCampaign, queue: Campaign
 /** Starts the counters of a new day in the campaign's zone; returns when the day after it begins. */
 function startCounting({ progress, settings }: Pick<StoredCampaign, "progress" | "settings">, now: number): number {
   const zone = campaignZone(settings.campaign_schedule);
-  const today = localDay(zone, now);
+  const today = wallClock(zone, now).day;
   if (progress.day !== today) {
     progress.day = today;
     progress.sentToday = 0;
     progress.newToday = 0;
   }
-  return timeOfDay(zone, daysAfter(today, 1), "00:00");
+  return startOfDay(zone, daysAfter(today, 1));
 }

@@ -14,6 +14,9 @@ const zones = [
   "Africa/Cairo",
 ];
 
+/** Nights in which clocks are turned in one of the zones or another. */
+const TURNS = ["2026-03-08", "2026-03-29", "2026-04-05", "2026-04-24", "2026-09-06", "2026-10-25", "2026-11-01"];
+
 /** Asks the clock on the wall, without any arithmetic of time zones. */
 function isOpen({ schedules: [window] }: CampaignSchedule, time: number): boolean {
   const show = new Intl.DateTimeFormat("en-GB", {
@@ -34,17 +37,20 @@ function isOpen({ schedules: [window] }: CampaignSchedule, time: number): boolea
   return days[String(day)] === true && clock >= (window?.timing.from ?? "") && clock < (window?.timing.to ?? "");
 }
 
-test("is the first quarter of an hour in which the wall clock of the zone stands within the window", () => {
+test("is the first quarter of an hour in which the wall clock of the zone stands within the window, also on days on which clocks are turned", () => {
   const schedule = fc
     .record({
       zone: fc.constantFrom(...zones),
-      // Between 04:00 and 22:00 no clock is turned.
-      from: fc.integer({ min: 16, max: 80 }),
+      from: fc.integer({ min: 0, max: 87 }),
       length: fc.integer({ min: 1, max: 8 }),
       days: fc.subarray(["0", "1", "2", "3", "4", "5", "6"], { minLength: 1 }),
     })
     .map(({ zone, from, length, days }) => openFrom(wall(from), wall(from + length), zone, days.join("")));
-  const quarters = fc.integer({ min: Date.UTC(2026, 0) / QUARTER, max: Date.UTC(2028, 0) / QUARTER });
+  const anyTime = fc.integer({ min: Date.UTC(2026, 0) / QUARTER, max: Date.UTC(2028, 0) / QUARTER });
+  const nearTurn = fc
+    .tuple(fc.constantFrom(...TURNS), fc.integer({ min: -200, max: 100 }))
+    .map(([turn, quarters]) => Date.parse(turn) / QUARTER + quarters);
+  const quarters = fc.oneof(anyTime, nearTurn);
   fc.assert(
     fc.property(schedule, quarters, (window, start) => {
       const one = { schedules: [window] };
@@ -52,7 +58,7 @@ test("is the first quarter of an hour in which the wall clock of the zone stands
       while (!isOpen(one, expected)) expected += QUARTER;
       expect(nextOpening(one, start * QUARTER)).toBe(expected);
     }),
-    { numRuns: 60 },
+    { numRuns: 150 },
   );
 });
 

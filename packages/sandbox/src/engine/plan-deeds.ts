@@ -6,9 +6,16 @@ import type { World } from "../state/world.ts";
 import { recipient } from "./recipient.ts";
 
 /** Plans what the recipient of a campaign mail does; opens and clicks only while the campaign tracks them. */
-export function planDeeds(world: World, workspace: Workspace, campaign: StoredCampaign, email: StoredEmail): void {
+export function planDeeds(
+  world: World,
+  workspace: Workspace,
+  campaign: StoredCampaign,
+  { email, isFirst }: { email: StoredEmail; isFirst: boolean },
+): void {
   const person = recipient(email.lead ?? "");
-  if (person === undefined || (person.step !== undefined && person.step !== email.step)) return;
+  if (person === undefined) return;
+  const isMeant = person.on === "every" || (person.on === "first" ? isFirst : person.on === email.step);
+  if (!isMeant) return;
   const { settings } = campaign;
   const plan = (deed: RecipientDeed, afterMs: number): void => {
     world.events.plan({

@@ -7,8 +7,8 @@ export interface Recipient {
   readonly deed: RecipientDeed;
   /** How long after a mail the deed is done, in milliseconds. */
   readonly afterMs: number;
-  /** The step that sets it off, counted from 0; undefined for every step. */
-  readonly step: number | undefined;
+  /** Which mail sets it off: the first one the person gets, every one, or that of a step counted from 0. */
+  readonly on: "first" | "every" | number;
   /** The interest that a reply shows. */
   readonly interest: number | undefined;
 }
@@ -37,14 +37,14 @@ export function recipient(address: string): Recipient | undefined {
   const found = Object.hasOwn(DEEDS, verb) ? DEEDS[verb] : undefined;
   if (found === undefined) return undefined;
   let { afterMs } = found;
-  let step = found.everyStep ? undefined : 0;
+  let on: Recipient["on"] = found.everyStep ? "every" : "first";
   let interest: number | undefined;
   for (const word of words) {
     const wait = /^after-(\d{1,4})([mhd])$/.exec(word);
     const place = /^step-([1-9]\d?)$/.exec(word);
     if (wait) afterMs = Number(wait[1]) * (UNITS[wait[2] ?? "m"] ?? MINUTE);
-    else if (place) step = Number(place[1]) - 1;
+    else if (place) on = Number(place[1]) - 1;
     else if (Object.hasOwn(interestNames, word)) interest = interestNames[word];
   }
-  return { deed: found.deed, afterMs, step, interest };
+  return { deed: found.deed, afterMs, on, interest };
 }

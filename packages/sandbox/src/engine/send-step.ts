@@ -19,6 +19,7 @@ export function sendStep(
   step: number,
 ): StoredEmail {
   const activity = activityOf(lead);
+  const isFirst = activity.lastStep === undefined;
   const sender = chooseSender(campaign, activity);
   const now = world.clock.tick();
   const email = compose(world, campaign, lead, { step, sender, now });
@@ -39,7 +40,7 @@ export function sendStep(
     activity.nextStep = next;
     activity.nextDueAt = now + waitAfter(current);
   }
-  planDeeds(world, workspace, campaign, email);
+  planDeeds(world, workspace, campaign, { email, isFirst });
   return email;
 }
 
