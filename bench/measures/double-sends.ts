@@ -10,7 +10,7 @@ import { openapiFetch } from "../clients/openapi-fetch.ts";
 import { ourClient } from "../clients/our-client.ts";
 import { retryEverything } from "../clients/retry-everything.ts";
 import { undiciRequest } from "../clients/undici-request.ts";
-import { answer } from "../processes/child-process.ts";
+import { answer, assignment } from "../processes/child-process.ts";
 import type { Section } from "../report/section.ts";
 import type { AmbiguousFault } from "../server/ambiguous-faults.ts";
 import { ambiguousFaults, startFaultyServer } from "../server/ambiguous-faults.ts";
@@ -109,4 +109,5 @@ function writtenCell(cell: Cell | undefined): string {
   return `${cell.sends}${marks[cell.end]}`;
 }
 
+assignment();
 answer(await doubleSends());

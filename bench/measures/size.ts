@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
-import { answer } from "../processes/child-process.ts";
+import { answer, assignment } from "../processes/child-process.ts";
 import type { Section } from "../report/section.ts";
 import { writtenNumber } from "../report/written-figure.ts";
 
@@ -61,4 +61,5 @@ function isImportedAtOnce(entry: string, path: string): boolean {
   return new RegExp(`(from|import)"\\./${name.replaceAll(".", "\\.")}"`).test(entry);
 }
 
+assignment();
 answer(await size());

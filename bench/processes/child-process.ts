@@ -42,13 +42,13 @@ async function untimelyEnd(child: ChildProcess, name: string): Promise<never> {
   throw new Error(`${name} ended with ${child.exitCode ?? child.signalCode} before it had answered`);
 }
 
-/** What this process was started for. */
+/** What this process was started for; it lives no longer than the one that started it. */
 export function assignment<Assigned>(): Assigned {
+  process.on("disconnect", () => process.exit());
   return JSON.parse(process.argv[2] ?? "null") as Assigned;
 }
 
-/** Tells the process that started this one what came out; this one lives as long as that one. */
+/** Tells the process that started this one what came out. */
 export function answer(message: unknown): void {
-  process.on("disconnect", () => process.exit());
   process.send?.(message);
 }

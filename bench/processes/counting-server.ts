@@ -1,6 +1,7 @@
 import { startCountingServer } from "../server/counting-server.ts";
-import { answer } from "./child-process.ts";
+import { answer, assignment } from "./child-process.ts";
 
+assignment();
 const server = await startCountingServer();
 process.on("message", () => answer(server.arrivals()));
 answer(server.origin);
