@@ -1,5 +1,5 @@
-import { Pool } from "undici";
 import { median } from "../statistics/median.ts";
+import { lane } from "./lane.ts";
 import { startProcess } from "./process.ts";
 import type { BothServers } from "./processes/both-servers.ts";
 import type { Row } from "./row.ts";
@@ -17,18 +17,13 @@ const GOAL = 3;
 export async function throughput(): Promise<Row> {
   const servers = await startProcess<BothServers>("both-servers");
   const { key, ...urls } = servers.said;
-  const pools = {
-    sandbox: new Pool(urls.sandbox, { connections: LANES }),
-    prism: new Pool(urls.prism, { connections: LANES }),
-  };
-  const rates: Record<keyof typeof pools, number[]> = { sandbox: [], prism: [] };
+  const rates: Record<keyof typeof urls, number[]> = { sandbox: [], prism: [] };
   for (let round = -WARM_UP; round < ROUNDS; round += 1) {
     for (const name of ["sandbox", "prism"] as const) {
-      const rate = await answersPerSecond(pools[name], key);
+      const rate = await answersPerSecond(urls[name], key);
       if (round >= 0) rates[name].push(rate);
     }
   }
-  await Promise.all(Object.values(pools).map((pool) => pool.close()));
   await servers.stop();
   const ratio = median(rates.sandbox.map((rate, round) => rate / (rates.prism[round] ?? Number.NaN)));
   const seconds = `${Math.round(median(rates.sandbox))}/s over ${Math.round(median(rates.prism))}/s`;
@@ -40,18 +35,9 @@ export async function throughput(): Promise<Row> {
   };
 }
 
-async function answersPerSecond(pool: Pool, key: string): Promise<number> {
-  const headers = { authorization: `Bearer ${key}` };
+async function answersPerSecond(url: string, key: string): Promise<number> {
   const begun = performance.now();
-  let answers = 0;
-  const lane = async () => {
-    while (performance.now() - begun < ROUND_MS) {
-      const { statusCode, body } = await pool.request({ method: "GET", path: "/api/v2/lead-lists", headers });
-      if (statusCode !== 200) throw new Error(`a request was answered with ${statusCode}`);
-      await body.dump();
-      answers += 1;
-    }
-  };
-  await Promise.all(Array.from({ length: LANES }, lane));
+  const lanes = Array.from({ length: LANES }, () => lane(url, "/api/v2/lead-lists", key, begun + ROUND_MS));
+  const answers = (await Promise.all(lanes)).reduce((sum, count) => sum + count, 0);
   return (answers * 1_000) / (performance.now() - begun);
 }

@@ -12,8 +12,9 @@ const LARGEST_SNAPSHOT = 512 * 1024 * 1024;
 /** Adds the routes that control the sandbox itself. They need no key: only this machine reaches them. */
 export function serveControl(app: FastifyInstance, parts: SandboxParts): void {
   const { state, journal, faults, save } = parts;
-  app.addHook("preHandler", async (request) => {
+  app.addHook("preHandler", (request, _reply, done) => {
     if (request.url.startsWith("/_sandbox")) parts.catchUp();
+    done();
   });
 
   app.get("/_sandbox/clock", () => ({

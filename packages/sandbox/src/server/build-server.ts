@@ -37,8 +37,9 @@ export function buildServer(parts: SandboxParts): FastifyInstance {
         : "Resource not found";
     return reply.code(404).send(refusalBody(404, message));
   });
-  app.addHook("onRequest", async (request) => {
+  app.addHook("onRequest", (request, _reply, done) => {
     if (!isInProcess(request, parts)) guardAddress(request);
+    done();
   });
   if (settings.mode === "document") acceptEmptyJson(app);
   serveOperations(app, parts);

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchemaCompiler } from "fastify";
+import type { Fault } from "../faults/fault.ts";
 import type { Operation, OperationId } from "../operation.ts";
 import type { OperationRequests } from "../operation-requests.gen.ts";
 import type { Handler } from "../operations/handler.ts";
@@ -25,35 +26,34 @@ export function serveOperations(app: FastifyInstance, parts: SandboxParts): void
       url: operation.pathTemplate.replaceAll(/\{(\w+)\}/g, ":$1"),
       schema,
       validatorCompiler,
-      onRequest: async (request) => {
+      onRequest: (request, _reply, done) => {
         parts.catchUp();
         authorize(request.headers, beginCall(request, operation), parts);
+        done();
       },
-      preValidation: async (request, reply) => strikeBefore(request, reply, parts),
+      preValidation: (request, reply, done) => strikeBefore(request, reply, parts, done),
       handler: (request, reply) => perform(operation, request, reply, parts),
     });
   }
 }
 
 /** Runs before validation: a fault that strikes before the call takes effect answers here. */
-async function strikeBefore(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  parts: SandboxParts,
-): Promise<FastifyReply | undefined> {
+function strikeBefore(request: FastifyRequest, reply: FastifyReply, parts: SandboxParts, goOn: () => void): void {
+  const fault = faultBefore(request, parts);
+  if (fault === undefined) goOn();
+  else if (fault.kind === "delay") void wait(fault.delayMs).then(goOn);
+  else {
+    const answer = { status: 200, body: {} };
+    recordCall(request, parts, befall(fault, { request, reply, parts, answer }));
+  }
+}
+
+function faultBefore(request: FastifyRequest, parts: SandboxParts): Fault | undefined {
   const call = callOf(request);
   if (call === undefined) return undefined;
   adjustRequest(request, call, parts);
   call.fault = parts.faults.take(call.operation.id);
-  const { fault } = call;
-  if (fault === undefined || strikesAfterCommit(fault)) return undefined;
-  if (fault.kind === "delay") {
-    await wait(fault.delayMs);
-    return undefined;
-  }
-  const status = befall(fault, { request, reply, parts, answer: { status: 200, body: {} } });
-  recordCall(request, parts, status);
-  return reply;
+  return call.fault === undefined || strikesAfterCommit(call.fault) ? undefined : call.fault;
 }
 
 function perform(
