@@ -10,7 +10,7 @@ export interface ReadingLimits {
   readonly timeoutMs: number;
 }
 
-export const defaultReadingLimits: ReadingLimits = { maxBytes: 20 * 1024 * 1024, timeoutMs: 60_000 };
+const defaultReadingLimits: ReadingLimits = { maxBytes: 20 * 1024 * 1024, timeoutMs: 60_000 };
 
 /**
  * Reads the vendor's document from an address or a file.

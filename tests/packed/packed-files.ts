@@ -9,7 +9,8 @@ const ALLOWED = [
   "bin/modulex-instantly-sandbox.js",
 ];
 const REQUIRED = ["package.json", "README.md", "LICENSE", "dist/index.js", "dist/index.d.ts", "src/index.ts"];
-const BUILT = /^dist\/(?<module>.+?)\.(js|js\.map|d\.ts|d\.ts\.map)$/;
+// A module that is loaded when it is needed carries a hash of its text.
+const BUILT = /^dist\/(?<module>.+?)(-[A-Z0-9]{8})?\.(js|js\.map|d\.ts|d\.ts\.map)$/;
 const SOURCE = /^src\/(?<module>.+)\.ts$/;
 const TEST = /\.(test|test-d|bench|spec)\.|(^|\/)(tests?|__\w+__|fixtures?)\//;
 

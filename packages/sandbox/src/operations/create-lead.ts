@@ -39,7 +39,7 @@ export const createLead: Handler<"createLead"> = ({ body }, scene) => {
 };
 
 /** The lead as it is stored; ids and times come from the world. */
-export function storedLead(body: CreateLeadRequest, { world }: Scene): StoredLead {
+function storedLead(body: CreateLeadRequest, { world }: Scene): StoredLead {
   const now = world.clock.tick();
   const { campaign, list_id, email, first_name, last_name, company_name, job_title, phone, website } = body;
   const { personalization, pl_value_lead, assigned_to, custom_variables } = body;

@@ -47,7 +47,7 @@ export function leadOnTheWire(lead: StoredLead, { organization, now, mode }: Lea
 }
 
 /** The variables of a lead: its fields under the names of merge tags, its address, and the custom ones. */
-export function payloadOf(lead: StoredLead, mode: Mode): NonNullable<Lead["payload"]> {
+function payloadOf(lead: StoredLead, mode: Mode): NonNullable<Lead["payload"]> {
   const blank = mode === "live" ? "" : undefined;
   const payload: Record<string, unknown> = {
     email: lead.email,
