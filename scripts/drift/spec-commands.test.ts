@@ -100,21 +100,24 @@ describe("spec-update", { timeout: 60_000 }, () => {
 
 const reference = process.env["VENDOR_DOCUMENT"] ?? path.resolve(repository, "../shared/reference/upstream-13.json");
 
-describe.skipIf(!existsSync(reference))("the vendor's own document (set VENDOR_DOCUMENT to a file)", () => {
-  it("differs from the spec by the declared departures only", () => {
-    const found = drift(VendorDouble.fromFile(reference).node(), spec, true);
-    expect(found.findings.map(({ kind, place }) => `${kind} ${place}`)).toEqual([]);
-    expect(found.untrue).toEqual([]);
-    expect(found.compared).toBe(13);
-  });
+// It is the vendor's and not part of this repository: compared with where it is, said so where it is not.
+if (!existsSync(reference)) console.warn(`Not compared with the vendor's own document: there is no ${reference}`);
+else
+  describe("the vendor's own document (set VENDOR_DOCUMENT to a file)", () => {
+    it("differs from the spec by the declared departures only", () => {
+      const found = drift(VendorDouble.fromFile(reference).node(), spec, true);
+      expect(found.findings.map(({ kind, place }) => `${kind} ${place}`)).toEqual([]);
+      expect(found.untrue).toEqual([]);
+      expect(found.compared).toBe(13);
+    });
 
-  it("shows a field that is gone", () => {
-    const double = VendorDouble.fromFile(reference);
-    const components = double.document["components"] as { schemas: Record<string, { properties: Json }> };
-    delete components.schemas["Lead"]?.properties["phone"];
-    const found = drift(double.node(), spec, true);
-    expect(found.findings.map(({ kind, places }) => [kind, places])).toEqual([
-      ["field-removed", expect.arrayContaining(LEADS.map((place) => expect.stringContaining(place)))],
-    ]);
+    it("shows a field that is gone", () => {
+      const double = VendorDouble.fromFile(reference);
+      const components = double.document["components"] as { schemas: Record<string, { properties: Json }> };
+      delete components.schemas["Lead"]?.properties["phone"];
+      const found = drift(double.node(), spec, true);
+      expect(found.findings.map(({ kind, places }) => [kind, places])).toEqual([
+        ["field-removed", expect.arrayContaining(LEADS.map((place) => expect.stringContaining(place)))],
+      ]);
+    });
   });
-});
