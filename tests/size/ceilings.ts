@@ -39,9 +39,12 @@ export const ceilings: readonly Ceiling[] = [
   {
     what: "the client's send evidence for Node",
     code: `export * from "@modulex-instantly/client/node";`,
-    initial: 500,
+    initial: 580,
     lazy: 0,
-    reasons: ["an observer of undici, loaded only by who asks for it"],
+    reasons: [
+      "an observer of undici, loaded only by who asks for it",
+      "500 -> 580: over HTTP/2 undici may not say when headers leave, so there nothing is proven any more",
+    ],
   },
   {
     what: "the client's Redis store",

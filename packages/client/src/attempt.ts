@@ -9,6 +9,7 @@ import type { Observer } from "./observer.ts";
 import { platformFailure } from "./platform-failure.ts";
 import { bodyTooLarge, readBody } from "./read-body.ts";
 import type { Observation, SendEvidence } from "./send-evidence.ts";
+import { statusPhase } from "./status-phase.ts";
 
 /** What an attempt needs of the client's options. */
 export interface AttemptOptions {
@@ -34,21 +35,33 @@ export function attempt(options: AttemptOptions): Send {
     call.attempts += 1;
     call.answer = undefined;
     options.observe("onRequest", call);
-    const seen = options.sendEvidence?.(timeouts.connectMs);
+    const seen = options.sendEvidence?.();
     const exchanged: Exchanged = { answer: undefined };
     const controller = new AbortController();
     try {
       const start = () => exchange(call, options, controller.signal, exchanged);
-      const end = await bounded(seen ? seen.run(start) : start(), limitMs, signal);
+      const work = seen ? seen.run(start) : start();
+      const connectMs = seen ? Math.min(timeouts.connectMs, limitMs) : limitMs;
+      let endedMs = connectMs;
+      let end = await bounded(work, connectMs, signal);
+      // The time for connecting limits only what still waits for its connection.
+      if (end === "timeout" && connectMs < limitMs && seen?.progress() !== "waiting") {
+        endedMs = limitMs;
+        end = await bounded(work, limitMs - connectMs, signal);
+      }
       if (typeof end === "object") return end.value;
-      const phase = phaseOf(exchanged, seen);
+      controller.abort();
+      const { answer } = exchanged;
+      const phase = phaseOf(answer, await isUnsent(work, seen));
       if (end === "aborted") throw abortedError(call, phase);
-      const status = exchanged.answer?.status;
-      const message = `no complete answer within ${Math.round(limitMs)} ms`;
-      throw callError(call, "timeout", phase, message, { status, isTransient: true });
+      // The status of a refusal says more than that its words never came.
+      if (answer && phase !== "applied_unverified") return judgeAnswer(call, answer, options.redact);
+      const what = phase === "not_sent" ? "connection" : "complete answer";
+      const message = `no ${what} within ${Math.round(endedMs)} ms`;
+      throw callError(call, "timeout", phase, message, { status: answer?.status, isTransient: true });
     } catch (thrown) {
       controller.abort();
-      throw isInstantlyError(thrown) ? thrown : attemptError(call, exchanged, thrown, phaseOf(exchanged, seen));
+      throw isInstantlyError(thrown) ? thrown : attemptError(call, exchanged.answer, thrown, seen);
     } finally {
       call.answer = exchanged.answer;
     }
@@ -83,26 +96,47 @@ async function exchange(
     text: "",
   };
   exchanged.answer = answer;
-  const text = await readBody(response);
+  const text = await readBody(response).catch((thrown: unknown) => {
+    if (ok) throw thrown;
+    // The status of a refusal says enough, whatever became of its words.
+    return "";
+  });
   if (signal.aborted) return undefined;
   answer.text = ok ? text : options.redact(text);
   options.observe("onResponse", call, { status, durationMs: performance.now() - startedAt });
   return judgeAnswer(call, answer, options.redact);
 }
 
-/** How far the request got, as far as that can be proven: anything not proven unsent may have happened. */
-function phaseOf({ answer }: Exchanged, seen: Observation | undefined): Phase {
-  if (answer) return answer.status >= 200 && answer.status < 300 ? "applied_unverified" : "unknown";
-  return seen?.provenNotSent() ? "not_sent" : "unknown";
+/** How far a call got whose attempt came to nothing: anything not proven unsent may have happened. */
+function phaseOf(answer: Answer | undefined, isProvenUnsent: boolean): Phase {
+  if (answer) return statusPhase(answer.status);
+  return isProvenUnsent ? "not_sent" : "unknown";
 }
 
-function attemptError(call: Call, { answer }: Exchanged, thrown: unknown, phase: Phase): InstantlyError {
+/** Whether a request that was given up never left, and never will: a `fetch` may ignore its signal. */
+async function isUnsent(work: Promise<unknown>, seen: Observation | undefined): Promise<boolean> {
+  if (seen?.progress() !== "waiting") return seen?.progress() === "failed";
+  const end = await bounded(
+    work.catch(() => undefined),
+    0,
+    undefined,
+  );
+  return typeof end === "object" && seen.progress() !== "left";
+}
+
+function attemptError(
+  call: Call,
+  answer: Answer | undefined,
+  thrown: unknown,
+  seen: Observation | undefined,
+): InstantlyError {
   const status = answer?.status;
+  const { kind, notSent, cause } = platformFailure(thrown);
+  const progress = seen?.progress() ?? "unseen";
+  const phase = phaseOf(answer, progress === "failed" || (progress === "unseen" && notSent));
   if (thrown === bodyTooLarge) {
     return callError(call, "response_too_large", phase, "the answer is larger than 32 MiB", { status });
   }
-  const { kind, notSent, cause } = platformFailure(thrown);
-  const proven = notSent && !answer ? "not_sent" : phase;
-  const message = `${proven === "not_sent" ? "not connected" : "the connection broke off"} (${cause.message})`;
-  return callError(call, kind, proven, message, { status, isTransient: kind === "network", cause });
+  const message = `${phase === "not_sent" ? "not connected" : "the connection broke off"} (${cause.message})`;
+  return callError(call, kind, phase, message, { status, isTransient: kind === "network", cause });
 }

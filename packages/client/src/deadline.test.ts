@@ -3,6 +3,7 @@ import { calls, readIds, writeIds } from "../../../tests/client/calls.ts";
 import {
   answers,
   answersText,
+  breaksAfter,
   fails,
   hangs,
   ignoresItsSignal,
@@ -12,6 +13,8 @@ import {
 import { drained, fakeTime, settled } from "../../../tests/client/settle.ts";
 import { createInstantlyClient } from "./create-instantly-client.ts";
 import { createRateLimiter } from "./rate-limiter.ts";
+
+const reply = { reply_to_uuid: "m", eaccount: "a@example.com", subject: "s", body: { text: "t" } };
 
 beforeEach(fakeTime);
 afterEach(() => {
@@ -46,13 +49,46 @@ describe.each([
   });
 });
 
-test("a stalled refusal keeps its status and outcome", async () => {
-  const { fetch, requests } = scriptedFetch(stallsAfter("<html>", 400));
-  const { emails } = createInstantlyClient({ apiKey: "key", fetch });
-  const reply = { reply_to_uuid: "m", eaccount: "a@example.com", subject: "s", body: { text: "t" } };
-  const result = await settled(emails.reply(reply));
-  expect(result).toMatchObject({ reason: { code: "timeout", retryable: false } });
-  expect(requests).toHaveLength(1);
+describe.each([
+  ["breaks off", breaksAfter],
+  ["stalls", stallsAfter],
+])("an answer that %s is judged by its status", (_, cut) => {
+  test.each([
+    [400, { code: "bad_request", outcome: "rejected", retryable: false }],
+    [401, { code: "unauthorized", outcome: "rejected", retryable: false }],
+    [403, { code: "forbidden", outcome: "rejected", retryable: false }],
+    [404, { code: "not_found", outcome: "rejected", retryable: false }],
+    [500, { code: "server_error", outcome: "unknown", retryable: false }],
+    [307, { code: "unexpected_redirect", outcome: "unknown", retryable: false }],
+    [200, { outcome: "applied_unverified", retryable: false }],
+  ])("%d", async (status, expected) => {
+    const { fetch, requests } = scriptedFetch(cut('{"message":"no', status));
+    const { emails } = createInstantlyClient({ apiKey: "key", fetch });
+    expect(await settled(emails.reply(reply))).toMatchObject({ reason: { ...expected, status, attempts: 1 } });
+    expect(requests).toHaveLength(1);
+  });
+
+  test("429, after which it is sent again", async () => {
+    const { fetch, requests } = scriptedFetch(cut('{"message":"no', 429), answers({ id: "mail-2" }));
+    const { emails } = createInstantlyClient({ apiKey: "key", fetch });
+    expect(await settled(emails.reply(reply))).toMatchObject({ value: { id: "mail-2" } });
+    expect(requests).toHaveLength(2);
+  });
+
+  test("500 of a read, which is tried again", async () => {
+    const { fetch, requests } = scriptedFetch(cut('{"message":"no', 500));
+    const { leads } = createInstantlyClient({ apiKey: "key", fetch });
+    expect(await settled(leads.get("id-1"))).toMatchObject({ reason: { code: "server_error", outcome: "none" } });
+    expect(requests).toHaveLength(3);
+  });
+});
+
+test("a call that is aborted while the words of a refusal come was refused", async () => {
+  const { fetch } = scriptedFetch(stallsAfter('{"message":"no', 422));
+  const controller = new AbortController();
+  const call = createInstantlyClient({ apiKey: "key", fetch }).emails.reply(reply, controller);
+  setTimeout(() => controller.abort(), 1_000);
+  expect(await settled(call)).toMatchObject({ reason: { code: "aborted", outcome: "rejected" } });
 });
 
 test("the last attempt is cut short by the deadline of the whole call", async () => {

@@ -44,18 +44,28 @@ const aggregate = (...inner: readonly { code: string; syscall?: string }[]) =>
 
 const faults: readonly Fault[] = [
   { name: "success", effect: "done", step: success },
-  ...["ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED", "EHOSTUNREACH", "ENETUNREACH", "UND_ERR_CONNECT_TIMEOUT"].map((code) =>
+  ...["ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED", "UND_ERR_CONNECT_TIMEOUT"].map((code) =>
     fault(code, "proven not sent", fails({ code })),
   ),
+  ...["EHOSTUNREACH", "ENETUNREACH", "ETIMEDOUT"].map((code) =>
+    fault(`${code} while connecting`, "proven not sent", fails({ code, syscall: "connect" })),
+  ),
   fault("a reset while connecting", "proven not sent", fails({ code: "ECONNRESET", syscall: "connect" })),
-  fault("dual stack, both refused", "proven not sent", aggregate({ code: "ECONNREFUSED" }, { code: "ENETUNREACH" })),
+  fault(
+    "dual stack, both refused",
+    "proven not sent",
+    aggregate({ code: "ECONNREFUSED" }, { code: "ENETUNREACH", syscall: "connect" }),
+  ),
   fault(
     "dual stack, one reset",
     "perhaps done",
     aggregate({ code: "ECONNREFUSED" }, { code: "ECONNRESET", syscall: "read" }),
   ),
-  ...["ECONNRESET", "EPIPE", "ETIMEDOUT", "UND_ERR_SOCKET", "UND_ERR_HEADERS_TIMEOUT"].map((code) =>
-    fault(code, "perhaps done", fails({ code, syscall: "read" })),
+  ...["ECONNRESET", "EPIPE", "ETIMEDOUT", "EHOSTUNREACH", "ENETUNREACH", "ECONNREFUSED", "UND_ERR_SOCKET"].map((code) =>
+    fault(`${code} while reading`, "perhaps done", fails({ code, syscall: "read" })),
+  ),
+  ...["EHOSTUNREACH", "UND_ERR_HEADERS_TIMEOUT", "ERR_SSL_WRONG_VERSION_NUMBER"].map((code) =>
+    fault(code, "perhaps done", fails({ code })),
   ),
   fault("no code", "perhaps done", throws(new TypeError("Failed to fetch"))),
   fault("a thrown text", "perhaps done", throws("ECONNREFUSED")),
@@ -73,14 +83,17 @@ const faults: readonly Fault[] = [
     fault(`${status}`, "perhaps done", answersText("", status)),
   ),
   fault("503 with Retry-After", "perhaps done", answersText("", 503, { "retry-after": "1" })),
-  fault("a refusal that stalls", "perhaps done", stallsAfter('{"message":', 500)),
+  fault("a failure whose words stall", "perhaps done", stallsAfter('{"message":', 500)),
   ...[301, 303, 307].map((status) =>
     fault(`${status}`, "perhaps done", answersText(null, status, { location: "https://evil.test/" })),
   ),
   ...[400, 401, 402, 403, 404, 409, 422].map((status) =>
     fault(`${status}`, "refused", answers({ message: "no" }, status)),
   ),
+  fault("a refusal whose words break off", "refused", breaksAfter('{"message":', 400)),
+  fault("a refusal whose words stall", "refused", stallsAfter('{"message":', 422)),
   fault("429", "refused for now", answersText("", 429)),
+  fault("429 whose words break off", "refused for now", breaksAfter('{"message":', 429)),
   fault("429 with a page", "refused for now", answersText("<html>", 429, { "content-type": "text/html" })),
   ...[0, 1, 7, 60].map(
     (seconds): Fault => ({

@@ -3,6 +3,7 @@ import type { Phase } from "./call-error.ts";
 import { callError } from "./call-error.ts";
 import type { InstantlyError, InstantlyErrorCode } from "./instantly-error.ts";
 import { retryAfterMs } from "./retry-after.ts";
+import { statusPhase } from "./status-phase.ts";
 import { isTruncatedJson } from "./truncated-json.ts";
 
 const CODES: Readonly<Record<number, InstantlyErrorCode>> = {
@@ -32,7 +33,7 @@ export function judgeAnswer(call: Call, answer: Answer, redact: (text: string) =
 
   const unusable = (what: string, phase: Phase, isTransient = false) =>
     callError(call, "invalid_response", phase, `HTTP ${status}, but ${what}`, { status, apiMessage, isTransient });
-  if (status < 200 || status >= 300) {
+  if (statusPhase(status) !== "applied_unverified") {
     throw callError(call, "unexpected_redirect", "unknown", `HTTP ${status}, and redirects are never followed`, {
       status,
     });
@@ -49,10 +50,12 @@ export function judgeAnswer(call: Call, answer: Answer, redact: (text: string) =
 
 function refusal(call: Call, answer: Answer, body: unknown, apiMessage: string | undefined): InstantlyError {
   const { status } = answer;
-  const isRefusal = status < 500 && status !== 408;
-  const fromEdge = isRefusal && status !== 429 && (isPage(answer) || (status === 403 && body === undefined));
+  const phase = statusPhase(status);
+  const isRefusal = phase === "rejected";
+  const isNoJson = body === undefined && !answer.contentType.includes("json");
+  const fromEdge = isRefusal && status !== 429 && (isPage(answer) || (status === 403 && isNoJson));
   const code = fromEdge ? "edge_error" : (CODES[status] ?? (isRefusal ? "bad_request" : "server_error"));
-  return callError(call, code, isRefusal ? "rejected" : "unknown", `${apiMessage ?? "refused"} (HTTP ${status})`, {
+  return callError(call, code, phase, `${apiMessage ?? "refused"} (HTTP ${status})`, {
     status,
     apiMessage,
     isTransient: status === 429 || !isRefusal,

@@ -1,7 +1,10 @@
 import { createServer } from "node:http";
+import { createSecureServer } from "node:http2";
 import type { AddressInfo, Server, Socket } from "node:net";
 import { createServer as createTcpServer } from "node:net";
 import { afterEach, describe, expect, test } from "vitest";
+import { platformFetch } from "../../../tests/faults/client/platform-fetch.ts";
+import { makeCertificate } from "../../../tests/faults/server/certificate.ts";
 import type { InstantlyClientOptions } from "./client-options.ts";
 import { createInstantlyClient } from "./create-instantly-client.ts";
 import { sendEvidence } from "./node.ts";
@@ -99,5 +102,69 @@ describe("sendEvidence with Node's own fetch", () => {
     expect(
       outcomes.map((result) => (result.status === "fulfilled" ? "ok" : (result.reason as { outcome: string }).outcome)),
     ).toEqual(Array.from({ length: 12 }, (_, index) => ["not_sent", "unknown", "ok"][index % 3]));
+  });
+
+  test("over HTTP/2, where undici may not say when headers leave, a write that was read is sent once", async () => {
+    const certificate = makeCertificate(["127.0.0.1"]);
+    const read: string[] = [];
+    const server = createSecureServer(certificate);
+    server.on("session", (session) => session.on("error", () => undefined));
+    server.on("stream", (stream, { ":path": path }) => {
+      stream.on("error", () => undefined).resume();
+      stream.on("end", () => {
+        read.push(String(path));
+        stream.session?.destroy();
+      });
+    });
+    const url = await listening(server as unknown as Server);
+    const { fetch, close } = await platformFetch({ ca: certificate.cert }, { allowH2: true });
+    const client = clientOf(url.replace("http:", "https:"), { fetch, retry: { baseDelayMs: 1, minDelayMs: 1 } });
+    const error = await client.campaigns.activate("id-1").catch((thrown: unknown) => thrown);
+    expect(read).toEqual(["/api/v2/campaigns/id-1/activate"]);
+    expect(error).toMatchObject({ code: "network", outcome: "unknown", attempts: 1, retryable: false });
+    await close();
+  });
+
+  test("a code that proves a request unsent does not overrule that it was seen leaving", async () => {
+    const url = await listening(createServer((request) => request.socket.resetAndDestroy()));
+    const relabelled: typeof fetch = (input, init) =>
+      fetch(input, init).catch(() => {
+        throw Object.assign(new Error("x"), { code: "ECONNREFUSED" });
+      });
+    await expect(clientOf(url, { fetch: relabelled }).campaigns.activate("id-1")).rejects.toMatchObject({
+      code: "network",
+      outcome: "unknown",
+    });
+  });
+
+  test.each(["a timeout", "an abort"])(
+    "a request that may still leave after %s, its signal ignored, is not unsent",
+    async (how) => {
+      const silent = await listening(createTcpServer());
+      const deaf: typeof fetch = (input, init) => fetch(input, { ...init, signal: null });
+      const controller = new AbortController();
+      const options = { fetch: deaf, timeouts: { connectMs: 50, writeAttemptMs: 100 } };
+      if (how === "an abort") setTimeout(() => controller.abort(), 20);
+      const call = clientOf(silent.replace("http:", "https:"), options).campaigns.activate("id-1", controller);
+      await expect(call).rejects.toMatchObject({
+        code: how === "an abort" ? "aborted" : "timeout",
+        outcome: "unknown",
+        retryable: false,
+      });
+    },
+  );
+
+  test("an abort while it waits for its connection proves that nothing was sent", async () => {
+    const silent = await listening(createTcpServer());
+    const call = clientOf(silent.replace("http:", "https:")).campaigns.activate("id-1", {
+      signal: AbortSignal.timeout(30),
+    });
+    await expect(call).rejects.toMatchObject({ code: "aborted", outcome: "not_sent" });
+  });
+
+  test("connectMs limits connecting, and not a slow answer", async () => {
+    const url = await listening(createServer((_, response) => setTimeout(() => response.end('{"id":"id-1"}'), 150)));
+    const timeouts = { connectMs: 50 };
+    expect(await clientOf(url, { timeouts }).campaigns.activate("id-1")).toEqual({ id: "id-1" });
   });
 });

@@ -16,7 +16,7 @@ const dualStack = (...codes: readonly string[]) =>
   });
 
 describe("platformFailure", () => {
-  test.each(["ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED", "EHOSTUNREACH", "ENETUNREACH", "UND_ERR_CONNECT_TIMEOUT"])(
+  test.each(["ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED", "UND_ERR_CONNECT_TIMEOUT"])(
     "%s proves that nothing was sent, bare and as a cause",
     (code) => {
       expect(platformFailure(fetchFailed({ code }))).toMatchObject({ kind: "network", notSent: true });
@@ -36,6 +36,30 @@ describe("platformFailure", () => {
     expect(platformFailure(fetchFailed({ code }))).toMatchObject({ kind: "network", notSent: false });
     expect(platformFailure(fetchFailed({ code, syscall: "read" })).notSent).toBe(false);
     expect(platformFailure(fetchFailed({ code, syscall: "write" })).notSent).toBe(false);
+  });
+
+  test.each(["EHOSTUNREACH", "ENETUNREACH", "ECONNREFUSED"])(
+    "%s proves it only of connecting: a connection that was made can fail with it too",
+    (code) => {
+      expect(platformFailure(fetchFailed({ code, syscall: "connect" }))).toMatchObject({ notSent: true });
+      for (const syscall of ["read", "write", "shutdown", "sendmsg"]) {
+        expect(platformFailure(fetchFailed({ code, syscall })), syscall).toMatchObject({
+          kind: "network",
+          notSent: false,
+        });
+      }
+    },
+  );
+
+  test("a host out of reach proves nothing when it is not said whether it was connecting", () => {
+    for (const code of ["EHOSTUNREACH", "ENETUNREACH"])
+      expect(platformFailure(fetchFailed({ code })).notSent).toBe(false);
+  });
+
+  test("a name that was looked up in vain proves it", () => {
+    for (const syscall of ["getaddrinfo", "queryA", "queryAaaa"]) {
+      expect(platformFailure(fetchFailed({ code: "ESERVFAIL", syscall })).notSent).toBe(true);
+    }
   });
 
   test("a reset while connecting proves it", () => {
@@ -59,9 +83,18 @@ describe("platformFailure", () => {
     "CERT_HAS_EXPIRED",
     "ERR_TLS_CERT_ALTNAME_INVALID",
     "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
-    "ERR_SSL_WRONG_VERSION_NUMBER",
+    "SELF_SIGNED_CERT_IN_CHAIN",
+    "HOSTNAME_MISMATCH",
   ])("%s is a failure to secure the connection, before anything was sent", (code) => {
     expect(platformFailure(fetchFailed({ code }))).toMatchObject({ kind: "tls", notSent: true });
+  });
+
+  test.each([
+    "ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED",
+    "ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE",
+    "ERR_SSL_WRONG_VERSION_NUMBER",
+  ])("%s may come after the request, and proves nothing", (code) => {
+    expect(platformFailure(fetchFailed({ code }))).toMatchObject({ kind: "tls", notSent: false });
   });
 
   test.each(["HPE_INVALID_CONSTANT", "HPE_UNEXPECTED_CONTENT_LENGTH", "UND_ERR_HEADERS_OVERFLOW"])(

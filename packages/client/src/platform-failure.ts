@@ -12,9 +12,12 @@ interface Told {
   readonly syscall?: string;
 }
 
-const UNREACHABLE = /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|E(HOST|NET)UNREACH|UND_ERR_CONNECT_TIMEOUT)$/;
-// Found before the first byte of a request is written; other TLS errors may come at any time.
+// A host or a network that goes out of reach ends connections too, so those codes prove nothing by themselves.
+const UNREACHABLE = /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|UND_ERR_CONNECT_TIMEOUT)$/;
+const BEFORE_SENDING = /^(connect|getaddrinfo|query\w*)$/;
 const TLS = /CERT|SIGNED|UNABLE_TO|HOSTNAME|WRONG_VERSION/;
+// A certificate is checked before the first byte of a request is written; alerts and records may come at any time.
+const RECORD = /^ERR_SSL_/;
 const MALFORMED = /^HPE_|HEADERS_OVERFLOW/;
 
 /** Reads a thrown value, however deep the telling code is buried. It never throws and never reads a message. */
@@ -25,11 +28,14 @@ export function platformFailure(thrown: unknown): PlatformFailure {
   cause.stack = `Error: ${cause.message}`;
   return {
     kind: TLS.test(cause.message) ? "tls" : MALFORMED.test(cause.message) ? "invalid_response" : "network",
-    notSent:
-      first !== undefined &&
-      codes.every(({ code, syscall }) => UNREACHABLE.test(code) || TLS.test(code) || syscall === "connect"),
+    notSent: first !== undefined && codes.every(provesUnsent),
     cause,
   };
+}
+
+function provesUnsent({ code, syscall }: Told): boolean {
+  if (syscall !== undefined) return BEFORE_SENDING.test(syscall);
+  return UNREACHABLE.test(code) || (TLS.test(code) && !RECORD.test(code));
 }
 
 /** A hostile value, whose properties throw when they are read, tells nothing. */
@@ -48,5 +54,5 @@ function codesOf(thrown: unknown, depth: number): readonly Told[] {
   const inner = [errors ?? [], cause ?? []].flat().flatMap((error) => codesOf(error, depth - 1));
   if (inner.length > 0) return inner;
   if (typeof code !== "string" || !/^\w{2,64}$/.test(code)) return [];
-  return [syscall === "connect" ? { code, syscall } : { code }];
+  return [typeof syscall === "string" && /^[a-z]{1,11}$/i.test(syscall) ? { code, syscall } : { code }];
 }

@@ -38,6 +38,7 @@ const ambiguous: readonly [string, Step][] = [
   ["599", answersText("", 599)],
   ["a reset", fails({ code: "ECONNRESET", syscall: "read" })],
   ["a closed socket", fails({ code: "UND_ERR_SOCKET" })],
+  ["a network that went away", fails({ code: "ENETUNREACH", syscall: "read" })],
   ["a broken pipe", fails({ code: "EPIPE", syscall: "write" })],
   ["an error without a code", throws(new TypeError("Failed to fetch"))],
   ["a body that breaks off", breaksAfter('{"items":[{"id":')],
@@ -46,7 +47,7 @@ const unsent: readonly [string, Step][] = [
   ["a name that is not found", fails({ code: "ENOTFOUND" })],
   ["a name server that is busy", fails({ code: "EAI_AGAIN" })],
   ["a refused connection", fails({ code: "ECONNREFUSED" })],
-  ["an unreachable network", fails({ code: "ENETUNREACH" })],
+  ["an unreachable network", fails({ code: "ENETUNREACH", syscall: "connect" })],
   ["a reset while connecting", fails({ code: "ECONNRESET", syscall: "connect" })],
 ];
 

@@ -21,11 +21,11 @@ export interface PlatformFetch {
  * The platform's fetch over an agent of its own, as anybody makes one who has a private certificate or resolver. The
  * agent's class is taken from the platform, so that it is the very code of the global fetch that runs.
  */
-export async function platformFetch(connect: Connecting): Promise<PlatformFetch> {
+export async function platformFetch(connect: Connecting, options: { allowH2?: boolean } = {}): Promise<PlatformFetch> {
   await fetch("data:,the first fetch makes the platform set up its agent");
   const used = Reflect.get(globalThis, Symbol.for("undici.globalDispatcher.1")) as { constructor: unknown };
-  const PlatformAgent = used.constructor as new (options: { connect: Connecting }) => Agent;
-  const agent = new PlatformAgent({ connect });
+  const PlatformAgent = used.constructor as new (options: { connect: Connecting; allowH2?: boolean }) => Agent;
+  const agent = new PlatformAgent({ connect, ...options });
   return {
     fetch: (input, init) => fetch(input, { ...init, dispatcher: agent } as RequestInit),
     close: () => agent.destroy(),
