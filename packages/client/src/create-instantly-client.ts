@@ -1,5 +1,5 @@
 import { attempt } from "./attempt.ts";
-import type { InstantlyClientOptions } from "./client-options.ts";
+import type { InstantlyClientOptions, ResolvedOptions } from "./client-options.ts";
 import { resolvedOptions } from "./client-options.ts";
 import { decorated } from "./decorator.ts";
 import type { InstantlyError } from "./instantly-error.ts";
@@ -43,6 +43,19 @@ export interface InstantlyClient {
  */
 export function createInstantlyClient(options: InstantlyClientOptions): InstantlyClient {
   const resolved = resolvedOptions(options);
+  return {
+    ...resources(resolved),
+    reconcile: async (error, reconcileOptions = {}) => {
+      // Rarely needed, so it is loaded when it is.
+      const { reconcile } = await import("./reconcile.ts");
+      const over = (fetch: typeof globalThis.fetch) => resources({ ...resolved, fetch });
+      return reconcile(over, resolved.fetch, error, sentWriteOf(error), reconcileOptions);
+    },
+  };
+}
+
+/** Builds everything that calls the API, over one call path. */
+function resources(resolved: ResolvedOptions): Omit<InstantlyClient, "reconcile"> {
   const { baseUrl, timeouts, policy, limiter, observe } = resolved;
   const send = decorated(attempt(resolved), [
     withMemory,
@@ -50,17 +63,11 @@ export function createInstantlyClient(options: InstantlyClientOptions): Instantl
     ...(limiter ? [withRateLimit(limiter)] : []),
   ]);
   const request = requester(baseUrl, timeouts, send);
-  const resources = {
+  return {
     leads: leads(request),
     campaigns: campaigns(request),
     emails: emails(request),
     leadLists: leadLists(request),
     raw: rawClient(baseUrl, timeouts, send),
-  };
-  return {
-    ...resources,
-    reconcile: async (error, reconcileOptions = {}) =>
-      // Rarely needed, so it is loaded when it is.
-      (await import("./reconcile.ts")).reconcile(resources, error, sentWriteOf(error), reconcileOptions),
   };
 }

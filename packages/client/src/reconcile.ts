@@ -9,7 +9,10 @@ import type {
 import type { CallOptions } from "./call.ts";
 import type { InstantlyClient } from "./create-instantly-client.ts";
 import type { InstantlyError } from "./instantly-error.ts";
+import { reconcileReply } from "./reconcile-reply.ts";
 import type { SentWrite } from "./sent-writes.ts";
+import type { ServerClock } from "./server-clock.ts";
+import { serverClock } from "./server-clock.ts";
 
 /** Whether a write with an open outcome happened, as far as reading can tell. */
 export type Reconciliation = "applied" | "not_applied" | "undetermined";
@@ -23,32 +26,45 @@ export interface ReconcileOptions extends CallOptions {
   readonly settleMs?: number | undefined;
 }
 
-/** The clocks of the API and of this machine may differ by so much. */
-const CLOCK_SKEW_MS = 120_000;
+type Resources = Omit<InstantlyClient, "reconcile">;
 
-/** Looks for a write with reads only; nothing is ever sent again. */
+/**
+ * Looks for a write with reads only; nothing is ever sent again.
+ *
+ * @param over builds what reads, over a `fetch` that is watched for the clock of the API.
+ */
 export async function reconcile(
-  client: Omit<InstantlyClient, "reconcile">,
+  over: (fetch: typeof globalThis.fetch) => Resources,
+  fetch: typeof globalThis.fetch,
   error: InstantlyError,
   write: SentWrite | undefined,
   { settleMs = 60_000, ...options }: ReconcileOptions,
 ): Promise<Reconciliation> {
   if (!write)
     return error.outcome === "unknown" || error.outcome === "applied_unverified" ? "undetermined" : "not_applied";
-  const found = await look(client, write, options);
-  if (found === "not_applied" && Date.now() - write.startedAt < settleMs) return "undetermined";
-  return found;
+  const clock = serverClock(fetch);
+  const found = await look(over(clock.fetch), clock, write, options);
+  return found === "not_applied" && Math.min(...agesMs(write)) < settleMs ? "undetermined" : found;
+}
+
+/** How long ago a write began, by two clocks: one may have been set, the other stands still while a machine sleeps. */
+function agesMs({ begunAt, startedAt }: SentWrite): number[] {
+  return [performance.now() - begunAt, Date.now() - startedAt];
 }
 
 async function look(
-  { leads, campaigns, emails, leadLists }: Omit<InstantlyClient, "reconcile">,
+  { leads, campaigns, emails, leadLists }: Resources,
+  clock: ServerClock,
   write: SentWrite,
   options: CallOptions,
 ): Promise<Reconciliation> {
   const body: unknown = JSON.parse(write.body ?? "null");
-  const since = write.startedAt - CLOCK_SKEW_MS;
-  const isNew = ({ timestamp_created: moment }: { timestamp_created: string }) => Date.parse(moment) >= since;
-  const leadsWith = (email: string) => leads.iterate({ contacts: [email] }, options).collect({ max: 1_000 });
+  /** Whether a moment may lie after the beginning of the write, on the clock of the API. */
+  const isSince = (moment: string) =>
+    !(Date.parse(moment) < clock.now() - Math.max(...agesMs(write)) - clock.toleranceMs());
+  const isNew = ({ timestamp_created }: { timestamp_created: string }) => isSince(timestamp_created);
+  const leadsWith = (email: string) =>
+    leads.iterate({ contacts: [...new Set([email, email.toLowerCase()])] }, options).collect({ max: 1_000 });
 
   switch (write.operation) {
     case "createLead": {
@@ -67,25 +83,21 @@ async function look(
       return deletion(leads, body as BulkDeleteLeadsInput, options);
     case "createCampaign":
     case "createLeadList": {
-      const { name } = body as { name: string };
+      const name = (body as { name: string }).name.trim();
       const lists = write.operation === "createCampaign" ? campaigns : leadLists;
+      let matches = 0;
       for await (const item of lists.iterate({ search: name }, options)) {
-        if (item.name === name && isNew(item)) return "applied";
+        if (item.name.trim() === name && isNew(item)) matches += 1;
       }
-      return "not_applied";
-    }
-    case "replyToEmail": {
-      const { eaccount, subject } = body as ReplyToEmailInput;
-      const query = { eaccount, min_timestamp_created: new Date(since).toISOString() };
-      const sent = await emails.iterate(query, options).collect({ max: 1_000 });
-      const matches = sent.filter((email) => email.ue_type === 3 && email.subject === subject && isNew(email)).length;
       return matches === 0 ? "not_applied" : matches === 1 ? "applied" : "undetermined";
     }
+    case "replyToEmail":
+      return reconcileReply(emails, body as ReplyToEmailInput, isNew, options);
     case "patchCampaign":
     case "activateCampaign": {
       const id = decodeURIComponent(new URL(write.url).pathname.split("/")[4] ?? "");
       for await (const campaign of campaigns.iterate({}, options)) {
-        if (campaign.id === id) return body ? patched(campaign, body) : activated(campaign);
+        if (campaign.id === id) return body ? patched(campaign, body) : activated(campaign, isSince);
       }
       return "undetermined";
     }
@@ -108,9 +120,10 @@ async function deletion(
   return meantAll && left === ids.length ? "not_applied" : "undetermined";
 }
 
-/** A draft or a paused campaign was not activated; every other state is one that activation leads to. */
-function activated({ status }: Campaign): Reconciliation {
-  return status === 0 || status === 2 ? "not_applied" : "applied";
+/** A running campaign was activated and a draft was not; any other state tells something only if it is an old one. */
+function activated({ status, timestamp_updated }: Campaign, isSince: (moment: string) => boolean): Reconciliation {
+  if (status === 1 || status === 4) return "applied";
+  return status === 0 || !isSince(timestamp_updated) ? "not_applied" : "undetermined";
 }
 
 function patched(campaign: Campaign, body: object): Reconciliation {

@@ -8,8 +8,9 @@ export interface SentWrite {
   readonly operation: OperationId;
   readonly url: string;
   readonly body: string | undefined;
-  /** When the call began, in milliseconds since 1970. */
+  /** When the call began, in milliseconds since 1970, and on the clock of `performance.now()`. */
   readonly startedAt: number;
+  readonly begunAt: number;
 }
 
 // Beside the errors, not in them: an error is printed and logged, and this holds addresses and texts.
@@ -26,8 +27,9 @@ export const withMemory: Decorator = (next) => async (call) => {
     return await next(call);
   } catch (error) {
     if (isInstantlyError(error) && error.settledBy) {
-      const startedAt = Date.now() - (performance.now() - call.startedAt);
-      writes.set(error, { operation: call.operation.id, url: call.url, body: call.body, startedAt });
+      const begunAt = call.startedAt;
+      const startedAt = Date.now() - (performance.now() - begunAt);
+      writes.set(error, { operation: call.operation.id, url: call.url, body: call.body, startedAt, begunAt });
     }
     throw error;
   }
