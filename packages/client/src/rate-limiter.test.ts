@@ -132,6 +132,20 @@ describe("createRateLimiter", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
+  test("a call that is gone before a shared store answers leaves no timer behind", async () => {
+    let answer: (wait: number) => void = () => undefined;
+    const store = { take: () => new Promise<number>((resolve) => (answer = resolve)), pause: () => undefined };
+    const { client } = limited({ store });
+    const controller = new AbortController();
+    const call = client.leads.get("a", { signal: controller.signal });
+    await drained();
+    controller.abort();
+    expect(await settled(call)).toMatchObject({ reason: { code: "aborted", outcome: "not_sent" } });
+    answer(60_000);
+    await drained();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   test.each(["throws", "rejects"])(
     "a store of the caller's that %s breaks no call with anything but an InstantlyError",
     async (how) => {

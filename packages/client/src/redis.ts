@@ -42,6 +42,10 @@ for rule = 1, #KEYS / 2 do
 end
 return 0`;
 
+// The longest pause counts. KEYS: the pause. ARGV: its length in milliseconds.
+const PAUSE = `
+if redis.call('PTTL', KEYS[1]) < tonumber(ARGV[1]) then redis.call('SET', KEYS[1], '1', 'PX', ARGV[1]) end`;
+
 /**
  * Creates a store that shares one workspace's limits between processes, for `createRateLimiter({ store })`. All rules
  * are taken in one atomic script on the server's clock.
@@ -70,7 +74,7 @@ export function redisRateLimitStore({
     },
     pause(rule, ms) {
       const set = async () =>
-        command("SET", (await keysOf(rule))[1] ?? "", "1", "PX", String(Math.max(1, Math.ceil(ms))));
+        command("EVAL", PAUSE, "1", (await keysOf(rule))[1] ?? "", String(Math.max(1, Math.ceil(ms))));
       // A pause that is lost costs one more refusal, nothing else.
       set().catch(() => undefined);
     },

@@ -34,8 +34,9 @@ export function waitingLine(take: () => number | Promise<number>): WaitingLine {
   };
   /** Deals with an answer; true when the next in line may be looked at. */
   const settle = (wait: number) => {
-    if (wait > 0) timer = setTimeout(pump, Math.min(Math.ceil(wait), LONGEST_WAIT_MS));
-    else shift()?.serve();
+    if (!(wait > 0)) shift()?.serve();
+    // Whoever asked a shared store may have left before it answered.
+    else if (!isEmpty()) timer = setTimeout(pump, Math.min(Math.ceil(wait), LONGEST_WAIT_MS));
     return !(wait > 0);
   };
   const ask = (answer: Promise<number>) => {
