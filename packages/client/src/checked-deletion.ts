@@ -13,7 +13,7 @@ const SELECTORS = ["campaign_id", "list_id", "status", "ids", "limit"];
  */
 export function checkedDeletion(
   selection: BulkDeleteLeadsInput,
-  options: RepeatableCallOptions | undefined,
+  options?: RepeatableCallOptions,
 ): BulkDeleteLeadsInput {
   const { ids, campaign_id, list_id } = selection ?? {};
   const unknown = Object.keys(selection ?? {}).find((key) => !SELECTORS.includes(key));

@@ -50,6 +50,35 @@ describe("a bulk delete", () => {
   );
 });
 
+describe("a call through .raw", () => {
+  test.each<[string, (client: InstantlyClient) => Promise<unknown>, RegExp]>([
+    ["deletes without a body", ({ raw }) => raw.DELETE("/api/v2/leads", {} as never), /campaign_id or list_id/],
+    [
+      "deletes by a misspelt selector",
+      ({ raw }) => raw.DELETE("/api/v2/leads", { body: { campaign_id: "c", id: ["lead-1"] } as object }),
+      /\bid\b.*ids/,
+    ],
+    [
+      "replies without words",
+      ({ raw }) =>
+        raw.POST("/api/v2/emails/reply", { body: { reply_to_uuid: "m", eaccount: "a@b.c", subject: "s", body: {} } }),
+      /body\.html or body\.text/,
+    ],
+  ])("that %s is refused", async (_, call, message) => {
+    expect(await refusalOf(call)).toMatchObject(refused(message));
+  });
+});
+
+describe("an option of a call", () => {
+  test.each<[string, object, RegExp]>([
+    ["a controller in place of its signal", { signal: new AbortController() }, /signal must be an AbortSignal/],
+    ["the name of a signal", { signal: "abort" }, /signal must be an AbortSignal/],
+    ["a priority of its own", { priority: "urgent" }, /priority must be "interactive" or "bulk"/],
+  ])("that is %s is refused", async (_, options, message) => {
+    expect(await refusalOf(({ leads }) => leads.get("id-1", options))).toMatchObject(refused(message));
+  });
+});
+
 describe("the leave to repeat an unknown outcome", () => {
   test("is refused where a repeat would do more", async () => {
     expect(

@@ -193,12 +193,14 @@ describe("anything else that goes wrong in .raw", () => {
 });
 
 test("every operation of the table can be called through .raw", async () => {
+  // Enough for those whose bodies are looked at.
+  const body = (id: string) => (id === "bulkDeleteLeads" ? { campaign_id: "c" } : { body: { text: "Ten?" } });
   for (const { id, method, pathTemplate } of Object.values(operations)) {
     const { raw, requests } = rawOver(answers({ id: "id-1", items: [] }));
     const call = raw[method] as (path: string, options: object) => Promise<{ data?: unknown }>;
     const { data } = await call(pathTemplate, {
       params: { path: { id: "id-1" } },
-      ...(method === "GET" ? {} : { body: {} }),
+      ...(method === "GET" ? {} : { body: body(id) }),
     });
     expect(data, id).toEqual({ id: "id-1", items: [] });
     expect(requests[0]?.url.pathname, id).toBe(pathTemplate.replace("{id}", "id-1"));

@@ -2,6 +2,8 @@ import type { paths } from "@modulex-instantly/types";
 import type { Client } from "openapi-fetch";
 import createClient from "openapi-fetch";
 import type { Send } from "./call.ts";
+import { checkedDeletion } from "./checked-deletion.ts";
+import { checkedReply } from "./checked-reply.ts";
 import { isInstantlyError } from "./instantly-error.ts";
 import { invalidRequest } from "./invalid-request.ts";
 import type { Operation } from "./operation.ts";
@@ -25,6 +27,7 @@ export function rawClient(baseUrl: string, timeouts: ResolvedTimeouts, send: Sen
     fetch: async (request) => {
       const body = request.body && (await request.text());
       const operation = operationOf(request, baseUrl);
+      refuseHarm(operation, body);
       const call = createCall(operation, request.url, body ?? undefined, timeouts, { signal: request.signal });
       try {
         return Response.json(await send(call), { status: call.answer?.status ?? 200 });
@@ -38,6 +41,12 @@ export function rawClient(baseUrl: string, timeouts: ResolvedTimeouts, send: Sen
       }
     },
   });
+}
+
+/** openapi-fetch takes any key in a body, and the API ignores the ones it does not know. */
+function refuseHarm({ id }: Operation, body: string | null): void {
+  if (id === "bulkDeleteLeads") checkedDeletion(JSON.parse(body || "{}"));
+  if (id === "replyToEmail") checkedReply(JSON.parse(body || "{}"));
 }
 
 function isTelling(text: string): boolean {

@@ -41,7 +41,11 @@ export function requester(baseUrl: string, timeouts: ResolvedTimeouts, send: Sen
   };
 }
 
-/** Begins a call: its deadline runs from here. */
+/**
+ * Begins a call: its deadline runs from here.
+ *
+ * @throws InstantlyError `invalid_request` naming the option that cannot be used.
+ */
 export function createCall(
   operation: Operation,
   url: string,
@@ -51,13 +55,20 @@ export function createCall(
   repeatUnknown = false,
 ): Call {
   const limits = completedOptions("timeouts", timeouts, options.timeouts);
+  const { signal, priority = "interactive" } = options;
+  if (signal && typeof signal.addEventListener !== "function") {
+    throw invalidRequest("signal must be an AbortSignal", operation);
+  }
+  if (priority !== "interactive" && priority !== "bulk") {
+    throw invalidRequest('priority must be "interactive" or "bulk"', operation);
+  }
   const startedAt = performance.now();
   return {
     operation,
     url,
     body,
-    signal: options.signal,
-    priority: options.priority ?? "interactive",
+    signal,
+    priority,
     timeouts: limits,
     hooks: options.hooks,
     repeatUnknown,

@@ -1,6 +1,6 @@
 import type { Email, ListEmailInput, ReplyToEmailInput } from "@modulex-instantly/types";
 import type { CallOptions } from "../call.ts";
-import { invalidRequest } from "../invalid-request.ts";
+import { checkedReply } from "../checked-reply.ts";
 import type { ListOperation } from "../list-operation.ts";
 import { listOperation } from "../list-operation.ts";
 import { operations } from "../operations.gen.ts";
@@ -19,11 +19,6 @@ export interface Emails extends ListOperation<Email, ListEmailInput> {
 export function emails(request: Requester): Emails {
   return {
     ...listOperation<Email, ListEmailInput>(operations.listEmail, request),
-    reply: async (reply, options) => {
-      if (!reply?.body?.html && !reply?.body?.text) {
-        throw invalidRequest("body.html or body.text is needed, or an empty e-mail goes out", operations.replyToEmail);
-      }
-      return request(operations.replyToEmail, { body: reply }, options);
-    },
+    reply: async (reply, options) => request(operations.replyToEmail, { body: checkedReply(reply) }, options),
   };
 }
