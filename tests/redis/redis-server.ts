@@ -31,15 +31,22 @@ const binary = (process.env["PATH"] ?? "")
 export const missing: string | undefined =
   process.env["REDIS_URL"] || binary ? undefined : "no redis-server on PATH and no REDIS_URL";
 
-/** Takes the Redis of REDIS_URL, or starts one on a free port of loopback that keeps nothing on disk. */
-export async function startRedis(): Promise<RedisServer> {
+/** Whether a Redis with options of its own can be started. */
+export const isStartable: boolean = binary !== undefined;
+
+/**
+ * Takes the Redis of REDIS_URL, or starts one on a free port of loopback that keeps nothing on disk.
+ *
+ * @param extra options that only a Redis of its own can have; with any, one is always started.
+ */
+export async function startRedis(extra: Readonly<Record<string, string>> = {}): Promise<RedisServer> {
   const given = process.env["REDIS_URL"];
-  if (given) return { url: given, stop: async () => undefined };
+  if (given && Object.keys(extra).length === 0) return { url: given, stop: async () => undefined };
   if (!binary) throw new Error(missing);
   const folder = await mkdtemp(path.join(tmpdir(), "instantly-redis-"));
   const port = await freePort();
   const options = { "--bind": "127.0.0.1", "--port": `${port}`, "--save": "", "--appendonly": "no", "--dir": folder };
-  const child = spawn(binary, Object.entries(options).flat(), { stdio: "ignore" });
+  const child = spawn(binary, Object.entries({ ...options, ...extra }).flat(), { stdio: "ignore" });
   const exited = once(child, "exit");
   const killed = () => child.kill();
   process.once("exit", killed);

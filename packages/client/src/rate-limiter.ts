@@ -21,7 +21,11 @@ export interface Limit {
 export interface RateLimiterOptions {
   /** The limits of the workspace; 100 a second and 6,000 a minute. */
   readonly workspace?: readonly Limit[] | undefined;
-  /** Added to every window, because requests do not arrive at the pace at which they leave; 25. */
+  /**
+   * Added to every window, because requests do not arrive at the pace at which they leave; 25. The windows are exact as
+   * requests leave. Where connecting takes longer than this, a first burst and the next one may arrive together, and
+   * what is refused then is repeated.
+   */
   readonly paddingMs?: number | undefined;
   /** How many calls may wait; 10,000. One more fails with `queue_full`. */
   readonly maxQueue?: number | undefined;
@@ -48,7 +52,7 @@ const WORKSPACE = [
 ];
 
 /**
- * Creates a rate limiter that is exact in every rolling window. Calls leave in the order in which they came,
+ * Creates a rate limiter that is exact in every rolling window as requests leave. Calls leave in the order in which they came,
  * interactive ones before bulk ones; an operation with a limit of its own holds up no other.
  *
  * @throws InstantlyError `invalid_config` naming the option that cannot be used.

@@ -2,7 +2,11 @@ import { invalidConfig } from "./api-key.ts";
 import type { RateLimitStore, RateRule } from "./rate-rule.ts";
 import { withFallback } from "./with-fallback.ts";
 
-/** A connected client of Redis or Valkey: `ioredis` and `iovalkey` have `call`, `redis` has `sendCommand`. */
+/**
+ * A connected client of Redis or Valkey: `ioredis` and `iovalkey` have `call`, clusters too, and `redis` has
+ * `sendCommand`. A cluster of `redis` wants to know a key:
+ * `{ sendCommand: (parameters) => cluster.sendCommand(parameters[3], false, parameters) }`.
+ */
 export type RedisClient =
   | { call(command: string, ...parameters: string[]): Promise<unknown> }
   | { sendCommand(parameters: string[]): Promise<unknown> };
