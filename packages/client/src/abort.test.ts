@@ -108,6 +108,19 @@ test("an abort after the call has ended does nothing", async () => {
   await passed(200_000);
 });
 
+test("calls that share a signal have one listener between them, and one abort ends them all", async () => {
+  const { fetch, requests } = scriptedFetch(hangs);
+  const controller = new AbortController();
+  const client = createInstantlyClient({ apiKey: "key", fetch });
+  const calls = Promise.allSettled(Array.from({ length: 30 }, () => client.leads.get("id-1", controller)));
+  await drained();
+  expect(requests).toHaveLength(30);
+  expect(getEventListeners(controller.signal, "abort")).toHaveLength(1);
+  controller.abort();
+  for (const call of await calls) expect(call).toMatchObject({ reason: { code: "aborted" } });
+  expect(getEventListeners(controller.signal, "abort")).toEqual([]);
+});
+
 test("10,000 calls on one long-lived signal leave no listener, whatever became of them", async () => {
   const { signal } = new AbortController();
   const { fetch } = scriptedFetch(answers({ id: "id-1" }), answersText("", 404), answers({ error: "x" }));

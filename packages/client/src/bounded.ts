@@ -1,3 +1,5 @@
+import { onAbort } from "./on-abort.ts";
+
 /**
  * Waits for some work, but not beyond a time limit or the caller's signal; leaves neither timer nor listener behind.
  *
@@ -10,18 +12,18 @@ export function bounded<Value>(
   signal: AbortSignal | undefined,
 ): Promise<{ readonly value: Value } | "timeout" | "aborted"> {
   return new Promise((resolve, reject) => {
-    const onAbort = () => end(() => resolve("aborted"));
+    const abort = () => end(() => resolve("aborted"));
+    const ignore = signal && onAbort(signal, abort);
     const timer = setTimeout(() => end(() => resolve("timeout")), Math.ceil(ms));
     const end = (settle: () => void) => {
       clearTimeout(timer);
-      signal?.removeEventListener("abort", onAbort);
+      ignore?.();
       settle();
     };
-    signal?.addEventListener("abort", onAbort);
     work.then(
       (value) => end(() => resolve({ value })),
       (error) => end(() => reject(error)),
     );
-    if (signal?.aborted) onAbort();
+    if (signal?.aborted) abort();
   });
 }
