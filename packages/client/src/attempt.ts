@@ -81,7 +81,9 @@ async function exchange(
 ): Promise<unknown> {
   const startedAt = performance.now();
   const { body } = call;
-  const response = await options.fetch(call.url, {
+  // Called by itself: a browser's own fetch refuses to be a method of anything else.
+  const { fetch } = options;
+  const response = await fetch(call.url, {
     method: call.operation.method,
     headers: body ? { ...options.headers, "content-type": "application/json" } : options.headers,
     redirect: "manual",

@@ -82,6 +82,15 @@ describe("createInstantlyClient", () => {
     expectNoKeyInError(client, canaryKey);
   });
 
+  test("calls the given fetch by itself, because a browser's own refuses to be a method of anything", async () => {
+    const given = async function (this: unknown): Promise<Response> {
+      if (this !== undefined && this !== globalThis) throw new TypeError("Illegal invocation");
+      return Response.json({ id: "id-1" });
+    };
+    const client = createInstantlyClient({ apiKey: "key", fetch: given as typeof fetch });
+    expect(await client.leads.get("id-1")).toEqual({ id: "id-1" });
+  });
+
   test("two clients may share one rate limiter", async () => {
     fakeTime();
     try {
