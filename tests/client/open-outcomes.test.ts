@@ -159,6 +159,15 @@ describe("reconcile", () => {
     expect(await client.reconcile(error)).toBe("applied");
   });
 
+  test("a sandbox with a clock of its own is read by that clock", async () => {
+    await sandbox.close();
+    sandbox = await startSandbox();
+    const rehearsing = createInstantlyClient({ apiKey: sandbox.keys.full, baseUrl: sandbox.url });
+    sandbox.plan({ operation: "create_lead_list", fault: { kind: "drop_after_commit" } });
+    const error = await failureOf(rehearsing.leadLists.create({ name: "once" }));
+    expect(await rehearsing.reconcile(error)).toBe("applied");
+  });
+
   test("a refusal needs no reading, and nothing is ever sent again", async () => {
     const error = await failureOf(client.leads.get("0198a1b2-0000-7000-8000-000000000001"));
     const before = sandbox.journal().entries.length;

@@ -26,8 +26,10 @@ export function serveOperations(app: FastifyInstance, parts: SandboxParts): void
       url: operation.pathTemplate.replaceAll(/\{(\w+)\}/g, ":$1"),
       schema,
       validatorCompiler,
-      onRequest: (request, _reply, done) => {
+      onRequest: (request, reply, done) => {
         parts.catchUp();
+        // Whoever compares a time of an item with now needs the now of the same clock.
+        void reply.header("date", new Date(parts.state.world.clock.now).toUTCString());
         authorize(request.headers, beginCall(request, operation), parts);
         done();
       },
