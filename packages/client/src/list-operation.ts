@@ -11,7 +11,17 @@ import type { Requester } from "./requester.ts";
 
 /** The two ways of reading a list. */
 export interface ListOperation<Item, Query> {
+  /**
+   * Reads one page, of up to `limit` items: 1 to 100, 10 unless given.
+   *
+   * @throws InstantlyError `invalid_request` for a `limit` beyond that, and whatever the call fails with.
+   */
   list(query?: Query, options?: CallOptions): Promise<Page<Item>>;
+  /**
+   * Walks through all pages, of 100 items unless a `limit` is given; nothing is asked for before the first item is.
+   *
+   * @throws InstantlyError while iterating, with `itemsYielded` and `resumeCursor`.
+   */
   iterate(query?: Query, options?: IterateOptions): Iteration<Item>;
 }
 

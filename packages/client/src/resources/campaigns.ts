@@ -8,11 +8,23 @@ import type { RepeatableCallOptions, Requester } from "../requester.ts";
 
 /** Sequences of e-mails with a schedule and the accounts that send them. */
 export interface Campaigns extends ListOperation<Campaign, ListCampaignInput> {
-  /** Creates a campaign as a draft, which sends nothing. */
+  /**
+   * Creates a campaign as a draft, which sends nothing.
+   *
+   * @throws InstantlyError what the call fails with.
+   */
   create(campaign: CreateCampaignInput, options?: CallOptions): Promise<Campaign>;
-  /** Changes fields of a campaign; arrays replace wholesale, and a running campaign changes at once. */
+  /**
+   * Changes fields of a campaign; arrays replace wholesale, and a running campaign changes at once.
+   *
+   * @throws InstantlyError `invalid_request` when no field is named, and whatever the call fails with.
+   */
   update(id: string, changes: PatchCampaignRequest, options?: RepeatableCallOptions): Promise<Campaign>;
-  /** Starts or resumes a campaign: from here on it sends real e-mails. */
+  /**
+   * Starts or resumes a campaign: from here on it sends real e-mails.
+   *
+   * @throws InstantlyError what the call fails with.
+   */
   activate(id: string, options?: CallOptions): Promise<Campaign>;
 }
 

@@ -11,6 +11,8 @@ export interface Emails extends ListOperation<Email, ListEmailInput> {
   /**
    * Sends a reply at once; there is no preview and no way back. It is never sent twice: after an unknown outcome the
    * error says so instead.
+   *
+   * @throws InstantlyError `invalid_request` for a reply without words, and whatever the call fails with.
    */
   reply(reply: ReplyToEmailInput, options?: CallOptions): Promise<Email>;
 }

@@ -7,7 +7,11 @@ import type { Requester } from "../requester.ts";
 
 /** Named containers of leads. */
 export interface LeadLists extends ListOperation<LeadList, ListLeadListInput> {
-  /** Creates an empty list; two lists may share a name. */
+  /**
+   * Creates an empty list; two lists may share a name.
+   *
+   * @throws InstantlyError what the call fails with.
+   */
   create(list: CreateLeadListInput, options?: CallOptions): Promise<LeadList>;
 }
 
