@@ -50,7 +50,7 @@ describe("redisRateLimitStore", () => {
     expect(rest.slice(0, 6)).toEqual(
       names.flatMap((name) => ["", ":pause"].map((ending) => `modulex-instantly:{${hash}}:${name}${ending}`)),
     );
-    expect(rest.slice(6)).toEqual(["100", "1050625", "10", "105063", "20", "60025000"]);
+    expect(rest.slice(6)).toEqual(["100", "1127500", "10", "112750", "20", "60025000"]);
   });
 
   test("answers with the wait of the script", async () => {

@@ -88,11 +88,11 @@ export function redisRateLimitStore({
 
 /**
  * Several processes send in bursts, and a burst that is held up on its way arrives together with the next. So a rule of
- * many requests in a short time is also kept in each tenth of its window, and its window is a little longer.
+ * many requests in a short time is also kept in each tenth of its window, and its window is a tenth longer.
  */
 function paced(rule: RateRule): RateRule[] {
   if (rule.requests < 100 || rule.windowMs > 2_000) return [rule];
-  const windowMs = rule.windowMs * 1.025;
+  const windowMs = rule.windowMs * 1.1;
   const pace = { key: `${rule.key}:pace`, requests: Math.floor(rule.requests / 10), windowMs: windowMs / 10 };
   return [{ ...rule, windowMs }, pace];
 }
