@@ -30,6 +30,15 @@ describe.each([...readIds, ...writeIds])("%s", (id) => {
     expect(requests).toEqual([]);
   });
 
+  test("a signal that is none is refused before anything is sent", async () => {
+    const { fetch, requests } = scriptedFetch(success(id));
+    const client = createInstantlyClient({ apiKey: "key", fetch });
+    const result = await settled(calls[id](client, { signal: new AbortController() as never }));
+    expect(result).toMatchObject({ reason: { code: "invalid_request", outcome: "not_sent" } });
+    expect(result).toMatchObject({ reason: { message: expect.stringMatching(/: signal must be an AbortSignal$/) } });
+    expect(requests).toEqual([]);
+  });
+
   test.each([
     ["on the wire", hangs],
     ["on the wire, with a fetch that ignores its signal", ignoresItsSignal],
