@@ -98,15 +98,15 @@ describe("nested fields are named with their path:", () => {
 
   test.each([
     [{}, "campaign_schedule.schedules is required"],
-    [{ schedules: [] }, "campaign_schedule.schedules must have at least 1 items"],
+    [{ schedules: [] }, "campaign_schedule.schedules must not be empty"],
     [
       { schedule: [window], schedules: [window] },
       '"schedule" is not a known parameter of campaign_schedule (did you mean "schedules"?)',
     ],
-    [{ schedules: [{ ...window, days: {} }] }, "campaign_schedule.schedules[0].days must have at least 1 properties"],
+    [{ schedules: [{ ...window, days: {} }] }, "campaign_schedule.schedules[0].days must not be empty"],
     [
       { schedules: [{ ...window, days: { monday: true } }] },
-      '"monday" is not a known parameter of campaign_schedule.schedules[0].days',
+      '"monday" is not a known parameter of campaign_schedule.schedules[0].days: use 0, 1, 2, 3, 4, 5, 6',
     ],
     [
       { schedules: [{ ...window, timing: { from: "9", to: "17:00" } }] },
@@ -130,6 +130,7 @@ test("bounds and closed lists name what is allowed", async () => {
     '(did you mean "FILTER_VAL_CONTACTED"?)',
   );
   expect(await errorOf("list_leads", { esg_code: "seven" })).toContain("use 0, 1, 2, 3, 4, all, none");
+  expect(await errorOf("list_leads", { filter: 5 })).toMatch(/^list_leads: filter must be a string, received 5 \(/);
   expect(await errorOf("list_leads", { ids: ["a", null] })).toContain("ids[1] must be a string, received null");
   expect(await errorOf("create_lead", { custom_variables: { a: { b: 1 } } })).toContain("custom_variables.a must be");
   expect(requests()).toBe(0);

@@ -18,15 +18,33 @@ test.each([
   ],
   [{ keyword: "minimum", instancePath: "/limit", params: { limit: 1 } }, 0, "limit must be at least 1, received 0"],
   [{ keyword: "maximum", instancePath: "/limit", params: { limit: 9 } }, 10, "limit must be at most 9, received 10"],
-  [
-    { keyword: "minItems", instancePath: "/ids", params: { limit: 1 } },
-    [],
-    "ids must have at least 1 items, it is empty",
-  ],
+  [{ keyword: "minItems", instancePath: "/ids", params: { limit: 1 } }, [], "ids must not be empty"],
   [{ keyword: "pattern", instancePath: "/t", params: { pattern: "^x$" } }, "y", 't must match ^x$, received "y"'],
   [{ keyword: "brandNew", instancePath: "/t" }, null, "t is not valid (brandNew), received null"],
 ])("%j", (fault, value, message) => {
   expect(messageFor(fault, value)).toBe(message);
+});
+
+test.each([
+  [10n, "a bigint"],
+  [Symbol("a\nb"), "a symbol"],
+  [() => "source text", "a function"],
+  [new Map(), "an object (Map)"],
+  [{ [Symbol.toStringTag]: "a\nb" }, "an object"],
+  [null, "null"],
+])("shows %o as what it is, never as its text", (value, text) => {
+  expect(messageFor({ keyword: "type", instancePath: "/t", params: { type: "string" } }, value)).toBe(
+    `t must be a string, received ${text}`,
+  );
+});
+
+test("an unknown name comes with the nearest one, or with all where they are short", () => {
+  const unknown = (name: string, allowed: readonly string[]) =>
+    messageFor({ keyword: "additionalProperties", params: { additionalProperty: name } }, {}, allowed);
+  expect(unknown("form", ["from", "to"])).toBe('"form" is not a known parameter (did you mean "from"?)');
+  expect(unknown("monday", ["0", "1"])).toBe('"monday" is not a known parameter: use 0, 1');
+  const many = Array.from({ length: 20 }, (_, index) => `parameter ${index}`);
+  expect(unknown("x", many)).toBe('"x" is not a known parameter');
 });
 
 test("names with a slash or a tilde are written as they are", () => {

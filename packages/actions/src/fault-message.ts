@@ -1,6 +1,7 @@
 import type { ValidationFault } from "./compiled-validator.ts";
 import { didYouMean, nearestName } from "./nearest-name.ts";
 import { quoted } from "./quoted.ts";
+import { shown } from "./shown.ts";
 import { approximateTimeZoneStandIns, timeZoneStandIns } from "./time-zone-stand-ins.gen.ts";
 
 /** Where a fault is and what it is of, for writing it down. */
@@ -11,6 +12,10 @@ export interface FaultPlace {
   readonly allowedNames: readonly string[];
 }
 
+/** So many values are listed in a message, and names of so many characters; more are left to the schema. */
+const FEW = 12;
+const SHORT = 60;
+
 /** Says in one line what is wrong with an input: the field, what was expected, and the nearest valid thing. */
 export function faultMessage({ instancePath, keyword, params }: ValidationFault, place: FaultPlace): string {
   const field = fieldName(instancePath);
@@ -19,7 +24,7 @@ export function faultMessage({ instancePath, keyword, params }: ValidationFault,
     case "additionalProperties": {
       const name = String(params["additionalProperty"]);
       const within = field === "" ? "" : ` of ${field}`;
-      return `${quoted(name)} is not a known parameter${within}${didYouMean(name, place.allowedNames)}`;
+      return `${quoted(name)} is not a known parameter${within}${nameHint(name, place.allowedNames)}`;
     }
     case "required":
       return `${[field, String(params["missingProperty"])].filter(Boolean).join(".")} is required`;
@@ -32,9 +37,8 @@ export function faultMessage({ instancePath, keyword, params }: ValidationFault,
     case "maximum":
       return `${field} must be at most ${params["limit"]}, ${received}`;
     case "minItems":
-      return `${field} must have at least ${params["limit"]} items, it is empty`;
     case "minProperties":
-      return `${field} must have at least ${params["limit"]} properties, it is empty`;
+      return `${field} must not be empty`;
     case "minLength":
       return `${field} must have at least ${params["limit"]} characters, ${received}`;
     case "pattern":
@@ -42,6 +46,12 @@ export function faultMessage({ instancePath, keyword, params }: ValidationFault,
     default:
       return `${field} is not valid (${keyword}), ${received}`;
   }
+}
+
+/** The nearest of the names that may stand there, or all of them where they are short. */
+function nameHint(name: string, allowed: readonly string[]): string {
+  const all = allowed.join(", ");
+  return didYouMean(name, allowed) || (all !== "" && all.length <= SHORT ? `: use ${all}` : "");
 }
 
 function enumMessage(field: string, value: unknown, allowedValues: unknown): string {
@@ -56,7 +66,7 @@ function enumMessage(field: string, value: unknown, allowedValues: unknown): str
   }
   const nearest = nearestName(given, allowed);
   if (nearest !== undefined) return `${refused} (did you mean "${nearest}"?)`;
-  return allowed.length > 12
+  return allowed.length > FEW
     ? `${refused}; it takes one of ${allowed.length} values`
     : `${refused}; use ${allowed.join(", ")}`;
 }
@@ -66,20 +76,13 @@ function fieldName(instancePath: string): string {
   return instancePath
     .split("/")
     .slice(1)
-    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"))
+    .map((part) => quoted(part.replaceAll("~1", "/").replaceAll("~0", "~")).slice(1, -1))
     .reduce((path, part) => (/^\d+$/.test(part) ? `${path}[${part}]` : path === "" ? part : `${path}.${part}`), "");
 }
 
 function typeText(type: unknown): string {
   const names = [type].flat().map(String);
   return names.map((name) => (/^[aeio]/.test(name) ? `an ${name}` : name === "null" ? name : `a ${name}`)).join(" or ");
-}
-
-function shown(value: unknown): string {
-  if (typeof value === "string") return quoted(value);
-  if (Array.isArray(value)) return "an array";
-  if (typeof value === "object" && value !== null) return "an object";
-  return String(value);
 }
 
 function own(table: Readonly<Record<string, string>>, name: string): string | undefined {

@@ -8,6 +8,10 @@ test.each([
   ["x".repeat(61), `"${"x".repeat(57)}..."`],
   ["a\r\nb\u2028c\td", '"a b c d"'],
   ["\u001b[31mred", '" [31mred"'],
+  ["a\u202eb\u2066c", '"a b c"'],
+  ["a\ud800b", '"a\ufffdb"'],
+  [`${"x".repeat(56)}😀${"x".repeat(9)}`, `"${"x".repeat(56)}\ufffd..."`],
+  ["👩‍💻", '"👩‍💻"'],
 ])("%j as %j", (text, wanted) => {
   expect(quoted(text)).toBe(wanted);
 });

@@ -33,6 +33,12 @@ test("keeps unknown names, for the validator to name", () => {
   expect(withoutNulls({ id: "x", nonsense: null }, schema)).toEqual({ id: "x", nonsense: null });
 });
 
+test("does not follow a list where none belongs", () => {
+  const endless: unknown[] = [];
+  endless.push(endless);
+  expect(withoutNulls({ id: endless }, schema)).toEqual({ id: endless });
+});
+
 test.each([[5], ["x"], [null], [true]])("%j stays what it is", (value) => {
   expect(withoutNulls(value, schema)).toBe(value);
 });

@@ -8,8 +8,8 @@ type Schema = Readonly<Record<string, unknown>>;
  */
 export function withoutNulls(value: unknown, schema: JsonObjectSchema | Schema): unknown {
   if (Array.isArray(value)) {
-    const items = "items" in schema ? (schema["items"] as Schema) : {};
-    return value.map((item) => withoutNulls(item, items));
+    if (!("items" in schema)) return value;
+    return value.map((item) => withoutNulls(item, schema["items"] as Schema));
   }
   if (typeof value !== "object" || value === null || !("properties" in schema)) return value;
   const properties = schema.properties as Readonly<Record<string, Schema>>;
