@@ -96,13 +96,21 @@ describe.each(everyAction)("$name", ({ name, input }) => {
     expect(error).not.toMatch(/[\r\n\u2028\u2029]/);
   });
 
+  test("without words of the API the action is named, not a method of the client", async () => {
+    const { error } = await runAction(name, input, { client: stub(text(502, "")).client });
+    expect(error).toMatch(new RegExp(`^${name}: `));
+    for (const word of [actions[name].http.operation, "leads.list", "emails.list"]) expect(error).not.toContain(word);
+  });
+
   test("a retry is advised only where it can do no harm", async () => {
     const adviceAfter = async (answer: () => Response) =>
       (await runAction(name, input, { client: stub(answer).client })).error;
     expect(await adviceAfter(refusal(404, "no"))).toMatch(/; do not retry\)$/);
     expect(await adviceAfter(refusal(429, "no"))).toMatch(/; (may be retried|retry after \d+ ms)\)$/);
     expect(await adviceAfter(refusal(500, "no"))).toMatch(
-      isRead ? /; may be retried\)$/ : /; do not retry, it may have happened: check with \w+/,
+      isRead
+        ? /; may be retried\)$/
+        : new RegExp(`; do not retry, it may have happened: check with list_${actions[name].category}\\)$`),
     );
   });
 });

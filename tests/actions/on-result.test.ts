@@ -46,13 +46,23 @@ describe.each(everyAction)("$name", ({ name, input }) => {
   });
 });
 
-test("a listener that throws does not turn a success into a failure", async () => {
+const boom = () => {
+  throw new Error("listener");
+};
+
+test.each([
+  ["throws", boom],
+  ["rejects", async () => boom()],
+])("a listener that %s does not turn a success into a failure", async (_, onResult) => {
+  const unhandled: unknown[] = [];
+  const note = (reason: unknown) => unhandled.push(reason);
+  process.on("unhandledRejection", note);
   const { client } = stub(() => Response.json({ count: 2 }));
-  const onResult = () => {
-    throw new Error("listener");
-  };
   const result = await runAction("delete_leads", { campaign_id: "c" }, { client, onResult });
   expect(result).toEqual({ success: true, error: null, count: 2 });
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  process.off("unhandledRejection", note);
+  expect(unhandled).toEqual([]);
 });
 
 test("runs over one client are told apart", async () => {

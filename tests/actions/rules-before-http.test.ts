@@ -16,7 +16,7 @@ async function run<Name extends keyof ActionInputs>(name: Name, input: ActionInp
 }
 
 describe("delete_leads", () => {
-  test.each([{}, { ids: ["l"] }, { limit: 1 }, { campaign_id: "", list_id: "" }, { status: -1, limit: 5 }])(
+  test.each([{}, { ids: ["l"] }, { limit: 1 }, { campaign_id: "", list_id: " " }, { status: -1, limit: 5 }])(
     "%j names neither campaign nor list",
     async (input) => {
       const { error, requests } = await run("delete_leads", input);
@@ -42,7 +42,8 @@ describe("delete_leads", () => {
 describe("create_lead", () => {
   test.each([
     [{ campaign: "c", first_name: "Ines" }, "email is required when campaign is given"],
-    [{ campaign: "c", email: "" }, "email is required when campaign is given"],
+    [{ campaign: "c", email: " " }, "email is required when campaign is given"],
+    [{ list_id: "l", email: "", last_name: " " }, "email, first_name or last_name is required when list_id is given"],
     [{ list_id: "l", company_name: "x" }, "email, first_name or last_name is required when list_id is given"],
   ])("%j is refused", async (input, message) => {
     const { error, requests } = await run("create_lead", input);
@@ -121,6 +122,7 @@ describe("ids that go into a path", () => {
           client,
         },
       );
+      expect(result.error, id).toMatch(new RegExp(`^${name}: ${field} must `));
       expect(result.error, id).toContain("(invalid_request, outcome: not_sent; do not retry)");
       expect(requests(), id).toBe(0);
     }

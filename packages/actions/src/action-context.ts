@@ -3,7 +3,7 @@ import type { ActionName } from "./action-types.gen.ts";
 
 /** With what an action is run: a client that is shared, or a key from which one is made. */
 export interface ActionContext {
-  /** A client to share between actions, so that they share its rate limits; wins over `apiKey`. */
+  /** A client to share between actions, so that they share its rate limits; in place of `apiKey`, `baseUrl`, `fetch`. */
   readonly client?: InstantlyClient | undefined;
   /** An Instantly V2 API key. */
   readonly apiKey?: string | undefined;
@@ -14,7 +14,7 @@ export interface ActionContext {
   readonly timeouts?: Timeouts | undefined;
   /** Ends the action wherever it is. */
   readonly signal?: AbortSignal | undefined;
-  /** Told what the closed result has no room for. What it throws is ignored. */
+  /** Told what the closed result has no room for. It is not waited for, and what it throws is ignored. */
   readonly onResult?: ((result: ActionResult) => void) | undefined;
 }
 

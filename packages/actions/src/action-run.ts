@@ -1,15 +1,18 @@
-import type { CallEvent, CallOptions, InstantlyClient } from "@modulex-instantly/client";
-import { createInstantlyClient, InstantlyError, toEnvelope } from "@modulex-instantly/client";
-import type { ActionDefinition } from "./action.ts";
+import type { CallEvent, CallOptions } from "@modulex-instantly/client";
+import { InstantlyError, isInstantlyError, toEnvelope } from "@modulex-instantly/client";
+import type { Action, ActionDefinition } from "./action.ts";
 import type { ActionContext, ActionResult } from "./action-context.ts";
+import { actionError } from "./action-error.ts";
 import { outputSchemas } from "./action-schemas.gen.ts";
 import type { ActionInputs, ActionName, ActionOutputs } from "./action-types.gen.ts";
+import { clientOf } from "./client-of.ts";
 import { projected } from "./projection.ts";
 import { validateInput } from "./validate-input.ts";
 
 /** Runs a definition from input to result. It never rejects. */
 export async function runDefinition<Name extends ActionName>(
   definition: ActionDefinition<Name>,
+  category: Action["category"],
   given: unknown,
   context: ActionContext,
 ): Promise<ActionOutputs[Name]> {
@@ -18,17 +21,20 @@ export async function runDefinition<Name extends ActionName>(
   const remember = (event: CallEvent) => {
     last = event;
   };
+  const call = async () => {
+    const input = checkedInput(definition, given);
+    const client = clientOf(context);
+    const options: CallOptions = {
+      signal: context.signal,
+      timeouts: context.timeouts,
+      hooks: { onRequest: remember, onResponse: remember },
+    };
+    return definition.run(input, { client, options });
+  };
   const { success, error, data, ...rest } = await toEnvelope(
-    (async () => {
-      const input = checkedInput(definition, given);
-      const client = clientOf(context);
-      const options: CallOptions = {
-        signal: context.signal,
-        timeouts: context.timeouts,
-        hooks: { onRequest: remember, onResponse: remember },
-      };
-      return definition.run(input, { client, options });
-    })(),
+    call().catch((thrown: unknown) => {
+      throw isInstantlyError(thrown) ? actionError(thrown, definition.name, category) : thrown;
+    }),
   );
   const cause = "cause" in rest ? rest.cause : undefined;
   report(context, {
@@ -58,16 +64,8 @@ function invalidInput(name: string, message: string): InstantlyError {
   return new InstantlyError(`${name}: ${message}`, { code: "invalid_request", outcome: "not_sent" });
 }
 
-function clientOf(context: ActionContext): InstantlyClient {
-  if (context?.client) return context.client;
-  const { apiKey = "", baseUrl, fetch } = context ?? {};
-  return createInstantlyClient({ apiKey, baseUrl, fetch });
-}
-
 function report(context: ActionContext, result: ActionResult): void {
-  try {
-    context?.onResult?.(result);
-  } catch {
-    // A caller's listener must not turn a sent mail into a failure.
-  }
+  // A caller's listener, synchronous or not, must not turn a sent mail into a failure.
+  const told = async () => context?.onResult?.(result);
+  told().catch(() => undefined);
 }

@@ -11,6 +11,7 @@ import { validateOutput } from "./validate-output.ts";
 export function defineAction<Name extends ActionName>(definition: ActionDefinition<Name>): Action<Name> {
   const { name, title, summary, description, annotations, approval } = definition;
   const { operation, method, path, successStatuses, effect, scopes } = actionFacts[name];
+  const category = categoryOf(path);
   return {
     name,
     title,
@@ -18,13 +19,13 @@ export function defineAction<Name extends ActionName>(definition: ActionDefiniti
     description,
     annotations,
     approval,
-    category: categoryOf(path),
+    category,
     effect,
     scopes,
     http: { operation, method, path, successStatuses },
     inputSchema: actionSchema(inputSchemas[name], (value) => validateInput(name, value)),
     outputSchema: actionSchema(outputSchemas[name], (value) => validateOutput(outputSchemas[name], value)),
-    run: (input, context) => runDefinition(definition, input, context),
+    run: (input, context) => runDefinition(definition, category, input, context),
   };
 }
 

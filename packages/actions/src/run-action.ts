@@ -1,6 +1,6 @@
 import type { ActionContext } from "./action-context.ts";
 import type { ActionInputs, ActionName, ActionOutputs } from "./action-types.gen.ts";
-import { unknownAction } from "./get-action.ts";
+import { isActionName, unknownAction } from "./get-action.ts";
 import { actions } from "./registry.ts";
 
 /** What comes back for a name that is no action's. */
@@ -25,6 +25,6 @@ export function runAction(
   context: ActionContext,
 ): Promise<ActionOutputs[ActionName] | UnknownActionOutput>;
 export async function runAction(name: string, input: unknown, context: ActionContext): Promise<unknown> {
-  if (!Object.hasOwn(actions, name)) return { success: false, error: unknownAction(name) };
-  return actions[name as ActionName].run(input as never, context);
+  if (!isActionName(name)) return { success: false, error: unknownAction(name) };
+  return actions[name].run(input as never, context);
 }

@@ -11,8 +11,8 @@ export const createLead: Action<"create_lead"> = defineAction({
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   approval: "recommended",
   rule: ({ campaign, list_id, email, first_name, last_name }) => {
-    if (campaign && !email) return "email is required when campaign is given";
-    if (list_id && !email && !first_name && !last_name) {
+    if (campaign && !email?.trim()) return "email is required when campaign is given";
+    if (list_id && ![email, first_name, last_name].some((text) => text?.trim())) {
       return "email, first_name or last_name is required when list_id is given";
     }
     return undefined;
