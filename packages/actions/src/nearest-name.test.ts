@@ -18,6 +18,14 @@ test.each([
   expect(nearestName(given, names)).toBe(nearest);
 });
 
+test.each([
+  ["7", ["0", "1"], undefined],
+  ["cc", ["id", "cc_list"], "cc_list"],
+  ["not interested", ["LEAD_INTERESTED", "LEAD_NOT_INTERESTED"], "LEAD_NOT_INTERESTED"],
+] as const)("%j is nearest, of %j, to %j: short names and texts in words", (given, others, nearest) => {
+  expect(nearestName(given, others)).toBe(nearest);
+});
+
 test("a closer name wins over one that merely shares words", () => {
   expect(nearestName("campaign", ["campaign_id", "campaigns"])).toBe("campaigns");
 });

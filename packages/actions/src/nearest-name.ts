@@ -1,11 +1,11 @@
 /**
- * The name most like a given one, unless none is near: at most two edits or a third of its length, else one that has
- * all of its words, or the reverse, as `campaign_id` has those of `campaign`.
+ * The name most like a given one, unless none is near: at most two edits or a third of its length, but never all of its
+ * letters; else one that has all of its words, or the reverse, as `campaign_id` has those of `campaign`.
  */
 export function nearestName(given: string, names: readonly string[]): string | undefined {
   const start = given.toLowerCase().slice(0, 64);
   let nearest: string | undefined;
-  let least = Math.max(2, Math.floor(start.length / 3)) + 1;
+  let least = Math.min(Math.max(2, Math.floor(start.length / 3)) + 1, start.length);
   for (const name of names) {
     const edits = editDistance(start, name.toLowerCase());
     if (edits < least) {
@@ -23,11 +23,12 @@ export function didYouMean(given: string, names: readonly string[]): string {
 }
 
 function hasWordsOf(name: string, other: string): boolean {
-  const words = name.toLowerCase().split("_");
-  return other
-    .toLowerCase()
-    .split("_")
-    .every((word) => words.includes(word));
+  const words = wordsOf(name);
+  return wordsOf(other).every((word) => words.includes(word));
+}
+
+function wordsOf(name: string): readonly string[] {
+  return name.toLowerCase().split(/[_\s]+/);
 }
 
 function editDistance(a: string, b: string): number {
