@@ -19,6 +19,8 @@ export interface TourMail {
 export interface TourPrinter {
   title(text: string): void;
   step(step: TourStep): void;
+  /** What somebody wrote. */
+  quote(who: string, text: string): void;
   outbox(mails: readonly TourMail[]): void;
 }
 
@@ -32,11 +34,12 @@ export function tourPrinter(isColoured: boolean): TourPrinter {
     title,
     step: ({ why, name, input, result, durationMs }) => {
       count += 1;
-      const mark = result.success ? green("ok") : red("failed");
+      const mark = result.success ? green("ok   ") : red("failed");
       console.log(`${String(count).padStart(2)}  ${bold(name)}  ${dim(why)}`);
       console.log(`    asked ${brief(input)}`);
-      console.log(`    ${mark.padStart(5)} ${brief(answerOf(result))} ${dim(`${durationMs.toFixed(0)} ms`)}`);
+      console.log(`    ${mark} ${brief(answerOf(result))} ${dim(`${durationMs.toFixed(0)} ms`)}`);
     },
+    quote: (who, text) => console.log(`    ${bold(who)} wrote: "${text.replaceAll(/\s+/g, " ")}"`),
     outbox: (mails) => {
       title(`The outbox: ${mails.length} e-mails that nobody received`);
       for (const { at, from, to, subject } of mails) {
@@ -61,10 +64,10 @@ function brief(value: object): string {
     if (Array.isArray(inner) && inner.length > 3)
       return [...inner.slice(0, 3).map(nameOf), `and ${inner.length - 3} more`];
     if (Array.isArray(inner)) return inner.map(nameOf);
-    if (typeof inner === "string" && inner.length > 48) return `${inner.slice(0, 45)}...`;
+    if (typeof inner === "string" && inner.length > 80) return `${inner.slice(0, 77)}...`;
     return inner;
   });
-  return text.length > 220 ? `${text.slice(0, 217)}...` : text;
+  return text.length > 320 ? `${text.slice(0, 317)}...` : text;
 }
 
 function nameOf(item: unknown): unknown {

@@ -23,9 +23,9 @@ async function step<Name extends ActionName>(why: string, name: Name, input: obj
 
 const sender = "mara@outbound.example.com";
 const people = [
-  { email: "reply+interested+priya@tidewater.example.com", first_name: "Priya" },
-  { email: "out-of-office+tom@northgate.example.com", first_name: "Tom" },
-  { email: "ines@harbour.example.com", first_name: "Ines" },
+  { email: "reply+interested+priya@tidewater.example.com", first_name: "Priya", why: "somebody who will answer" },
+  { email: "out-of-office+tom@northgate.example.com", first_name: "Tom", why: "somebody who is away" },
+  { email: "ines@harbour.example.com", first_name: "Ines", why: "somebody who will say nothing" },
 ];
 
 try {
@@ -64,14 +64,14 @@ try {
     email_list: [sender],
     daily_limit: 40,
   });
-  for (const person of people) {
-    await step("somebody to write to", "create_lead", { campaign: campaign.id, ...person, skip_if_in_campaign: true });
+  for (const { why, ...person } of people) {
+    await step(why, "create_lead", { campaign: campaign.id, ...person, skip_if_in_campaign: true });
   }
   await step("from here on it sends", "activate_campaign", { campaign_id: campaign.id });
 
   const { now } = sandbox.advance("3d");
-  print.title(`Three days pass. It is ${now}.`);
-  await step("how does the campaign stand?", "list_campaigns", { limit: 5 });
+  print.title(`Three days pass. It is ${now.slice(0, 16).replace("T", " ")} UTC.`);
+  await step("how does the campaign stand? 1 is active, 3 is completed", "list_campaigns", { limit: 5 });
   const { leads } = await step("and its leads?", "list_leads", { campaign: campaign.id, limit: 5 });
   const { emails } = await step("what came back?", "list_emails", {
     limit: 10,
@@ -79,13 +79,17 @@ try {
     campaign_id: campaign.id,
   });
   const received = emails.find((email) => email.lead === people[0]?.email && email.ue_type === 2);
+  print.quote("Priya", received?.body?.text ?? "");
   await step("an answer, sent at once", "reply_to_email", {
     reply_to_uuid: received?.id,
     eaccount: sender,
     subject: received?.subject,
     body_text: "Thursday at ten?",
   });
-  await step("she wants to meet", "update_lead_interest_status", { lead_email: people[0]?.email, interest_value: 2 });
+  await step("a meeting is booked: 2", "update_lead_interest_status", {
+    lead_email: people[0]?.email,
+    interest_value: 2,
+  });
   sandbox.advance("1h");
   const answered = leads.find(({ email }) => email === people[0]?.email);
   await step("the change is applied a little later", "get_lead", { lead_id: answered?.id });

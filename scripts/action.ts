@@ -4,11 +4,19 @@ import { actions, getAction, runAction } from "@modulex-instantly/actions";
 import { isInstantlyError } from "@modulex-instantly/client";
 import { startSandbox } from "@modulex-instantly/sandbox";
 
-const USAGE = `Usage: pnpm action NAME '{"json": "input"}'\nActions: ${Object.keys(actions).join(", ")}`;
+const USAGE = [
+  `Usage: pnpm action NAME '{"json": "input"}'`,
+  "",
+  ...Object.values(actions).map(({ name, summary }) => `  ${name.padEnd(28)} ${summary}`),
+].join("\n");
 
 process.exitCode = await main(process.argv.slice(2));
 
 async function main([name, json = "{}", ...rest]: readonly string[]): Promise<number> {
+  if (name === "--help" || name === "-h") {
+    console.log(USAGE);
+    return 0;
+  }
   if (name === undefined || rest.length > 0) return refused(USAGE);
   try {
     getAction(name as never);
@@ -19,7 +27,8 @@ async function main([name, json = "{}", ...rest]: readonly string[]): Promise<nu
   try {
     input = JSON.parse(json);
   } catch (error) {
-    return refused(`The input is not JSON: ${(error as Error).message}. Quote it: '{"limit": 5}'`);
+    const why = (error as Error).message.replaceAll(/\s+/g, " ");
+    return refused(`The input is not JSON: ${why}. Quote it: '{"limit": 5}'`);
   }
   return withContext(async (context) => {
     let result: ActionResult | undefined;
@@ -31,7 +40,7 @@ async function main([name, json = "{}", ...rest]: readonly string[]): Promise<nu
     });
     console.log(JSON.stringify(output, null, 2));
     if (output.success) return 0;
-    console.error(`${name} failed: ${output.error}`);
+    console.error(`Failed: ${output.error}`);
     return result?.attempts === 0 ? 2 : 1;
   });
 }
