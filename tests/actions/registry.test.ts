@@ -24,6 +24,13 @@ test("only replying, activating and deleting need a person's approval", () => {
   expect(required.map(({ name }) => name).sort()).toEqual(["activate_campaign", "delete_leads", "reply_to_email"]);
 });
 
+test("all 13 tools fit into the context of a model: 36 kB, about 9,000 tokens, half of them for campaigns", () => {
+  const tools = Object.values(actions).map(({ name, title, description, inputSchema, annotations }) => {
+    return { name, title, description, inputSchema, annotations };
+  });
+  expect(JSON.stringify(tools).length).toBeLessThan(36_000);
+});
+
 /** What the input schemas may be made of; clients and models choke on more. */
 const KEYWORDS = [
   "type",
