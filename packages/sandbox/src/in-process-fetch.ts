@@ -1,6 +1,9 @@
 import type { FastifyInstance } from "fastify";
 import { DROP_HEADER } from "./server/befall.ts";
 
+/** Statuses that never have a body. */
+const BODILESS = [204, 205, 304];
+
 /** A fetch that reaches the sandbox without a socket, whatever the host of the URL is. */
 export function inProcessFetch(app: FastifyInstance, token: string): typeof fetch {
   return async (input, init) => {
@@ -23,10 +26,9 @@ export function inProcessFetch(app: FastifyInstance, token: string): typeof fetc
       status: answer.statusCode,
       headers: shown.map(([name, value]): [string, string] => [name, String(value)]),
     };
-    return new Response(
-      fate === "truncated" ? cutShort(answer.rawPayload) : new Uint8Array(answer.rawPayload),
-      response,
-    );
+    const isBodiless = request.method === "HEAD" || BODILESS.includes(answer.statusCode);
+    const body = fate === "truncated" ? cutShort(answer.rawPayload) : new Uint8Array(answer.rawPayload);
+    return new Response(isBodiless ? null : body, response);
   };
 }
 
