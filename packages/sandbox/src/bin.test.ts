@@ -78,6 +78,21 @@ describe("the command", () => {
     expect(await ended).toEqual({ code: 0, stdout: greeting, stderr: "" });
   });
 
+  it("ends at once when it is told to, whatever it is waiting for", async () => {
+    const { child, greeted, ended } = run();
+    const greeting = await greeted;
+    const url = exported(greeting, "INSTANTLY_BASE_URL");
+    const faults = `${url}/_sandbox/faults`;
+    const body = '{"fault":{"kind":"delay","delayMs":600000}}';
+    await fetch(faults, { method: "POST", headers: { "content-type": "application/json" }, body });
+    const headers = { authorization: `Bearer ${exported(greeting, "INSTANTLY_API_KEY")}` };
+    const call = fetch(`${url}/api/v2/campaigns`, { headers }).catch(() => "closed");
+    await expect.poll(async () => (await fetch(faults)).text()).toBe('{"pending":[]}');
+    child.kill("SIGINT");
+    expect(await ended).toMatchObject({ code: 0, stderr: "" });
+    expect(await call).not.toMatchObject({ ok: true });
+  });
+
   it("takes port, host, mode and seed", async () => {
     const first = run("--seed", "seven", "--host", "localhost", "--mode", "document");
     const greeting = await first.greeted;

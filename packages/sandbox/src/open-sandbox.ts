@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setMaxListeners } from "node:events";
 import type { FastifyInstance } from "fastify";
 import { turnClock } from "./control/turn-clock.ts";
 import { FaultPlans } from "./faults/fault-plans.ts";
@@ -24,7 +25,9 @@ interface OpenSandbox {
 export function openSandbox(settings: SandboxSettings): OpenSandbox {
   const state = new SandboxState(settings);
   const file = openFile(settings, state);
-  const parts = partsOf(settings, state, file);
+  const closing = new AbortController();
+  setMaxListeners(0, closing.signal);
+  const parts = partsOf(settings, state, file, closing.signal);
   const app = buildServer(parts);
   const { journal, faults } = parts;
   const changed = <Result>(result: Result): Result => {
@@ -50,6 +53,7 @@ export function openSandbox(settings: SandboxSettings): OpenSandbox {
     load: (scenario) => changed(state.load(scenario)),
     generateLeads: (leads) => changed(state.generateLeads(leads)),
     close: async () => {
+      closing.abort();
       await app.close();
       await file?.save();
     },
@@ -57,7 +61,12 @@ export function openSandbox(settings: SandboxSettings): OpenSandbox {
   return { sandbox, app, save: parts.save };
 }
 
-function partsOf(settings: SandboxSettings, state: SandboxState, file: SnapshotFile | undefined): SandboxParts {
+function partsOf(
+  settings: SandboxSettings,
+  state: SandboxState,
+  file: SnapshotFile | undefined,
+  closing: AbortSignal,
+): SandboxParts {
   let lastCaughtUp = performance.now();
   return {
     state,
@@ -72,6 +81,7 @@ function partsOf(settings: SandboxSettings, state: SandboxState, file: SnapshotF
       state.advance(Math.floor(now - lastCaughtUp));
       lastCaughtUp = now;
     },
+    closing,
     inProcessToken: randomUUID(),
   };
 }

@@ -126,6 +126,27 @@ describe("each kind of fault", () => {
   });
 });
 
+test.each(["before_commit", "after_commit"] as const)("closing waits for no delay %s", async (when) => {
+  const on = rehearse();
+  on.sandbox.plan({ times: 20, fault: { kind: "delay", delayMs: 60_000, when } });
+  const calls = Array.from({ length: 20 }, () => on.ask("POST /lead-lists", { name: "Clinics" }));
+  await expect.poll(async () => (await on.ask("GET /_sandbox/faults")).body["pending"]).toEqual([]);
+  await on.sandbox.close();
+  for (const { status, body } of await Promise.all(calls)) {
+    expect([status, body["message"]]).toEqual([503, "The sandbox was closed"]);
+  }
+  const effects = when === "before_commit" ? 0 : 20;
+  expect(on.sandbox.journal().operations.createLeadList).toMatchObject({ requests: 20, effects });
+});
+
+test.each([204, 304])("a status without a body (%i) is one in process, too", async (status) => {
+  const on = rehearse();
+  on.sandbox.plan({ fault: { kind: "status", status } });
+  const headers = { authorization: `Bearer ${on.sandbox.keys.full}` };
+  const answer = await on.sandbox.fetch("http://sandbox/api/v2/campaigns", { headers });
+  expect([answer.status, answer.body]).toEqual([status, null]);
+});
+
 describe("planning", () => {
   test("a fault befalls its operation only, in the order of planning, and so often as it says", async () => {
     const on = rehearse();

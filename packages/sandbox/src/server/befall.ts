@@ -1,6 +1,7 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Fault } from "../faults/fault.ts";
-import { refusalBody } from "../refusal.ts";
+import { Refusal, refusalBody } from "../refusal.ts";
 import type { SandboxParts } from "./sandbox-parts.ts";
 
 const HTML =
@@ -16,9 +17,15 @@ export function strikesAfterCommit(fault: Fault): boolean {
   return (fault.kind === "status" || fault.kind === "html_page") && fault.afterCommit === true;
 }
 
-/** Waits out a delay in real time. */
-export function wait(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+/**
+ * Waits out a delay in real time.
+ *
+ * @throws Refusal 503 when the sandbox closes meanwhile.
+ */
+export async function wait(milliseconds: number, { closing }: SandboxParts): Promise<void> {
+  await sleep(milliseconds, undefined, { signal: closing }).catch(() => {
+    throw new Refusal(503, "The sandbox was closed");
+  });
 }
 
 /** Answers with the fault. Returns the status that was sent, or null when the caller gets no whole answer. */

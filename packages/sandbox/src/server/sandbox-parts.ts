@@ -17,6 +17,8 @@ export interface SandboxParts {
   readonly save: () => Promise<void> | undefined;
   /** Brings a running clock up to date. */
   readonly catchUp: () => void;
+  /** Aborted when the sandbox closes, so that nothing waits on. */
+  readonly closing: AbortSignal;
   /** Marks requests that come in without a socket. */
   readonly inProcessToken: string;
 }

@@ -40,10 +40,15 @@ export function serveOperations(app: FastifyInstance, parts: SandboxParts): void
 }
 
 /** Runs before validation: a fault that strikes before the call takes effect answers here. */
-function strikeBefore(request: FastifyRequest, reply: FastifyReply, parts: SandboxParts, goOn: () => void): void {
+function strikeBefore(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  parts: SandboxParts,
+  goOn: (error?: Error) => void,
+): void {
   const fault = faultBefore(request, parts);
   if (fault === undefined) goOn();
-  else if (fault.kind === "delay") void wait(fault.delayMs).then(goOn);
+  else if (fault.kind === "delay") wait(fault.delayMs, parts).then(() => goOn(), goOn);
   else {
     const answer = { status: 200, body: {} };
     recordCall(request, parts, befall(fault, { request, reply, parts, answer }));
@@ -98,7 +103,7 @@ async function finish(
   await saved;
   const fault = callOf(request)?.fault;
   if (fault !== undefined && strikesAfterCommit(fault)) {
-    if (fault.kind === "delay") await wait(fault.delayMs);
+    if (fault.kind === "delay") await wait(fault.delayMs, parts);
     else {
       recordCall(request, parts, befall(fault, { request, reply, parts, answer }));
       return reply;
