@@ -6,7 +6,7 @@ const UNITS: Readonly<Record<string, number>> = {
   d: 86_400_000,
   w: 604_800_000,
 };
-const LONGEST = 36_500 * 86_400_000;
+const MOST_DAYS = 36_500;
 
 /**
  * Reads a duration such as `3d`, `36h`, `90m` or `1d 2h 30m` as milliseconds.
@@ -17,8 +17,10 @@ export function duration(text: unknown): number {
   const parts = typeof text === "string" ? [...text.matchAll(/(\d+(?:\.\d+)?)(ms|[smhdw])\s*/g)] : [];
   const whole = parts.map(([part]) => part).join("");
   const total = parts.reduce((sum, [, amount, unit]) => sum + Number(amount) * (UNITS[unit ?? ""] ?? 0), 0);
-  if (parts.length === 0 || whole !== text || total > LONGEST) {
+  if (parts.length === 0 || whole !== text) {
     throw new TypeError(`expected a duration such as "3d", "36h" or "1d 2h 30m", found ${JSON.stringify(text)}`);
   }
+  if (total > MOST_DAYS * 86_400_000)
+    throw new TypeError(`expected at most ${MOST_DAYS}d, found ${JSON.stringify(text)}`);
   return Math.round(total);
 }

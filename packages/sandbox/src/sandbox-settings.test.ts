@@ -12,6 +12,7 @@ describe("a wrong option names itself, what was expected and the nearest valid t
     [{ limits: false }, /limits: expected one of "real", "virtual", "off", found false/],
     [{ seed: {} }, "Sandbox option seed: expected a number or a text, found {}"],
     [{ start: "soon" }, /start: expected an ISO 8601 time such as .*, found "soon"/],
+    [{ start: "1960-01-01" }, /start: expected an ISO 8601 time such as .*, from 1970 on, found "1960-01-01"/],
     [{ bodyLimit: 0 }, "Sandbox option bodyLimit: expected a whole number from 1, found 0"],
     [{ accounts: "mara@outreach.example.com" }, /accounts: expected a list of e-mail addresses/],
     [{ snapshotFile: "" }, 'Sandbox option snapshotFile: expected the path of a file, found ""'],

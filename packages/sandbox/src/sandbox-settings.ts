@@ -1,3 +1,4 @@
+import { isoTime } from "./iso-time.ts";
 import { suggestion } from "./nearest.ts";
 import type { SandboxOptions, SandboxSettings, StartSandboxOptions } from "./sandbox-options.ts";
 import type { Unknowns } from "./unknowns.ts";
@@ -24,8 +25,8 @@ export function sandboxSettings(options: SandboxOptions): SandboxSettings {
   if (snapshotFile !== undefined && (typeof snapshotFile !== "string" || snapshotFile === "")) {
     wrong("snapshotFile", "the path of a file", snapshotFile);
   }
-  const time = start === undefined ? Date.UTC(2026, 8, 7, 8) : Date.parse(start);
-  if (Number.isNaN(time)) wrong("start", "an ISO 8601 time such as 2026-09-07T08:00:00.000Z", start);
+  const time = start === undefined ? Date.UTC(2026, 8, 7, 8) : isoTime(start);
+  if (!(time >= 0)) wrong("start", "an ISO 8601 time such as 2026-09-07T08:00:00.000Z, from 1970 on", start);
   const bodyLimit = wholeNumber("bodyLimit", options.bodyLimit ?? 1_048_576, 1);
   const { accounts } = options;
   if (

@@ -37,6 +37,7 @@ describe("the clock over HTTP", () => {
     expect(body["pending"]).toBe(0);
     expect((await on.campaigns()).items[0]?.status).toBe(3);
     expect((await turn(on, { runUntilIdle: true })).body["events"]).toBe(0);
+    expect((await turn(on, { set: "2027-01-01T10:00" })).body["now"]).toBe("2027-01-01T10:00:00.000Z");
   });
 
   test.each<[unknown, string | RegExp]>([

@@ -1,5 +1,6 @@
 import { duration } from "../duration.ts";
 import type { ClockReport } from "../engine/run-clock.ts";
+import { isoTime } from "../iso-time.ts";
 import type { SandboxState } from "../sandbox-state.ts";
 import { controlBody, oneOf } from "./control-body.ts";
 
@@ -30,7 +31,7 @@ function wait(value: unknown): number {
 }
 
 function later(state: SandboxState, value: unknown): number {
-  const time = typeof value === "string" ? Date.parse(value) : Number.NaN;
+  const time = isoTime(value);
   if (Number.isNaN(time) || time > LATEST) {
     throw new TypeError(
       `set: expected an ISO 8601 time such as "2026-09-10T09:00:00Z", found ${JSON.stringify(value)}`,

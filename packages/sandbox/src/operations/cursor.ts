@@ -1,3 +1,4 @@
+import { isoTime } from "../iso-time.ts";
 import { Refusal } from "../refusal.ts";
 import type { Unknowns } from "../unknowns.ts";
 
@@ -12,7 +13,7 @@ export function idCursor(cursor: string | undefined, unknowns: Unknowns): string
 /** A cursor that is a time, in milliseconds; undefined for the first page. */
 export function timeCursor(cursor: string | undefined, unknowns: Unknowns): number | undefined {
   if (cursor === undefined || cursor === "") return undefined;
-  const time = Date.parse(cursor);
+  const time = isoTime(cursor);
   return Number.isNaN(time) ? malformed(unknowns) : time;
 }
 

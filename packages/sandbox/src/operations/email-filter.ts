@@ -1,3 +1,4 @@
+import { isoTime } from "../iso-time.ts";
 import type { OperationRequests } from "../operation-requests.gen.ts";
 import type { StoredEmail } from "../state/stored-email.ts";
 import { domainOf } from "../state/stored-lead.ts";
@@ -27,8 +28,8 @@ export function emailFilter(query: OperationRequests["listEmail"]["query"], work
   add(query.company_domain, (domain) => (email) => domainOf(email.lead) === domain.toLowerCase());
   add(query.marked_as_done, (done) => () => !done);
   add(query.email_type, (type) => (email) => email.type === TYPES[type]);
-  add(query.min_timestamp_created, (time) => (email) => !(email.created <= Date.parse(time)));
-  add(query.max_timestamp_created, (time) => (email) => !(email.created >= Date.parse(time)));
+  add(query.min_timestamp_created, (time) => (email) => !(email.created <= isoTime(time)));
+  add(query.max_timestamp_created, (time) => (email) => !(email.created >= isoTime(time)));
   add(query.latest_of_thread, (latest) => (email) => !latest || workspace.emails.isLatestOfThread(email));
   return (email) => tests.every((test) => test(email));
 }
