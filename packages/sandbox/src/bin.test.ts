@@ -87,7 +87,7 @@ describe("the command", () => {
     await fetch(faults, { method: "POST", headers: { "content-type": "application/json" }, body });
     const headers = { authorization: `Bearer ${exported(greeting, "INSTANTLY_API_KEY")}` };
     const call = fetch(`${url}/api/v2/campaigns`, { headers }).catch(() => "closed");
-    await expect.poll(async () => (await fetch(faults)).text()).toBe('{"pending":[]}');
+    await expect.poll(async () => (await fetch(faults)).json()).toEqual({ pending: [] });
     child.kill("SIGINT");
     expect(await ended).toMatchObject({ code: 0, stderr: "" });
     expect(await call).not.toMatchObject({ ok: true });

@@ -12,8 +12,11 @@ const LARGEST_SNAPSHOT = 512 * 1024 * 1024;
 /** Adds the routes that control the sandbox itself. They need no key: only this machine reaches them. */
 export function serveControl(app: FastifyInstance, parts: SandboxParts): void {
   const { state, journal, faults, save } = parts;
-  app.addHook("preHandler", (request, _reply, done) => {
-    if (request.url.startsWith("/_sandbox")) parts.catchUp();
+  app.addHook("preHandler", (request, reply, done) => {
+    if (request.url.startsWith("/_sandbox")) {
+      parts.catchUp();
+      reply.serializer(readable);
+    }
     done();
   });
 
@@ -62,6 +65,11 @@ export function serveControl(app: FastifyInstance, parts: SandboxParts): void {
     await save();
     return { key };
   });
+}
+
+/** JSON for people: these answers are read in a terminal. */
+function readable(answer: unknown): string {
+  return `${JSON.stringify(answer, null, 2)}\n`;
 }
 
 /** Turns the complaint about a control call into a 400 that says what is wrong. */
