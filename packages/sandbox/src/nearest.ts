@@ -1,10 +1,13 @@
-/** The known word that is spelt most like the given one, or undefined when none comes near. */
+/** The known word that is most like the given one, or undefined when none comes near. */
 function nearest(word: string, known: readonly string[]): string | undefined {
-  const scored = known.map((candidate) => ({
-    candidate,
-    distance: distance(word.toLowerCase(), candidate.toLowerCase()),
-  }));
-  scored.sort((a, b) => a.distance - b.distance);
+  const given = word.toLowerCase();
+  const scored = known.map((candidate) => {
+    const other = candidate.toLowerCase();
+    const shared = sharedStart(given, other);
+    const isBegun = given.length > 2 && shared === given.length;
+    return { candidate, shared, distance: isBegun ? 1 : distance(given, other) };
+  });
+  scored.sort((a, b) => a.distance - b.distance || b.shared - a.shared);
   const best = scored[0];
   return best && best.distance <= Math.max(2, Math.ceil(word.length / 2)) ? best.candidate : undefined;
 }
@@ -13,6 +16,12 @@ function nearest(word: string, known: readonly string[]): string | undefined {
 export function suggestion(word: string, known: readonly string[]): string {
   const found = nearest(word, known);
   return found === undefined ? "" : `; did you mean ${JSON.stringify(found)}?`;
+}
+
+function sharedStart(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length += 1;
+  return length;
 }
 
 function distance(a: string, b: string): number {

@@ -23,6 +23,7 @@ export interface StateReport {
 }
 
 const CHOICES = ["reset", "snapshot", "restore", "scenario", "leads"];
+const WHERE = ["campaign", "list_id"];
 
 /**
  * Carries out a call on the state: `{ reset: true }`, `{ snapshot: true }`, `{ restore: "..." }`, `{ scenario: "replies" }` or
@@ -31,8 +32,12 @@ const CHOICES = ["reset", "snapshot", "restore", "scenario", "leads"];
  * @throws TypeError naming the field and what was expected.
  */
 export function changeState(state: SandboxState, given: unknown): StateReport | { readonly snapshot: string } {
-  const body = controlBody(given, [...CHOICES, "campaign", "list_id"]);
+  const body = controlBody(given, [...CHOICES, ...WHERE]);
   const choice = oneOf(body, CHOICES);
+  for (const name of WHERE) {
+    if (choice !== "leads" && body[name] !== undefined)
+      throw new TypeError(`${name}: goes with leads only, found ${choice}`);
+  }
   if (choice === "reset" || choice === "snapshot") requireTrue(choice, body[choice]);
   if (choice === "snapshot") return { snapshot: `${state.snapshotLines().join("\n")}\n` };
   if (choice === "reset") state.reset();
@@ -85,5 +90,5 @@ function restore(state: SandboxState, snapshot: unknown): void {
 function idField<Name extends string>(name: Name, value: unknown): { readonly [field in Name]?: string } {
   if (value === undefined) return {};
   if (typeof value !== "string") throw new TypeError(`${name}: expected an id, found ${JSON.stringify(value)}`);
-  return { [name]: value.toLowerCase() } as { readonly [field in Name]?: string };
+  return { [name]: value } as { readonly [field in Name]?: string };
 }

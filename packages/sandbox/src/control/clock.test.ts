@@ -70,8 +70,15 @@ describe("the clock over HTTP", () => {
   });
 });
 
-test("no control route is there under another name, and the answer names those there are", async () => {
-  const { status, body } = await rehearse().ask("GET /_sandbox/clocks");
+test.each([
+  ["GET /_sandbox/clocks", "GET /_sandbox/clock"],
+  ["PUT /_sandbox/clock", "POST /_sandbox/clock"],
+  ["DELETE /_sandbox/journals?all=1", "DELETE /_sandbox/journal"],
+])("there is no %s, and the answer names the routes there are", async (route, meant) => {
+  const { status, body } = await rehearse().ask(route);
   expect(status).toBe(404);
-  expect(body["message"]).toContain("/_sandbox/clock, /_sandbox/state");
+  const known =
+    "GET /_sandbox/clock, POST /_sandbox/clock, GET /_sandbox/state, POST /_sandbox/state, GET /_sandbox/outbox";
+  expect(body["message"]).toMatch(`There is no ${route.split("?")[0]}; known are ${known}, `);
+  expect(body["message"]).toMatch(new RegExp(`; did you mean "${meant}"\\?$`));
 });

@@ -42,6 +42,10 @@ describe("a fault plan", () => {
       { fault: { kind: "status", status: 429, retryAfter: 2 } },
       /^fault\.retryAfter: expected the text of a Retry-After header, found 2$/,
     ],
+    [
+      { fault: { kind: "rate_limit_storm", retryAfter: "1\r\nx-other: 2" } },
+      /^fault\.retryAfter: expected the text of a Retry-After header, found "1\\r\\nx-other: 2"$/,
+    ],
     [{ fault: { kind: "delay" } }, /^fault\.delayMs: expected milliseconds from 0 to 600000, found nothing$/],
     [
       { fault: { kind: "delay", delayMs: 5, when: "later" } },

@@ -10,7 +10,9 @@ const isStatus: Check = (value) => Number.isInteger(value) && Number(value) >= 2
 const isCount: Check = (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 600_000;
 const isText: Check = (value) => typeof value === "string";
 const isBoolean: Check = (value) => typeof value === "boolean";
-const retryAfter = { expected: "the text of a Retry-After header", check: isText } as const;
+/** What a header may hold, and no more than anybody would write. */
+const isHeader: Check = (value) => typeof value === "string" && /^[ -~]{1,100}$/.test(value);
+const retryAfter = { expected: "the text of a Retry-After header", check: isHeader } as const;
 const afterCommit = { expected: "true or false", check: isBoolean } as const;
 
 const KINDS: Readonly<Record<Fault["kind"], Fields>> = {

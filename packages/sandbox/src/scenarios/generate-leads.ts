@@ -28,7 +28,8 @@ export function generateLeads(world: World, workspace: Workspace, { count, campa
   if (campaign !== undefined && found === undefined) {
     throw new Refusal(404, `campaign: there is no campaign ${campaign}`);
   }
-  if (list_id !== undefined && workspace.leadList(list_id) === undefined) {
+  const list = list_id === undefined ? undefined : workspace.leadList(list_id);
+  if (list_id !== undefined && list === undefined) {
     throw new Refusal(404, `list_id: there is no lead list ${list_id}`);
   }
   const start = workspace.leads.all.length;
@@ -41,16 +42,16 @@ export function generateLeads(world: World, workspace: Workspace, { count, campa
       id: world.ids.ordered(now),
       created: now,
       updated: now,
-      status: campaign === undefined && list_id !== undefined ? 0 : 1,
-      ...(campaign === undefined ? {} : { campaign }),
-      ...(list_id === undefined ? {} : { list_id }),
+      status: found === undefined && list !== undefined ? 0 : 1,
+      ...(found === undefined ? {} : { campaign: found.id }),
+      ...(list === undefined ? {} : { list_id: list.id }),
       email: `${first}.${last}.${start + index + 1}@${company.replace(" ", "-")}.example.com`.toLowerCase(),
       first_name: first,
       last_name: last,
       company_name: company,
     };
     workspace.leads.add(lead);
-    if (campaign !== undefined) workspace.queues.get(campaign)?.add(lead);
+    if (found !== undefined) workspace.queues.get(found.id)?.add(lead);
   }
   if (found?.status === 1) planLook(world, workspace, found, now);
 }

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyServerOptions } from "fastify";
 import Fastify from "fastify";
 import { serveControl } from "../control/serve-control.ts";
+import { suggestion } from "../nearest.ts";
 import { Refusal, refusalBody } from "../refusal.ts";
 import { answerError } from "./answer-error.ts";
 import { isInProcess } from "./befall.ts";
@@ -28,10 +29,14 @@ export function buildServer(parts: SandboxParts): FastifyInstance {
     schemaController: { compilersFactory: nothingToCompile },
   });
   app.setErrorHandler((error: FastifyError | Refusal, request, reply) => answerError(error, request, reply, parts));
+  const controls: string[] = [];
+  app.addHook("onRoute", ({ method, url }) => {
+    if (url.startsWith("/_sandbox")) controls.push(`${String(method)} ${url}`);
+  });
   app.setNotFoundHandler((request, reply) => {
-    const isControl = request.url.startsWith("/_sandbox");
-    const message = isControl
-      ? "There is no such control route; known are /_sandbox/clock, /_sandbox/state, /_sandbox/outbox, /_sandbox/journal, /_sandbox/faults and /_sandbox/keys"
+    const asked = `${request.method} ${request.url.split("?")[0] ?? ""}`.slice(0, 80);
+    const message = request.url.startsWith("/_sandbox")
+      ? `There is no ${asked}; known are ${controls.join(", ")}${suggestion(asked, controls)}`
       : settings.mode === "live"
         ? "Resource not found [4042]"
         : "Resource not found";
