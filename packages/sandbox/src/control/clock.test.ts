@@ -70,6 +70,11 @@ describe("the clock over HTTP", () => {
   });
 });
 
+test("an answer can be read in a terminal", async () => {
+  const answer = await rehearse().sandbox.fetch("http://sandbox/_sandbox/clock");
+  expect(await answer.text()).toBe('{\n  "now": "2026-09-07T08:00:00.000Z",\n  "pending": 0\n}\n');
+});
+
 test.each([
   ["GET /_sandbox/clocks", "GET /_sandbox/clock"],
   ["PUT /_sandbox/clock", "POST /_sandbox/clock"],

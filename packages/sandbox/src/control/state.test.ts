@@ -125,7 +125,10 @@ describe("a wrong call on the state", () => {
     [{ reset: true, campaign: "x" }, /^campaign: goes with leads only, found reset$/],
     [{ scenario: "pages", list_id: "x" }, /^list_id: goes with leads only, found scenario$/],
     [{ restore: { a: 1 } }, /^restore: expected the text of a snapshot$/],
-    [{ rest: true }, /^rest is unknown; known are reset, snapshot, restore, scenario, leads.*did you mean "restore"\?$/],
+    [
+      { rest: true },
+      /^rest is unknown; known are reset, snapshot, restore, scenario, leads.*did you mean "restore"\?$/,
+    ],
     [{ reset: true, leads: 5 }, /^body: expected exactly one of .*, found reset and leads$/],
     [{ reset: false }, /^reset: expected true, found false$/],
     [{ snapshot: "please" }, /^snapshot: expected true, found "please"$/],
