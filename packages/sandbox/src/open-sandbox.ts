@@ -49,7 +49,7 @@ export function openSandbox(settings: SandboxSettings): OpenSandbox {
     clearFaults: () => faults.clear(),
     reset: () => changed(state.reset()),
     snapshot: () => `${state.snapshotLines().join("\n")}\n`,
-    restore: (snapshot) => changed(state.restore(snapshot)),
+    restore: (snapshot) => changed(state.restore(snapshot.split("\n"))),
     load: (scenario) => changed(state.load(scenario)),
     generateLeads: (leads) => changed(state.generateLeads(leads)),
     close: async () => {
@@ -90,10 +90,10 @@ function partsOf(
 function openFile({ snapshotFile }: SandboxSettings, state: SandboxState): SnapshotFile | undefined {
   if (snapshotFile === undefined) return undefined;
   const file = new SnapshotFile(snapshotFile, () => state.snapshotLines());
-  const text = file.read();
-  if (text === undefined) return file;
+  const lines = file.read();
+  if (lines === undefined) return file;
   try {
-    state.restore(text);
+    state.restore(lines);
   } catch (error) {
     const reason = (error as Error).message;
     throw new Error(`snapshotFile ${snapshotFile} is refused and was left untouched: ${reason}`, { cause: error });

@@ -73,7 +73,7 @@ export class SandboxState {
   }
 
   /** @throws Error saying what is wrong with the snapshot; the state then stays as it was. */
-  restore(snapshot: string): void {
+  restore(snapshot: readonly string[]): void {
     const { world, minted } = readSnapshot(snapshot, this.settings.mode);
     if (!world.workspaces.has(this.workspaces.main)) {
       throw new Error(`it was made with another seed than ${JSON.stringify(this.settings.seed)}`);

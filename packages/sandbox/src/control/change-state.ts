@@ -81,7 +81,7 @@ function requireTrue(name: string, value: unknown): void {
 function restore(state: SandboxState, snapshot: unknown): void {
   if (typeof snapshot !== "string") throw new TypeError("restore: expected the text of a snapshot");
   try {
-    state.restore(snapshot);
+    state.restore(snapshot.split("\n"));
   } catch (error) {
     throw new TypeError(`restore: the snapshot is refused: ${(error as Error).message}`);
   }

@@ -35,12 +35,12 @@ export interface ReadSnapshot {
 }
 
 /**
- * Rebuilds the state from a snapshot.
+ * Rebuilds the state from the lines of a snapshot.
  *
  * @throws Error saying what is wrong with it, before anything is built.
  */
-export function readSnapshot(text: string, mode: Mode): ReadSnapshot {
-  const lines = text.split("\n").filter((line) => line !== "");
+export function readSnapshot(text: readonly string[], mode: Mode): ReadSnapshot {
+  const lines = text.filter((line) => line !== "");
   checkSeal(lines);
   const head = JSON.parse(lines[0] ?? "") as Head;
   if (head.sandbox !== SNAPSHOT_VERSION) {

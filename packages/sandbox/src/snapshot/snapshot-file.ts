@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import { open, rename } from "node:fs/promises";
 import path from "node:path";
+import { fileLines } from "./file-lines.ts";
 
 /** Writes snapshots one after the other; whoever asks while one is written shares the next. */
 export class SnapshotFile {
@@ -14,10 +14,10 @@ export class SnapshotFile {
     this.#lines = lines;
   }
 
-  /** The text of the file, or undefined when there is none yet. */
-  read(): string | undefined {
+  /** The lines of the file, or undefined when there is none yet. */
+  read(): string[] | undefined {
     try {
-      return readFileSync(this.#file, "utf8");
+      return fileLines(this.#file);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
       throw new Error(`snapshotFile ${this.#file} cannot be read: ${(error as Error).message}`, { cause: error });
