@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { openFrom, rehearse, step } from "../../tests/rehearsal.ts";
+import { nullableFields } from "../nullable-fields.gen.ts";
+import { operations } from "../operations.gen.ts";
 
 const schedule = { schedules: [openFrom("09:00", "17:00", "Europe/Belgrade", "12345")] };
 
@@ -33,6 +35,63 @@ describe("a new campaign", () => {
       { ...step(3, "One"), delay_unit: "days", pre_delay_unit: "days" },
       { ...hours, pre_delay_unit: "days" },
     ]);
+  });
+});
+
+/** A value for every field but the name. */
+const everything = {
+  pl_value: 100,
+  is_evergreen: true,
+  campaign_schedule: { start_date: "2026-10-01", end_date: "2026-12-01", ...schedule },
+  sequences: [{ steps: [{ ...step(3, "One"), delay_unit: "hours", pre_delay: 1, pre_delay_unit: "minutes" }] }],
+  email_gap: 7,
+  random_wait_max: 3,
+  text_only: true,
+  first_email_text_only: true,
+  email_list: ["mara@outreach.example.com"],
+  daily_limit: 30,
+  stop_on_reply: false,
+  email_tag_list: [crypto.randomUUID()],
+  link_tracking: true,
+  open_tracking: true,
+  stop_on_auto_reply: true,
+  daily_max_leads: 9,
+  prioritize_new_leads: true,
+  auto_variant_select: { trigger: "click_rate" },
+  match_lead_esp: true,
+  stop_for_company: true,
+  insert_unsubscribe_header: true,
+  allow_risky_contacts: true,
+  disable_bounce_protect: true,
+  limit_emails_per_company_override: { mode: "custom", daily_limit: 2, scope: "per_campaign" },
+  cc_list: ["cc@outreach.example.com"],
+  bcc_list: ["bcc@outreach.example.com"],
+  owned_by: crypto.randomUUID(),
+  provider_routing_rules: [{ action: "send", recipient_esp: ["google"], sender_esp: ["outlook"] }],
+};
+
+describe("every field", () => {
+  test("of a new campaign is kept and given back", async () => {
+    const on = rehearse();
+    const fields = { name: "All", ...everything, ai_sdr_id: crypto.randomUUID() };
+    expect(Object.keys(fields).sort()).toEqual([...operations.createCampaign.bodyFields].sort());
+    const { body } = await on.ask("POST /campaigns", fields);
+    expect(body).toMatchObject(fields);
+    expect(await on.campaignNow(String(body["id"]))).toEqual(body);
+  });
+
+  test("of a patch is kept and given back; null takes away what may be null", async () => {
+    const on = rehearse();
+    const { id } = await on.campaign();
+    const fields = { name: "All", ...everything };
+    expect(Object.keys(fields).sort()).toEqual([...operations.patchCampaign.bodyFields].sort());
+    expect((await on.ask(`PATCH /campaigns/${id}`, fields)).body).toMatchObject(fields);
+    const nullable = Object.keys(fields).filter((name) => nullableFields.Campaign.includes(name));
+    expect(nullable).toHaveLength(20);
+    const nothing = Object.fromEntries(nullable.map((name) => [name, null]));
+    const { status, body } = await on.ask(`PATCH /campaigns/${id}`, nothing);
+    expect([status, nullable.filter((name) => name in body)]).toEqual([200, []]);
+    expect(body).toMatchObject({ name: "All", email_list: everything.email_list, cc_list: everything.cc_list });
   });
 });
 

@@ -10,6 +10,7 @@ export const listCampaigns: Handler<"listCampaign"> = ({ query }, { workspace, m
   const { sorted } = workspace.campaigns;
   const end = cursor === undefined ? sorted.length : positionAfter(sorted, cursor);
   const search = query.search?.toLowerCase() ?? "";
+  const agent = query.ai_sales_agent_id?.toLowerCase();
   const tags = query.tag_ids?.split(",").filter((tag) => tag !== "") ?? [];
   const found = sorted
     .slice(0, end)
@@ -17,7 +18,7 @@ export const listCampaigns: Handler<"listCampaign"> = ({ query }, { workspace, m
     .filter((campaign) => campaign.id !== cursor && campaign.name.toLowerCase().includes(search))
     .filter(({ status }) => query.status === undefined || status === query.status)
     .filter(({ status }) => query.exclude_status === undefined || status !== query.exclude_status)
-    .filter(({ settings }) => query.ai_sales_agent_id === undefined || settings.ai_sdr_id === query.ai_sales_agent_id)
+    .filter(({ settings }) => agent === undefined || settings.ai_sdr_id?.toLowerCase() === agent)
     .filter(() => tags.length === 0)
     .slice(0, query.limit ?? 10);
   const body = page(

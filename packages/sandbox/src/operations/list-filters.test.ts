@@ -22,21 +22,40 @@ describe("leads", () => {
     [{ in_campaign: false }, ["zoe"]],
     [{ in_list: true }, ["zoe"]],
     [{ contacts: ["ADA@quiet.example.com", "nobody@example.com"] }, ["ada"]],
-    [{ filter: "FILTER_VAL_BOUNCED" }, ["bounce"]],
-    [{ filter: "FILTER_VAL_UNSUBSCRIBED" }, ["unsubscribe"]],
-    [{ filter: "FILTER_VAL_NOT_CONTACTED" }, ["zoe"]],
-    [{ filter: "FILTER_VAL_LINK_CLICKED" }, ["click"]],
-    [{ filter: "FILTER_VAL_OPENED_NO_REPLY" }, ["open", "click"]],
-    [{ filter: "FILTER_LEAD_INTERESTED" }, ["reply+interested"]],
-    [{ filter: "FILTER_LEAD_NOT_INTERESTED" }, ["reply+not-interested+after-1d"]],
-    [{ filter: "FILTER_LEAD_OUT_OF_OFFICE" }, ["out-of-office"]],
-
     [{ queries: [{ actionType: "link-click", values: { "occurrence-days": 7 } }] }, ["click"]],
     [
       { queries: [{ actionType: "lead-status", values: { "lead-status": { status: 1, condition: "is" } } }] },
       ["reply+interested"],
     ],
+    [
+      { queries: [{ actionType: "reply", values: { "occurrence-count": { condition: "more", count: 1 } } }] },
+      ["out-of-office"],
+    ],
+    [
+      { queries: [{ actionType: "last-contacted", values: { "occurrence-count": { condition: "less", count: 1 } } }] },
+      ["zoe"],
+    ],
+    [
+      { queries: [{ actionType: "email-open", values: { "occurrence-count": { condition: "equal", count: 2 } } }] },
+      ["open", "click"],
+    ],
+    [
+      { queries: [{ actionType: "lead-status-change", values: { "occurrence-days": 30 } }] },
+      ["reply+interested", "reply+not-interested+after-1d", "out-of-office"],
+    ],
+    [
+      {
+        filter: "FILTER_VAL_REPLIED",
+        queries: [{ actionType: "lead-status", values: { "lead-status": { status: 1, condition: "is-not" } } }],
+      },
+      ["reply+not-interested+after-1d", "out-of-office"],
+    ],
+    [{ search: "kofi", is_website_visitor: false, esg_code: "none" }, ["unsubscribe"]],
     [{ smart_view_id: "5f1d3a52-8a5c-4d3e-9f60-1d2c3b4a5e6f" }, []],
+    [{ organization_user_ids: ["5f1d3a52-8a5c-4d3e-9f60-1d2c3b4a5e6f"] }, []],
+    [{ is_website_visitor: true }, []],
+    [{ enrichment_status: 1 }, []],
+    [{ esg_code: "all" }, []],
   ])("%j", async (filter, expected) => {
     expect(await names(await replies(), filter)).toEqual(expected);
   });
@@ -68,71 +87,6 @@ describe("leads", () => {
   });
 });
 
-describe("mails", () => {
-  const received = ["out-of-office", "out-of-office", "reply+interested", "reply+not-interested+after-1d"];
-
-  test.each<[string, (string | undefined)[]]>([
-    ["email_type=received", received],
-    ["is_unread=true", received],
-    ["is_unread=true&mode=emode_focused", received.slice(2)],
-    ["mode=emode_others", ["out-of-office", "out-of-office"]],
-    ["i_status=1", ["reply+interested"]],
-    ["email_type=manual", []],
-    ["scheduled_only=true", []],
-    ["lead=Bounce@harbourlight.example.com", ["bounce"]],
-    ["search=bounce@harbourlight.example.com", ["bounce"]],
-    ["company_domain=kestrel.example.com", ["unsubscribe"]],
-    ["has_reminder=true", []],
-  ])("%s", async (query, people) => {
-    const { items } = await (await replies()).emails(`?limit=100&${query}`);
-    expect(items.map(({ lead }) => lead?.split("@")[0]).sort()).toEqual(people);
-  });
-
-  test("thread, sender, campaign, times and the latest of each thread", async () => {
-    const on = await replies();
-    const all = (await on.emails("?limit=100")).items;
-    const answer = all.find(({ ue_type }) => ue_type === 2);
-    const thread = (await on.emails(`?search=thread:${answer?.thread_id}`)).items;
-    expect(thread.map(({ ue_type, thread_id }) => [ue_type, thread_id])).toEqual(
-      expect.arrayContaining([
-        [1, answer?.thread_id],
-        [2, answer?.thread_id],
-      ]),
-    );
-    const latest = (await on.emails("?limit=100&latest_of_thread=true")).items;
-    expect(latest.map(({ thread_id }) => thread_id).sort()).toEqual(
-      [...new Set(all.map((mail) => mail.thread_id))].sort(),
-    );
-    expect(latest.every((mail) => all.find(({ thread_id }) => thread_id === mail.thread_id)?.id === mail.id)).toBe(
-      true,
-    );
-    const mara = (await on.emails("?limit=100&eaccount=mara@outreach.example.com")).items;
-    expect(mara.length).toBeGreaterThan(0);
-    expect(mara.length).toBeLessThan(all.length);
-    expect(mara.every(({ eaccount }) => eaccount === "mara@outreach.example.com")).toBe(true);
-    const both = await on.emails("?limit=100&eaccount=mara@outreach.example.com,jon@outreach.example.com");
-    expect(both.items).toHaveLength(all.length);
-    const middle = all[3]?.timestamp_created ?? "";
-    expect((await on.emails(`?limit=100&min_timestamp_created=${middle}`)).items).toEqual(all.slice(0, 3));
-    expect((await on.emails(`?limit=100&max_timestamp_created=${middle}`)).items).toEqual(all.slice(4));
-    expect((await on.emails(`?campaign_id=${crypto.randomUUID()}`)).items).toEqual([]);
-  });
-
-  test("preview_only leaves the bodies out, and the preview in", async () => {
-    const { items } = await (await replies()).emails("?preview_only=true&limit=3");
-    expect(items.map(({ body }) => body)).toEqual([{}, {}, {}]);
-    expect(items[0]?.content_preview).toContain("ten minutes");
-  });
-
-  test("ue_type, thread_id and lead_id are no filters", async () => {
-    const on = await replies();
-    const all = (await on.emails("?limit=100")).items;
-    for (const wrong of ["ue_type=2", "thread_id=x", "lead_id=x"]) {
-      expect((await on.emails(`?limit=100&${wrong}`)).items).toHaveLength(all.length);
-    }
-  });
-});
-
 describe("campaigns and lead lists", () => {
   test("search by name, status and exclude_status", async () => {
     const on = rehearse();
@@ -145,6 +99,11 @@ describe("campaigns and lead lists", () => {
     expect(await found("?status=1")).toEqual(["Spring"]);
     expect(await found("?exclude_status=1")).toEqual(["Autumn sprint", "Winter"]);
     expect(await found("?tag_ids=a,b")).toEqual([]);
+    const agent = crypto.randomUUID();
+    await on.campaign({ name: "Of an agent", ai_sdr_id: agent });
+    expect(await found(`?ai_sales_agent_id=${agent.toUpperCase()}`)).toEqual(["Of an agent"]);
+    expect(await found("?exclude_status=0")).toEqual(["Spring"]);
+    expect(await found("?status=2")).toEqual([]);
   });
 
   test("lead lists by name and by enrichment", async () => {
