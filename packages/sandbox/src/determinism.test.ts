@@ -1,3 +1,5 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { rehearse, step } from "../tests/rehearsal.ts";
 
@@ -60,4 +62,39 @@ test("how far the clock is turned at once changes nothing", async () => {
   };
   const [atOnce, hourly] = [await told(1), await told(96)];
   expect(hourly).toBe(atOnce);
+});
+
+/** A program that tells a story over a socket, in a process of its own, and prints what can be seen of it. */
+const program = `
+import { startSandbox } from ${JSON.stringify(new URL("start-sandbox.ts", import.meta.url).href)};
+const sandbox = await startSandbox({ seed: "far away" });
+const call = async (method, path, body) => {
+  const headers = { authorization: "Bearer " + sandbox.keys.full };
+  if (body !== undefined) headers["content-type"] = "application/json";
+  const answer = await fetch(sandbox.url + path, { method, headers, body: body && JSON.stringify(body) });
+  return answer.json();
+};
+await call("POST", "/_sandbox/state", { scenario: "outreach" });
+const { items: [campaign] } = await call("GET", "/api/v2/campaigns");
+await call("PATCH", "/api/v2/campaigns/" + campaign.id, { random_wait_max: 20 });
+await call("POST", "/api/v2/campaigns/" + campaign.id + "/activate");
+await call("POST", "/_sandbox/clock", { set: "2026-09-10T09:00" });
+console.log(JSON.stringify(await call("POST", "/_sandbox/state", { snapshot: true })));
+await sandbox.close();
+`;
+
+test("a socket, another process and another time zone change nothing", async () => {
+  const on = rehearse({ seed: "far away" });
+  on.sandbox.load("outreach");
+  const [campaign] = (await on.campaigns()).items;
+  await on.ask(`PATCH /campaigns/${campaign?.id}`, { random_wait_max: 20 });
+  await on.activate(campaign?.id ?? "");
+  on.sandbox.setClock("2026-09-10T09:00");
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ["--import", "tsx", "--input-type=module", "--eval", program],
+    { env: { ...process.env, TZ: "Pacific/Auckland" } },
+  );
+  expect(JSON.parse(stdout)).toEqual({ snapshot: on.sandbox.snapshot() });
+  expect(on.sandbox.outbox().length).toBeGreaterThan(8);
 });
