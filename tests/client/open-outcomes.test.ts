@@ -46,6 +46,13 @@ async function failureOf(call: Promise<unknown>): Promise<InstantlyError> {
   return error;
 }
 
+/** The effects of every call of the operation that a fault befell, so that a call too many is seen. */
+function effectsOfFaulty(): number[] {
+  const { entries } = sandbox.journal();
+  const faulty = entries.find(({ fault }) => fault !== undefined)?.operation;
+  return entries.filter(({ operation }) => operation === faulty).map(({ effects }) => effects);
+}
+
 const AMBIGUOUS: readonly (readonly [string, PlannedFault["fault"]])[] = [
   ["500 after commit", { kind: "status", status: 500, afterCommit: true }],
   ["502 page after commit", { kind: "html_page", status: 502, afterCommit: true }],
@@ -134,19 +141,23 @@ describe("reconcile", () => {
 
   test.each(WRITES)("%s that took effect is applied", async (operation, settledBy, prepare) => {
     const write = await prepare();
+    sandbox.clearJournal();
     sandbox.plan({ operation, fault: { kind: "drop_after_commit" } });
     const error = await failureOf(write());
     expect(error).toMatchObject({ outcome: "unknown", settledBy, retryable: false });
     expect(await client.reconcile(error)).toBe("applied");
+    expect(effectsOfFaulty()).toEqual([1]);
   });
 
   test.each(WRITES)("%s that took no effect is not applied, but only after a while", async (operation, _, prepare) => {
     const write = await prepare();
+    sandbox.clearJournal();
     sandbox.plan({ operation, fault: { kind: "drop_before_commit" } });
     const error = await failureOf(write());
     expect(error.outcome).toBe("unknown");
     expect(await client.reconcile(error)).toBe("undetermined");
     expect(await client.reconcile(error, { settleMs: 0 })).toBe("not_applied");
+    expect(effectsOfFaulty()).toEqual([0]);
   });
 
   test("an interest status that was set is applied", async () => {
@@ -157,6 +168,7 @@ describe("reconcile", () => {
     expect(await client.reconcile(error)).toBe("undetermined");
     sandbox.advance("1h");
     expect(await client.reconcile(error)).toBe("applied");
+    expect(sandbox.journal().operations.updateLeadInterestStatus).toEqual({ requests: 1, committed: 1, effects: 1 });
   });
 
   test("a sandbox with a clock of its own is read by that clock", async () => {
