@@ -5,7 +5,8 @@ import { operations } from "../operations.gen.ts";
 export interface JournalEntry {
   /** Virtual time, ISO 8601. */
   readonly at: string;
-  readonly operation: OperationId;
+  /** Null for a route that is no operation, which was answered with a 404. */
+  readonly operation: OperationId | null;
   readonly method: string;
   readonly path: string;
   /** The name of the key: `full`, `readOnly`, the scopes of a made one, `unknown` or `none`. */
@@ -44,10 +45,7 @@ export class Journal {
   #counts = emptyCounts();
 
   record(entry: JournalEntry): void {
-    const count = this.#counts[entry.operation];
-    count.requests += 1;
-    count.effects += entry.effects;
-    if (entry.effects > 0) count.committed += 1;
+    if (entry.operation !== null) this.#count(entry.operation, entry.effects);
     this.#entries.push(entry);
     if (this.#entries.length > 2 * MOST_ENTRIES) this.#entries = this.#entries.slice(-MOST_ENTRIES);
   }
@@ -60,6 +58,13 @@ export class Journal {
   clear(): void {
     this.#entries = [];
     this.#counts = emptyCounts();
+  }
+
+  #count(operation: OperationId, effects: number): void {
+    const count = this.#counts[operation];
+    count.requests += 1;
+    count.effects += effects;
+    if (effects > 0) count.committed += 1;
   }
 }
 

@@ -5,6 +5,7 @@ import { suggestion } from "../nearest.ts";
 import { Refusal, refusalBody } from "../refusal.ts";
 import { answerError } from "./answer-error.ts";
 import { isInProcess } from "./befall.ts";
+import { recordStray } from "./call.ts";
 import { guardAddress } from "./guard-address.ts";
 import type { SandboxParts } from "./sandbox-parts.ts";
 import { serveOperations } from "./serve-operations.ts";
@@ -34,6 +35,7 @@ export function buildServer(parts: SandboxParts): FastifyInstance {
     if (url.startsWith("/_sandbox")) controls.push(`${String(method)} ${url}`);
   });
   app.setNotFoundHandler((request, reply) => {
+    if (request.url.startsWith("/api/")) recordStray(request, parts);
     const asked = `${request.method} ${request.url.split("?")[0] ?? ""}`.slice(0, 80);
     const message = request.url.startsWith("/_sandbox")
       ? `There is no ${asked}; known are ${controls.join(", ")}${suggestion(asked, controls)}`

@@ -63,6 +63,23 @@ export function recordCall(request: FastifyRequest, { journal, state }: SandboxP
   });
 }
 
+/** Writes a request for a route that does not exist into the journal, without what it sent; not if it has a foreign key. */
+export function recordStray(request: FastifyRequest, { journal, state }: SandboxParts): void {
+  const { authorization = "" } = request.headers;
+  const key = /^Bearer +(sbx_\S+)$/i.exec(authorization)?.[1];
+  if (key === undefined && authorization !== "") return;
+  journal.record({
+    at: timestamp(state.world.clock.now),
+    operation: null,
+    method: request.method,
+    path: withoutKeys(request.url.split("?")[0] ?? "").slice(0, 80),
+    key: key === undefined ? "none" : (state.keys.find(key)?.name ?? "unknown"),
+    workspace: state.workspaces.main,
+    status: 404,
+    effects: 0,
+  });
+}
+
 function pathOf({ params }: FastifyRequest, { pathTemplate }: Operation): string {
   const { id } = (params ?? {}) as { id?: string };
   return id === undefined

@@ -89,6 +89,7 @@ describe("a key that is not the sandbox's", () => {
       const answer = await ask(lists, { authorization });
       expect(answer.status).toBe(401);
       expect(answer.text).not.toContain(real);
+      await ask("/api/v2/accounts", { authorization });
       expect(sandbox.journal().entries).toEqual([]);
       expect(JSON.stringify(sandbox.journal()) + sandbox.snapshot()).not.toContain(real);
     },
