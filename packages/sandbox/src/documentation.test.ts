@@ -7,8 +7,10 @@ import type { CompiledBlock } from "../../../tests/docs/compile-blocks.ts";
 import { compileBlocks } from "../../../tests/docs/compile-blocks.ts";
 import { runScript, runShell } from "../../../tests/docs/run-block.ts";
 import { shellFaults } from "../../../tests/docs/shell-commands.ts";
+import { rehearse, step } from "../tests/rehearsal.ts";
 import { interestNames } from "./engine/interest-names.ts";
 import { recipient } from "./engine/recipient.ts";
+import { verifications } from "./engine/verify.ts";
 import { scenarios } from "./scenarios/scenarios.ts";
 import { defaultUnknowns, unknownChoices } from "./unknowns.ts";
 
@@ -24,6 +26,18 @@ const rows = readme
   .split("\n")
   .filter((line) => line.startsWith("| `"))
   .map((line) => line.split("|").map((cell) => cell.trim()));
+
+/** What a campaign keeps without doing anything about it. */
+const idle = {
+  pl_value: 100,
+  owned_by: crypto.randomUUID(),
+  email_tag_list: [crypto.randomUUID()],
+  auto_variant_select: { trigger: "open_rate" },
+  match_lead_esp: true,
+  disable_bounce_protect: true,
+  limit_emails_per_company_override: { mode: "custom", daily_limit: 1, scope: "per_campaign" },
+  provider_routing_rules: [{ action: "do_not_send", recipient_esp: ["google"], sender_esp: ["all"] }],
+};
 
 let compiled: readonly CompiledBlock[] = [];
 beforeAll(async () => {
@@ -68,7 +82,30 @@ describe("the tables of the README", () => {
     );
     const addresses = rows.flatMap(([, cell = ""]) => [...cell.matchAll(/`([a-z][a-z+-]*)@\.\.\.`/g)]);
     expect(addresses.length).toBeGreaterThan(6);
-    for (const [, address] of addresses) expect(recipient(`${address}@example.com`), address).toBeDefined();
+    for (const [, address = ""] of addresses) {
+      const acts = Object.hasOwn(verifications, address) || recipient(`${address}@example.com`) !== undefined;
+      expect(acts, address).toBe(true);
+    }
+    for (const word of Object.keys(verifications)) expect(addresses.map(([, address]) => address)).toContain(word);
+  });
+
+  it("name the campaign fields that do nothing, and they do nothing", async () => {
+    const [, sentence = ""] = /Without an effect here: of a campaign ([^;]+);/.exec(readme) ?? [];
+    const named = [...sentence.matchAll(/`(\w+)`/g)].map(([, name = ""]) => name);
+    expect(named).toEqual([...Object.keys(idle), "pre_delay"]);
+    const told = async (fields: object): Promise<unknown> => {
+      const on = rehearse();
+      const steps = [step(1, "One"), step(0)];
+      const { id } = await on.campaign({ open_tracking: true, sequences: [{ steps }], ...fields });
+      for (const word of ["ada", "bo", "reply+interested", "bounce"]) {
+        await on.lead({ campaign: id, email: `${word}@gmail.com` });
+      }
+      await on.activate(id);
+      on.sandbox.runUntilIdle();
+      return [on.sandbox.outbox(), await on.leads()];
+    };
+    const waits = [{ ...step(1, "One"), pre_delay: 3, pre_delay_unit: "days" }, step(0)];
+    expect(await told({ ...idle, sequences: [{ steps: waits }] })).toEqual(await told({}));
   });
 
   it("name every scenario", () => {

@@ -128,24 +128,51 @@ describe("a mail of a campaign", () => {
   test("in text only has no html; the unsubscribe header and copies are there when asked for", async () => {
     const on = rehearse();
     const cc_list = ["boss@outreach.example.com"];
-    const { id } = await on.campaign({ text_only: true, insert_unsubscribe_header: true, cc_list });
+    const bcc_list = ["log@outreach.example.com"];
+    const { id } = await on.campaign({ text_only: true, insert_unsubscribe_header: true, cc_list, bcc_list });
     await on.lead({ campaign: id, email: "ada@example.com" });
     await on.activate(id);
     on.sandbox.runUntilIdle();
     const [mail] = on.sandbox.outbox();
-    expect(mail).toMatchObject({ html: null, cc: cc_list });
+    expect(mail).toMatchObject({ html: null, cc: cc_list, bcc: bcc_list, headers: { Cc: cc_list[0] } });
+    expect(JSON.stringify(mail?.headers)).not.toContain("log@");
     expect(mail?.headers["List-Unsubscribe"]).toBe("<mailto:mara@outreach.example.com?subject=unsubscribe>");
+  });
+
+  test("is in text only for the first step with first_email_text_only", async () => {
+    const on = rehearse();
+    const { id } = await on.campaign({
+      first_email_text_only: true,
+      sequences: [{ steps: [step(1, "One"), step(0)] }],
+    });
+    await on.lead({ campaign: id, email: "ada@example.com" });
+    await on.activate(id);
+    on.sandbox.runUntilIdle();
+    expect(on.sandbox.outbox().map(({ html }) => html)).toEqual([null, "Hello"]);
   });
 
   test("is not sent to an address that cannot be one, or that verification found wrong", async () => {
     const on = rehearse();
-    const { id } = await on.campaign();
-    const people = ["not an address", "invalid@example.com", "risky@example.com", "ada@example.com"];
-    for (const email of people) await on.lead({ campaign: id, email, verify_leads_on_import: true });
-    on.sandbox.advance("2m");
-    await on.activate(id);
+    const careful = await on.campaign();
+    const bold = await on.campaign({ allow_risky_contacts: true });
+    const people = [
+      "not an address",
+      "invalid@example.com",
+      "risky@example.com",
+      "catch-all@example.com",
+      "ada@example.com",
+    ];
+    for (const { id: campaign } of [careful, bold]) {
+      for (const email of people) await on.lead({ campaign, email, verify_leads_on_import: true });
+      on.sandbox.advance("2m");
+      await on.activate(campaign);
+    }
     on.sandbox.runUntilIdle();
-    expect(on.sandbox.outbox().flatMap(({ to }) => to)).toEqual(["ada@example.com"]);
-    expect((await on.leads()).items.map(({ status }) => status)).toEqual([-3, -3, -3, 3]);
+    const mailed = ({ id }: { id: string }) =>
+      on.sandbox.outbox().flatMap(({ campaign, to }) => (campaign === id ? to : []));
+    const statuses = async ({ id }: { id: string }) =>
+      (await on.leads({ campaign: id })).items.map((lead) => lead.status);
+    expect([mailed(careful), await statuses(careful)]).toEqual([["ada@example.com"], [-3, -3, -3, -3, 3]]);
+    expect([mailed(bold), await statuses(bold)]).toEqual([people.slice(2), [-3, -3, 3, 3, 3]]);
   });
 });
