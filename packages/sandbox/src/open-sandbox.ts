@@ -13,6 +13,7 @@ import { SandboxState } from "./sandbox-state.ts";
 import { buildServer } from "./server/build-server.ts";
 import type { SandboxParts } from "./server/sandbox-parts.ts";
 import { SnapshotFile } from "./snapshot/snapshot-file.ts";
+import { timestamp } from "./state/virtual-clock.ts";
 
 /** A sandbox, the application in front of it, and what puts its state on the disk. */
 interface OpenSandbox {
@@ -30,7 +31,13 @@ export function openSandbox(settings: SandboxSettings): OpenSandbox {
   const parts = partsOf(settings, state, file, closing.signal);
   const app = buildServer(parts);
   const { journal, faults } = parts;
-  const changed = <Result>(result: Result): Result => {
+  /** Acts on a state that is up to date with a running clock. */
+  const now = <Result>(act: () => Result): Result => {
+    parts.catchUp();
+    return act();
+  };
+  const change = <Result>(act: () => Result): Result => {
+    const result = now(act);
     void file?.save().catch(() => {});
     return result;
   };
@@ -38,20 +45,20 @@ export function openSandbox(settings: SandboxSettings): OpenSandbox {
     fetch: inProcessFetch(app, parts.inProcessToken),
     keys: state.keys.keys,
     workspaces: state.workspaces,
-    now: () => new Date(state.world.clock.now).toISOString(),
-    advance: (duration) => changed(turnClock(state, { advance: duration })),
-    setClock: (time) => changed(turnClock(state, { set: time })),
-    runUntilIdle: () => changed(state.runUntilIdle()),
-    outbox: () => outbox(state.world),
+    now: () => now(() => timestamp(state.world.clock.now)),
+    advance: (duration) => change(() => turnClock(state, { advance: duration })),
+    setClock: (time) => change(() => turnClock(state, { set: time })),
+    runUntilIdle: () => change(() => state.runUntilIdle()),
+    outbox: () => now(() => outbox(state.world)),
     journal: () => journal.report(),
     clearJournal: () => journal.clear(),
     plan: (fault) => faults.add(readFaultPlan(fault)),
     clearFaults: () => faults.clear(),
-    reset: () => changed(state.reset()),
-    snapshot: () => `${state.snapshotLines().join("\n")}\n`,
-    restore: (snapshot) => changed(state.restore(snapshot.split("\n"))),
-    load: (scenario) => changed(state.load(scenario)),
-    generateLeads: (leads) => changed(state.generateLeads(leads)),
+    reset: () => change(() => state.reset()),
+    snapshot: () => now(() => `${state.snapshotLines().join("\n")}\n`),
+    restore: (snapshot) => change(() => state.restore(snapshot.split("\n"))),
+    load: (scenario) => change(() => state.load(scenario)),
+    generateLeads: (leads) => change(() => state.generateLeads(leads)),
     close: async () => {
       closing.abort();
       await app.close();
@@ -77,9 +84,9 @@ function partsOf(
     save: () => file?.save(),
     catchUp: () => {
       if (settings.clock === "manual") return;
-      const now = performance.now();
-      state.advance(Math.floor(now - lastCaughtUp));
-      lastCaughtUp = now;
+      const passed = Math.floor(performance.now() - lastCaughtUp);
+      lastCaughtUp += passed;
+      if (state.advance(passed).events > 0) void file?.save().catch(() => {});
     },
     closing,
     inProcessToken: randomUUID(),

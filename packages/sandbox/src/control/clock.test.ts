@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Rehearsal } from "../../tests/rehearsal.ts";
 import { rehearse } from "../../tests/rehearsal.ts";
+import { createSandbox } from "../create-sandbox.ts";
 
 const turn = (on: Rehearsal, body?: unknown) => on.ask("POST /_sandbox/clock", body);
 
@@ -67,6 +68,22 @@ describe("the clock over HTTP", () => {
     const passed = Date.parse(String((await on.ask("GET /_sandbox/clock")).body["now"])) - before;
     expect(passed).toBeGreaterThanOrEqual(40);
     expect(passed).toBeLessThan(20_000);
+  });
+
+  test("a running clock loses nothing to many short looks, and mails by itself", async () => {
+    const sandbox = createSandbox({ clock: "running", unknowns: { firstLookMs: 100 } });
+    const on = rehearse();
+    on.sandbox.load("outreach");
+    on.sandbox.setClock("2026-09-07T09:00:00.000Z");
+    const [campaign] = (await on.campaigns()).items;
+    sandbox.restore(on.sandbox.snapshot());
+    const before = Date.parse(sandbox.now());
+    const begun = performance.now();
+    const headers = { authorization: `Bearer ${sandbox.keys.full}` };
+    await sandbox.fetch(`http://sandbox/api/v2/campaigns/${campaign?.id}/activate`, { method: "POST", headers });
+    while (performance.now() - begun < 300) sandbox.now();
+    expect(Date.parse(sandbox.now()) - before).toBeGreaterThanOrEqual(299);
+    expect(sandbox.outbox()).toHaveLength(1);
   });
 });
 
