@@ -1,5 +1,6 @@
 import type { SandboxState } from "../sandbox-state.ts";
 import { scenarios } from "../scenarios/scenarios.ts";
+import { timestamp } from "../state/virtual-clock.ts";
 import { controlBody, oneOf } from "./control-body.ts";
 
 /** How much a sandbox holds. */
@@ -56,7 +57,7 @@ export function changeState(state: SandboxState, given: unknown): StateReport | 
 /** What is there. */
 export function stateReport({ world }: SandboxState): StateReport {
   return {
-    now: new Date(world.clock.now).toISOString(),
+    now: timestamp(world.clock.now),
     scenarios: Object.fromEntries(Object.entries(scenarios).map(([name, { title }]) => [name, title])),
     workspaces: [...world.workspaces.values()].map(({ id, leads, leadLists, emails, accounts, campaigns }) => ({
       id,

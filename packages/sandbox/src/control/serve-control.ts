@@ -3,6 +3,7 @@ import { readFaultPlan } from "../faults/read-fault-plan.ts";
 import { outbox } from "../outbox.ts";
 import { Refusal } from "../refusal.ts";
 import type { SandboxParts } from "../server/sandbox-parts.ts";
+import { timestamp } from "../state/virtual-clock.ts";
 import { changeState, stateReport } from "./change-state.ts";
 import { controlBody } from "./control-body.ts";
 import { turnClock } from "./turn-clock.ts";
@@ -21,7 +22,7 @@ export function serveControl(app: FastifyInstance, parts: SandboxParts): void {
   });
 
   app.get("/_sandbox/clock", () => ({
-    now: new Date(state.world.clock.now).toISOString(),
+    now: timestamp(state.world.clock.now),
     pending: state.world.events.size,
   }));
   app.post("/_sandbox/clock", async ({ body }) => {

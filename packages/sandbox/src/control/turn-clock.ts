@@ -2,6 +2,7 @@ import { duration } from "../duration.ts";
 import type { ClockReport } from "../engine/run-clock.ts";
 import { isoTime } from "../iso-time.ts";
 import type { SandboxState } from "../sandbox-state.ts";
+import { timestamp } from "../state/virtual-clock.ts";
 import { controlBody, oneOf } from "./control-body.ts";
 
 const LATEST = Date.UTC(9999, 0);
@@ -39,9 +40,7 @@ function later(state: SandboxState, value: unknown): number {
   }
   const { now } = state.world.clock;
   if (time < now) {
-    throw new TypeError(
-      `set: the clock only goes forward; it shows ${new Date(now).toISOString()}, found ${JSON.stringify(value)}`,
-    );
+    throw new TypeError(`set: the clock only goes forward; it shows ${timestamp(now)}, found ${JSON.stringify(value)}`);
   }
   return time;
 }

@@ -1,3 +1,4 @@
+import { timestamp } from "../state/virtual-clock.ts";
 import type { World } from "../state/world.ts";
 import { happen } from "./happen.ts";
 
@@ -39,5 +40,5 @@ export function runUntilIdle(world: World, autoInterest: boolean): ClockReport {
 }
 
 function report(world: World, events: number): ClockReport {
-  return { now: new Date(world.clock.now).toISOString(), events, pending: world.events.size };
+  return { now: timestamp(world.clock.now), events, pending: world.events.size };
 }
