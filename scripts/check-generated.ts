@@ -1,10 +1,11 @@
 /** Fails when a derived file differs from what the spec gives, is missing, is left over, or is not committed. */
 import path from "node:path";
 import { derive } from "./generate/derive.ts";
+import { explainFault } from "./generate/explain-fault.ts";
 import { generatedProblems } from "./generate/generated-problems.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
-const files = await derive(path.join(root, "spec"));
+const files = await derive(path.join(root, "spec")).catch(explainFault);
 const problems = await generatedProblems(root, files);
 if (problems.length > 0) {
   console.error(problems.join("\n"));

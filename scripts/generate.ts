@@ -3,9 +3,10 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { derive } from "./generate/derive.ts";
 import { derivedFilesOnDisk } from "./generate/derived-files-on-disk.ts";
+import { explainFault } from "./generate/explain-fault.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
-const files = await derive(path.join(root, "spec"));
+const files = await derive(path.join(root, "spec")).catch(explainFault);
 let written = 0;
 for (const [name, content] of files) {
   const file = path.join(root, name);

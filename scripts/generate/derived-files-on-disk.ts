@@ -1,15 +1,20 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
 
-/** Lists the `.gen.ts` files and the bundled document that are on disk, relative to the root. */
+const FOREIGN = ["node_modules", "dist"];
+
+/** Lists the `.gen.ts` files anywhere in the packages and the bundled document, relative to the root. */
 export async function derivedFilesOnDisk(root: string): Promise<string[]> {
-  const found: string[] = [];
-  for (const name of await readdir(path.join(root, "packages"))) {
-    const source = path.join(root, "packages", name, "src");
-    const entries = await readdir(source, { recursive: true, withFileTypes: true }).catch(() => []);
-    for (const entry of entries) {
-      if (entry.name.endsWith(".gen.ts")) found.push(path.relative(root, path.join(entry.parentPath, entry.name)));
-    }
-  }
-  return [...found, "packages/types/openapi.json"].map((name) => name.replaceAll(path.sep, "/"));
+  const found = await generatedIn(path.join(root, "packages"));
+  return [...found.map((file) => path.relative(root, file).replaceAll(path.sep, "/")), "packages/types/openapi.json"];
+}
+
+async function generatedIn(directory: string): Promise<string[]> {
+  const entries = await readdir(directory, { withFileTypes: true });
+  const found = entries.map((entry) => {
+    const file = path.join(directory, entry.name);
+    if (entry.isDirectory()) return FOREIGN.includes(entry.name) ? [] : generatedIn(file);
+    return entry.name.endsWith(".gen.ts") ? [file] : [];
+  });
+  return (await Promise.all(found)).flat();
 }

@@ -54,13 +54,23 @@ test("a missing file", async () => {
 
 test("a file that nothing derives any more, in any folder", async () => {
   await write("packages/client/src/deep/old.gen.ts", "");
-  expect(await generatedProblems(root, files)).toEqual(["left over    packages/client/src/deep/old.gen.ts"]);
+  await write("packages/client/beside.gen.ts", "");
+  expect((await generatedProblems(root, files)).sort()).toEqual([
+    "left over    packages/client/beside.gen.ts",
+    "left over    packages/client/src/deep/old.gen.ts",
+  ]);
 });
 
 test("a new derived file that is written but not added", async () => {
   const more = new Map([...files, ["packages/actions/src/new.gen.ts", "export {};\n"]]);
   await write("packages/actions/src/new.gen.ts", "export {};\n");
   expect(await generatedProblems(root, more)).toEqual(["uncommitted  ?? packages/actions/src/new.gen.ts"]);
+});
+
+test("what is installed or built is nobody's business either", async () => {
+  await write("packages/client/node_modules/other/old.gen.ts", "");
+  await write("packages/client/dist/old.gen.ts", "");
+  expect(await generatedProblems(root, files)).toEqual([]);
 });
 
 test("files written by hand are nobody's business", async () => {

@@ -29,13 +29,19 @@ export async function loadSource(specDirectory: string): Promise<Source> {
     await run(redocly, ["bundle", path.join(specDirectory, "openapi.yaml"), "--output", output], {
       env: environment,
     }).catch((error: { stderr?: string }) => {
-      throw new Error(`The spec in ${specDirectory} does not bundle.\n${error.stderr ?? String(error)}`);
+      throw new Error(`The spec in ${specDirectory} does not bundle.\n${errorsIn(error.stderr ?? String(error))}`);
     });
     const document = JSON.parse(await readFile(output, "utf8")) as OpenApiDocument;
     return { specDirectory, document: inlineParameters(document), hash: await hashOf(specDirectory) };
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
+}
+
+/** The errors of Redocly's report, without its banners and warnings; all of the report when it has none. */
+function errorsIn(report: string): string {
+  const errors = report.split(/^(?=\[\d+\] )/m).filter((part) => part.includes("Error was generated"));
+  return errors.length > 0 ? errors.map((part) => part.replace(/^❌[\s\S]*/m, "").trim()).join("\n\n") : report;
 }
 
 function inlineParameters(document: OpenApiDocument): OpenApiDocument {

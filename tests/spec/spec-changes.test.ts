@@ -160,7 +160,7 @@ test("every derived file says what it is derived from and how", async () => {
   for (const [name, content] of fresh) {
     const start = content.slice(0, 300);
     expect(start, name).toMatch(
-      /Derived from (spec\/ \(sha256 [0-9a-f]{16}\)|packages\/\w+\/package\.json)\. Do not edit by hand/,
+      /Derived from (spec\/|the version in packages\/\w+\/package\.json) \(sha256 [0-9a-f]{16}\)\. Do not edit by hand/,
     );
     expect(start, name).toContain("run `pnpm generate`");
   }
