@@ -29,12 +29,23 @@ export function exampleFaults(document: OpenApiDocument): ExampleReport {
   const operations = specOperations(document);
   const missing = [
     ...Object.entries(document.components.schemas).flatMap(([name, schema]) =>
-      propertyCoverage(`schema ${name}`, schema),
+      propertyCoverage(`schema ${name}`, schema, document),
     ),
+    ...operations.flatMap((operation) => bodyCoverage(operation, document)),
     ...operations.flatMap(parameterCoverage),
     ...operations.flatMap(exampleCoverage),
   ];
   return { checked: examples.length, faults: [...invalid, ...missing] };
+}
+
+/** The schemas that are written at their operation; a reference is looked at where it leads. */
+function bodyCoverage({ id, request, responses }: SpecOperation, document: OpenApiDocument): string[] {
+  return [
+    ...(request ? propertyCoverage(`${id}, request`, request.schema, document) : []),
+    ...Object.entries(responses).flatMap(([status, { schema }]) =>
+      propertyCoverage(`${id}, response ${status}`, schema, document),
+    ),
+  ];
 }
 
 function parameterCoverage({ id, parameters }: SpecOperation): string[] {

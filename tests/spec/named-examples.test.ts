@@ -1,44 +1,83 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import type { ExampledBody } from "../../scripts/check-examples/spec-operation.ts";
 import { operations } from "../contract/spec-operations.ts";
 
 // The named examples that mocks, documentation and tests rely on, so that one that goes missing is named.
 
-const named: Readonly<Record<string, { request?: string; responses: string }>> = {
-  listLeads: {
-    request: "first-page second-page distinct-contacts replied-lately everything",
-    responses: "first-page second-page last-page",
-  },
-  getLead: { responses: "in-campaign in-list" },
-  createLead: { request: "into-campaign into-list", responses: "into-campaign into-list" },
-  bulkDeleteLeads: { request: "chosen-leads bounced-leads whole-list", responses: "three-deleted none-matched" },
-  updateLeadInterestStatus: { request: "meeting-booked reset", responses: "submitted no-message" },
-  listCampaign: { responses: "first-page second-page last-page" },
-  createCampaign: { request: "two-steps minimal careful-sending", responses: "two-steps minimal" },
-  patchCampaign: { request: "senders-and-limit no-limit new-windows", responses: "senders-and-limit no-limit" },
-  activateCampaign: { responses: "started without-senders" },
-  listEmail: { responses: "first-page second-page last-page" },
-  replyToEmail: { request: "html-reply text-reply copies-and-reminder", responses: "html-reply text-reply" },
-  listLeadList: { responses: "first-page second-page last-page" },
-  createLeadList: { request: "name-only enriched", responses: "name-only enriched" },
+/** The names by body: `request`, or the status of an answer. */
+type Names = Readonly<Record<string, string>>;
+
+const refusals: Names = {
+  401: "missing-header malformed-header",
+  402: "no-plan",
+  403: "missing-scope",
+  404: "unknown-resource",
+  429: "limit-reached",
 };
 
-test.each(operations)("$id has its named examples", ({ id, request, responses }) => {
-  const wanted = named[id];
-  expect(wanted, `${id} is not in the list of named examples`).toBeDefined();
-  const present = {
-    request: Object.keys(request?.examples ?? {}),
-    responses: Object.keys(responses["200"]?.examples ?? {}),
+const pages: Names = { 200: "first-page second-page last-page" };
+
+const named: Readonly<Record<string, Names>> = {
+  listLeads: {
+    request: "first-page second-page distinct-contacts replied-lately everything",
+    ...pages,
+    400: "no-uuid",
+  },
+  getLead: { 200: "in-campaign in-list" },
+  createLead: { request: "into-campaign into-list", 200: "into-campaign into-list", 400: "no-uuid" },
+  bulkDeleteLeads: {
+    request: "chosen-leads bounced-leads whole-list",
+    200: "three-deleted none-matched",
+    400: "no-selector",
+  },
+  updateLeadInterestStatus: {
+    request: "meeting-booked reset",
+    200: "submitted no-message",
+    202: "submitted no-message",
+    400: "invalid-email",
+  },
+  listCampaign: pages,
+  createCampaign: {
+    request: "two-steps minimal careful-sending",
+    200: "two-steps minimal",
+    400: "unknown-time-zone",
+  },
+  patchCampaign: {
+    request: "senders-and-limit no-limit new-windows",
+    200: "senders-and-limit no-limit",
+    400: "unknown-time-zone",
+  },
+  activateCampaign: { 200: "started without-senders", 400: "empty-json-body" },
+  listEmail: pages,
+  replyToEmail: {
+    request: "html-reply text-reply copies-and-reminder",
+    200: "html-reply text-reply",
+    400: "missing-subject",
+    404: "unknown-email unknown-account",
+  },
+  listLeadList: pages,
+  createLeadList: { request: "name-only enriched", 200: "name-only enriched", 400: "missing-field" },
+};
+
+const wanted = Object.entries(named).map(([id, own]) => ({ id, bodies: Object.entries({ ...refusals, ...own }) }));
+
+describe.each(wanted)("$id", ({ id, bodies }) => {
+  const operation = operations.find((each) => each.id === id);
+  const present: Readonly<Record<string, ExampledBody | undefined>> = {
+    request: operation?.request,
+    ...operation?.responses,
   };
-  expect(present.request).toEqual(expect.arrayContaining(wanted?.request?.split(" ") ?? []));
-  expect(present.responses).toEqual(expect.arrayContaining(wanted?.responses.split(" ") ?? []));
+
+  test.each(bodies)("%s has its named examples", (name, examples) => {
+    expect(Object.keys(present[name]?.examples ?? {})).toEqual(expect.arrayContaining(examples.split(" ")));
+  });
+
+  test("has no body and no answer without an entry here", () => {
+    const found = Object.keys(present).filter((name) => present[name] !== undefined);
+    expect(found.sort()).toEqual(bodies.map(([name]) => name).sort());
+  });
 });
 
-test.each(operations)("$id: every refusal has an example", ({ responses }) => {
-  for (const [status, { examples }] of Object.entries(responses)) {
-    expect(Object.keys(examples).length, status).toBeGreaterThan(0);
-  }
-});
-
-test("no operation of the list is gone", () => {
+test("every operation has an entry here", () => {
   expect(operations.map(({ id }) => id).sort()).toEqual(Object.keys(named).sort());
 });

@@ -1,4 +1,4 @@
-// Derived from spec/ (sha256 c1e783382ddcf522). Do not edit by hand: change the spec, then run `pnpm generate`.
+// Derived from spec/ (sha256 92b3c243bb9f52ec). Do not edit by hand: change the spec, then run `pnpm generate`.
 
 // @ts-nocheck: compiled by Ajv from the input schemas and bundled; the one export is typed below.
 import type { ActionName } from "./action-types.gen.ts";

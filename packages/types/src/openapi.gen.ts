@@ -1,4 +1,4 @@
-// Derived from spec/ (sha256 c1e783382ddcf522). Do not edit by hand: change the spec, then run `pnpm generate`.
+// Derived from spec/ (sha256 92b3c243bb9f52ec). Do not edit by hand: change the spec, then run `pnpm generate`.
 
 export interface paths {
     "/api/v2/campaigns": {
@@ -1589,12 +1589,6 @@ export interface components {
         /**
          * Lead query
          * @description One condition on what a lead did or when.
-         * @example {
-         *       "actionType": "email-open",
-         *       "values": {
-         *         "occurrence-days": 7
-         *       }
-         *     }
          */
         LeadQuery: {
             /**
@@ -2149,6 +2143,15 @@ export interface components {
                 "application/json": components["schemas"]["ApiError"];
             };
         };
+        /** @description The request was understood but a field is missing or has a value that is not allowed. */
+        CampaignBadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ApiError"];
+            };
+        };
         /** @description The key lacks every scope that would allow the call. The edge in front of the API also answers 403, not in JSON, to some default User-Agents. */
         Forbidden: {
             headers: {
@@ -2171,6 +2174,15 @@ export interface components {
                      */
                     error?: string;
                 };
+            };
+        };
+        /** @description The request was understood but a field is missing or has a value that is not allowed. */
+        LeadBadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ApiError"];
             };
         };
         /** @description The resource, or the route, does not exist. */
@@ -2255,8 +2267,10 @@ export type TimeZone = components['schemas']['TimeZone'];
 export type UpdateLeadInterestStatusRequest = components['schemas']['UpdateLeadInterestStatusRequest'];
 export type UpdateLeadInterestStatusResponse = components['schemas']['UpdateLeadInterestStatusResponse'];
 export type ResponseBadRequest = components['responses']['BadRequest'];
+export type ResponseCampaignBadRequest = components['responses']['CampaignBadRequest'];
 export type ResponseForbidden = components['responses']['Forbidden'];
 export type ResponseInterestStatusBadRequest = components['responses']['InterestStatusBadRequest'];
+export type ResponseLeadBadRequest = components['responses']['LeadBadRequest'];
 export type ResponseNotFound = components['responses']['NotFound'];
 export type ResponsePaymentRequired = components['responses']['PaymentRequired'];
 export type ResponseTooManyRequests = components['responses']['TooManyRequests'];
@@ -2347,7 +2361,7 @@ export interface operations {
                     "application/json": components["schemas"]["Campaign"];
                 };
             };
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["CampaignBadRequest"];
             401: components["responses"]["Unauthorized"];
             402: components["responses"]["PaymentRequired"];
             403: components["responses"]["Forbidden"];
@@ -2384,7 +2398,7 @@ export interface operations {
                     "application/json": components["schemas"]["Campaign"];
                 };
             };
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["CampaignBadRequest"];
             401: components["responses"]["Unauthorized"];
             402: components["responses"]["PaymentRequired"];
             403: components["responses"]["Forbidden"];
@@ -2416,7 +2430,15 @@ export interface operations {
                     "application/json": components["schemas"]["Campaign"];
                 };
             };
-            400: components["responses"]["BadRequest"];
+            /** @description The call carries a JSON type without a body, or a body that is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
             401: components["responses"]["Unauthorized"];
             402: components["responses"]["PaymentRequired"];
             403: components["responses"]["Forbidden"];
@@ -2578,7 +2600,15 @@ export interface operations {
                     "application/json": components["schemas"]["Email"];
                 };
             };
-            400: components["responses"]["BadRequest"];
+            /** @description The request was understood but a field is missing or has a value that is not allowed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
             401: components["responses"]["Unauthorized"];
             402: components["responses"]["PaymentRequired"];
             403: components["responses"]["Forbidden"];
@@ -2694,7 +2724,7 @@ export interface operations {
                     "application/json": components["schemas"]["Lead"];
                 };
             };
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["LeadBadRequest"];
             401: components["responses"]["Unauthorized"];
             402: components["responses"]["PaymentRequired"];
             403: components["responses"]["Forbidden"];
@@ -2725,7 +2755,15 @@ export interface operations {
                     "application/json": components["schemas"]["DeleteLeadsResponse"];
                 };
             };
-            400: components["responses"]["BadRequest"];
+            /** @description Neither a campaign nor a lead list was named, or a value is not allowed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
             401: components["responses"]["Unauthorized"];
             402: components["responses"]["PaymentRequired"];
             403: components["responses"]["Forbidden"];
@@ -2787,7 +2825,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListLeadsResponse"];
                 };
             };
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["LeadBadRequest"];
             401: components["responses"]["Unauthorized"];
             402: components["responses"]["PaymentRequired"];
             403: components["responses"]["Forbidden"];
