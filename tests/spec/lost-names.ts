@@ -1,0 +1,34 @@
+import { findProperty } from "../../scripts/generate/follow-reference.ts";
+import type { JsonSchema, OpenApiDocument } from "../../scripts/generate/open-api-document.ts";
+import { operationsOf } from "../../scripts/generate/operations.ts";
+import { describedNames, describedValues } from "./described-names.ts";
+
+/** Names each property, parameter and enum value that the spec once described and a document lacks. */
+export function lostNames(document: OpenApiDocument): string[] {
+  const lost = Object.entries(describedNames).flatMap(([of, names]) =>
+    wordsOf(names)
+      .filter((name) => find(document, `${of}.${name}`) === undefined)
+      .map((name) => `${of}.${name} is gone`),
+  );
+  const lostValues = Object.entries(describedValues).flatMap(([of, values]) => {
+    const present = (find(document, of)?.enum ?? []).map(String);
+    return wordsOf(values)
+      .filter((value) => !present.includes(value))
+      .map((value) => `${of} has lost the value ${value}`);
+  });
+  return [...lost, ...lostValues];
+}
+
+/** Splits a list of names. */
+export function wordsOf(names: string): string[] {
+  return names.trim().split(/\s+/);
+}
+
+/** The schema of a place such as `Lead.status` or `listEmail.mode`; undefined when there is none. */
+export function find(document: OpenApiDocument, place: string): JsonSchema | undefined {
+  const [root = "", ...names] = place.split(".");
+  const operation = operationsOf(document).find((found) => found.operation.operationId === root)?.operation;
+  if (operation) return operation.parameters?.find(({ name }) => name === names[0])?.schema;
+  const schema = document.components.schemas[root];
+  return names.length === 0 || schema === undefined ? schema : findProperty(document, schema, names.join("."));
+}
