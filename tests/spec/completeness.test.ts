@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { JsonSchema, OpenApiDocument } from "../../scripts/generate/open-api-document.ts";
+import { operationsOf } from "../../scripts/generate/operations.ts";
 import { document } from "../contract/spec-operations.ts";
-import { describedNames, describedValues } from "./described-names.ts";
+import { describedEffects, describedNames, describedValues } from "./described-names.ts";
 import { find, lostNames, wordsOf } from "./lost-names.ts";
 import { undescribedParts } from "./undescribed-parts.ts";
 
@@ -42,6 +43,11 @@ function remove(copy: OpenApiDocument, place: string): void {
   }
   Reflect.deleteProperty(find(copy, of)?.properties ?? {}, name);
 }
+
+test.each(operationsOf(document))("$operation.operationId keeps its effect and its scopes", ({ operation }) => {
+  const found = [operation["x-effect"], ...operation["x-scopes"]].join(" ");
+  expect(found).toBe(describedEffects[operation.operationId]);
+});
 
 test("every value of an enum has a meaning, and every operation its evidence", () => {
   expect(undescribedParts(document)).toEqual([]);
