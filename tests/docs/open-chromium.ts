@@ -1,21 +1,21 @@
-import { existsSync } from "node:fs";
 import type { Browser } from "playwright-core";
 import { chromium } from "playwright-core";
+import { executableOnPath } from "../executable-on-path.ts";
 
-const EXECUTABLE = "/usr/bin/chromium";
+const executablePath = executableOnPath("chromium");
 
 /** Where there is no browser its tests are skipped by name; CI has to have one. */
-export const isWithoutChromium: boolean = !existsSync(EXECUTABLE) && !process.env["CI"];
+export const isWithoutChromium: boolean = executablePath === undefined && !process.env["CI"];
 
 /**
- * Opens Debian's chromium without a window.
+ * Opens the chromium on PATH without a window.
  *
  * @throws Error saying how to install it.
  */
 export async function openChromium(): Promise<Browser> {
-  if (!existsSync(EXECUTABLE)) throw new Error(`${EXECUTABLE} is missing: apt-get install -y chromium`);
+  if (!executablePath) throw new Error("there is no chromium on PATH: apt-get install -y chromium");
   return chromium.launch({
-    executablePath: EXECUTABLE,
+    executablePath,
     args: [
       "--no-sandbox",
       "--disable-gpu",

@@ -7,12 +7,13 @@ import { root } from "./published-packages.ts";
 const run = promisify(execFile);
 
 /**
- * Runs a command to its end and returns what it wrote; on Windows through the shell, where npm and pnpm are scripts.
+ * Runs a command to its end and returns what it wrote; on Windows through the shell, where npm and pnpm are scripts. A
+ * program is run by itself: the shell would cut its path at a space.
  *
  * @throws Error with both of its outputs when it fails.
  */
 export async function runCommand(command: string, parameters: readonly string[], cwd: string): Promise<string> {
-  const options = { cwd, maxBuffer: 2 ** 26, shell: process.platform === "win32" };
+  const options = { cwd, maxBuffer: 2 ** 26, shell: process.platform === "win32" && !command.endsWith(".exe") };
   try {
     return (await run(command, [...parameters], options)).stdout;
   } catch (error) {

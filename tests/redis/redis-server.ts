@@ -1,12 +1,12 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { accessSync, constants } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { executableOnPath } from "../executable-on-path.ts";
 
 /** A Redis to test against. */
 export interface RedisServer {
@@ -15,17 +15,7 @@ export interface RedisServer {
   stop(): Promise<void>;
 }
 
-const binary = (process.env["PATH"] ?? "")
-  .split(path.delimiter)
-  .flatMap((folder) => ["redis-server", "valkey-server"].map((name) => path.join(folder, name)))
-  .find((file) => {
-    try {
-      accessSync(file, constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  });
+const binary = executableOnPath("redis-server", "valkey-server");
 
 /** Why there is nothing to test against; undefined when there is. */
 export const missing: string | undefined =
