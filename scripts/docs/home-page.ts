@@ -17,7 +17,7 @@ export function homePage(source: SiteSource): Page {
     description: "Reference of the Instantly V2 client, its actions and the operations they call.",
     body: html`<h1>modulex-instantly</h1>
 <p class="lead">Types, a client, ready actions and a local sandbox for the Instantly V2 API. This reference is made
-from the same spec as the packages. Press <kbd>/</kbd> to search.</p>
+from the same spec as the packages. <span class="by-key">Press <kbd>/</kbd> to search.</span></p>
 ${heading(2, "packages", "Packages")}
 <dl class="index">${source.packages.map(({ name, folder, description }) => {
       const readme = `${folder}/README.md`;

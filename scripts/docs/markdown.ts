@@ -7,11 +7,15 @@ import { codeBlock } from "./highlighted.ts";
 import type { Html } from "./html.ts";
 import { escapeHtml, trusted } from "./html.ts";
 
+type Tokens = Parameters<RendererRule>[0];
+
 /** A heading of a rendered text. */
 export interface Heading {
   readonly id: string;
   readonly text: string;
   readonly level: number;
+  /** The prose up to the next heading, for the search. */
+  readonly below: string;
 }
 
 /** A rendered Markdown file. */
@@ -30,7 +34,7 @@ export function renderMarkdown(text: string, follow: FollowLink): RenderedMarkdo
   const open: RendererRule = (tokens, index) => {
     const words = (tokens[index + 1]?.children ?? []).map(({ content }) => content).join("");
     const id = nextId(words);
-    headings.push({ id, text: words, level: Number(tokens[index]?.tag.slice(1)) });
+    headings.push({ id, text: words, level: Number(tokens[index]?.tag.slice(1)), below: proseBelow(tokens, index) });
     return `<${tokens[index]?.tag} id="${escapeHtml(id)}">`;
   };
   const close: RendererRule = (tokens, index) => {
@@ -38,6 +42,13 @@ export function renderMarkdown(text: string, follow: FollowLink): RenderedMarkdo
     return `${last && last.level > 1 ? anchor(last.id, last.text).text : ""}</${tokens[index]?.tag}>\n`;
   };
   return { body: trusted(prepared(follow, { heading_open: open, heading_close: close }).render(text)), headings };
+}
+
+function proseBelow(tokens: Tokens, heading: number): string {
+  const next = tokens.findIndex(({ type }, index) => index > heading && type === "heading_open");
+  const section = tokens.slice(heading + 3, next === -1 ? undefined : next);
+  const inline = section.filter(({ type }) => type === "inline");
+  return inline.flatMap(({ children }) => (children ?? []).map(({ content }) => content)).join(" ");
 }
 
 /** Renders a description of the spec: prose with evidence tags. */

@@ -17,7 +17,10 @@ export interface SearchEntry {
   readonly address: string;
 }
 
-/** Everything that can be found: actions, operations, schemas, their fields, and the headings of the guides. */
+/** How much of a text is searched. */
+const LONGEST = 800;
+
+/** Everything that can be found: actions, operations, schemas, their fields, and the sections of the guides. */
 export function searchEntries(source: SiteSource): SearchEntry[] {
   const { document } = source;
   const entries: SearchEntry[] = [];
@@ -28,7 +31,7 @@ export function searchEntries(source: SiteSource): SearchEntry[] {
     text: string | undefined,
     target: string,
   ): void => {
-    entries.push({ kind, title, within, text: plainText(text).slice(0, 240), address: target });
+    entries.push({ kind, title, within, text: plainText(text).slice(0, LONGEST), address: target });
   };
   const addFields = (schema: JsonSchema, within: string, page: string, prefix: string): void => {
     for (const { name, schema: inner } of fieldsOf(schema, { document, page })) {
@@ -65,8 +68,8 @@ export function searchEntries(source: SiteSource): SearchEntry[] {
   }
   for (const guide of source.guides) {
     const page = address.guide(guide.file);
-    for (const { id, text, level } of rendered(source, guide).headings) {
-      add("guide", text, guideTitle(guide), "", level === 1 ? page : `${page}#${id}`);
+    for (const { id, text, level, below } of rendered(source, guide).headings) {
+      add("guide", text, guideTitle(guide), below, level === 1 ? page : `${page}#${id}`);
     }
   }
   return entries;

@@ -102,6 +102,13 @@ describe.skipIf(isWithoutChromium)(`the site in chromium${isWithoutChromium ? ",
     expect(await page.isVisible(":target")).toBe(true);
   });
 
+  it("finds a guide by what it says", async () => {
+    await open("index.html");
+    await page.fill("#site-search", "departure evidence");
+    await page.click("#site-found a:has-text('Departures')");
+    await page.waitForURL("**/guides/drift.html#departures");
+  });
+
   it("says that nothing was found, and closes", async () => {
     await open("index.html");
     await page.fill("#site-search", "qqqqzzzz");
@@ -147,6 +154,14 @@ describe.skipIf(isWithoutChromium)(`the site in chromium${isWithoutChromium ? ",
       await open(name);
       expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(360);
     }
+  });
+
+  it("shows on a phone what is typed into the search", async () => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await open("index.html");
+    await page.fill("#site-search", "update_lead_interest_status");
+    const hidden = await page.$eval("#site-search", (input) => input.scrollWidth - input.clientWidth);
+    expect(hidden).toBeLessThanOrEqual(0);
   });
 });
 
