@@ -24,11 +24,11 @@ export async function loadSource(specDirectory: string): Promise<Source> {
   const directory = await mkdtemp(path.join(tmpdir(), "modulex-instantly-bundle-"));
   try {
     const output = path.join(directory, "openapi.json");
-    const redocly = path.resolve(import.meta.dirname, "../../node_modules/.bin/redocly");
+    // Not the one in .bin: on Windows that is a script which cannot be run without a shell.
+    const redocly = path.resolve(import.meta.dirname, "../../node_modules/@redocly/cli/bin/cli.js");
     const environment = { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
-    await run(redocly, ["bundle", path.join(specDirectory, "openapi.yaml"), "--output", output], {
-      env: environment,
-    }).catch((error: { stderr?: string }) => {
+    const words = ["bundle", path.join(specDirectory, "openapi.yaml"), "--output", output];
+    await run(process.execPath, [redocly, ...words], { env: environment }).catch((error: { stderr?: string }) => {
       throw new Error(`The spec in ${specDirectory} does not bundle.\n${errorsIn(error.stderr ?? String(error))}`);
     });
     const document = JSON.parse(await readFile(output, "utf8")) as OpenApiDocument;
@@ -67,10 +67,11 @@ async function hashOf(specDirectory: string): Promise<string> {
     .filter((entry) => entry.isFile() && entry.name.endsWith(".yaml"))
     .map((entry) => path.join(entry.parentPath, entry.name))
     .filter(isSource)
+    .map((file) => path.relative(specDirectory, file).replaceAll(path.sep, "/"))
     .sort();
   for (const file of files) {
-    hash.update(path.relative(specDirectory, file).replaceAll(path.sep, "/")).update("\0");
-    hash.update(await readFile(file)).update("\0");
+    hash.update(file).update("\0");
+    hash.update(await readFile(path.join(specDirectory, file))).update("\0");
   }
   return hash.digest("hex").slice(0, 16);
 }
