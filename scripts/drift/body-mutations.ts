@@ -1,5 +1,11 @@
 import { addProperty, LEAD, type Mutation, removeProperty, setRequired } from "./mutation.ts";
-import type { Json } from "./vendor-double.ts";
+import type { Json, VendorDouble } from "./vendor-double.ts";
+
+/** One of these says which leads are deleted. */
+const selectors = (double: VendorDouble): Json[] => {
+  const [alternatives] = double.schema("DELETE /api/v2/leads body")["allOf"] as Json[];
+  return alternatives?.["anyOf"] as Json[];
+};
 
 /** Changes of the request bodies. */
 export const bodyMutations: readonly Mutation[] = [
@@ -82,6 +88,37 @@ export const bodyMutations: readonly Mutation[] = [
       d.schema("POST /api/v2/lead-lists body name")["pattern"] = "^[a-z]+$";
     },
     ["breaking", "pattern-changed", "POST /api/v2/lead-lists body name", "spec/schemas/CreateLeadListRequest.yaml"],
+  ],
+  [
+    "another pattern",
+    (d) => {
+      d.schema("POST /api/v2/campaigns body campaign_schedule.schedules[].timing.from")["pattern"] = "^[0-9]{4}$";
+    },
+    [
+      "breaking",
+      "pattern-changed",
+      "POST /api/v2/campaigns body campaign_schedule.schedules[].timing.from",
+      "spec/schemas/CampaignScheduleWindow.yaml",
+    ],
+  ],
+  [
+    "a further alternative",
+    (d) => void selectors(d).push({ required: ["ids"] }),
+    ["changed", "anyOf-changed", "DELETE /api/v2/leads body", "spec/schemas/DeleteLeadsRequest.yaml"],
+  ],
+  [
+    "one alternative fewer",
+    (d) => void selectors(d).pop(),
+    ["breaking", "anyOf-changed", "DELETE /api/v2/leads body", "spec/schemas/DeleteLeadsRequest.yaml"],
+  ],
+  [
+    "another field in an alternative, behind a reference",
+    (d) => {
+      const required = ["list_id", "status"];
+      d.document["components"] = { ...(d.document["components"] as Json), schemas: { OfList: { required } } };
+      selectors(d)[1] = { $ref: "#/components/schemas/OfList" };
+    },
+    ["breaking", "field-required", "DELETE /api/v2/leads body anyOf-2.status", "spec/schemas/DeleteLeadsRequest.yaml"],
   ],
   [
     "a default",

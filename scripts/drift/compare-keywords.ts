@@ -1,3 +1,4 @@
+import { ALTERNATIVES } from "./compare-alternatives.ts";
 import type { Change, FindingClass } from "./finding.ts";
 import type { Place } from "./place.ts";
 import type { SchemaView } from "./schema-view.ts";
@@ -8,12 +9,13 @@ const SKIPPED =
   /^(x-.*|\$.*|type|enum|properties|required|items|additionalProperties|(exclusive)?(min|max)[a-zA-Z]+|description|title|summary|examples?|externalDocs|xml)$/i;
 const DOCUMENTATION = ["deprecated", "readOnly", "writeOnly", "discriminator", "contentEncoding", "contentMediaType"];
 
-/** Compares every other keyword: format, pattern, default, alternatives, and any that is new to this project. */
+/** Compares every other keyword: format, pattern, default, and any that is new to this project. */
 export function compareKeywords(walk: Walk, place: Place, published: SchemaView, ours: SchemaView): void {
   for (const keyword of new Set([...published.keywords.keys(), ...ours.keywords.keys()])) {
     if (SKIPPED.test(keyword)) continue;
     const theirs = published.keywords.get(keyword);
     const own = ours.keywords.get(keyword);
+    if (theirs && own && ALTERNATIVES.includes(keyword)) continue;
     const [theirValue, ownValue] = [plain(theirs?.value, keyword), plain(own?.value, keyword)];
     if (canonical(theirValue) === canonical(ownValue)) continue;
     const difference = {
@@ -31,7 +33,7 @@ function judge(walk: Walk, keyword: string, published: boolean, ours: boolean): 
   if (DOCUMENTATION.includes(keyword)) return ["docs", "documented"];
   if (keyword === "default") return ["changed", "widened"];
   if (keyword === "format") return ["changed", walk.direction === "request" && published ? "narrowed" : "widened"];
-  if (published && ours) return ["changed", "narrowed"];
+  if (published && ours) return verdictOn("other", walk.direction);
   return verdictOn(published ? "narrower" : "wider", walk.direction);
 }
 

@@ -1,10 +1,11 @@
+import { compareDeprecated } from "./compare-deprecated.ts";
 import { compareParameters } from "./compare-parameters.ts";
 import { compareSchemas } from "./compare-schemas.ts";
 import { compareStatuses } from "./compare-statuses.ts";
 import type { Change, FindingClass } from "./finding.ts";
 import { followNode } from "./follow-node.ts";
 import type { Place } from "./place.ts";
-import { childOf, descend, isRecord, type SpecNode } from "./spec-node.ts";
+import { childOf, childrenOf, isRecord, type SpecNode } from "./spec-node.ts";
 import { report, type Walk } from "./walk.ts";
 
 /** An operation of a document with the path item around it. */
@@ -24,17 +25,7 @@ export function compareOperation(walk: Walk, published: OperationNode, ours: Ope
     const difference = { kind: "operation-id-changed", published: published.id, ours: ours.id, at };
     report(walk, place, difference, ["docs", "documented"]);
   }
-  const deprecated = (node: SpecNode) => isRecord(node.value) && node.value["deprecated"] === true;
-  if (deprecated(published.node) !== deprecated(ours.node)) {
-    const words = (node: SpecNode) => (deprecated(node) ? "deprecated" : "in use");
-    const difference = {
-      kind: "deprecated-changed",
-      published: words(published.node),
-      ours: words(ours.node),
-      at: ours.node,
-    };
-    report(walk, place, difference, ["docs", "documented"]);
-  }
+  compareDeprecated(walk, place, published.node, ours.node);
   const request: Walk = { ...walk, direction: "request" };
   compareParameters(request, published, ours);
   compareBodies(request, { ...place, section: "body" }, childOf(published.node, "requestBody"), ours.node);
@@ -62,22 +53,35 @@ function judgeBody(published: string, ours: string): [string, readonly [FindingC
   return required ? ["body-required", ["breaking", "narrowed"]] : ["body-optional", ["changed", "widened"]];
 }
 
-/** Compares what a body or a response holds as JSON, and says when it is no longer JSON. */
+/** Compares what a body or a response holds as JSON, and in which other forms it comes. */
 export function compareContent(walk: Walk, place: Place, published: SpecNode, ours: SpecNode): void {
-  const theirs = descend(published, "content", "application/json", "schema");
-  const own = descend(ours, "content", "application/json", "schema");
-  if (theirs && own) {
-    compareSchemas(walk, place, theirs, own);
-    return;
+  const [theirTypes, ownTypes] = [mediaTypes(published), mediaTypes(ours)];
+  const [theirs, own] = [theirTypes.get(JSON_TYPE), ownTypes.get(JSON_TYPE)];
+  const words = { published: [...theirTypes.keys()].sort(), ours: [...ownTypes.keys()].sort() };
+  if (words.published.join() !== words.ours.join()) {
+    const isGone = words.ours.some((type) => !theirTypes.has(type));
+    const kind = theirs && own ? "media-types-changed" : "content-changed";
+    const verdict: readonly [FindingClass, Change] = isGone ? ["breaking", "removed"] : ["changed", "added"];
+    report(walk, place, { kind, ...words, at: ours, source: published }, verdict);
   }
-  if (!theirs && !own) return;
-  const words = (node: SpecNode) => Object.keys((childOf(node, "content")?.value as object | undefined) ?? {}).sort();
-  const difference = {
-    kind: "content-changed",
-    published: words(published),
-    ours: words(ours),
-    at: ours,
-    source: published,
-  };
-  report(walk, place, difference, theirs ? ["changed", "added"] : ["breaking", "removed"]);
+  const [theirSchema, ownSchema] = [theirs && childOf(theirs, "schema"), own && childOf(own, "schema")];
+  if (theirSchema && ownSchema) compareSchemas(walk, place, theirSchema, ownSchema);
+  else if (theirs && own && (theirSchema ?? ownSchema)) {
+    const described = (schema: SpecNode | undefined) => (schema ? "described" : "any JSON");
+    const difference = {
+      kind: "schema-changed",
+      published: described(theirSchema),
+      ours: described(ownSchema),
+      at: ours,
+    };
+    report(walk, place, difference, ["breaking", "narrowed"]);
+  }
+}
+
+const JSON_TYPE = "application/json";
+
+/** The forms of a body by their names, without parameters such as the charset. */
+function mediaTypes(node: SpecNode): Map<string, SpecNode> {
+  const content = childrenOf(childOf(node, "content"));
+  return new Map(content.map(([name, form]) => [name.split(";")[0]?.trim().toLowerCase() ?? name, form]));
 }

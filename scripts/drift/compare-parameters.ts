@@ -1,3 +1,4 @@
+import { compareDeprecated } from "./compare-deprecated.ts";
 import type { OperationNode } from "./compare-operation.ts";
 import { summaryOf } from "./compare-properties.ts";
 import { compareSchemas } from "./compare-schemas.ts";
@@ -29,6 +30,7 @@ export function compareParameters(walk: Walk, published: OperationNode, ours: Op
       report(walk, place, difference, required ? ["breaking", "narrowed"] : ["changed", "widened"]);
     }
     compareSerialization(walk, place, source, match);
+    compareDeprecated(walk, place, source, match);
     const [theirSchema, ourSchema] = [childOf(source, "schema"), childOf(match, "schema")];
     if (theirSchema && ourSchema) compareSchemas(walk, place, theirSchema, ourSchema);
     else if (theirSchema ?? ourSchema) {
@@ -55,7 +57,8 @@ export function compareParameters(walk: Walk, published: OperationNode, ours: Op
 function compareSerialization(walk: Walk, place: Place, published: SpecNode, ours: SpecNode): void {
   const words = (node: SpecNode) => {
     const style = field(node, "style") ?? (field(node, "in") === "query" ? "form" : "simple");
-    return `${style}${(field(node, "explode") ?? style === "form") ? ", exploded" : ""}`;
+    const exploded = (field(node, "explode") ?? style === "form") ? ", exploded" : "";
+    return `${style}${exploded}${field(node, "allowReserved") === true ? ", reserved characters as they are" : ""}`;
   };
   if (words(published) === words(ours)) return;
   const difference = { kind: "serialization-changed", published: words(published), ours: words(ours), at: ours };

@@ -1,3 +1,4 @@
+import { compareAlternatives } from "./compare-alternatives.ts";
 import { compareBounds } from "./compare-bounds.ts";
 import { compareKeywords } from "./compare-keywords.ts";
 import { compareProperties } from "./compare-properties.ts";
@@ -19,6 +20,7 @@ export function compareSchemas(walk: Walk, place: Place, published: SpecNode, ou
   compareTypes(walk, place, theirView, ourView);
   compareValues(walk, place, theirView, ourView);
   compareBounds(walk, place, theirView, ourView);
+  compareAlternatives(walk, place, theirView, ourView);
   compareKeywords(walk, place, theirView, ourView);
   for (const [property, theirs, own] of compareProperties(walk, place, theirView, ourView)) {
     compareSchemas(walk, property, theirs, own);

@@ -1,6 +1,6 @@
-import type { Place } from "./place.ts";
+import { type Place, placeText } from "./place.ts";
 import type { SchemaView } from "./schema-view.ts";
-import { isRecord } from "./spec-node.ts";
+import { isRecord, type SpecNode } from "./spec-node.ts";
 import { report, verdictOn, type Walk } from "./walk.ts";
 
 const MEANINGS = "x-enumDescriptions";
@@ -9,12 +9,12 @@ const MEANINGS = "x-enumDescriptions";
 interface ListedValues {
   readonly closed: boolean;
   readonly values: ReadonlyMap<string, unknown>;
-  readonly meanings: ReadonlySet<string>;
+  readonly meanings: ReadonlyMap<string, string>;
 }
 
 /**
- * Compares the values of an enum one by one. A value counts as published when the enum has it or when it is described,
- * because some lists are published as descriptions only. The words of a description are not compared.
+ * Compares the values of an enum one by one. Where there is no enum, the values that are described are the list. The
+ * words of a description are gathered: the two sides never agree on them, so they are compared with what was seen before.
  */
 export function compareValues(walk: Walk, place: Place, published: SchemaView, ours: SchemaView): void {
   const [theirs, own] = [listedValues(published), listedValues(ours)];
@@ -33,6 +33,10 @@ export function compareValues(walk: Walk, place: Place, published: SchemaView, o
     } else if (theirs.meanings.has(name) && !own.meanings.has(name)) {
       const difference = { kind: "enum-meaning-added", published: value, ours: "no meaning", name, at, source };
       report(walk, place, difference, ["docs", "documented"]);
+    } else {
+      const { operation } = place;
+      const said = { theirs: theirs.meanings.get(name), ours: own.meanings.get(name) };
+      walk.meanings.push({ operation, place: placeText(place), at: meaningsOf(ours), value: name, ...said });
     }
   }
   for (const [name, value] of own.values) {
@@ -48,9 +52,18 @@ function listedValues(view: SchemaView): ListedValues {
   const values = new Map<string, unknown>();
   const numeric = view.types?.some((type) => type === "number" || type === "integer") ?? false;
   if (Array.isArray(listed)) for (const value of listed) if (value !== null) values.set(String(value), value);
-  const names = isRecord(meanings) ? Object.keys(meanings).filter((name) => name !== "null") : [];
-  for (const name of names) if (!values.has(name)) values.set(name, numeric ? Number(name) : name);
-  return { closed: Array.isArray(listed), values, meanings: new Set(names) };
+  const described = Object.entries(isRecord(meanings) ? meanings : {}).filter(([name]) => name !== "null");
+  if (!Array.isArray(listed)) for (const [name] of described) values.set(name, numeric ? Number(name) : name);
+  return {
+    closed: Array.isArray(listed),
+    values,
+    meanings: new Map(described.map(([name, text]) => [name, String(text)])),
+  };
+}
+
+/** Where the meanings are written, or else the schema. */
+function meaningsOf(view: SchemaView): SpecNode {
+  return view.keywords.get(MEANINGS) ?? view.node;
 }
 
 /** Where both list values, these are compared one by one; otherwise the list itself is the news. */

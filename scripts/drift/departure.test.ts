@@ -9,17 +9,25 @@ import { driftText } from "./drift-text.ts";
 import { exitCode } from "./exit-code.ts";
 import { expandPlace } from "./expand-place.ts";
 import { judgeDepartures } from "./judge-departures.ts";
+import { SpecDocuments } from "./spec-documents.ts";
+import { descend, isRecord, rootOf } from "./spec-node.ts";
+import { specThatSaw } from "./spec-that-saw.ts";
 import { type Json, VendorDouble } from "./vendor-double.ts";
+import { readVendorMeanings, VENDOR_MEANINGS } from "./vendor-meanings.ts";
 
-const spec = path.resolve(import.meta.dirname, "../../spec");
+const repositorySpec = path.resolve(import.meta.dirname, "../../spec");
 const directory = mkdtempSync(path.join(tmpdir(), "modulex-instantly-departures-"));
 const file = path.join(directory, "departures.yaml");
 let published: VendorDouble;
+let spec: string;
 
 beforeAll(async () => {
-  published = await VendorDouble.of(spec);
+  published = await VendorDouble.of(repositorySpec);
+  spec = specThatSaw(published, repositorySpec);
 }, 60_000);
-afterAll(() => rmSync(directory, { recursive: true }));
+afterAll(() => {
+  for (const folder of [directory, spec]) rmSync(folder, { recursive: true });
+});
 
 const entry = {
   id: "one",
@@ -63,6 +71,25 @@ describe("expandPlace", () => {
       "POST /b 401 error",
       "POST /b 402 error",
     ]);
+  });
+});
+
+describe("spec/vendor-meanings.yaml", () => {
+  it("speaks of values that the spec describes, where they are", () => {
+    const seen = readVendorMeanings(path.join(repositorySpec, VENDOR_MEANINGS));
+    const documents = new SpecDocuments(repositorySpec);
+    const stale = [...seen].flatMap(([place, values]) => {
+      const [file = "", pointer = ""] = place.split("#/");
+      const meanings = descend(rootOf(documents, file), ...pointer.split("/"))?.value;
+      return [...values.keys()].filter((value) => !isRecord(meanings) || !Object.hasOwn(meanings, value));
+    });
+    expect(seen.size).toBeGreaterThan(10);
+    expect(stale).toEqual([]);
+  });
+
+  it("is refused when it is no such list", () => {
+    writeFileSync(file, stringify({ meanings: ["1"] }));
+    expect(() => readVendorMeanings(file)).toThrow("spec/vendor-meanings.yaml: expected meanings");
   });
 });
 

@@ -7,6 +7,7 @@ import { type MergedFinding, mergeFindings } from "./merge-findings.ts";
 import { operationNodes } from "./operation-nodes.ts";
 import { SpecDocuments } from "./spec-documents.ts";
 import { rootOf, type SpecNode } from "./spec-node.ts";
+import { type ComparedMeaning, compareMeanings, readVendorMeanings, VENDOR_MEANINGS } from "./vendor-meanings.ts";
 import { compareVendorOperations, readVendorOperations, VENDOR_OPERATIONS } from "./vendor-operations.ts";
 
 /** What a comparison of the vendor's document with the curated spec found. */
@@ -22,6 +23,8 @@ export interface Drift {
   readonly extract: boolean;
   /** The vendor's operations that we lack, names by ids. */
   readonly others: ReadonlyMap<string, string>;
+  /** What each side says of the values that both list. */
+  readonly meanings: readonly ComparedMeaning[];
   readonly spec: SpecDocuments;
 }
 
@@ -34,7 +37,7 @@ export interface Drift {
 export function drift(vendor: SpecNode, specDirectory: string, isExtract: boolean): Drift {
   const spec = new SpecDocuments(specDirectory);
   const ours = rootOf(spec, "openapi.yaml");
-  const { findings, reachedBy, compared, oursInAll, others } = compareDocuments(vendor, ours);
+  const { findings, reachedBy, meanings, compared, oursInAll, others } = compareDocuments(vendor, ours);
   if (compared === 0) throw new CannotCompare(`the document describes none of the ${oursInAll} operations of the spec`);
   const departures = readDepartures(path.join(specDirectory, "departures.yaml"));
   const operations = operationNodes(ours).map(({ name }) => name);
@@ -44,6 +47,7 @@ export function drift(vendor: SpecNode, specDirectory: string, isExtract: boolea
   const list: SpecNode = { documents: spec, file: VENDOR_OPERATIONS, path: [], value: undefined };
   const all: JudgedFinding[] = [
     ...judged.findings,
+    ...compareMeanings(meanings, readVendorMeanings(path.join(specDirectory, VENDOR_MEANINGS))),
     ...(extract ? [] : compareVendorOperations(others, recorded, list)),
   ];
   const merged = mergeFindings(all, reachedBy);
@@ -54,6 +58,7 @@ export function drift(vendor: SpecNode, specDirectory: string, isExtract: boolea
     compared,
     extract,
     others,
+    meanings,
     spec,
   };
 }

@@ -20,7 +20,10 @@ export interface UntrueDeparture {
 }
 
 /** What is inside of something that is gone has no departures to be reported. */
-const GONE = ["operation-removed", "operation-moved", "status-removed", "field-removed", "parameter-removed"];
+const GONE = [
+  ...["operation-removed", "operation-moved", "status-removed", "field-removed", "parameter-removed"],
+  ...["content-changed", "body-removed"],
+];
 
 /**
  * Sorts out which findings are declared departures, and which departures no longer hold. A departure covers a finding

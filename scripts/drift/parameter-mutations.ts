@@ -66,6 +66,20 @@ export const parameterMutations: readonly Mutation[] = [
     ["breaking", "serialization-changed", `${EMAILS} query eaccount`, "spec/parameters/list-emails.yaml"],
   ],
   [
+    "reserved characters that are no longer written as codes",
+    (d) => {
+      d.parameter(EMAILS, "eaccount")["allowReserved"] = true;
+    },
+    ["breaking", "serialization-changed", `${EMAILS} query eaccount`, "spec/parameters/list-emails.yaml"],
+  ],
+  [
+    "a deprecated parameter",
+    (d) => {
+      d.parameter(EMAILS, "lead")["deprecated"] = true;
+    },
+    ["docs", "deprecated-changed", `${EMAILS} query lead`, "spec/parameters/list-emails.yaml"],
+  ],
+  [
     "a higher bound of a parameter",
     (d) => {
       d.schema(`${EMAILS} query limit`)["maximum"] = 500;

@@ -7,9 +7,9 @@ import path from "node:path";
  *
  * @param derived what the spec derives, so that the copy starts fresh whatever is on disk.
  */
-export async function repositoryCopy(root: string, derived: ReadonlyMap<string, string>): Promise<string> {
+export async function repositoryCopy(specDirectory: string, derived: ReadonlyMap<string, string>): Promise<string> {
   const copy = await mkdtemp(path.join(tmpdir(), "modulex-instantly-test-"));
-  await cp(path.join(root, "spec"), path.join(copy, "spec"), { recursive: true });
+  await cp(specDirectory, path.join(copy, "spec"), { recursive: true });
   await mkdir(path.join(copy, ".changeset"));
   for (const [name, text] of derived) {
     await mkdir(path.dirname(path.join(copy, name)), { recursive: true });

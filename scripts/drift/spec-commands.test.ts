@@ -7,17 +7,25 @@ import { derive } from "../generate/derive.ts";
 import { drift } from "./drift.ts";
 import { LEADS } from "./mutation.ts";
 import { removeCopy, repositoryCopy } from "./repository-copy.ts";
+import { specThatSaw } from "./spec-that-saw.ts";
 import { type Json, VendorDouble } from "./vendor-double.ts";
 
 const repository = path.resolve(import.meta.dirname, "../..");
 const spec = path.join(repository, "spec");
 const directory = mkdtempSync(path.join(tmpdir(), "modulex-instantly-commands-"));
 let published: VendorDouble;
+let root: string;
 
 beforeAll(async () => {
   published = await VendorDouble.of(spec);
+  const seen = specThatSaw(published, spec);
+  root = await repositoryCopy(seen, await derive(spec));
+  await removeCopy(seen);
 }, 60_000);
-afterAll(() => rmSync(directory, { recursive: true }));
+afterAll(async () => {
+  rmSync(directory, { recursive: true });
+  await removeCopy(root);
+});
 
 function document(change: (double: VendorDouble) => void = () => {}): string {
   const double = published.clone();
@@ -43,7 +51,7 @@ describe("spec-drift", { timeout: 60_000 }, () => {
     [3, "a change", (d) => void Object.assign(d.schema("GET /api/v2/emails query limit"), { maximum: 500 })],
     [4, "a break", (d) => void (d.operation("GET /api/v2/emails")["parameters"] as Json[]).push(required)],
   ])("exits with %i for %s", (code, _name, change) => {
-    const { status, stdout, stderr } = run("spec-drift.ts", "--upstream", document(change));
+    const { status, stdout, stderr } = run("spec-drift.ts", "--upstream", document(change), "--root", root);
     expect(stderr).toBe("");
     expect(status).toBe(code);
     expect(stdout).toContain("Compared 13 operations");
@@ -51,7 +59,7 @@ describe("spec-drift", { timeout: 60_000 }, () => {
 
   it("reports as JSON", () => {
     const file = document((d) => void (d.operation("GET /api/v2/emails")["parameters"] as Json[]).push(required));
-    const { status, stdout } = run("spec-drift.ts", "--upstream", file, "--json");
+    const { status, stdout } = run("spec-drift.ts", "--upstream", file, "--root", root, "--json");
     expect(status).toBe(4);
     const report = JSON.parse(stdout) as { exitCode: number; findings: Json[]; departures: Json[] };
     expect(report.exitCode).toBe(4);
@@ -87,11 +95,9 @@ describe("spec-drift", { timeout: 60_000 }, () => {
 });
 
 describe("spec-update", { timeout: 60_000 }, () => {
-  it("exits with 4 and says what is to be decided", async () => {
-    const root = await repositoryCopy(repository, await derive(spec));
+  it("exits with 4 and says what is to be decided", () => {
     const file = document((d) => void (d.operation("GET /api/v2/emails")["parameters"] as Json[]).push(required));
     const { status, stdout } = run("spec-update.ts", "--upstream", file, "--root", root);
-    await removeCopy(root);
     expect(status).toBe(4);
     expect(stdout).toContain("To be decided by a person\n  breaking parameter-added GET /api/v2/emails query folder");
     expect(stdout).toContain("Changeset: none");

@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { parseDocument } from "yaml";
 import { exitCode } from "./exit-code.ts";
 import { addProperty, atLead, LEADS } from "./mutation.ts";
@@ -12,6 +12,7 @@ let trial: UpdateTrial;
 beforeAll(async () => {
   trial = await UpdateTrial.prepare();
 }, 60_000);
+afterAll(() => trial.end());
 beforeEach(() => trial.start());
 afterEach(() => trial.stop());
 
@@ -47,6 +48,15 @@ describe("what an update leaves to a person", { timeout: 60_000 }, () => {
       (double) => void Object.assign(double.schema("GET /api/v2/emails query limit"), { maximum: 500 }),
       "maximum-changed GET /api/v2/emails query limit",
       3,
+    ],
+    [
+      "another meaning of a value",
+      (double) =>
+        void double.at(atLead("status"), (schema) =>
+          Object.assign(schema["x-enumDescriptions"] as Json, { "3": "Lost" }),
+        ),
+      "enum-meaning-changed POST /api/v2/leads 200 status",
+      1,
     ],
     [
       "a value at one of the places of a shared schema",

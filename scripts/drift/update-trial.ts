@@ -3,31 +3,39 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { derive } from "../generate/derive.ts";
 import { removeCopy, repositoryCopy } from "./repository-copy.ts";
+import { specThatSaw } from "./spec-that-saw.ts";
 import { type Update, update } from "./update.ts";
 import { VendorDouble } from "./vendor-double.ts";
 
-const repository = path.resolve(import.meta.dirname, "../..");
-const spec = path.join(repository, "spec");
+const repositorySpec = path.resolve(import.meta.dirname, "../../spec");
 
 /** Updates on a copy of the repository, for tests. */
 export class UpdateTrial {
   readonly #published: VendorDouble;
   readonly #derived: Map<string, string>;
+  /** The spec before an update. */
+  readonly #spec: string;
   #root = "";
 
   private constructor(published: VendorDouble, derived: Map<string, string>) {
     this.#published = published;
     this.#derived = derived;
+    this.#spec = specThatSaw(published, repositorySpec);
   }
 
   static async prepare(): Promise<UpdateTrial> {
-    const [published, derived] = await Promise.all([VendorDouble.of(spec), derive(spec)]);
+    const [published, derived] = await Promise.all([VendorDouble.of(repositorySpec), derive(repositorySpec)]);
     return new UpdateTrial(published, derived);
+  }
+
+  /** Removes what `prepare` has made. */
+  async end(): Promise<void> {
+    await removeCopy(this.#spec);
   }
 
   /** Makes a fresh copy. */
   async start(): Promise<void> {
-    this.#root = await repositoryCopy(repository, this.#derived);
+    this.#root = await repositoryCopy(this.#spec, this.#derived);
   }
 
   async stop(): Promise<void> {
@@ -53,10 +61,10 @@ export class UpdateTrial {
     return readdirSync(this.pathOf(".changeset"));
   }
 
-  /** The lines that differ from the repository's spec, as a unified diff marks them. */
+  /** The lines that differ from the spec before, as a unified diff marks them. */
   specDiff(): string[] {
     try {
-      execFileSync("diff", ["-r", "-U0", spec, this.pathOf("spec")], { encoding: "utf8" });
+      execFileSync("diff", ["-r", "-U0", this.#spec, this.pathOf("spec")], { encoding: "utf8" });
       return [];
     } catch (error) {
       const lines = (error as { stdout: string }).stdout.split("\n");
@@ -66,7 +74,7 @@ export class UpdateTrial {
 
   /** Deriving is slow, so a spec that is still the repository's is not derived again. */
   async #deriveUnlessSame(directory: string): Promise<Map<string, string>> {
-    return specText(directory) === specText(spec) ? this.#derived : derive(directory);
+    return specText(directory) === specText(this.#spec) ? this.#derived : derive(directory);
   }
 }
 

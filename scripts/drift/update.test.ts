@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { parseDocument } from "yaml";
 import { exitCode } from "./exit-code.ts";
 import { addProperty, LEADS } from "./mutation.ts";
@@ -9,6 +9,7 @@ let trial: UpdateTrial;
 beforeAll(async () => {
   trial = await UpdateTrial.prepare();
 }, 60_000);
+afterAll(() => trial.end());
 beforeEach(() => trial.start());
 afterEach(() => trial.stop());
 
@@ -93,6 +94,7 @@ describe("update", { timeout: 60_000 }, () => {
       "+enum: [-99, -2, -1, 0, 1, 2, 3, 4, 5]",
       "+  # Review: added by `pnpm spec:update`. Say what it means in words of your own.",
       '+  "5": Not described here yet',
+      '+    "5": e741363f',
     ]);
     expect(result.bumps).toMatchObject({ types: "patch", client: "patch", actions: "patch" });
     expect(trial.read("packages/actions/src/action-schemas.gen.ts")).toContain("5 = Not described here yet");
@@ -107,6 +109,7 @@ describe("update", { timeout: 60_000 }, () => {
     expect(trial.specDiff().filter((line) => line.includes("FILTER_VAL_ARCHIVED"))).toEqual([
       "+      - FILTER_VAL_ARCHIVED",
       "+      FILTER_VAL_ARCHIVED: Not described here yet",
+      "+    FILTER_VAL_ARCHIVED: a96dc0ae",
     ]);
     expect(result.bumps).toMatchObject({ types: "patch", client: "patch", actions: "patch" });
   });

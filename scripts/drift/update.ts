@@ -11,6 +11,7 @@ import { type PackageBumps, packageBumps } from "./package-bumps.ts";
 import { recordVendorOperations } from "./record-vendor-operations.ts";
 import { SpecFolder } from "./spec-folder.ts";
 import type { SpecNode } from "./spec-node.ts";
+import { readVendorMeanings, recordVendorMeanings, VENDOR_MEANINGS } from "./vendor-meanings.ts";
 import { VENDOR_OPERATIONS } from "./vendor-operations.ts";
 import { readDerived, writeDerived } from "./write-derived.ts";
 
@@ -53,6 +54,8 @@ export async function update(
     await cp(specDirectory, copy, { recursive: true });
     const { applied, refused } = applyAll(new SpecFolder(copy), before.findings);
     await recordOthers(copy, before, applied, refused);
+    await recordMeanings(copy, drift(vendor, copy, isExtract));
+    applied.push(...before.findings.filter(({ kind }) => kind === "enum-meaning-unseen"));
     const left = drift(vendor, copy, isExtract);
     const derived = await deriveFrom(copy).catch((error: Error) => {
       throw new DoesNotDerive(error.message, { cause: error });
@@ -108,6 +111,14 @@ async function recordOthers(
     if (!(error instanceof NotApplicable)) throw error;
     for (const finding of news) refused.set(refusalKey(finding), error.message);
   }
+}
+
+/** After the additions, because what the vendor says of a new value is seen with it. */
+async function recordMeanings(copy: string, { findings, meanings }: Drift): Promise<void> {
+  if (!findings.some(({ kind }) => kind === "enum-meaning-unseen")) return;
+  const file = path.join(copy, VENDOR_MEANINGS);
+  const text = await readFile(file, "utf8").catch(() => "meanings: {}\n");
+  await writeFile(file, recordVendorMeanings(text, meanings, readVendorMeanings(file)));
 }
 
 async function writeChangeset(root: string, { name, text }: Changeset): Promise<void> {

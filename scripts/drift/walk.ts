@@ -1,6 +1,7 @@
 import type { Change, Direction, Finding, FindingClass } from "./finding.ts";
 import { type Place, placeText } from "./place.ts";
 import { nodeKey, type SpecNode } from "./spec-node.ts";
+import type { ComparedMeaning } from "./vendor-meanings.ts";
 
 /** What every step of one comparison shares: the findings so far and who reaches which schema. */
 export interface Walk {
@@ -8,6 +9,8 @@ export interface Walk {
   readonly findings: Finding[];
   /** The places that reach a schema of ours, by the schema's key. */
   readonly reachedBy: Map<string, Set<string>>;
+  /** What each side says a value means, of the values that both list. */
+  readonly meanings: ComparedMeaning[];
   /** The pairs being compared, to stop at schemas that contain themselves. */
   readonly open: Set<string>;
 }
@@ -24,7 +27,7 @@ export interface Difference {
 
 /** Starts a comparison. */
 export function newWalk(): Walk {
-  return { direction: "request", findings: [], reachedBy: new Map(), open: new Set() };
+  return { direction: "request", findings: [], reachedBy: new Map(), meanings: [], open: new Set() };
 }
 
 /** Notes a difference whose class is known. */
