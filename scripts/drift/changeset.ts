@@ -8,7 +8,8 @@ export interface Changeset {
   readonly text: string;
 }
 
-const PACKAGES = ["types", "client", "actions"] as const;
+/** The packages whose versions follow from the API. */
+export const PACKAGES = ["types", "client", "actions", "sandbox"] as const;
 
 /** Writes the changeset for a change of the API's description; undefined when no package changes. */
 export function changesetFor(bumps: PackageBumps): Changeset | undefined {

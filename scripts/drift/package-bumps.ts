@@ -5,7 +5,7 @@ import { compareSchemas } from "./compare-schemas.ts";
 import type { Direction, Finding } from "./finding.ts";
 import { type MergedFinding, mergeFindings } from "./merge-findings.ts";
 import { oneDocument } from "./one-document.ts";
-import type { SpecNode } from "./spec-node.ts";
+import { isRecord, type SpecNode } from "./spec-node.ts";
 import { newWalk } from "./walk.ts";
 
 /** The derived files of the repository, contents by path. */
@@ -16,16 +16,18 @@ export interface PackageBumps {
   readonly types: Bump;
   readonly client: Bump;
   readonly actions: Bump;
+  readonly sandbox: Bump;
   readonly changes: readonly MergedFinding[];
 }
 
 const BUNDLE = "packages/types/openapi.json";
 const OPERATIONS = "packages/client/src/operations.gen.ts";
+const SANDBOX = "packages/sandbox/src/";
 const ACTION_SCHEMAS = "packages/actions/src/action-schemas.gen.ts";
 
 /**
  * Compares the derived files before and after a change of the spec, whoever made it. Types and client show the whole
- * API, the actions only what their schemas take and give.
+ * API, the actions only what their schemas take and give, the sandbox what its own tables and validators make of it.
  *
  * @throws CannotCompare when a derived file is not what the generator writes.
  */
@@ -34,11 +36,12 @@ export function packageBumps(before: DerivedFiles, after: DerivedFiles): Package
   if (!old || !now) throw new CannotCompare(`${BUNDLE} is missing`);
   const { findings, reachedBy, others } = compareDocuments(now, old);
   const types = largestBump([bumpFor(findings), others.size > 0 ? "minor" : "none"]);
-  const differs = (file: string) => withoutHeader(textOf(before, file)) !== withoutHeader(textOf(after, file));
+  const differs = (file: string) => withoutHeader(before.get(file) ?? "") !== withoutHeader(after.get(file) ?? "");
   const client = largestBump([types, differs(OPERATIONS) ? "patch" : "none"]);
   const touched = client !== "none" && differs(ACTION_SCHEMAS);
   const actions = largestBump([actionBump(before, after), touched ? "patch" : "none"]);
-  return { types, client, actions, changes: mergeFindings(findings, reachedBy) };
+  const answersAnew = [...after.keys()].some((file) => file.startsWith(SANDBOX) && differs(file));
+  return { types, client, actions, sandbox: answersAnew ? types : "none", changes: mergeFindings(findings, reachedBy) };
 }
 
 function actionBump(before: DerivedFiles, after: DerivedFiles): Bump {
@@ -52,10 +55,16 @@ function actionBump(before: DerivedFiles, after: DerivedFiles): Bump {
       if (!was || !is) return is ? "minor" : "major";
       const findings: Finding[] = [];
       compareSchemas({ ...newWalk(), direction, findings }, { operation: name, section: "", path: "" }, is, was);
-      return bumpFor(findings);
+      return largestBump([bumpFor(findings), direction === "response" ? closedBump(findings) : "none"]);
     });
   });
   return largestBump(bumps);
+}
+
+/** Whoever checks a result with a closed schema of before refuses one with a further field. */
+function closedBump(findings: readonly Finding[]): Bump {
+  const isClosed = ({ at }: Finding) => isRecord(at.value) && at.value["additionalProperties"] === false;
+  return findings.some((finding) => finding.kind === "field-added" && isClosed(finding)) ? "major" : "none";
 }
 
 /** The schemas are plain JSON inside the generated module. */

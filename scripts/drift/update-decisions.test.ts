@@ -99,6 +99,15 @@ describe("what an update leaves to a person", { timeout: 60_000 }, () => {
     expect(trial.changesets()).toEqual([]);
   });
 
+  it("takes a further field in the closed result of an action for a break, as VERSIONING.md does", async () => {
+    const detail = "spec/actions/details/LeadDetail.yaml";
+    const added = "  esp_code:\n    $ref: ../../schemas/Lead.yaml#/properties/esp_code\n";
+    writeFileSync(trial.pathOf(detail), `${trial.read(detail).trimEnd()}\n${added}`);
+    const result = await trial.run(() => {});
+    expect(result.bumps).toMatchObject({ types: "none", client: "none", actions: "major", sandbox: "none" });
+    expect(result.changeset?.text).toContain('"@modulex-instantly/actions": major');
+  });
+
   describe("when the vendor removes a field", () => {
     const vendorWithout = (name: string) => (double: VendorDouble) =>
       void double.at(LEADS, (schema) => {

@@ -1,4 +1,5 @@
 import { actionsRelyingOn } from "./actions-relying-on.ts";
+import { PACKAGES } from "./changeset.ts";
 import { specFile } from "./drift-text.ts";
 import { findingClasses } from "./finding.ts";
 import type { MergedFinding } from "./merge-findings.ts";
@@ -19,7 +20,8 @@ export function updateText(update: Update, specDirectory: string): string {
   for (const finding of decisions) lines.push(...decisionLines(update, finding, specDirectory));
   if (left.untrue.length > 0) lines.push("", "Departures that no longer hold (spec/departures.yaml)");
   for (const { departure, place, kind } of left.untrue) lines.push(`  ${departure}: ${kind} at ${printable(place)}`);
-  lines.push("", `Versions: types ${bumps.types}, client ${bumps.client}, actions ${bumps.actions}`);
+  const versions = PACKAGES.map((name) => `${name} ${bumps[name]}`);
+  lines.push("", `Versions: ${versions.join(", ")}`);
   lines.push(changeset ? `Changeset: .changeset/${changeset.name}` : "Changeset: none");
   return `${lines.join("\n")}\n`;
 }

@@ -43,11 +43,10 @@ describe("update", { timeout: 60_000 }, () => {
       '+    examples: ["0191e6b0-3c1d-7f42-9a68-b1d4c7e05f21"]'.replaceAll('"', ""),
     ]);
     expect(trial.read("packages/types/src/openapi.gen.ts")).toContain("account_owner?: string | null");
-    expect(result.bumps).toMatchObject({ types: "minor", client: "minor", actions: "none" });
+    expect(result.bumps).toMatchObject({ types: "minor", client: "minor", actions: "none", sandbox: "minor" });
     const [name = ""] = trial.changesets();
-    expect(trial.read(`.changeset/${name}`)).toMatch(
-      /^---\n"@modulex-instantly\/types": minor\n"@modulex-instantly\/client": minor\n---\n/,
-    );
+    const packages = trial.read(`.changeset/${name}`).match(/(?<=^"@modulex-instantly\/).*/gm);
+    expect(packages).toEqual(['types": minor', 'client": minor', 'sandbox": minor']);
     const again = await trial.run(change);
     expect(again.applied).toEqual([]);
     expect(exitCode(again.left)).toBe(0);
@@ -96,7 +95,7 @@ describe("update", { timeout: 60_000 }, () => {
       '+  "5": Not described here yet',
       '+    "5": e741363f',
     ]);
-    expect(result.bumps).toMatchObject({ types: "patch", client: "patch", actions: "patch" });
+    expect(result.bumps).toMatchObject({ types: "patch", client: "patch", actions: "patch", sandbox: "patch" });
     expect(trial.read("packages/actions/src/action-schemas.gen.ts")).toContain("5 = Not described here yet");
   });
 
@@ -147,7 +146,7 @@ describe("update", { timeout: 60_000 }, () => {
     });
     expect(result.applied.map(({ kind }) => kind)).toEqual(["enum-meaning-added"]);
     expect(trial.specDiff()).toContain("+  Africa/Cairo: Not described here yet");
-    expect(result.bumps).toMatchObject({ types: "none", client: "none", actions: "none" });
+    expect(result.bumps).toMatchObject({ types: "none", client: "none", actions: "none", sandbox: "none" });
     expect(trial.changesets()).toEqual([]);
   });
 

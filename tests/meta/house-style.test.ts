@@ -111,6 +111,7 @@ describe("package.json", () => {
     ["exports without a wildcard", { ...good, exports: { ...good.exports, "./*": "./dist/*" } }],
     ["exact versions", { ...good, dependencies: { "openapi-fetch": "^0.17.0" } }],
     ["publishConfig public with provenance", { ...good, publishConfig: { access: "public" } }],
+    ["CHANGELOG.md among its files", { ...good, files: ["dist", "src"] }],
     ["sideEffects false", { ...good, sideEffects: true }],
     ["license MIT", { ...good, license: "UNLICENSED" }],
     ["repository.directory", { ...good, repository: {} }],

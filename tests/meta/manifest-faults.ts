@@ -10,6 +10,7 @@ export interface PublishedManifest {
   readonly publishConfig?: { readonly access?: string; readonly provenance?: boolean };
   readonly scripts?: Readonly<Record<string, string>>;
   readonly dependencies?: Readonly<Record<string, string>>;
+  readonly files?: readonly string[];
 }
 
 /** Run on the machine of whoever installs the package, or when it is packed. */
@@ -28,6 +29,8 @@ export function manifestFaults(folder: string, manifest: PublishedManifest): str
     // Without it npm refuses to publish with provenance.
     ["repository.directory", manifest.repository?.directory === `packages/${folder}`],
     ["publishConfig public with provenance", isPublicWithProvenance(manifest)],
+    // npm brings the README and the licence along by itself, the changelog only when it is named.
+    ["CHANGELOG.md among its files", manifest.files?.includes("CHANGELOG.md") === true],
     ["no script that runs when it is installed or packed", !Object.keys(manifest.scripts ?? {}).some(isLifecycle)],
     ["exact versions of what it depends on", Object.values(manifest.dependencies ?? {}).every(isExact)],
   ];
