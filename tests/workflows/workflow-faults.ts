@@ -2,6 +2,7 @@ import { parse } from "yaml";
 
 /** A step of a job. */
 interface Step {
+  readonly id?: string;
   readonly uses?: string;
   readonly run?: string;
   readonly with?: Readonly<Record<string, unknown>>;
@@ -12,6 +13,7 @@ interface Job {
   readonly permissions?: Readonly<Record<string, string>>;
   readonly "timeout-minutes"?: number;
   readonly "runs-on"?: string;
+  readonly outputs?: Readonly<Record<string, string>>;
   readonly steps?: readonly Step[];
 }
 
@@ -45,10 +47,37 @@ export function workflowFaults(text: string, repository: Repository): string[] {
   for (const [name, job] of Object.entries(workflow.jobs)) {
     faults.push(...jobFaults(job, repository).map((fault) => `job ${name}: ${fault}`));
   }
+  faults.push(...missingNames(text, workflow));
   for (const line of text.split("\n").filter((found) => /^\s*(- )?uses:/.test(found))) {
     if (!/# v\d+\.\d+\.\d+$/.test(line)) faults.push(`no version beside the commit: ${line.trim()}`);
   }
   return faults;
+}
+
+/** What GitHub reads as an empty text, or finds out in the middle of a run: outputs and artifacts that nobody makes. */
+function missingNames(text: string, { jobs }: Workflow): string[] {
+  const outputs = [...text.matchAll(/needs\.([\w-]+)\.outputs\.([\w-]+)/g)];
+  const steps = Object.entries(jobs).flatMap(([name, job]) => {
+    const ids = new Set(job.steps?.map(({ id }) => id));
+    return [...JSON.stringify(job).matchAll(/steps\.([\w-]+)\.outputs/g)]
+      .filter(([, id]) => !ids.has(id))
+      .map(([, id]) => `job ${name}: there is no step ${id}`);
+  });
+  const all = Object.values(jobs).flatMap((job) => job.steps ?? []);
+  const artifacts = (action: string) =>
+    all
+      .filter(({ uses = "" }) => uses.startsWith(`actions/${action}-artifact@`))
+      .map(({ with: given }) => given?.["name"]);
+  const uploaded = artifacts("upload");
+  return [
+    ...outputs
+      .filter(([, job = "", output = ""]) => jobs[job]?.outputs?.[output] === undefined)
+      .map(([, job, output]) => `job ${job} has no output ${output}`),
+    ...steps,
+    ...artifacts("download")
+      .filter((name) => !uploaded.includes(name))
+      .map((name) => `no job uploads ${name}`),
+  ];
 }
 
 function jobFaults(job: Job, repository: Repository): string[] {

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { gitHubFaults } from "./github-faults.ts";
 import type { Repository } from "./workflow-faults.ts";
 import { workflowFaults } from "./workflow-faults.ts";
 
@@ -18,6 +19,20 @@ test("the workflows are those that CONTRIBUTING.md and docs/drift.md describe", 
 
 test.each(files)("%s can neither leak nor be led", (name) => {
   expect(workflowFaults(read(name), repository)).toEqual([]);
+});
+
+test.each(files)("%s is one that GitHub itself can read", async (name) => {
+  expect(await gitHubFaults(name, read(name))).toEqual([]);
+});
+
+test.each<[string, string, string, RegExp]>([
+  ["a job that is not there", "needs: version", "needs: versoin", /unknown job 'versoin'/],
+  ["a misspelt key", "timeout-minutes: 30", "timeout-minuts: 30", /Unexpected value 'timeout-minuts'/],
+  ["a misspelt context", "steps.registry.outputs", "stps.registry.outputs", /Unrecognized named-value: 'stps'/],
+  ["an expression without an end", "github.token }}", "github.token }", /github\.token|expression/],
+])("GitHub's own parser finds %s", async (_, from, to, fault) => {
+  const text = read("release.yml").replace(from, to);
+  expect((await gitHubFaults("release.yml", text)).join("\n")).toMatch(fault);
 });
 
 test("an action is the same commit everywhere", () => {
@@ -82,6 +97,14 @@ describe("a workflow that is spoilt is found out:", () => {
     ["a job without an end", "    timeout-minutes: 15\n", "", /no timeout-minutes/],
     ["a system that changes", "ubuntu-24.04", "ubuntu-latest", /changes by itself/],
     ["an install beside the right to publish", "npm publish", "pnpm install; npm publish", /right to publish and runs/],
+    ["an output that no job has", "outputs.unpublished ==", "outputs.unpublishd ==", /pack has no output unpublishd/],
+    ["an output of no step", "steps.registry.outputs", "steps.registri.outputs", /job pack: there is no step registri/],
+    [
+      "an artifact that nobody makes",
+      "          name: release\n          path",
+      "          name: relaese\n          path",
+      /no job uploads/,
+    ],
     ["a right beside the one to publish", "id-token: write", "id-token: write\n      contents: write", /another right/],
   ];
   test.each(spoilt)("%s", (_, from, to, fault) => {
