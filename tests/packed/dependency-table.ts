@@ -31,8 +31,8 @@ export const dependencyTable: Readonly<Record<string, DependencyRow>> = {
     reason: "types holds types only; openapi-typescript-helpers is the types of openapi-fetch",
   },
   actions: {
-    direct: [`${scope}/client`, `${scope}/types`, "@standard-schema/spec"],
-    transitive: ["openapi-fetch", "openapi-typescript-helpers"],
+    direct: [`${scope}/client`, "@standard-schema/spec"],
+    transitive: [`${scope}/types`, "openapi-fetch", "openapi-typescript-helpers"],
     enginesHold: true,
     ceilingKb: 2_600,
     reason: "@standard-schema/spec is types only; the validators are generated code, so no validation library",

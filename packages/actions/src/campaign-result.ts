@@ -1,4 +1,4 @@
-import type { Campaign } from "@modulex-instantly/types";
+import type { Campaign } from "@modulex-instantly/client";
 
 /** Lays out a campaign as a result: whole, and its most used fields beside it. */
 export function campaignResult(campaign: Campaign): Record<string, unknown> {

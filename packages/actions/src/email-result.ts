@@ -1,4 +1,4 @@
-import type { Email } from "@modulex-instantly/types";
+import type { Email } from "@modulex-instantly/client";
 
 /** Lays out an email as a result: whole, and its most used fields beside it. */
 export function emailResult(email: Email): Record<string, unknown> {

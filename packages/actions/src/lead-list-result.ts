@@ -1,4 +1,4 @@
-import type { LeadList } from "@modulex-instantly/types";
+import type { LeadList } from "@modulex-instantly/client";
 
 /** Lays out a lead list as a result: whole, and its most used fields beside it. */
 export function leadListResult(leadList: LeadList): Record<string, unknown> {

@@ -1,4 +1,4 @@
-import type { Lead } from "@modulex-instantly/types";
+import type { Lead } from "@modulex-instantly/client";
 
 /** Lays out a lead as a result: whole, and its most used fields beside it. */
 export function leadResult(lead: Lead): Record<string, unknown> {

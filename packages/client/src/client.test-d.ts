@@ -7,6 +7,7 @@ import type {
   UpdateLeadInterestStatusOutput,
 } from "@modulex-instantly/types";
 import { describe, expectTypeOf, test } from "vitest";
+import type * as exported from "./index.ts";
 import type { Envelope, InstantlyClient, InstantlyError, Iteration, Page } from "./index.ts";
 import { createInstantlyClient, isInstantlyError, toEnvelope } from "./index.ts";
 
@@ -30,6 +31,27 @@ test("what calls return", () => {
   expectTypeOf(client.emails.list()).toEqualTypeOf<Promise<Page<Email>>>();
   expectTypeOf(client.leadLists.list()).toEqualTypeOf<Promise<Page<LeadList>>>();
   expectTypeOf(client.leadLists.create({ name: "n" })).toEqualTypeOf<Promise<LeadList>>();
+});
+
+test("what calls take and return can be named without a second package", () => {
+  expectTypeOf<exported.Lead>().toEqualTypeOf<Lead>();
+  expectTypeOf<exported.Campaign>().toEqualTypeOf<Campaign>();
+  expectTypeOf<exported.Email>().toEqualTypeOf<Email>();
+  expectTypeOf<exported.LeadList>().toEqualTypeOf<LeadList>();
+  type First<Call extends (...parameters: never[]) => unknown> = NonNullable<Parameters<Call>[0]>;
+  expectTypeOf<First<typeof client.leads.list>>().toEqualTypeOf<exported.ListLeadsInput>();
+  expectTypeOf<First<typeof client.leads.create>>().toEqualTypeOf<exported.CreateLeadInput>();
+  expectTypeOf<First<typeof client.leads.deleteMany>>().toEqualTypeOf<exported.BulkDeleteLeadsInput>();
+  expectTypeOf<
+    First<typeof client.leads.updateInterestStatus>
+  >().toEqualTypeOf<exported.UpdateLeadInterestStatusInput>();
+  expectTypeOf<First<typeof client.campaigns.list>>().toEqualTypeOf<exported.ListCampaignInput>();
+  expectTypeOf<First<typeof client.campaigns.create>>().toEqualTypeOf<exported.CreateCampaignInput>();
+  expectTypeOf<Parameters<typeof client.campaigns.update>[1]>().toEqualTypeOf<exported.PatchCampaignRequest>();
+  expectTypeOf<First<typeof client.emails.list>>().toEqualTypeOf<exported.ListEmailInput>();
+  expectTypeOf<First<typeof client.emails.reply>>().toEqualTypeOf<exported.ReplyToEmailInput>();
+  expectTypeOf<First<typeof client.leadLists.list>>().toEqualTypeOf<exported.ListLeadListInput>();
+  expectTypeOf<First<typeof client.leadLists.create>>().toEqualTypeOf<exported.CreateLeadListInput>();
 });
 
 test("a page keeps the API's names in its items", () => {

@@ -1,4 +1,23 @@
 // The public surface of @modulex-instantly/client. Adding a line here is a promise to keep it.
+export type {
+  BulkDeleteLeadsInput,
+  BulkDeleteLeadsOutput,
+  Campaign,
+  CreateCampaignInput,
+  CreateLeadInput,
+  CreateLeadListInput,
+  Email,
+  Lead,
+  LeadList,
+  ListCampaignInput,
+  ListEmailInput,
+  ListLeadListInput,
+  ListLeadsInput,
+  PatchCampaignRequest,
+  ReplyToEmailInput,
+  UpdateLeadInterestStatusInput,
+  UpdateLeadInterestStatusOutput,
+} from "@modulex-instantly/types";
 export type { CallOptions } from "./call.ts";
 export type { InstantlyClientOptions } from "./client-options.ts";
 export type { InstantlyClient } from "./create-instantly-client.ts";

@@ -1,4 +1,4 @@
-import type { BulkDeleteLeadsInput } from "@modulex-instantly/types";
+import type { BulkDeleteLeadsInput } from "@modulex-instantly/client";
 import type { Action } from "../action.ts";
 import { defineAction } from "../define-action.ts";
 import type { WithOpenCodes } from "../with-open-codes.ts";

@@ -1,4 +1,4 @@
-import type { ListLeadsInput } from "@modulex-instantly/types";
+import type { ListLeadsInput } from "@modulex-instantly/client";
 import type { Action } from "../action.ts";
 import { defineAction } from "../define-action.ts";
 import { listResult } from "../list-result.ts";
