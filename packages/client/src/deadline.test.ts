@@ -126,16 +126,54 @@ test("queue, attempts and backoff share one deadline", async () => {
   });
 });
 
-test("a call that never gets a slot fails as unsent when its deadline comes", async () => {
+test("a call that gets no slot in time fails as unsent when its deadline comes", async () => {
   const { fetch, requests } = scriptedFetch(answers({ id: "x" }));
-  const rateLimiter = createRateLimiter({ workspace: [{ requests: 1, windowMs: 60_000 }] });
-  const client = createInstantlyClient({ apiKey: "key", fetch, rateLimiter });
+  const rateLimiter = createRateLimiter({ workspace: [{ requests: 1, windowMs: 2_000 }] });
+  const client = createInstantlyClient({ apiKey: "key", fetch, rateLimiter, timeouts: { overallMs: 3_000 } });
   await client.leads.get("first");
   const begun = performance.now();
-  const result = await settled(client.campaigns.activate("id-1", { timeouts: { overallMs: 3_000 } }));
+  const second = client.leads.get("second");
+  const result = await settled(client.campaigns.activate("id-1"));
   expect(performance.now() - begun).toBeCloseTo(3_000, -1);
   expect(result).toMatchObject({ reason: { code: "timeout", outcome: "not_sent", retryable: true, attempts: 0 } });
+  await second;
+  expect(requests).toHaveLength(2);
+});
+
+test("a call for which no slot can free in time fails at once, and says when one does", async () => {
+  const { fetch, requests } = scriptedFetch(answers({ id: "x" }));
+  const rateLimiter = createRateLimiter({ workspace: [{ requests: 1, windowMs: 60_000 }], paddingMs: 0 });
+  const client = createInstantlyClient({ apiKey: "key", fetch, rateLimiter });
+  await client.leads.get("first");
+  vi.advanceTimersByTime(10_000);
+  const begun = performance.now();
+  const result = await settled(client.campaigns.activate("id-1", { timeouts: { overallMs: 3_000 } }));
+  expect(performance.now() - begun).toBe(0);
+  expect(result).toMatchObject({
+    reason: { code: "timeout", outcome: "not_sent", retryable: true, attempts: 0, retryAfterMs: 50_000 },
+  });
   expect(requests).toHaveLength(1);
+});
+
+test("calls after a long Retry-After fail at once, and none of them makes the wait longer", async () => {
+  const { fetch, requests } = scriptedFetch(answersText("", 429, { "retry-after": "3600" }), answers({ id: "x" }));
+  const client = createInstantlyClient({ apiKey: "key", fetch });
+  await expect(client.leads.get("id-1")).rejects.toMatchObject({ code: "rate_limited", retryAfterMs: 3_600_000 });
+  let left = Number.POSITIVE_INFINITY;
+  for (let minute = 0; minute < 58; minute += 1) {
+    const begun = performance.now();
+    const error = await client.leads.get("id-1").catch((thrown: unknown) => thrown as { retryAfterMs: number });
+    expect(error).toMatchObject({ code: "timeout", outcome: "not_sent", retryable: true });
+    expect(performance.now()).toBe(begun);
+    const { retryAfterMs } = error as { retryAfterMs: number };
+    expect(left - retryAfterMs).toBeGreaterThanOrEqual(minute === 0 ? 0 : 60_000);
+    left = retryAfterMs;
+    vi.advanceTimersByTime(60_000);
+  }
+  expect(requests).toHaveLength(1);
+  expect(await settled(client.leads.get("id-1", { timeouts: { overallMs: 130_000 } }))).toMatchObject({
+    value: { id: "x" },
+  });
 });
 
 test("the limits of a call are laid over the client's", async () => {

@@ -112,13 +112,18 @@ function isLimit({ requests, windowMs }: Limit): boolean {
 
 /** Waits in line until a slot, the deadline or the caller's signal, and leaves nothing behind. */
 async function queued(call: Call, line: WaitingLine): Promise<void> {
-  const { turn, leave } = line.join(call.priority);
-  const end = await bounded(turn, call.deadlineAt - performance.now(), call.signal).catch(() => {
-    throw callError(call, "network", "not_sent", "the rate-limit store failed", { isTransient: true });
-  });
+  const { turn, opensInMs, leave } = line.join(call.priority);
+  const leftMs = call.deadlineAt - performance.now();
+  // Nothing is waited for that cannot come in time.
+  const end =
+    opensInMs > leftMs
+      ? "timeout"
+      : await bounded(turn, leftMs, call.signal).catch(() => {
+          throw callError(call, "network", "not_sent", "the rate-limit store failed", { isTransient: true });
+        });
   if (typeof end === "object") return;
   leave();
-  throw end === "aborted"
-    ? abortedError(call, "not_sent")
-    : callError(call, "timeout", "not_sent", "no free slot before the deadline", { isTransient: true });
+  if (end === "aborted") throw abortedError(call, "not_sent");
+  const retryAfterMs = opensInMs > leftMs ? Math.ceil(opensInMs) : undefined;
+  throw callError(call, "timeout", "not_sent", "no free slot before the deadline", { isTransient: true, retryAfterMs });
 }

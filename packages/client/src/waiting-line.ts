@@ -2,8 +2,11 @@
 export interface WaitingLine {
   /** Takes a slot at once if one is free and nobody waits. */
   takeNow(): boolean;
-  /** Joins the line: `turn` resolves with a slot taken, `leave` gives the place up. */
-  join(priority: "interactive" | "bulk"): { readonly turn: Promise<void>; leave(): void };
+  /**
+   * Joins the line: `turn` resolves with a slot taken, `leave` gives the place up. `opensInMs` is the least that it
+   * will take, as far as the store has told.
+   */
+  join(priority: "interactive" | "bulk"): { readonly turn: Promise<void>; readonly opensInMs: number; leave(): void };
 }
 
 /** Ends one wait: with a slot, or with what the store threw. */
@@ -24,6 +27,7 @@ export function waitingLine(take: () => number | Promise<number>): WaitingLine {
   const waiting = { interactive: new Set<Place>(), bulk: new Set<Place>() };
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isAsking = false;
+  let opensAt = 0;
 
   const isEmpty = () => waiting.interactive.size + waiting.bulk.size === 0;
   const shift = () => {
@@ -36,7 +40,10 @@ export function waitingLine(take: () => number | Promise<number>): WaitingLine {
   const settle = (wait: number) => {
     if (!(wait > 0)) shift()?.serve();
     // Whoever asked a shared store may have left before it answered.
-    else if (!isEmpty()) timer = setTimeout(pump, Math.min(Math.ceil(wait), LONGEST_WAIT_MS));
+    else if (!isEmpty()) {
+      opensAt = performance.now() + wait;
+      timer = setTimeout(pump, Math.min(Math.ceil(wait), LONGEST_WAIT_MS));
+    }
     return !(wait > 0);
   };
   const ask = (answer: Promise<number>) => {
@@ -93,6 +100,7 @@ export function waitingLine(take: () => number | Promise<number>): WaitingLine {
       if (!timer) pump();
       return {
         turn,
+        opensInMs: timer ? opensAt - performance.now() : 0,
         leave() {
           if (place) waiting[priority].delete(place);
           if (isEmpty()) clear();

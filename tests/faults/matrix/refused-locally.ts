@@ -35,25 +35,34 @@ const withId =
     });
   };
 
-/** A limiter whose only slot of this minute another client has taken. */
-async function exhaustedLimiter(stage: Stage): Promise<RateLimiter> {
-  const rateLimiter = createRateLimiter({ workspace: [{ requests: 1, windowMs: 60_000 }] });
+/** A limiter whose only slot of a window another client has taken. */
+async function exhaustedLimiter(stage: Stage, windowMs: number): Promise<RateLimiter> {
+  const rateLimiter = createRateLimiter({ workspace: [{ requests: 1, windowMs }] });
   const { origin } = await stage.serve(goodAnswers({ items: [] }));
   await createInstantlyClient({ apiKey: "another_key", baseUrl: origin, rateLimiter }).leadLists.list();
   return rateLimiter;
 }
 
 const abortsInLine: Scene = async (stage) => {
-  const rateLimiter = await exhaustedLimiter(stage);
+  const rateLimiter = await exhaustedLimiter(stage, 1_000);
   const { origin } = await stage.serve(goodAnswers(stage.operation.answer));
   setTimeout(() => stage.abort.abort(), 50);
-  await stage.call(origin, { rateLimiter, withinMs: 50 });
+  await stage.call(origin, { rateLimiter, withinMs: 50, timeouts: { overallMs: 5_000 } });
 };
 
-const waitsTooLong: Scene = async (stage) => {
-  const rateLimiter = await exhaustedLimiter(stage);
+const waitsInVain: Scene = async (stage) => {
+  const rateLimiter = await exhaustedLimiter(stage, 60_000);
   const { origin } = await stage.serve(goodAnswers(stage.operation.answer));
-  await stage.call(origin, { rateLimiter, timeouts: { overallMs: 150 } });
+  await stage.call(origin, { rateLimiter, withinMs: 0, timeouts: { overallMs: 5_000 } });
+};
+
+const waitsBehindAnother: Scene = async (stage) => {
+  const rateLimiter = await exhaustedLimiter(stage, 500);
+  const { origin } = await stage.serve(goodAnswers({ items: [] }));
+  const before = createInstantlyClient({ apiKey: "another_key", baseUrl: origin, rateLimiter }).leadLists.list();
+  const asked = await stage.serve(goodAnswers(stage.operation.answer));
+  await stage.call(asked.origin, { rateLimiter, timeouts: { overallMs: 800 } });
+  await before;
 };
 
 /** A11 to A15: the client itself does not send. */
@@ -87,5 +96,8 @@ export const refusedLocally: readonly Fault[] = [
     "no URL": withBaseUrl(() => "api.example.com"),
   }),
   fault("A14", "the caller aborts a call that waits for a slot", "ABORT0:0", abortsInLine),
-  fault("A15", "no slot frees before the deadline", "NOTSENT:0", waitsTooLong),
+  fault("A15", "no slot frees before the deadline", "NOTSENT:0", {
+    "as is known at once": waitsInVain,
+    "behind another call": waitsBehindAnother,
+  }),
 ];
