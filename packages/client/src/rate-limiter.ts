@@ -3,6 +3,7 @@ import { bounded } from "./bounded.ts";
 import type { Call } from "./call.ts";
 import { abortedError, callError } from "./call-error.ts";
 import { completedOptions } from "./completed-options.ts";
+import type { InstantlyError } from "./instantly-error.ts";
 import { memoryRateLimitStore } from "./memory-rate-limit-store.ts";
 import type { Logger } from "./observer.ts";
 import { quietly } from "./observer.ts";
@@ -114,16 +115,22 @@ function isLimit({ requests, windowMs }: Limit): boolean {
 async function queued(call: Call, line: WaitingLine): Promise<void> {
   const { turn, opensInMs, leave } = line.join(call.priority);
   const leftMs = call.deadlineAt - performance.now();
-  // Nothing is waited for that cannot come in time.
-  const end =
-    opensInMs > leftMs
-      ? "timeout"
-      : await bounded(turn, leftMs, call.signal).catch(() => {
-          throw callError(call, "network", "not_sent", "the rate-limit store failed", { isTransient: true });
-        });
+  if (opensInMs > leftMs) {
+    // Nothing is waited for that cannot come in time.
+    leave();
+    throw unserved(call, Math.ceil(opensInMs));
+  }
+  const end = await bounded(turn, leftMs, call.signal).catch(() => {
+    throw callError(call, "network", "not_sent", "the rate-limit store failed", { isTransient: true });
+  });
   if (typeof end === "object") return;
   leave();
-  if (end === "aborted") throw abortedError(call, "not_sent");
-  const retryAfterMs = opensInMs > leftMs ? Math.ceil(opensInMs) : undefined;
-  throw callError(call, "timeout", "not_sent", "no free slot before the deadline", { isTransient: true, retryAfterMs });
+  throw end === "aborted" ? abortedError(call, "not_sent") : unserved(call);
+}
+
+function unserved(call: Call, retryAfterMs?: number): InstantlyError {
+  return callError(call, "timeout", "not_sent", "no free slot before the deadline", {
+    isTransient: true,
+    retryAfterMs,
+  });
 }
