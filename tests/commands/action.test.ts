@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import type { Server } from "node:http";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
@@ -7,12 +8,21 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 // The command as a person runs it: one line on standard error says what is wrong, and the exit code that something is.
 
 const root = path.resolve(import.meta.dirname, "../..");
+// Nobody listens where this one has stopped; fixed low ports are refused by fetch itself, before it connects.
+const stopped = createServer();
 const pages = createServer((_, answer) => answer.setHeader("content-type", "text/html").end("<html>Not this</html>"));
 let pagesUrl = "";
+let nobodyUrl = "";
+
+async function listen(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
 
 beforeAll(async () => {
-  await new Promise<void>((resolve) => pages.listen(0, "127.0.0.1", resolve));
-  pagesUrl = `http://127.0.0.1:${(pages.address() as AddressInfo).port}`;
+  pagesUrl = await listen(pages);
+  nobodyUrl = await listen(stopped);
+  await new Promise((resolve) => stopped.close(resolve));
 });
 afterAll(() => pages.close());
 
@@ -89,10 +99,12 @@ describe("what cannot be meant is refused in one line, with exit code 2:", () =>
 
 describe("what fails on the way has exit code 1:", () => {
   test("an unreachable server", async () => {
-    const env = { INSTANTLY_API_KEY: "k-1", INSTANTLY_BASE_URL: "http://127.0.0.1:9" };
+    const env = { INSTANTLY_API_KEY: "k-1", INSTANTLY_BASE_URL: nobodyUrl };
     const { code, stderr } = await action(["list_leads"], env);
     expect(code).toBe(1);
-    expect(stderr).toMatch(/^Using http:\/\/127\.0\.0\.1:9 with INSTANTLY_API_KEY\nFailed: list_leads: [^\n]+\n$/);
+    expect(stderr).toMatch(
+      /^Using http:\/\/127\.0\.0\.1:\d+ with INSTANTLY_API_KEY\nFailed: list_leads: not connected \(ECONNREFUSED\) [^\n]+\n$/,
+    );
   });
 
   test("a server that answers with a page", async () => {
