@@ -45,11 +45,6 @@ describe("names, lengths, headers and surfaces", () => {
   ])("%s is found", (_, file, text, fault) => {
     expect(added(styleFaults(withFile(file, text)), styleFaults(files))).toEqual([expect.stringMatching(fault)]);
   });
-
-  test("files that are long in the middle are found", () => {
-    const long = files.map((file) => ({ ...file, text: isDerived(file) ? file.text : "x\n".repeat(60) }));
-    expect(added(styleFaults(long), styleFaults(files))).toEqual(["half of the files have 60 lines or more"]);
-  });
 });
 
 describe("imports", () => {

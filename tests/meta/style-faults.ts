@@ -1,8 +1,7 @@
 import type { SourceFile } from "./source-files.ts";
-import { isDerived, isTest } from "./source-files.ts";
+import { isDerived } from "./source-files.ts";
 
 const MOST_LINES = 250;
-const MOST_LINES_IN_THE_MIDDLE = 60;
 const HEADER = /^\/\/ Derived from \S+.*\. Do not edit by hand: .*`pnpm generate`\.\n/;
 /** Names that say nothing of the domain and collect everything. */
 const EMPTY_NAME = /(^|[-/])(utils?|helpers?|common|misc|shared|lib|stuff|index-\d+)([-./]|$)/;
@@ -20,12 +19,6 @@ export function styleFaults(files: readonly SourceFile[]): string[] {
       faults.push(`${file} is not in kebab-case`);
     }
   }
-  const sizes = byHand
-    .filter((file) => !isTest(file))
-    .map(({ text }) => linesOf(text))
-    .sort((one, other) => one - other);
-  const middle = sizes[Math.floor(sizes.length / 2)] ?? 0;
-  if (middle >= MOST_LINES_IN_THE_MIDDLE) faults.push(`half of the files have ${middle} lines or more`);
   for (const file of files) {
     if (isDerived(file) && !HEADER.test(file.text)) faults.push(`${file.path} does not say what it is derived from`);
     if (file.path.endsWith("/src/index.ts") && /^export (?!type )\*/m.test(file.text)) {
