@@ -1,15 +1,15 @@
 import type { SpecOperation } from "../../scripts/check-examples/spec-operation.ts";
-import type { CallInput } from "./client-calls.ts";
+import type { MethodInput } from "../client/call-method.ts";
 
 /** The inputs with which the spec illustrates an operation: one for each example of its body, or a single one. */
-export function callInputs({ parameters, request }: SpecOperation): Record<string, CallInput> {
-  const example = (place: "path" | "query") =>
-    Object.fromEntries(
-      parameters.filter((parameter) => parameter.in === place).map((parameter) => [parameter.name, parameter.example]),
-    );
-  const id = String(example("path")["id"] ?? "");
-  const query = example("query");
-  if (!request) return { "its parameters": { id, query, body: {} } };
-  const inputs = Object.entries(request.examples).map(([name, body]) => [name, { id, query, body: body as object }]);
+export function callInputs({ parameters, request }: SpecOperation): Record<string, MethodInput> {
+  const examples = (place: "path" | "query") =>
+    parameters.filter((parameter) => parameter.in === place).map(({ name, example }) => [name, example] as const);
+  const [path] = examples("path");
+  const query = examples("query");
+  const id = path ? { id: String(path[1]) } : {};
+  if (!request)
+    return { "its parameters": { ...id, ...(query.length > 0 ? { input: Object.fromEntries(query) } : {}) } };
+  const inputs = Object.entries(request.examples).map(([name, body]) => [name, { ...id, input: body as object }]);
   return Object.fromEntries(inputs);
 }

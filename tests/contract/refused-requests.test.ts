@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { callMethod } from "../client/call-method.ts";
 import { actionCases } from "./action-cases.ts";
-import { clientCalls } from "./client-calls.ts";
 import { preferring, violations } from "./preferring.ts";
 import type { PrismMock } from "./prism-mock.ts";
 import { startPrismMock } from "./prism-mock.ts";
@@ -96,14 +96,14 @@ describe.each([
 describe("the same happens to calls of the client, so that the happy paths can fail:", () => {
   test("a 422 where no 400 is documented", async () => {
     const client = testClient({ baseUrl: prism.url });
-    const call = clientCalls["getLead"]?.(client, { id: "lead-1", query: {}, body: {} });
+    const call = callMethod(client, "getLead", { id: "lead-1" });
     await expect(call).rejects.toMatchObject({ name: "InstantlyError", code: "bad_request", status: 422 });
   });
 
   test("sl-violations where one is", async () => {
     const answer = preferring("dynamic=false");
     const client = testClient({ baseUrl: prism.url, fetch: answer.fetch });
-    const call = clientCalls["createLead"]?.(client, { id: "", query: {}, body: { campaign: "x", color: "red" } });
+    const call = callMethod(client, "createLead", { input: { campaign: "x", color: "red" } });
     await expect(call).rejects.toMatchObject({ name: "InstantlyError", code: "bad_request", status: 400 });
     expect(violations(answer)).toEqual([expect.stringMatching(/color.*uuid/)]);
   });

@@ -1,10 +1,10 @@
 import { actions, runAction } from "@modulex-instantly/actions";
-import type { InstantlyClient } from "@modulex-instantly/client";
+import type { InstantlyClient, OperationId } from "@modulex-instantly/client";
 import { describe, expect, test } from "vitest";
 import type { SpecOperation } from "../../scripts/check-examples/spec-operation.ts";
+import { callMethod } from "../client/call-method.ts";
 import { actionCases } from "./action-cases.ts";
 import { callInputs } from "./call-inputs.ts";
-import { clientCalls } from "./client-calls.ts";
 import type { RecordedRequest } from "./recorder.ts";
 import { recorder } from "./recorder.ts";
 import { operations } from "./spec-operations.ts";
@@ -44,14 +44,12 @@ describe.each(operations)("$id", (operation) => {
   }
 
   test.each(Object.entries(callInputs(operation)))("client: %s", async (_, input) => {
-    const call = clientCalls[id];
-    if (!call) throw new Error(`${id} has no client call`);
-    const sent = await requestOf((client) => call(client, input));
+    const sent = await requestOf((client) => callMethod(client, id as OperationId, input));
     expect(sent.method).toBe(method);
-    expect(sent.url.origin + sent.url.pathname).toBe(origin + path.replace("{id}", input.id));
-    const query = Object.entries(input.query).map(([name, value]) => [name, String(value)]);
+    expect(sent.url.origin + sent.url.pathname).toBe(origin + path.replace("{id}", input.id ?? ""));
+    const query = Object.entries(documented ? {} : (input.input ?? {})).map(([name, value]) => [name, String(value)]);
     expect(Object.fromEntries(sent.url.searchParams)).toEqual(Object.fromEntries(query));
-    expect(sent.body === undefined ? undefined : JSON.parse(sent.body)).toEqual(documented ? input.body : undefined);
+    expect(sent.body === undefined ? undefined : JSON.parse(sent.body)).toEqual(documented ? input.input : undefined);
     expect(sent.headers).toEqual(headersWanted(sent.body));
     expect(sent.redirect).toBe("manual");
     expect(unknownNames(operation, sent)).toEqual([]);
@@ -76,8 +74,9 @@ describe.each(operations)("$id", (operation) => {
 
   test("client: acting in a sub-workspace", async () => {
     const { fetch, requests } = recorder(answer);
-    const [input = { id: "", query: {}, body: {} }] = Object.values(callInputs(operation));
-    await clientCalls[id]?.(testClient({ fetch, workspaceId: "0191d3a4-52c7-7b10-8f3e-6a4b9e2c1d55" }), input);
+    const [input = {}] = Object.values(callInputs(operation));
+    const client = testClient({ fetch, workspaceId: "0191d3a4-52c7-7b10-8f3e-6a4b9e2c1d55" });
+    await callMethod(client, id as OperationId, input);
     const [sent] = requests;
     expect(sent?.headers).toEqual({
       ...headersWanted(sent?.body),

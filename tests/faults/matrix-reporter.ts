@@ -1,5 +1,7 @@
 import type { Reporter, TestCase } from "vitest/node";
+import { testedOperations } from "./client/tested-operation.ts";
 import { contestedRows } from "./matrix/contested.ts";
+import { matrix } from "./matrix/matrix.ts";
 import { notBuilt } from "./matrix/not-built.ts";
 import { demands } from "./matrix/outcome-class.ts";
 
@@ -13,6 +15,7 @@ export function matrixReporter(): Reporter {
   const byClass = new Map<string, Tally>();
   const contested: Tally = { run: 0, passed: 0 };
   const contestedIds = new Set(contestedRows.map(({ row }) => row.id));
+  const cells = matrix.reduce((sum, row) => sum + testedOperations.filter((each) => row.expected(each)).length, 0);
   const count = (tally: Tally, test: TestCase) => {
     const { state } = test.result();
     if (state === "passed" || state === "failed") tally.run += 1;
@@ -41,7 +44,11 @@ export function matrixReporter(): Reporter {
       const table = [
         `${"class".padEnd(10)}${"run".padStart(6)}${"passed".padStart(8)}`,
         ...lines,
-        line("total", total, "of 1051 cells that apply, 93 faults x 13 operations"),
+        line(
+          "total",
+          total,
+          `of ${cells} cells that apply, ${matrix.length} faults x ${testedOperations.length} operations`,
+        ),
         line("contested", contested, "docs/decisions/0004-contested-fault-cells.md"),
         ...missing,
       ];

@@ -1,6 +1,6 @@
 import { getEventListeners } from "node:events";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { calls, readIds, success, writeIds } from "../../../tests/client/calls.ts";
+import { calls, success } from "../../../tests/client/calls.ts";
 import {
   answers,
   answersText,
@@ -10,6 +10,7 @@ import {
   stallsAfter,
 } from "../../../tests/client/scripted-fetch.ts";
 import { drained, fakeTime, passed, settled } from "../../../tests/client/settle.ts";
+import { readIds, writeIds } from "../../../tests/operations.ts";
 import { createInstantlyClient } from "./create-instantly-client.ts";
 import { createRateLimiter } from "./rate-limiter.ts";
 

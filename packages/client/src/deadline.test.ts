@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { calls, readIds, writeIds } from "../../../tests/client/calls.ts";
+import { calls } from "../../../tests/client/calls.ts";
 import {
   answers,
   answersText,
@@ -11,6 +11,7 @@ import {
   stallsAfter,
 } from "../../../tests/client/scripted-fetch.ts";
 import { drained, fakeTime, settled } from "../../../tests/client/settle.ts";
+import { readIds, writeIds } from "../../../tests/operations.ts";
 import { createInstantlyClient } from "./create-instantly-client.ts";
 import { createRateLimiter } from "./rate-limiter.ts";
 

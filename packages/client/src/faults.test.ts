@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { calls, readIds, success, writeIds } from "../../../tests/client/calls.ts";
+import { calls, success } from "../../../tests/client/calls.ts";
 import type { Step } from "../../../tests/client/scripted-fetch.ts";
 import {
   answers,
@@ -15,6 +15,7 @@ import {
 } from "../../../tests/client/scripted-fetch.ts";
 import { seeded } from "../../../tests/client/seeded.ts";
 import { fakeTime, settled } from "../../../tests/client/settle.ts";
+import { readIds, writeIds } from "../../../tests/operations.ts";
 import { createInstantlyClient } from "./create-instantly-client.ts";
 import type { InstantlyError } from "./instantly-error.ts";
 import { isInstantlyError } from "./instantly-error.ts";

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { calls, writeIds } from "../../../tests/client/calls.ts";
+import { calls } from "../../../tests/client/calls.ts";
 import { answers, scriptedFetch } from "../../../tests/client/scripted-fetch.ts";
+import { writeIds } from "../../../tests/operations.ts";
 import { createInstantlyClient } from "./create-instantly-client.ts";
 import type { InstantlyClient } from "./index.ts";
 

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { calls, readIds, writeIds } from "../../../tests/client/calls.ts";
+import { calls } from "../../../tests/client/calls.ts";
 import { fetchFailed, scriptedFetch, throws } from "../../../tests/client/scripted-fetch.ts";
 import { seeded } from "../../../tests/client/seeded.ts";
 import { fakeTime, settled } from "../../../tests/client/settle.ts";
+import { readIds, writeIds } from "../../../tests/operations.ts";
 import { createInstantlyClient } from "./create-instantly-client.ts";
 import { isInstantlyError } from "./instantly-error.ts";
 

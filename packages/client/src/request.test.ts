@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { calls, readIds, success, writeIds } from "../../../tests/client/calls.ts";
+import { calls, success } from "../../../tests/client/calls.ts";
 import { canaryKey } from "../../../tests/client/canary.ts";
 import { answers, scriptedFetch } from "../../../tests/client/scripted-fetch.ts";
 import { seeded } from "../../../tests/client/seeded.ts";
+import { readIds, writeIds } from "../../../tests/operations.ts";
 import { createInstantlyClient } from "./create-instantly-client.ts";
 import { operations } from "./operations.gen.ts";
 

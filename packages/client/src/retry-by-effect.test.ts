@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { calls, readIds, success, writeIds } from "../../../tests/client/calls.ts";
+import { calls, success } from "../../../tests/client/calls.ts";
 import type { Step } from "../../../tests/client/scripted-fetch.ts";
 import {
   answers,
@@ -10,6 +10,7 @@ import {
   throws,
 } from "../../../tests/client/scripted-fetch.ts";
 import { fakeTime, settled } from "../../../tests/client/settle.ts";
+import { readIds, writeIds } from "../../../tests/operations.ts";
 import type { InstantlyClientOptions } from "./client-options.ts";
 import { createInstantlyClient } from "./create-instantly-client.ts";
 import type { OperationId } from "./operations.gen.ts";

@@ -1,5 +1,5 @@
 import type { TestedOperation } from "../client/tested-operation.ts";
-import { testedOperations } from "../client/tested-operations.ts";
+import { testedOperations } from "../client/tested-operation.ts";
 import type { Expectation, Fault, Scene } from "../matrix/fault.ts";
 import { unmetDemands } from "../matrix/outcome-class.ts";
 import type { ProcessWatch } from "./process-watch.ts";

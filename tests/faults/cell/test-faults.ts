@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { testedOperations } from "../client/tested-operations.ts";
+import { testedOperations } from "../client/tested-operation.ts";
 import type { Fault } from "../matrix/fault.ts";
 import type { Verdicts } from "./play-fault.ts";
 import { playFault } from "./play-fault.ts";

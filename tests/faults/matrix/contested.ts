@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import { failingLookup } from "../client/failing-lookup.ts";
 import { answer, json } from "../server/answer-bytes.ts";
 import { answered, refusal } from "./answered.ts";
-import type { Fault } from "./fault.ts";
+import type { Fault, FaultNotes } from "./fault.ts";
 import { fault } from "./fault.ts";
 import { overTls } from "./over-tls.ts";
 
@@ -14,8 +14,15 @@ export interface Contested {
   readonly source: string;
 }
 
-function contested(id: string, title: string, source: string, ours: string, way: Fault["ways"][string]): Contested {
-  return { row: fault(id, title, ours, way), ours, source };
+function contested(
+  id: string,
+  title: string,
+  source: string,
+  ours: string,
+  way: Fault["ways"][string],
+  notes?: FaultNotes,
+): Contested {
+  return { row: fault(id, title, ours, way, notes), ours, source };
 }
 
 const sixEncodings = answered((_, { operation }) => {
@@ -51,9 +58,10 @@ export const contestedRows: readonly Contested[] = [
   contested(
     "D26",
     "the answer is about another id",
-    "- - get_lead=BADRESP:1 patch_campaign=APPLIED:1 activate_campaign=APPLIED:1",
-    "- - get_lead=OK:1 patch_campaign=OK:1 activate_campaign=OK:1",
+    "BADRESP:1 APPLIED:1",
+    "OK:1",
     answered((_, { operation }) => json(200, { ...operation.answer, id: "somebody-else" })),
+    { only: "id" },
   ),
 ];
 

@@ -87,12 +87,9 @@ export const cutOff: readonly Fault[] = [
   fault("B04", "no answer comes", "READERR:3 UNK:1", neverAnswers, { bothEvidences: true }),
   fault("B05", "a kept socket is reset when it is used again", "OKR:2 UNK:1", staleSocket, { bothEvidences: true }),
   fault("B06", "the caller aborts in flight", "ABORT1:1", abortsInFlight, { bothEvidences: true }),
-  fault(
-    "B07",
-    "the connection is reset during an upload of 4 MB",
-    "- UNK:1 list_leads=READERR:3 activate_campaign=-",
-    resetsUpload,
-    { bothEvidences: true },
-  ),
+  fault("B07", "the connection is reset during an upload of 4 MB", "READERR:3 UNK:1", resetsUpload, {
+    bothEvidences: true,
+    only: "body",
+  }),
   fault("B08", "the answer comes 1 ms after the deadline", "READERR:1 UNK:1", answersTooLate, { bothEvidences: true }),
 ];

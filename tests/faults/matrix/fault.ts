@@ -35,13 +35,15 @@ export interface FaultNotes {
   readonly bothEvidences?: boolean;
   readonly seenOnly?: readonly string[];
   readonly atOnce?: number;
+  /** The fault can only occur where there are pages, an id in the path, or a body. */
+  readonly only?: "pages" | "id" | "body";
 }
 
 /**
  * Writes a row down.
  *
- * @param expectations class and count for reads, for writes and, by name, for operations that differ, as in
- *   `"READERR:3 UNK:1 get_lead=OK:1"`. One alone holds for both; `-` is where the fault cannot occur.
+ * @param expectations class and count for reads and for writes, as in `"READERR:3 UNK:1"`. One alone holds for both; `-`
+ *   is where the fault cannot occur.
  */
 export function fault(
   id: string,
@@ -50,26 +52,31 @@ export function fault(
   ways: Scene | Readonly<Record<string, Scene>>,
   notes: FaultNotes = {},
 ): Fault {
-  const expected = parsed(expectations);
+  const expectation = (text: string) => parsed(text, notes.only);
+  const expected = expectation(expectations);
   return {
     id,
     title,
     expected,
-    expectedBlind: notes.blind === undefined ? expected : parsed(notes.blind),
+    expectedBlind: notes.blind === undefined ? expected : expectation(notes.blind),
     ways: typeof ways === "function" ? { "": ways } : ways,
     bothEvidences: notes.blind !== undefined || notes.bothEvidences === true,
     seenOnly: notes.seenOnly ?? [],
-    atOnce: notes.atOnce ?? 13,
+    atOnce: notes.atOnce ?? Number.POSITIVE_INFINITY,
   };
 }
 
-function parsed(text: string): Fault["expected"] {
-  const words = text.split(" ");
-  const byName = new Map(words.filter((word) => word.includes("=")).map((word) => word.split("=") as [string, string]));
-  const [reads = "-", writes = reads] = words.filter((word) => !word.includes("="));
-  return ({ name, kind }) => {
-    const word = byName.get(name) ?? (kind === "read" ? reads : writes);
-    if (word === "-") return undefined;
+const canOccur: Readonly<Record<NonNullable<FaultNotes["only"]>, (operation: TestedOperation) => boolean>> = {
+  pages: ({ iterate }) => iterate !== undefined,
+  id: ({ callById }) => callById !== undefined,
+  body: ({ callLarge }) => callLarge !== undefined,
+};
+
+function parsed(text: string, only: FaultNotes["only"]): Fault["expected"] {
+  const [reads = "-", writes = reads] = text.split(" ");
+  return (operation) => {
+    const word = operation.kind === "read" ? reads : writes;
+    if (word === "-" || (only && !canOccur[only](operation))) return undefined;
     const [outcomeClass, sends] = word.split(":");
     return { outcomeClass: outcomeClass as OutcomeClass, sends: Number(sends) };
   };

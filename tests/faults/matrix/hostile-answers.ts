@@ -61,10 +61,10 @@ export const hostileAnswers: readonly Fault[] = [
     answered(() => answer(200, "application/json", "[".repeat(200_000) + "]".repeat(200_000))),
   ),
   fault("D19", "another shape than was promised", "BADRESP:1 -", {
-    "an object for the array, an array for the object": answered((_, { operation: { name } }) =>
-      json(200, name === "get_lead" ? [{ id: "lead-1" }] : { items: { id: "item-1" } }),
+    "an object for the array, an array for the object": answered((_, { operation: { iterate } }) =>
+      json(200, iterate === undefined ? [{ id: "lead-1" }] : { items: { id: "item-1" } }),
     ),
-    null: answered((_, { operation: { name } }) => json(200, name === "get_lead" ? null : { items: null })),
+    null: answered((_, { operation: { iterate } }) => json(200, iterate === undefined ? null : { items: null })),
   }),
   fault(
     "D22",

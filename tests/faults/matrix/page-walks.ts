@@ -64,34 +64,38 @@ const dawdlesBeforeMore: Scene = walked(pages(50), {
   },
 });
 
+/** A fault of an iteration; it concerns the operations that have pages. */
+const pageWalk = (id: string, title: string, expectation: string, ways: Parameters<typeof fault>[3]): Fault =>
+  fault(id, title, expectation, ways, { only: "pages" });
+
 /** E01 to E15: lists that lead astray, break off or are left. */
 export const pageWalks: readonly Fault[] = [
-  fault(
+  pageWalk(
     "E01",
     "the cursor repeats itself",
-    "GUARD:2 - get_lead=-",
+    "GUARD:2",
     walked((cursor = "0") => ({ items: items(Number(cursor), Number(cursor) + 2), next_starting_after: "7" }), {
       yields: 2,
     }),
   ),
-  fault(
+  pageWalk(
     "E02",
     "the cursors form a circle",
-    "GUARD:3 - get_lead=-",
+    "GUARD:3",
     walked((cursor) => ({ items: items(0, 2), next_starting_after: cursor === "A" ? "B" : "A" }), { yields: 4 }),
   ),
-  fault(
+  pageWalk(
     "E03",
     "an empty page with a cursor is the last",
-    "ITOK:2 - get_lead=-",
+    "ITOK:2",
     walked((cursor) => ({ items: cursor === undefined ? items(0, 2) : [], next_starting_after: `${cursor}+` }), {
       yields: 2,
     }),
   ),
-  fault(
+  pageWalk(
     "E04",
     "empty pages without end",
-    "GUARD:5 - get_lead=-",
+    "GUARD:5",
     walked(
       (cursor, number) => ({ items: cursor === undefined ? items(0, 2) : [], next_starting_after: `c${number}` }),
       {
@@ -100,52 +104,52 @@ export const pageWalks: readonly Fault[] = [
       },
     ),
   ),
-  fault("E05", "the cursor is no cursor", "GUARD:1 - get_lead=-", {
+  pageWalk("E05", "the cursor is no cursor", "GUARD:1", {
     "a number": misled(7),
     "an object": misled({ id: "7" }),
     "an array": misled(["7"]),
     "5 kB": misled("c".repeat(5_000)),
   }),
-  fault(
+  pageWalk(
     "E06",
     "the same items on two pages",
-    "ITOK:2 - get_lead=-",
+    "ITOK:2",
     walked((cursor) => ({ items: items(0, 2), ...(cursor ? {} : { next_starting_after: "2" }) }), { yields: 4 }),
   ),
-  fault(
+  pageWalk(
     "E07",
     "a page larger than the limit",
-    "ITOK:1 - get_lead=-",
+    "ITOK:1",
     walked(() => ({ items: items(0, 250) }), { yields: 250 }),
   ),
-  fault(
+  pageWalk(
     "E08",
     "page 7 fails for good",
-    "PARTIAL:9 - get_lead=-",
+    "PARTIAL:9",
     walked(
       refusing(pages(10), 500, (cursor) => cursor === "7"),
       { yields: 600, afterwards: remembers(600, "7") },
     ),
   ),
-  fault(
+  pageWalk(
     "E09",
     "page 5 is refused once for the rate",
-    "ITOK:11 - get_lead=-",
+    "ITOK:11",
     walked(
       refusing(pages(10), 429, (_, number) => number === 5),
       { yields: 1_000 },
     ),
   ),
-  fault(
+  pageWalk(
     "E10",
     "the consumer leaves after 150 items",
-    "ITOK:2 - get_lead=-",
+    "ITOK:2",
     walked(pages(50), { onItem: (count) => count < 150, yields: 150 }),
   ),
-  fault(
+  pageWalk(
     "E11",
     "the caller aborts between two pages",
-    "ABORT0:1 - get_lead=-",
+    "ABORT0:1",
     walked(pages(50), {
       onItem(count, { abort }) {
         if (count === 100) abort.abort();
@@ -155,23 +159,18 @@ export const pageWalks: readonly Fault[] = [
       afterwards: remembers(100, "2"),
     }),
   ),
-  fault("E12", "there is no next cursor", "ITOK:1 - get_lead=-", {
+  pageWalk("E12", "there is no next cursor", "ITOK:1", {
     absent: endsWith({}),
     null: endsWith({ next_starting_after: null }),
     empty: endsWith({ next_starting_after: "" }),
   }),
-  fault("E13", "cursors of all kinds", "ITOK:2 - get_lead=-", {
+  pageWalk("E13", "cursors of all kinds", "ITOK:2", {
     "a UUID": roundTrip("01923f5b-7c1e-7f00-8b52-3a9d41e6c0aa"),
     "a moment": roundTrip("2026-01-31T10:20:30.123+02:00"),
     "an e-mail address": roundTrip("ada+list&co=1@example.com"),
   }),
-  fault(
-    "E14",
-    "250 items of 100,000",
-    "ITOK:3 - get_lead=-",
-    walked(pages(1_000), { options: { maxItems: 250 }, yields: 250 }),
-  ),
-  fault("E15", "a slow consumer and a page ahead", "ITOK:2 - get_lead=-", {
+  pageWalk("E14", "250 items of 100,000", "ITOK:3", walked(pages(1_000), { options: { maxItems: 250 }, yields: 250 })),
+  pageWalk("E15", "a slow consumer and a page ahead", "ITOK:2", {
     "to the end": dawdles,
     "not to the end": dawdlesBeforeMore,
   }),

@@ -1,4 +1,5 @@
 import type { InstantlyError } from "@modulex-instantly/client";
+import { operations } from "@modulex-instantly/client";
 import { json } from "../server/answer-bytes.ts";
 import { httpDates } from "../server/http-dates.ts";
 import { answered, edgePage, quotedKey, refusal, waits, withEach } from "./answered.ts";
@@ -14,7 +15,7 @@ const limited = (retryAfter: () => string, leastMs: number): Scene =>
 
 /** The first of the steps that the cells wait after a 429 without a time, and the scaled window of `GET /emails`. */
 const STEP_MS = 29;
-const silently = waits(({ operation }) => (operation.name === "list_emails" ? 180 : STEP_MS));
+const silently = waits(({ operation }) => (operations[operation.name].rateLimit ? 180 : STEP_MS));
 
 /** C01 to C21: the API, or the edge in front of it, says no. */
 export const refusals: readonly Fault[] = [
