@@ -1,5 +1,5 @@
-import type { OperationId } from "@modulex-instantly/client";
-import { operations } from "@modulex-instantly/client";
+import type { OperationId } from "../packages/client/src/index.ts";
+import { operations } from "../packages/client/src/index.ts";
 
 /** A method of the client, such as `leads.list`. */
 export type ClientMethod = `${"leads" | "campaigns" | "emails" | "leadLists"}.${string}`;

@@ -1,3 +1,4 @@
+import path from "node:path";
 import { Ajv } from "ajv";
 import standalone from "ajv/dist/standalone/index.js";
 import formats from "ajv-formats";
@@ -43,6 +44,8 @@ export async function requestValidators(
       resolveDir: import.meta.dirname,
     },
     bundle: true,
+    // Comments of the bundle name files by it; the folder of whoever runs this must not be in the output.
+    absWorkingDir: path.resolve(import.meta.dirname, "../.."),
     format: "esm",
     target: "es2022",
     write: false,

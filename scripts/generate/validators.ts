@@ -1,3 +1,4 @@
+import path from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import standalone from "ajv/dist/standalone/index.js";
 import { build } from "esbuild";
@@ -24,6 +25,8 @@ export async function validators(schemas: Readonly<Record<string, JsonSchema>>):
   const result = await build({
     stdin: { contents: standalone.default(ajv, names), resolveDir: import.meta.dirname },
     bundle: true,
+    // Comments of the bundle name files by it; the folder of whoever runs this must not be in the output.
+    absWorkingDir: path.resolve(import.meta.dirname, "../.."),
     format: "esm",
     target: "es2022",
     write: false,
