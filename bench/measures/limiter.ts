@@ -79,6 +79,7 @@ function callUntil(deadlineAt: number): Call {
     startedAt: 0,
     deadlineAt,
     attempts: 0,
+    open: undefined,
     answer: undefined,
   };
 }

@@ -3,11 +3,10 @@ import type { Answer, Call, Send } from "./call.ts";
 import type { Phase } from "./call-error.ts";
 import { abortedError, callError } from "./call-error.ts";
 import type { InstantlyError } from "./instantly-error.ts";
-import { isInstantlyError } from "./instantly-error.ts";
 import { judgeAnswer } from "./judge-answer.ts";
 import type { Observer } from "./observer.ts";
 import { platformFailure } from "./platform-failure.ts";
-import { bodyTooLarge, readBody } from "./read-body.ts";
+import { bodyTooLarge, readBody, unusableResponse } from "./read-body.ts";
 import type { Observation, SendEvidence } from "./send-evidence.ts";
 import { statusPhase } from "./status-phase.ts";
 
@@ -35,9 +34,9 @@ export function attempt(options: AttemptOptions): Send {
     call.attempts += 1;
     call.answer = undefined;
     options.observe("onRequest", call);
-    const seen = options.sendEvidence?.();
     const exchanged: Exchanged = { answer: undefined };
     const controller = new AbortController();
+    const seen = options.sendEvidence?.({ method: operation.method, url: call.url, signal: controller.signal });
     try {
       const start = () => exchange(call, options, controller.signal, exchanged);
       const work = seen ? seen.run(start) : start();
@@ -60,12 +59,22 @@ export function attempt(options: AttemptOptions): Send {
       const message = `no ${what} within ${Math.round(endedMs)} ms`;
       throw callError(call, "timeout", phase, message, { status: answer?.status, isTransient: true });
     } catch (thrown) {
-      controller.abort();
-      throw isInstantlyError(thrown) ? thrown : attemptError(call, exchanged.answer, thrown, seen);
+      // Nothing is aborted here: a fetch that has rejected may leave a stream behind to which nobody listens, and whose
+      // error would end the process.
+      throw thrown instanceof FetchFailure ? attemptError(call, exchanged.answer, thrown.thrown, seen) : thrown;
     } finally {
       call.answer = exchanged.answer;
     }
   };
+}
+
+/** Whatever `fetch`, or the response that it returned, has thrown: none of it is an error of this client. */
+class FetchFailure {
+  readonly thrown: unknown;
+
+  constructor(thrown: unknown) {
+    this.thrown = thrown;
+  }
 }
 
 /** What one attempt brought back; an answer that comes after the attempt was given up must not reach the next. */
@@ -80,6 +89,20 @@ async function exchange(
   exchanged: Exchanged,
 ): Promise<unknown> {
   const startedAt = performance.now();
+  const answer = await received(call, options, signal, exchanged).catch((thrown: unknown) => {
+    throw new FetchFailure(thrown);
+  });
+  if (signal.aborted) return undefined;
+  options.observe("onResponse", call, { status: answer.status, durationMs: performance.now() - startedAt });
+  return judgeAnswer(call, answer, options.redact);
+}
+
+async function received(
+  call: Call,
+  options: AttemptOptions,
+  signal: AbortSignal,
+  exchanged: Exchanged,
+): Promise<Answer> {
   const { body } = call;
   // Called by itself: a browser's own fetch refuses to be a method of anything else.
   const { fetch } = options;
@@ -90,7 +113,8 @@ async function exchange(
     signal,
     ...(body ? { body } : {}),
   });
-  const { status, headers, ok } = response;
+  const { status, headers } = (response ?? {}) as Partial<Response>;
+  if (typeof status !== "number" || typeof headers?.get !== "function") throw unusableResponse;
   const answer: Answer = {
     status,
     contentType: headers.get("content-type") ?? "",
@@ -98,15 +122,14 @@ async function exchange(
     text: "",
   };
   exchanged.answer = answer;
-  const text = await readBody(response).catch((thrown: unknown) => {
-    if (ok) throw thrown;
+  const isSuccess = status >= 200 && status < 300;
+  answer.text = await readBody(response, isSuccess, signal).catch((thrown: unknown) => {
+    if (isSuccess) throw thrown;
     // The status of a refusal says enough, whatever became of its words.
     return "";
   });
-  if (signal.aborted) return undefined;
-  answer.text = ok ? text : options.redact(text);
-  options.observe("onResponse", call, { status, durationMs: performance.now() - startedAt });
-  return judgeAnswer(call, answer, options.redact);
+  if (!isSuccess) answer.text = options.redact(answer.text);
+  return answer;
 }
 
 /** How far a call got whose attempt came to nothing: anything not proven unsent may have happened. */
@@ -115,15 +138,16 @@ function phaseOf(answer: Answer | undefined, isProvenUnsent: boolean): Phase {
   return isProvenUnsent ? "not_sent" : "unknown";
 }
 
-/** Whether a request that was given up never left, and never will: a `fetch` may ignore its signal. */
+/** Whether a request that was given up never left, and never will: a `fetch` may ignore its signal, or send elsewhere. */
 async function isUnsent(work: Promise<unknown>, seen: Observation | undefined): Promise<boolean> {
-  if (seen?.progress() !== "waiting") return seen?.progress() === "failed";
-  const end = await bounded(
-    work.catch(() => undefined),
-    0,
-    undefined,
+  if (seen?.progress() !== "waiting") return false;
+  const settled = work.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
   );
-  return typeof end === "object" && seen.progress() !== "left";
+  const end = await bounded(settled, 0, undefined);
+  if (typeof end !== "object" || !(end.value instanceof FetchFailure)) return false;
+  return seen.progress(end.value.thrown) === "failed";
 }
 
 function attemptError(
@@ -134,10 +158,15 @@ function attemptError(
 ): InstantlyError {
   const status = answer?.status;
   const { kind, notSent, cause } = platformFailure(thrown);
-  const progress = seen?.progress() ?? "unseen";
+  const progress = seen?.progress(thrown) ?? "unseen";
   const phase = phaseOf(answer, progress === "failed" || (progress === "unseen" && notSent));
   if (thrown === bodyTooLarge) {
     return callError(call, "response_too_large", phase, "the answer is larger than 32 MiB", { status });
+  }
+  if (thrown === unusableResponse) {
+    const message =
+      "the given fetch returned no response that can be read: a status, headers.get() and a body are needed";
+    return callError(call, "invalid_response", phase, message, { status });
   }
   const message = `${phase === "not_sent" ? "not connected" : "the connection broke off"} (${cause.message})`;
   return callError(call, kind, phase, message, { status, isTransient: kind === "network", cause });

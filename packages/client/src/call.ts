@@ -31,6 +31,8 @@ export interface Call {
   readonly deadlineAt: number;
   /** How many attempts have begun. */
   attempts: number;
+  /** Set once an attempt of a write may have been applied: whatever fails afterwards, the outcome of the call stays open. */
+  open: "unknown" | "applied_unverified" | undefined;
   /** The last answer, for callers of `.raw`, who see refusals as openapi-fetch shows them. */
   answer: Answer | undefined;
 }

@@ -1,3 +1,5 @@
+import { isInstantlyError } from "./instantly-error.ts";
+
 /** What a thrown value of the platform's fetch says about how far the request got. */
 export interface PlatformFailure {
   readonly kind: "network" | "tls" | "invalid_response";
@@ -50,6 +52,8 @@ function readableCodes(thrown: unknown): readonly Told[] {
 /** The codes that tell: of an AggregateError (dual stack) all inner ones, otherwise the deepest that has one. */
 function codesOf(thrown: unknown, depth: number): readonly Told[] {
   if (typeof thrown !== "object" || thrown === null || depth === 0) return [];
+  // An error of some client of this package: it speaks of a request of that client, not of this one.
+  if (isInstantlyError(thrown)) return [{ code: "InstantlyError" }];
   const { errors, cause, code, syscall } = thrown as Record<string, unknown>;
   const inner = [errors ?? [], cause ?? []].flat().flatMap((error) => codesOf(error, depth - 1));
   if (inner.length > 0) return inner;

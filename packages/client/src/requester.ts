@@ -75,6 +75,7 @@ export function createCall(
     startedAt,
     deadlineAt: startedAt + limits.overallMs,
     attempts: 0,
+    open: undefined,
     answer: undefined,
   };
 }
