@@ -59,7 +59,7 @@ function answerOf(code: string): string {
 const RUN_MS = 60_000;
 
 beforeAll(async () => {
-  const folder = path.join(root, ".reports/documentation");
+  const folder = path.join(root, "tests/.reports/documentation");
   const chosen = [...titled("ts").map(([, block]) => block), ...shown, ...madeUp];
   compiled = new Map((await compileBlocks(root, folder, chosen)).map((each) => [each.block, each]));
 }, RUN_MS);
