@@ -1,12 +1,12 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { loadavg } from "node:os";
 import { parseArgs } from "node:util";
-import { buildProcesses } from "./build.ts";
-import type { Effort } from "./measures/effort.ts";
-import { startProcess } from "./processes/child-process.ts";
-import { drawnTable } from "./report/drawn-table.ts";
+import { buildProcesses } from "./harness/build-processes.ts";
+import { startProcess } from "./harness/child-process.ts";
+import type { Effort } from "./measures/run-length.ts";
+import { machine } from "./report/environment.ts";
 import { verdict } from "./report/figure.ts";
-import { machine } from "./report/machine.ts";
+import { drawnTable } from "./report/markdown-table.ts";
 import { markedRegion, withMarkedRegion } from "./report/marked-region.ts";
 import { goalsTable, performancePage } from "./report/performance-page.ts";
 import type { Section } from "./report/section.ts";

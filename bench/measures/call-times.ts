@@ -1,22 +1,22 @@
 import { axiosClient } from "../clients/axios-client.ts";
 import type { ClientSetUp, ComparedClient } from "../clients/compared-client.ts";
-import { globalFetch } from "../clients/global-fetch.ts";
+import { globalFetch } from "../clients/fetch-client.ts";
 import { gotClient } from "../clients/got-client.ts";
 import { kyClient } from "../clients/ky-client.ts";
 import { ofetchClient } from "../clients/ofetch-client.ts";
 import { openaiClient } from "../clients/openai-client.ts";
-import { openapiFetch } from "../clients/openapi-fetch.ts";
+import { openapiFetch } from "../clients/openapi-fetch-client.ts";
 import { ourClient } from "../clients/our-client.ts";
-import { undiciRequest } from "../clients/undici-request.ts";
-import { answer, assignment, startProcess } from "../processes/child-process.ts";
+import { undiciRequest } from "../clients/undici-client.ts";
+import { answer, assignment, startProcess } from "../harness/child-process.ts";
+import { writtenEstimate, writtenNumber } from "../report/format-figure.ts";
 import type { Section } from "../report/section.ts";
-import { writtenEstimate, writtenNumber } from "../report/written-figure.ts";
 import type { LeadServerOptions } from "../server/lead-server.ts";
 import { ratioEstimate } from "../statistics/estimate.ts";
 import type { Samples } from "../statistics/interleaved.ts";
 import { interleaved, samplesOf } from "../statistics/interleaved.ts";
 import { median } from "../statistics/median.ts";
-import type { Effort } from "./effort.ts";
+import type { Effort } from "./run-length.ts";
 
 const BASE = "global fetch";
 const OURS = "this client";

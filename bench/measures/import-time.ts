@@ -1,12 +1,12 @@
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { answer, assignment } from "../processes/child-process.ts";
+import { answer, assignment } from "../harness/child-process.ts";
+import { writtenEstimate } from "../report/format-figure.ts";
 import type { Section } from "../report/section.ts";
-import { writtenEstimate } from "../report/written-figure.ts";
 import { estimate, ratioEstimate } from "../statistics/estimate.ts";
 import { shuffled } from "../statistics/shuffled.ts";
-import type { Effort } from "./effort.ts";
+import type { Effort } from "./run-length.ts";
 
 /** What every script does first: import the client and create one. */
 const SCRIPTS: Readonly<Record<string, string>> = {

@@ -1,11 +1,11 @@
 import type { RateLimiter } from "@modulex-instantly/client";
 import { createRateLimiter, operations } from "@modulex-instantly/client";
 import { neverWaiting } from "../clients/our-client.ts";
-import { answer, assignment } from "../processes/child-process.ts";
+import { answer, assignment } from "../harness/child-process.ts";
 import type { Section } from "../report/section.ts";
 import { estimate } from "../statistics/estimate.ts";
 import { worstWindow } from "../statistics/worst-window.ts";
-import type { Effort } from "./effort.ts";
+import type { Effort } from "./run-length.ts";
 
 type Call = Parameters<RateLimiter["acquire"]>[0];
 

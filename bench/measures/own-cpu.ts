@@ -1,18 +1,18 @@
 import { axiosClient } from "../clients/axios-client.ts";
 import type { ClientSetUp, ComparedClient } from "../clients/compared-client.ts";
-import { globalFetch } from "../clients/global-fetch.ts";
+import { globalFetch } from "../clients/fetch-client.ts";
 import { kyClient } from "../clients/ky-client.ts";
 import { ofetchClient } from "../clients/ofetch-client.ts";
 import { openaiClient } from "../clients/openai-client.ts";
-import { openapiFetch } from "../clients/openapi-fetch.ts";
+import { openapiFetch } from "../clients/openapi-fetch-client.ts";
 import { ourClient } from "../clients/our-client.ts";
-import { answer, assignment } from "../processes/child-process.ts";
+import { answer, assignment } from "../harness/child-process.ts";
+import { writtenEstimate } from "../report/format-figure.ts";
 import type { Section } from "../report/section.ts";
-import { writtenEstimate } from "../report/written-figure.ts";
 import { leadNumber } from "../server/lead-bodies.ts";
 import { differenceEstimate } from "../statistics/estimate.ts";
 import { interleaved, samplesOf } from "../statistics/interleaved.ts";
-import type { Effort } from "./effort.ts";
+import type { Effort } from "./run-length.ts";
 
 const CALLS = 50;
 const BASE = "global fetch";

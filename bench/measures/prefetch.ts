@@ -1,10 +1,10 @@
-import { answer, assignment, startProcess } from "../processes/child-process.ts";
+import { answer, assignment, startProcess } from "../harness/child-process.ts";
 import type { Walk, WalkAssignment } from "../processes/long-list.ts";
+import { writtenNumber } from "../report/format-figure.ts";
 import type { Section } from "../report/section.ts";
-import { writtenNumber } from "../report/written-figure.ts";
 import type { LeadServerOptions } from "../server/lead-server.ts";
 import { median } from "../statistics/median.ts";
-import type { Effort } from "./effort.ts";
+import type { Effort } from "./run-length.ts";
 
 const PAGE = 100;
 const SERVER_MS = 5;

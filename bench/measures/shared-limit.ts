@@ -1,12 +1,12 @@
-import type { RunningProcess } from "../processes/child-process.ts";
-import { answer, assignment, startProcess } from "../processes/child-process.ts";
+import type { RunningProcess } from "../harness/child-process.ts";
+import { answer, assignment, startProcess } from "../harness/child-process.ts";
 import type { SharedCalls, SharingAssignment } from "../processes/sharing-process.ts";
+import { writtenNumber } from "../report/format-figure.ts";
 import type { Section } from "../report/section.ts";
-import { writtenNumber } from "../report/written-figure.ts";
 import type { Arrivals } from "../server/counting-server.ts";
 import { startRedis } from "../server/redis-server.ts";
 import { worstWindow } from "../statistics/worst-window.ts";
-import type { Effort } from "./effort.ts";
+import type { Effort } from "./run-length.ts";
 
 const PROCESSES = 4;
 const CALLS = 50;

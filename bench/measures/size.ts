@@ -1,9 +1,9 @@
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
-import { answer, assignment } from "../processes/child-process.ts";
+import { answer, assignment } from "../harness/child-process.ts";
+import { writtenNumber } from "../report/format-figure.ts";
 import type { Section } from "../report/section.ts";
-import { writtenNumber } from "../report/written-figure.ts";
 
 const ENTRIES: Readonly<Record<string, string>> = {
   "this client": `export { createInstantlyClient } from "@modulex-instantly/client";`,

@@ -1,5 +1,5 @@
+import { answer, assignment } from "../harness/child-process.ts";
 import { startCountingServer } from "../server/counting-server.ts";
-import { answer, assignment } from "./child-process.ts";
 
 assignment();
 const server = await startCountingServer();

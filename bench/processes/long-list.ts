@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import { ourInstantlyClient } from "../clients/our-client.ts";
-import { answer, assignment } from "./child-process.ts";
+import { answer, assignment } from "../harness/child-process.ts";
 
 /** One walk through the whole list. */
 export interface WalkAssignment {

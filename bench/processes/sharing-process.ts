@@ -2,7 +2,7 @@ import { createRateLimiter } from "@modulex-instantly/client";
 import { redisRateLimitStore } from "@modulex-instantly/client/redis";
 import { Redis } from "ioredis";
 import { ourInstantlyClient } from "../clients/our-client.ts";
-import { answer, assignment } from "./child-process.ts";
+import { answer, assignment } from "../harness/child-process.ts";
 
 /** What one of the processes that share a limit is to do. */
 export interface SharingAssignment {

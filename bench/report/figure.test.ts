@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Goal } from "./figure.ts";
 import { verdict } from "./figure.ts";
-import { writtenFigure } from "./written-figure.ts";
+import { writtenFigure } from "./format-figure.ts";
 
 const judged = (measured: number, goal: Goal) => verdict({ what: "it", measured, unit: "x", goal });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { drawnTable } from "./drawn-table.ts";
+import { drawnTable } from "./markdown-table.ts";
 import { markedRegion, withMarkedRegion } from "./marked-region.ts";
 
 const text = "before\n<!-- it:begin -->\nold\n<!-- it:end -->\nafter\n";

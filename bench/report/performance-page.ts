@@ -1,6 +1,6 @@
-import { drawnTable } from "./drawn-table.ts";
+import { writtenFigure } from "./format-figure.ts";
+import { drawnTable } from "./markdown-table.ts";
 import type { Section, Table } from "./section.ts";
-import { writtenFigure } from "./written-figure.ts";
 
 /** All figures with their goals. */
 export function goalsTable(sections: readonly Section[]): Table {

@@ -1,6 +1,6 @@
+import type { Row } from "./goal-row.ts";
 import { measuredBy } from "./process.ts";
 import type { CampaignRun } from "./processes/campaign-run.ts";
-import type { Row } from "./row.ts";
 
 const GOAL_MS = 3_000;
 const MAILS = 3_000;

@@ -4,8 +4,8 @@ import { operations } from "../../tests/contract/spec-operations.ts";
 import type { Stage } from "../../tests/sandbox/session.ts";
 import type { SessionsReport } from "../../tests/sandbox/sessions.ts";
 import { runSessions } from "../../tests/sandbox/sessions.ts";
+import type { Row } from "./goal-row.ts";
 import { startPrism } from "./prism.ts";
-import type { Row } from "./row.ts";
 
 /** Random sessions on a sandbox without a socket, every answer checked against the spec. */
 export async function checkedSessions(seed: number): Promise<Row> {

@@ -1,5 +1,5 @@
-import { killWhileWriting } from "./kill.ts";
-import type { Row } from "./row.ts";
+import type { Row } from "./goal-row.ts";
+import { killWhileWriting } from "./kill-while-writing.ts";
 
 const TIMES = 50;
 

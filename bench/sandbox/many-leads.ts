@@ -1,6 +1,6 @@
+import type { Row } from "./goal-row.ts";
 import { measuredBy } from "./process.ts";
 import type { ManyLeads } from "./processes/many-leads.ts";
-import type { Row } from "./row.ts";
 
 const GOAL_RATIO = 2;
 const GOAL_BYTES = 1_500;

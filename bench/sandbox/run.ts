@@ -1,11 +1,11 @@
-import { drawnTable } from "../report/drawn-table.ts";
+import { drawnTable } from "../report/markdown-table.ts";
 import { buildProcesses } from "./build.ts";
 import { campaignRun } from "./campaign-run.ts";
 import { checkedSessions, sessionsThroughPrism } from "./checked-sessions.ts";
-import { firstAnswer } from "./first-answer.ts";
+import { firstAnswer } from "./first-response.ts";
+import type { Row } from "./goal-row.ts";
 import { killedSnapshots } from "./killed-snapshots.ts";
 import { manyLeads } from "./many-leads.ts";
-import type { Row } from "./row.ts";
 import { throughput } from "./throughput.ts";
 
 const seed = Number(process.env["FAST_CHECK_SEED"] ?? Math.floor(Math.random() * 2 ** 31));

@@ -1,8 +1,8 @@
 import { median } from "../statistics/median.ts";
-import { lane } from "./lane.ts";
+import type { Row } from "./goal-row.ts";
 import { startProcess } from "./process.ts";
 import type { BothServers } from "./processes/both-servers.ts";
-import type { Row } from "./row.ts";
+import { lane } from "./request-loop.ts";
 
 const WARM_UP = 4;
 const ROUNDS = 9;

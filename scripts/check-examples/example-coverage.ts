@@ -1,4 +1,4 @@
-import type { ExampledBody, SpecOperation } from "./spec-operation.ts";
+import type { ExampledBody, SpecOperation } from "../spec/operation-examples.ts";
 
 const LEAST = 2;
 const PAGES = ["first-page", "second-page", "last-page"];

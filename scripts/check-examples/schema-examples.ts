@@ -1,4 +1,4 @@
-import type { JsonSchema } from "../generate/open-api-document.ts";
+import type { JsonSchema } from "../spec/open-api-document.ts";
 import type { SpecExample } from "./spec-example.ts";
 import { pointerTo } from "./spec-example.ts";
 

@@ -1,4 +1,4 @@
-import type { JsonSchema, OpenApiDocument } from "../generate/open-api-document.ts";
+import type { JsonSchema, OpenApiDocument } from "../spec/open-api-document.ts";
 
 /**
  * Follows the references of a value until there is none left.

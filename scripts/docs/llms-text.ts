@@ -1,5 +1,5 @@
-import { guideTitle } from "./guide-page.ts";
-import type { SiteSource } from "./site-source.ts";
+import { guideTitle } from "./pages/guide-page.ts";
+import type { SiteSource } from "./source/site-source.ts";
 
 /** The index for agents at the root of the repository: what there is, and where to read on. */
 export function llmsText({ packages, actions, guides }: SiteSource): string {

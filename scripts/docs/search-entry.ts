@@ -1,11 +1,11 @@
-import type { JsonSchema } from "../generate/open-api-document.ts";
-import { address } from "./address.ts";
-import { bodyOf } from "./documented.ts";
-import { fieldId, fieldsOf } from "./field-list.ts";
+import type { JsonSchema } from "../spec/open-api-document.ts";
 import { follow, schemaName } from "./follow.ts";
-import { guideTitle, rendered } from "./guide-page.ts";
-import { plainText } from "./markdown.ts";
-import type { SiteSource } from "./site-source.ts";
+import { plainText } from "./markup/markdown.ts";
+import { address } from "./markup/page-path.ts";
+import { guideTitle, rendered } from "./pages/guide-page.ts";
+import { fieldId, fieldsOf } from "./parts/field-list.ts";
+import { bodyOf } from "./source/operation-parts.ts";
+import type { SiteSource } from "./source/site-source.ts";
 
 /** Something that can be found. */
 export interface SearchEntry {

@@ -1,12 +1,12 @@
-import { actionPage } from "./action-page.ts";
 import { assets } from "./assets.ts";
-import { framed } from "./frame.ts";
-import { guidePage } from "./guide-page.ts";
-import { homePage } from "./home-page.ts";
-import { operationPage } from "./operation-page.ts";
-import { schemaIndexPage, schemaPage } from "./schema-page.ts";
+import { actionPage } from "./pages/action-page.ts";
+import { guidePage } from "./pages/guide-page.ts";
+import { homePage } from "./pages/home-page.ts";
+import { operationPage } from "./pages/operation-page.ts";
+import { framed } from "./pages/page-layout.ts";
+import { schemaIndexPage, schemaPage } from "./pages/schema-page.ts";
 import { searchEntries } from "./search-entry.ts";
-import type { SiteSource } from "./site-source.ts";
+import type { SiteSource } from "./source/site-source.ts";
 
 /** Makes the whole site: file contents by path from its root; nothing is written. */
 export async function site(source: SiteSource): Promise<Map<string, string>> {

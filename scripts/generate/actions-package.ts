@@ -1,13 +1,13 @@
 import openapiTS, { astToString } from "openapi-typescript";
-import type { ActionShape } from "./action-shapes.ts";
-import { loadActionShapes } from "./action-shapes.ts";
+import type { ActionShape } from "../spec/action-shapes.ts";
+import { loadActionShapes } from "../spec/action-shapes.ts";
+import type { Source } from "../spec/load-spec.ts";
+import type { JsonSchema } from "../spec/open-api-document.ts";
+import { successStatusesOf } from "../spec/operations.ts";
 import { header } from "./header.ts";
 import { inputSchema } from "./input-schema.ts";
-import type { JsonSchema } from "./open-api-document.ts";
-import { successStatusesOf } from "./operations.ts";
 import { outputSchema } from "./output-schema.ts";
 import { packageVersion } from "./package-version.ts";
-import type { Source } from "./source.ts";
 import { typescriptOptions } from "./types-package.ts";
 import { validators } from "./validators.ts";
 

@@ -1,7 +1,7 @@
+import type { Source } from "../spec/load-spec.ts";
+import { operationsOf } from "../spec/operations.ts";
 import { header } from "./header.ts";
-import { operationsOf } from "./operations.ts";
 import { packageVersion } from "./package-version.ts";
-import type { Source } from "./source.ts";
 
 /** Derives the operation table of `packages/client`: what the call path knows of each operation. */
 export async function clientPackage(source: Source): Promise<Map<string, string>> {

@@ -1,7 +1,7 @@
+import { loadSource } from "../spec/load-spec.ts";
 import { actionsPackage } from "./actions-package.ts";
 import { clientPackage } from "./client-package.ts";
 import { sandboxPackage } from "./sandbox-package.ts";
-import { loadSource } from "./source.ts";
 import { typesPackage } from "./types-package.ts";
 
 /**

@@ -1,5 +1,5 @@
-import type { ActionShape } from "./action-shapes.ts";
-import type { JsonSchema } from "./open-api-document.ts";
+import type { ActionShape } from "../spec/action-shapes.ts";
+import type { JsonSchema } from "../spec/open-api-document.ts";
 
 /**
  * Turns an action's outputs into the published result schema: an envelope of `success` and `error` around the

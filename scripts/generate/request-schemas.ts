@@ -1,5 +1,5 @@
-import type { JsonSchema, OpenApiDocument } from "./open-api-document.ts";
-import { operationsOf } from "./operations.ts";
+import type { JsonSchema, OpenApiDocument } from "../spec/open-api-document.ts";
+import { operationsOf } from "../spec/operations.ts";
 
 /** The parts of a request that Fastify validates, under Fastify's own names for them. */
 export interface RequestSchemas {

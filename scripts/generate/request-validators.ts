@@ -2,7 +2,7 @@ import { Ajv } from "ajv";
 import standalone from "ajv/dist/standalone/index.js";
 import formats from "ajv-formats";
 import { build } from "esbuild";
-import type { JsonSchema } from "./open-api-document.ts";
+import type { JsonSchema } from "../spec/open-api-document.ts";
 import type { RequestSchemas } from "./request-schemas.ts";
 
 /**

@@ -1,11 +1,11 @@
-import { loadActionShapes } from "./action-shapes.ts";
+import { loadActionShapes } from "../spec/action-shapes.ts";
+import type { Source } from "../spec/load-spec.ts";
+import type { JsonSchema, OpenApiOperation } from "../spec/open-api-document.ts";
+import { operationsOf, successStatusesOf } from "../spec/operations.ts";
 import { header } from "./header.ts";
-import type { JsonSchema, OpenApiOperation } from "./open-api-document.ts";
-import { operationsOf, successStatusesOf } from "./operations.ts";
 import { packageVersion } from "./package-version.ts";
 import { requestSchemas, sharedSchemas } from "./request-schemas.ts";
 import { requestValidators } from "./request-validators.ts";
-import type { Source } from "./source.ts";
 
 const ENTITIES = ["Lead", "Campaign", "Email", "LeadList"];
 

@@ -1,8 +1,8 @@
 import openapiTS, { astToString } from "openapi-typescript";
+import type { Source } from "../spec/load-spec.ts";
+import type { FoundOperation } from "../spec/operations.ts";
+import { operationsOf, successStatusesOf } from "../spec/operations.ts";
 import { header, headerText } from "./header.ts";
-import type { FoundOperation } from "./operations.ts";
-import { operationsOf, successStatusesOf } from "./operations.ts";
-import type { Source } from "./source.ts";
 
 /** The options of openapi-typescript, the same for the API's types and the actions' types. */
 export const typescriptOptions = {

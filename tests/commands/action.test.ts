@@ -34,7 +34,7 @@ interface Finished {
 
 function action(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Finished> {
   const { INSTANTLY_API_KEY: _, INSTANTLY_BASE_URL: __, ...inherited } = process.env;
-  const program = ["--import", "tsx", "scripts/action.ts", ...args];
+  const program = ["--import", "tsx", "scripts/commands/action.ts", ...args];
   return new Promise((resolve) => {
     execFile(process.execPath, program, { cwd: root, env: { ...inherited, ...env } }, (error, stdout, stderr) =>
       resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),

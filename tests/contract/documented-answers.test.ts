@@ -1,7 +1,7 @@
 import { runAction } from "@modulex-instantly/actions";
 import { isInstantlyError } from "@modulex-instantly/client";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { SpecOperation } from "../../scripts/check-examples/spec-operation.ts";
+import type { SpecOperation } from "../../scripts/spec/operation-examples.ts";
 import { resultFaults } from "../actions/result-faults.ts";
 import { actionCases } from "./action-cases.ts";
 import { callInputs } from "./call-inputs.ts";

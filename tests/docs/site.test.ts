@@ -2,13 +2,13 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { brokenLinks } from "../../scripts/docs/broken-links.ts";
-import { answerId, answersOf, bodyOf } from "../../scripts/docs/documented.ts";
-import { fieldId, fieldsOf } from "../../scripts/docs/field-list.ts";
-import { escapeHtml } from "../../scripts/docs/html.ts";
 import { llmsText } from "../../scripts/docs/llms-text.ts";
-import { loadSiteSource } from "../../scripts/docs/load-site-source.ts";
+import { escapeHtml } from "../../scripts/docs/markup/html.ts";
+import { fieldId, fieldsOf } from "../../scripts/docs/parts/field-list.ts";
 import { site } from "../../scripts/docs/site.ts";
-import type { JsonSchema } from "../../scripts/generate/open-api-document.ts";
+import { loadSiteSource } from "../../scripts/docs/source/load-site-source.ts";
+import { answerId, answersOf, bodyOf } from "../../scripts/docs/source/operation-parts.ts";
+import type { JsonSchema } from "../../scripts/spec/open-api-document.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const source = await loadSiteSource(root);

@@ -3,7 +3,7 @@ import path from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import { actionsPackage } from "../../scripts/generate/actions-package.ts";
 import { derive } from "../../scripts/generate/derive.ts";
-import { loadSource } from "../../scripts/generate/source.ts";
+import { loadSource } from "../../scripts/spec/load-spec.ts";
 import { brokenPromises } from "../actions/seed-contract/broken-promises.ts";
 import { derivedSchemas } from "./derived-schemas.ts";
 import type { SpecEdits } from "./spec-copy.ts";

@@ -1,6 +1,6 @@
 import { startSandbox } from "@modulex-instantly/sandbox";
-import { ask } from "../ask.ts";
 import { startPrism } from "../prism.ts";
+import { ask } from "../request.ts";
 
 /** Where the sandbox and Prism's mock listen; they share a process, and so whatever disturbs it. */
 export interface BothServers {

@@ -1,7 +1,7 @@
 import { createSandbox } from "@modulex-instantly/sandbox";
 import type { Campaign } from "@modulex-instantly/types";
-import { ask } from "../ask.ts";
 import { officeCampaign } from "../office-campaign.ts";
+import { ask } from "../request.ts";
 
 /** How a whole campaign went. */
 export interface CampaignRun {

@@ -2,8 +2,8 @@ import type { Sandbox } from "@modulex-instantly/sandbox";
 import { createSandbox } from "@modulex-instantly/sandbox";
 import type { Campaign, Lead } from "@modulex-instantly/types";
 import { median } from "../../statistics/median.ts";
-import { ask } from "../ask.ts";
 import { officeCampaign } from "../office-campaign.ts";
+import { ask } from "../request.ts";
 
 /** What a million leads cost. */
 export interface ManyLeads {

@@ -1,0 +1,72 @@
+import type { JsonSchema } from "../../spec/open-api-document.ts";
+import { follow, schemaName } from "../follow.ts";
+import { anchor } from "../markup/anchor.ts";
+import type { Html } from "../markup/html.ts";
+import { html } from "../markup/html.ts";
+import { prose } from "../markup/markdown.ts";
+import { boundsText } from "./bounds-text.ts";
+import { enumList } from "./enum-list.ts";
+import type { PagePlace } from "./page-context.ts";
+import { typeText } from "./type-text.ts";
+
+/** A field, and whether it must be given. */
+export interface Field {
+  readonly name: string;
+  readonly schema: JsonSchema;
+  readonly isRequired: boolean;
+  /** Said beside the type, such as the name under which the API takes it. */
+  readonly note?: Html | undefined;
+}
+
+/** A list of fields with their types, meanings, values and limits; objects unfold. */
+export function fieldList(fields: readonly Field[], prefix: string, place: PagePlace): Html {
+  return html`<ul class="fields">${fields.map((field) => fieldItem(field, prefix, place, []))}</ul>`;
+}
+
+/** The fields of an object, or of the objects of a list. */
+export function fieldsOf(schema: JsonSchema, { document }: PagePlace): Field[] {
+  const target = follow(document, schema);
+  if (target.items) return fieldsOf(target.items, { document, page: "" });
+  return Object.entries(target.properties ?? {}).map(([name, property]) => ({
+    name,
+    schema: property,
+    isRequired: target.required?.includes(name) ?? false,
+  }));
+}
+
+/** The id of a field on its page. */
+export function fieldId(prefix: string, name: string): string {
+  return `${prefix}${name}`.replaceAll(/[^\w.-]/g, "_");
+}
+
+function fieldItem(field: Field, prefix: string, place: PagePlace, within: readonly string[]): Html {
+  const { name, isRequired, note } = field;
+  const { $ref: _, ...beside } = field.schema;
+  const schema = { ...follow(place.document, field.schema), ...beside };
+  const id = fieldId(prefix, name);
+  const bounds = boundsText(schema);
+  return html`<li id="${id}">
+<p class="field"><code class="name">${name}</code> <span class="type">${typeText(field.schema, place)}</span>${
+    isRequired && requiredMark(place)
+  }${schema["readOnly"] === true && html` <span class="type">read-only</span>`}${note && html` <span class="type">${note}</span>`}${anchor(id, name)}</p>
+${schema.description && prose(schema.description)}${enumList(schema)}${
+  bounds.length > 0 &&
+  html`<p class="bounds">${bounds.map((bound, index) => html`${index > 0 ? ", " : ""}${bound}`)}</p>`
+}${nested(field, `${id}.`, place, within)}</li>
+`;
+}
+
+function requiredMark({ isAnswer }: PagePlace): Html {
+  return isAnswer ? html` <span class="type">always present</span>` : html` <strong class="required">required</strong>`;
+}
+
+function nested(field: Field, prefix: string, place: PagePlace, within: readonly string[]): Html | undefined {
+  const inner = fieldsOf(field.schema, place);
+  const name = schemaName(field.schema) ?? schemaName(follow(place.document, field.schema).items ?? {});
+  if (inner.length === 0 || (name !== undefined && within.includes(name))) return undefined;
+  const path = name === undefined ? within : [...within, name];
+  const words = `${inner.length} ${inner.length === 1 ? "field" : "fields"}`;
+  return html`<details><summary>${words}${name && html` of ${name}`}</summary><ul class="fields">${inner.map((each) =>
+    fieldItem(each, prefix, place, path),
+  )}</ul></details>`;
+}

@@ -1,0 +1,75 @@
+import type { InstantlyClient, OperationId } from "@modulex-instantly/client";
+import type { OpenApiDocument } from "../../spec/open-api-document.ts";
+import type { FoundOperation } from "../../spec/operations.ts";
+import { bodyExamples } from "./body-example.ts";
+import { parameterSchema } from "./operation-parts.ts";
+import { literal } from "./typescript-literal.ts";
+
+/** A call of the client, with the arguments of the spec's own examples. */
+export interface SampleCall {
+  readonly method: ClientMethod;
+  readonly arguments: readonly unknown[];
+  /** The call as people write it. */
+  readonly code: string;
+}
+
+/** A method of a resource, such as `leads.list`. */
+export type ClientMethod = {
+  [Resource in
+    | "leads"
+    | "campaigns"
+    | "emails"
+    | "leadLists"]: `${Resource}.${Extract<keyof InstantlyClient[Resource], string>}`;
+}["leads" | "campaigns" | "emails" | "leadLists"];
+
+/** How the client calls each operation; the type asks for every one of them. */
+const clientMethods: Readonly<Record<OperationId, ClientMethod>> = {
+  createLead: "leads.create",
+  bulkDeleteLeads: "leads.deleteMany",
+  listLeads: "leads.list",
+  updateLeadInterestStatus: "leads.updateInterestStatus",
+  getLead: "leads.get",
+  listCampaign: "campaigns.list",
+  createCampaign: "campaigns.create",
+  patchCampaign: "campaigns.update",
+  activateCampaign: "campaigns.activate",
+  listEmail: "emails.list",
+  replyToEmail: "emails.reply",
+  listLeadList: "leadLists.list",
+  createLeadList: "leadLists.create",
+};
+
+/** Writes a call of an operation from its examples: the id, then the body or the first filters. */
+export function sampleCall(document: OpenApiDocument, { operation }: FoundOperation): SampleCall {
+  const method = clientMethods[operation.operationId as OperationId];
+  const parameters = operation.parameters ?? [];
+  const id = parameters.find((parameter) => parameter.in === "path");
+  const [body] = bodyExamples(document, operation.requestBody?.content["application/json"]);
+  const filters = parameters
+    .filter(({ in: place, name }) => place === "query" && name !== "starting_after")
+    .slice(0, 2);
+  const query = Object.fromEntries(filters.map((filter) => [filter.name, exampleOf(parameterSchema(filter))]));
+  const given = [
+    ...(id ? [exampleOf(parameterSchema(id))] : []),
+    ...(body ? [body.value] : []),
+    ...(filters.length > 0 ? [query] : []),
+  ];
+  const assigned = `const ${answerName(method)} = await instantly.${method}(`;
+  return {
+    method,
+    arguments: given,
+    code: `${assigned}${given.map((value) => literal(value, "", assigned.length)).join(", ")});`,
+  };
+}
+
+function exampleOf({ examples, minimum }: Readonly<Record<string, unknown>>): unknown {
+  return (Array.isArray(examples) ? examples[0] : undefined) ?? minimum;
+}
+
+function answerName(method: ClientMethod): string {
+  const [resource = "", verb = ""] = method.split(".");
+  if (verb === "list") return "page";
+  if (verb === "deleteMany") return "{ count }";
+  if (verb === "updateInterestStatus") return "{ message }";
+  return resource.replace(/s$/, "");
+}

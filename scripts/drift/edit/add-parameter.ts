@@ -1,0 +1,41 @@
+import type { MergedFinding } from "../compare/merge-findings.ts";
+import { childOf, descend, isRecord } from "../document/document-node.ts";
+import { REVIEW } from "./apply-finding.ts";
+import { NotApplicable } from "./needs-review-error.ts";
+import { plainName } from "./plain-name.ts";
+import { sketchSchema, TO_DESCRIBE } from "./sketch-schema.ts";
+import type { SpecFolder } from "./spec-editor.ts";
+import { render } from "./yaml-text.ts";
+
+/** Writes an optional parameter into the operation's own file of parameters, and into its list. */
+export function addParameter(folder: SpecFolder, { at, name = "", source }: MergedFinding): void {
+  const schema = source && childOf(source, "schema");
+  const place = source && childOf(source, "in")?.value;
+  if (!schema || (place !== "query" && place !== "header"))
+    throw new NotApplicable("it is neither a query parameter nor a header");
+  const key = plainName(name, "the parameter");
+  const listed = descend(at, "parameters", "0", "$ref")?.value;
+  const id = isRecord(at.value) ? String(at.value["operationId"]) : "";
+  const file = typeof listed === "string" ? (listed.split("#")[0] ?? "").replace("../", "") : folder.parameterFile(id);
+  const {
+    description: _description,
+    examples,
+    ...sketch
+  } = sketchSchema(schema, { file, hasFile: (name) => folder.has(name) });
+  const example = Array.isArray(examples) ? { example: examples[0] as unknown } : {};
+  const parameter = { name: key, in: place, description: TO_DESCRIBE, schema: sketch, ...example };
+
+  if (folder.has(file)) folder.edit(file, (text) => text.addEntry([], key, parameter, { comment: REVIEW }));
+  else folder.write(file, `# ${REVIEW}\n${render({ [key]: parameter })}`);
+  folder.edit(at.file, (text) => {
+    const reference = { $ref: `../${file}#/${key}` };
+    const keys = Object.keys(at.value as object);
+    if (text.has([...at.path, "parameters"])) {
+      text.addItem([...at.path, "parameters"], reference);
+      return;
+    }
+    const next = keys.findIndex((name) => name === "requestBody" || name === "responses");
+    const after = keys[next - 1];
+    text.addEntry(at.path, "parameters", [reference], after === undefined ? {} : { after });
+  });
+}
