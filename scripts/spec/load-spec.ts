@@ -61,8 +61,8 @@ function inlineParameters(document: OpenApiDocument): OpenApiDocument {
 async function hashOf(specDirectory: string): Promise<string> {
   const hash = createHash("sha256");
   const entries = await readdir(specDirectory, { recursive: true, withFileTypes: true });
-  // Data beside the document, such as departures.yaml, derives nothing.
-  const isSource = (file: string) => path.dirname(file) !== specDirectory || path.basename(file) === "openapi.yaml";
+  // What is recorded of the vendor's document derives nothing.
+  const isSource = (file: string) => !file.startsWith(path.join(specDirectory, "vendor") + path.sep);
   const files = entries
     .filter((entry) => entry.isFile() && entry.name.endsWith(".yaml"))
     .map((entry) => path.join(entry.parentPath, entry.name))

@@ -3,7 +3,7 @@ import { CannotCompare } from "../document/comparison-error.ts";
 import { rootOf, type SpecNode } from "../document/document-node.ts";
 import { operationNodes } from "../document/operation-nodes.ts";
 import { SpecDocuments } from "../document/spec-files.ts";
-import { readDepartures } from "../vendor/departures.ts";
+import { DEPARTURES, readDepartures } from "../vendor/departures.ts";
 import { type JudgedFinding, judgeDepartures, type UntrueDeparture } from "../vendor/match-departures.ts";
 import {
   type ComparedMeaning,
@@ -17,7 +17,7 @@ import { type MergedFinding, mergeFindings } from "./merge-findings.ts";
 
 /** What a comparison of the vendor's document with the curated spec found. */
 export interface Drift {
-  /** What is not declared in `spec/departures.yaml`, one entry for each edit of the spec. */
+  /** What is not declared in `spec/vendor/departures.yaml`, one entry for each edit of the spec. */
   readonly findings: readonly MergedFinding[];
   /** The declared departures that were found to be true. */
   readonly declared: readonly MergedFinding[];
@@ -44,7 +44,7 @@ export function drift(vendor: SpecNode, specDirectory: string, isExtract: boolea
   const ours = rootOf(spec, "openapi.yaml");
   const { findings, reachedBy, meanings, compared, oursInAll, others } = compareDocuments(vendor, ours);
   if (compared === 0) throw new CannotCompare(`the document describes none of the ${oursInAll} operations of the spec`);
-  const departures = readDepartures(path.join(specDirectory, "departures.yaml"));
+  const departures = readDepartures(path.join(specDirectory, DEPARTURES));
   const operations = operationNodes(ours).map(({ name }) => name);
   const judged = judgeDepartures(findings, departures, operations);
   const extract = isExtract && others.size === 0;

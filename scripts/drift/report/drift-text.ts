@@ -2,6 +2,7 @@ import type { Drift } from "../compare/find-drift.ts";
 import type { MergedFinding } from "../compare/merge-findings.ts";
 import { childOf } from "../document/document-node.ts";
 import { type FindingClass, findingClasses } from "../schema/finding.ts";
+import { DEPARTURES } from "../vendor/departures.ts";
 import type { UntrueDeparture } from "../vendor/match-departures.ts";
 import { printable } from "./printable.ts";
 
@@ -16,7 +17,7 @@ export function driftText(drift: Drift, source: string, withDeclared = false): s
     own.sort((a, b) => findingClasses.indexOf(b.class) - findingClasses.indexOf(a.class));
     for (const finding of own) lines.push(...findingLines(drift, finding));
   }
-  if (drift.untrue.length > 0) lines.push("", "Departures that no longer hold (spec/departures.yaml)");
+  if (drift.untrue.length > 0) lines.push("", `Departures that no longer hold (spec/${DEPARTURES})`);
   for (const departure of drift.untrue) lines.push(...untrueLines(departure));
   lines.push("", summary(drift));
   return `${lines.join("\n")}\n`;

@@ -4,7 +4,7 @@ import { loadSource } from "../../spec/load-spec.ts";
 import type { SpecNode } from "../document/document-node.ts";
 import { oneDocument } from "../document/single-document.ts";
 import { canonical } from "../schema/compare-keywords.ts";
-import { type Departure, readDepartures } from "../vendor/departures.ts";
+import { DEPARTURES, type Departure, readDepartures } from "../vendor/departures.ts";
 import { expandPlace } from "../vendor/expand-place.ts";
 
 /** A JSON object of the stand-in document, free to be changed. */
@@ -25,7 +25,7 @@ export class VendorDouble {
   static async of(specDirectory: string): Promise<VendorDouble> {
     const { document } = await loadSource(specDirectory);
     const double = new VendorDouble(writtenOut(document, document as unknown as Json) as Json);
-    for (const departure of readDepartures(path.join(specDirectory, "departures.yaml"))) double.#takeBack(departure);
+    for (const departure of readDepartures(path.join(specDirectory, DEPARTURES))) double.#takeBack(departure);
     return double;
   }
 

@@ -2,6 +2,7 @@ import type { MergedFinding } from "../compare/merge-findings.ts";
 import { specFile } from "../report/drift-text.ts";
 import { printable } from "../report/printable.ts";
 import { findingClasses } from "../schema/finding.ts";
+import { DEPARTURES } from "../vendor/departures.ts";
 import { actionsRelyingOn } from "./actions-relying-on.ts";
 import { PACKAGES } from "./changeset.ts";
 import { refusalKey, type Update } from "./update.ts";
@@ -18,7 +19,7 @@ export function updateText(update: Update, specDirectory: string): string {
   );
   if (decisions.length > 0) lines.push("", "To be decided by a person");
   for (const finding of decisions) lines.push(...decisionLines(update, finding, specDirectory));
-  if (left.untrue.length > 0) lines.push("", "Departures that no longer hold (spec/departures.yaml)");
+  if (left.untrue.length > 0) lines.push("", `Departures that no longer hold (spec/${DEPARTURES})`);
   for (const { departure, place, kind } of left.untrue) lines.push(`  ${departure}: ${kind} at ${printable(place)}`);
   const versions = PACKAGES.map((name) => `${name} ${bumps[name]}`);
   lines.push("", `Versions: ${versions.join(", ")}`);

@@ -161,10 +161,10 @@ describe("update", { timeout: 60_000 }, () => {
       };
     const first = await trial.run(withOthers("/accounts", "/tags"));
     expect(first.applied.map(({ kind }) => kind)).toEqual(["vendor-operations-unrecorded"]);
-    expect(trial.read("spec/vendor-operations.yaml")).toContain(
+    expect(trial.read("spec/vendor/operations.yaml")).toContain(
       "operations:\n  getaccounts: GET /accounts\n  gettags: GET /tags\n",
     );
-    expect(trial.read("spec/vendor-operations.yaml")).toMatch(/^# The operations of the vendor's document/);
+    expect(trial.read("spec/vendor/operations.yaml")).toMatch(/^# The operations of the vendor's document/);
     expect(first.changeset).toBeUndefined();
 
     const second = await trial.run(withOthers("/accounts", "/webhooks"));

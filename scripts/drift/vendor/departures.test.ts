@@ -74,7 +74,7 @@ describe("expandPlace", () => {
   });
 });
 
-describe("spec/vendor-meanings.yaml", () => {
+describe("spec/vendor/meanings.yaml", () => {
   it("speaks of values that the spec describes, where they are", () => {
     const seen = readVendorMeanings(path.join(repositorySpec, VENDOR_MEANINGS));
     const documents = new SpecDocuments(repositorySpec);
@@ -89,7 +89,7 @@ describe("spec/vendor-meanings.yaml", () => {
 
   it("is refused when it is no such list", () => {
     writeFileSync(file, stringify({ meanings: ["1"] }));
-    expect(() => readVendorMeanings(file)).toThrow("spec/vendor-meanings.yaml: expected meanings");
+    expect(() => readVendorMeanings(file)).toThrow("spec/vendor/meanings.yaml: expected meanings");
   });
 });
 

@@ -3,7 +3,10 @@ import { parse } from "yaml";
 import { CannotCompare } from "../document/comparison-error.ts";
 import { isRecord } from "../document/document-node.ts";
 
-/** A wanted difference from the vendor's document, as `spec/departures.yaml` declares it. */
+/** The declared differences, below the spec folder. */
+export const DEPARTURES = "vendor/departures.yaml";
+
+/** A wanted difference from the vendor's document, as `spec/vendor/departures.yaml` declares it. */
 export interface Departure {
   readonly id: string;
   readonly kind: string;
@@ -80,5 +83,5 @@ function checkedFields(entry: unknown, expected: readonly string[], place: strin
 }
 
 function refusal(place: string, problem: string): CannotCompare {
-  return new CannotCompare(`spec/departures.yaml, ${place}: ${problem}`);
+  return new CannotCompare(`spec/${DEPARTURES}, ${place}: ${problem}`);
 }

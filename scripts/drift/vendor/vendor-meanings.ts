@@ -7,7 +7,7 @@ import { plainName } from "../edit/plain-name.ts";
 import type { Finding } from "../schema/finding.ts";
 
 /** The digests of what the vendor was last seen to say of each value, beside the other files of the spec. */
-export const VENDOR_MEANINGS = "vendor-meanings.yaml";
+export const VENDOR_MEANINGS = "vendor/meanings.yaml";
 
 /** What the two sides say of a value that both list; undefined where one says nothing. */
 export interface ComparedMeaning {

@@ -5,7 +5,7 @@ import { isRecord, type SpecNode } from "../document/document-node.ts";
 import type { Finding } from "../schema/finding.ts";
 
 /** The list of the vendor's operations that this project does not have, beside the other files of the spec. */
-export const VENDOR_OPERATIONS = "vendor-operations.yaml";
+export const VENDOR_OPERATIONS = "vendor/operations.yaml";
 
 /**
  * Reads the list: the operations as `GET /api/v2/accounts` by their ids; undefined when none was recorded yet.
