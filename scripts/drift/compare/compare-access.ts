@@ -1,8 +1,8 @@
+import { canonical } from "../document/canonical-json.ts";
 import { childOf, childrenOf, descend, type SpecNode } from "../document/document-node.ts";
+import type { OperationNode } from "../document/operation-nodes.ts";
 import type { Place } from "../document/place.ts";
-import { canonical } from "../schema/compare-keywords.ts";
 import { report, type Walk } from "../schema/comparison-context.ts";
-import type { OperationNode } from "./compare-operation.ts";
 
 /** Where something is said of an operation, the nearest first: itself, its path, the document. */
 type Levels = readonly [SpecNode, ...SpecNode[]];

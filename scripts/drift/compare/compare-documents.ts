@@ -1,10 +1,10 @@
 import type { SpecNode } from "../document/document-node.ts";
-import { operationNodes } from "../document/operation-nodes.ts";
+import { type OperationNode, operationNodes } from "../document/operation-nodes.ts";
 import { newWalk, report } from "../schema/comparison-context.ts";
 import type { Finding } from "../schema/finding.ts";
 import type { ComparedMeaning } from "../vendor/vendor-meanings.ts";
 import { compareDocumentAccess, compareOperationAccess } from "./compare-access.ts";
-import { compareOperation, type OperationNode } from "./compare-operation.ts";
+import { compareOperation } from "./compare-operation.ts";
 
 /** What comparing two documents gives. */
 export interface Comparison {

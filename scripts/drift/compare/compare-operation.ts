@@ -1,21 +1,13 @@
-import { childOf, childrenOf, isRecord, type SpecNode } from "../document/document-node.ts";
+import { childOf, isRecord, type SpecNode } from "../document/document-node.ts";
 import { followNode } from "../document/follow-node.ts";
+import type { OperationNode } from "../document/operation-nodes.ts";
 import type { Place } from "../document/place.ts";
-import { compareSchemas } from "../schema/compare-schemas.ts";
 import { report, type Walk } from "../schema/comparison-context.ts";
 import type { Change, FindingClass } from "../schema/finding.ts";
+import { compareContent } from "./compare-content.ts";
 import { compareDeprecated } from "./compare-deprecated.ts";
 import { compareParameters } from "./compare-parameters.ts";
 import { compareStatuses } from "./compare-statuses.ts";
-
-/** An operation of a document with the path item around it. */
-export interface OperationNode {
-  /** The operation as `GET /api/v2/emails`. */
-  readonly name: string;
-  readonly id: string;
-  readonly pathItem: SpecNode;
-  readonly node: SpecNode;
-}
 
 /** Compares one operation: its id, its parameters, its body and its responses. */
 export function compareOperation(walk: Walk, published: OperationNode, ours: OperationNode): void {
@@ -51,37 +43,4 @@ function judgeBody(published: string, ours: string): [string, readonly [FindingC
   const required = published === "required";
   if (ours === "absent") return ["body-added", required ? ["breaking", "narrowed"] : ["changed", "added"]];
   return required ? ["body-required", ["breaking", "narrowed"]] : ["body-optional", ["changed", "widened"]];
-}
-
-/** Compares what a body or a response holds as JSON, and in which other forms it comes. */
-export function compareContent(walk: Walk, place: Place, published: SpecNode, ours: SpecNode): void {
-  const [theirTypes, ownTypes] = [mediaTypes(published), mediaTypes(ours)];
-  const [theirs, own] = [theirTypes.get(JSON_TYPE), ownTypes.get(JSON_TYPE)];
-  const words = { published: [...theirTypes.keys()].sort(), ours: [...ownTypes.keys()].sort() };
-  if (words.published.join() !== words.ours.join()) {
-    const isGone = words.ours.some((type) => !theirTypes.has(type));
-    const kind = theirs && own ? "media-types-changed" : "content-changed";
-    const verdict: readonly [FindingClass, Change] = isGone ? ["breaking", "removed"] : ["changed", "added"];
-    report(walk, place, { kind, ...words, at: ours, source: published }, verdict);
-  }
-  const [theirSchema, ownSchema] = [theirs && childOf(theirs, "schema"), own && childOf(own, "schema")];
-  if (theirSchema && ownSchema) compareSchemas(walk, place, theirSchema, ownSchema);
-  else if (theirs && own && (theirSchema ?? ownSchema)) {
-    const described = (schema: SpecNode | undefined) => (schema ? "described" : "any JSON");
-    const difference = {
-      kind: "schema-changed",
-      published: described(theirSchema),
-      ours: described(ownSchema),
-      at: ours,
-    };
-    report(walk, place, difference, ["breaking", "narrowed"]);
-  }
-}
-
-const JSON_TYPE = "application/json";
-
-/** The forms of a body by their names, without parameters such as the charset. */
-function mediaTypes(node: SpecNode): Map<string, SpecNode> {
-  const content = childrenOf(childOf(node, "content"));
-  return new Map(content.map(([name, form]) => [name.split(";")[0]?.trim().toLowerCase() ?? name, form]));
 }

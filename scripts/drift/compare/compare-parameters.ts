@@ -1,12 +1,12 @@
 import { childOf, childrenOf, isRecord, type SpecNode } from "../document/document-node.ts";
 import { followNode } from "../document/follow-node.ts";
+import type { OperationNode } from "../document/operation-nodes.ts";
 import type { Place } from "../document/place.ts";
 import { propertyPlace } from "../document/place.ts";
 import { summaryOf } from "../schema/compare-properties.ts";
 import { compareSchemas } from "../schema/compare-schemas.ts";
 import { report, type Walk } from "../schema/comparison-context.ts";
 import { compareDeprecated } from "./compare-deprecated.ts";
-import type { OperationNode } from "./compare-operation.ts";
 
 /** Compares the parameters by where they go and what they are called. */
 export function compareParameters(walk: Walk, published: OperationNode, ours: OperationNode): void {

@@ -1,9 +1,10 @@
 import { childOf, childrenOf, type SpecNode } from "../document/document-node.ts";
 import { followNode } from "../document/follow-node.ts";
+import type { OperationNode } from "../document/operation-nodes.ts";
 import type { Place } from "../document/place.ts";
 import { report, type Walk } from "../schema/comparison-context.ts";
 import type { Change, FindingClass } from "../schema/finding.ts";
-import { compareContent, type OperationNode } from "./compare-operation.ts";
+import { compareContent } from "./compare-content.ts";
 
 /** Compares which statuses an operation answers with, and what each of them holds. */
 export function compareStatuses(walk: Walk, published: OperationNode, ours: OperationNode): void {

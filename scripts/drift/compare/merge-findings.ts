@@ -1,5 +1,5 @@
+import { canonical } from "../document/canonical-json.ts";
 import { nodeKey } from "../document/document-node.ts";
-import { canonical } from "../schema/compare-keywords.ts";
 import { findingClasses } from "../schema/finding.ts";
 import type { JudgedFinding } from "../vendor/match-departures.ts";
 

@@ -1,5 +1,5 @@
 import { CannotCompare } from "./comparison-error.ts";
-import { type ReadingLimits, tooLarge } from "./read-vendor-document.ts";
+import { type ReadingLimits, tooLarge } from "./reading-limits.ts";
 
 const MAX_REDIRECTS = 3;
 /** The edge in front of the vendor refuses some default user agents. */

@@ -1,6 +1,14 @@
-import type { OperationNode } from "../compare/compare-operation.ts";
 import { childOf, childrenOf, isRecord, type SpecNode } from "./document-node.ts";
 import { followNode } from "./follow-node.ts";
+
+/** An operation of a document with the path item around it. */
+export interface OperationNode {
+  /** The operation as `GET /api/v2/emails`. */
+  readonly name: string;
+  readonly id: string;
+  readonly pathItem: SpecNode;
+  readonly node: SpecNode;
+}
 
 const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 

@@ -2,13 +2,8 @@ import { open } from "node:fs/promises";
 import { CannotCompare } from "./comparison-error.ts";
 import { descend, isRecord, type SpecNode } from "./document-node.ts";
 import { fetchText } from "./fetch-text.ts";
+import { type ReadingLimits, tooLarge } from "./reading-limits.ts";
 import { oneDocument } from "./single-document.ts";
-
-/** How much of a document is read and how long is waited for it. */
-export interface ReadingLimits {
-  readonly maxBytes: number;
-  readonly timeoutMs: number;
-}
 
 const defaultReadingLimits: ReadingLimits = { maxBytes: 20 * 1024 * 1024, timeoutMs: 60_000 };
 
@@ -42,11 +37,6 @@ async function readText(file: string, { maxBytes }: ReadingLimits): Promise<stri
   } finally {
     await handle.close();
   }
-}
-
-/** Says that a document is larger than is read. */
-export function tooLarge(source: string, maxBytes: number): CannotCompare {
-  return new CannotCompare(`${source}: is larger than ${maxBytes} bytes`);
 }
 
 function parsed(text: string, source: string): unknown {

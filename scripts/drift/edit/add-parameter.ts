@@ -1,9 +1,9 @@
 import type { MergedFinding } from "../compare/merge-findings.ts";
 import { childOf, descend, isRecord } from "../document/document-node.ts";
-import { REVIEW } from "./apply-finding.ts";
 import { NotApplicable } from "./needs-review-error.ts";
+import { REVIEW, TO_DESCRIBE } from "./placeholder-text.ts";
 import { plainName } from "./plain-name.ts";
-import { sketchSchema, TO_DESCRIBE } from "./sketch-schema.ts";
+import { sketchSchema } from "./sketch-schema.ts";
 import type { SpecFolder } from "./spec-editor.ts";
 import { render } from "./yaml-text.ts";
 

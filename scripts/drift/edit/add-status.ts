@@ -1,9 +1,9 @@
 import { STATUS_CODES } from "node:http";
 import type { MergedFinding } from "../compare/merge-findings.ts";
 import { childOf, descend } from "../document/document-node.ts";
-import { REVIEW } from "./apply-finding.ts";
 import { exampleBody } from "./example-body.ts";
 import { NotApplicable } from "./needs-review-error.ts";
+import { REVIEW } from "./placeholder-text.ts";
 import { sketchSchema } from "./sketch-schema.ts";
 import type { SpecFolder } from "./spec-editor.ts";
 

@@ -3,12 +3,10 @@ import { descend, isRecord } from "../document/document-node.ts";
 import { addParameter } from "./add-parameter.ts";
 import { addStatus } from "./add-status.ts";
 import { NotApplicable } from "./needs-review-error.ts";
+import { REVIEW, TO_EXPLAIN } from "./placeholder-text.ts";
 import { plainName } from "./plain-name.ts";
-import { plainValue, sketchSchema, TO_EXPLAIN } from "./sketch-schema.ts";
+import { plainValue, sketchSchema } from "./sketch-schema.ts";
 import type { SpecFolder } from "./spec-editor.ts";
-
-/** Stands above everything that was written by this program. */
-export const REVIEW = "Review: added by `pnpm spec:update`. Say what it means in words of your own.";
 
 /** The kinds of findings that are applied without a person's decision. */
 const APPLIERS: Readonly<Record<string, (folder: SpecFolder, finding: MergedFinding) => void>> = {

@@ -3,13 +3,8 @@ import { isRecord, type SpecNode } from "../document/document-node.ts";
 import { schemaView } from "../schema/schema-view.ts";
 import { exampleFor } from "./example-value.ts";
 import { NotApplicable } from "./needs-review-error.ts";
+import { TO_DESCRIBE, TO_EXPLAIN } from "./placeholder-text.ts";
 import { plainName } from "./plain-name.ts";
-
-/** Stands where a description belongs until a person has written one. */
-export const TO_DESCRIBE = "New in the vendor's document and not described here yet. [S]";
-
-/** Stands where the meaning of a value belongs. */
-export const TO_EXPLAIN = "Not described here yet";
 
 const COPIED = [
   ...["format", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "minLength", "maxLength", "minItems"],

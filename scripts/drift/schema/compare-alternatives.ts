@@ -1,15 +1,24 @@
+import { canonical } from "../document/canonical-json.ts";
 import { childrenOf, type SpecNode } from "../document/document-node.ts";
 import { type Place, propertyPlace } from "../document/place.ts";
-import { canonical } from "./compare-keywords.ts";
-import { compareSchemas } from "./compare-schemas.ts";
 import { report, verdictOn, type Walk } from "./comparison-context.ts";
 import type { SchemaView } from "./schema-view.ts";
 
 /** The keywords that list alternatives; `A or null` is not one of them, see `schemaView`. */
 export const ALTERNATIVES: readonly string[] = ["anyOf", "oneOf"];
 
-/** Compares alternatives one by one where both sides have as many, else as sets. */
-export function compareAlternatives(walk: Walk, place: Place, published: SchemaView, ours: SchemaView): void {
+/**
+ * Compares alternatives as sets where the two sides have different numbers of them.
+ *
+ * @returns the pairs of alternatives otherwise, in their order, for comparing what they hold.
+ */
+export function compareAlternatives(
+  walk: Walk,
+  place: Place,
+  published: SchemaView,
+  ours: SchemaView,
+): [Place, SpecNode, SpecNode][] {
+  const pairs: [Place, SpecNode, SpecNode][] = [];
   for (const keyword of ALTERNATIVES) {
     const [theirs, own] = [published.keywords.get(keyword), ours.keywords.get(keyword)];
     if (!theirs || !own) continue;
@@ -27,9 +36,10 @@ export function compareAlternatives(walk: Walk, place: Place, published: SchemaV
     }
     for (const [index, member] of ownMembers.entries()) {
       const other = theirMembers[index];
-      if (other) compareSchemas(walk, propertyPlace(place, `${keyword}-${index + 1}`), other, member);
+      if (other) pairs.push([propertyPlace(place, `${keyword}-${index + 1}`), other, member]);
     }
   }
+  return pairs;
 }
 
 function membersOf(list: SpecNode): SpecNode[] {

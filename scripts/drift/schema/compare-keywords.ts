@@ -1,3 +1,4 @@
+import { canonical } from "../document/canonical-json.ts";
 import type { Place } from "../document/place.ts";
 import { ALTERNATIVES } from "./compare-alternatives.ts";
 import { report, verdictOn, type Walk } from "./comparison-context.ts";
@@ -40,13 +41,4 @@ function judge(walk: Walk, keyword: string, published: boolean, ours: boolean): 
 /** A flag that is false is as good as absent. */
 function plain(value: unknown, keyword: string): unknown {
   return value === undefined || (value === false && keyword !== "default") ? "none" : value;
-}
-
-/** Writes a JSON value with its keys in order, so that equal values have equal texts. */
-export function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, member: unknown) =>
-    typeof member === "object" && member !== null && !Array.isArray(member)
-      ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : member,
-  );
 }

@@ -20,7 +20,9 @@ export function compareSchemas(walk: Walk, place: Place, published: SpecNode, ou
   compareTypes(walk, place, theirView, ourView);
   compareValues(walk, place, theirView, ourView);
   compareBounds(walk, place, theirView, ourView);
-  compareAlternatives(walk, place, theirView, ourView);
+  for (const [alternative, theirs, own] of compareAlternatives(walk, place, theirView, ourView)) {
+    compareSchemas(walk, alternative, theirs, own);
+  }
   compareKeywords(walk, place, theirView, ourView);
   for (const [property, theirs, own] of compareProperties(walk, place, theirView, ourView)) {
     compareSchemas(walk, property, theirs, own);

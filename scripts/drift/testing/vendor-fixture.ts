@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { loadSource } from "../../spec/load-spec.ts";
+import { canonical } from "../document/canonical-json.ts";
 import type { SpecNode } from "../document/document-node.ts";
 import { oneDocument } from "../document/single-document.ts";
-import { canonical } from "../schema/compare-keywords.ts";
 import { DEPARTURES, type Departure, readDepartures } from "../vendor/departures.ts";
 import { expandPlace } from "../vendor/expand-place.ts";
 

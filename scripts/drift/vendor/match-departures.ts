@@ -1,4 +1,4 @@
-import { canonical } from "../schema/compare-keywords.ts";
+import { canonical } from "../document/canonical-json.ts";
 import type { Finding } from "../schema/finding.ts";
 import type { Departure } from "./departures.ts";
 import { expandPlace } from "./expand-place.ts";
