@@ -4,14 +4,14 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { expect, test, vi } from "vitest";
-import { loadSource } from "../spec/load-spec.ts";
+import { loadDocument } from "../spec/load-document.ts";
 import { exampleFaults } from "./example-problems.ts";
 
 // Programs are started and compiled here; on a busy machine that takes its time.
 vi.setConfig({ testTimeout: 90_000 });
 
 const root = path.resolve(import.meta.dirname, "../..");
-const { document } = await loadSource(path.join(root, "spec"));
+const document = await loadDocument(path.join(root, "spec"));
 
 const leadsList = ["paths", "/api/v2/leads/list", "post"];
 const ok = ["responses", "200", "content", "application/json", "examples"];

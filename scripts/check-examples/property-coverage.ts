@@ -1,5 +1,5 @@
-import { followReference } from "../spec/follow-reference.ts";
 import type { JsonSchema, OpenApiDocument } from "../spec/open-api-document.ts";
+import { followReference } from "../spec/reference.ts";
 
 /**
  * Names what inside a schema has no example: plain values, lists of them, and objects with free keys.

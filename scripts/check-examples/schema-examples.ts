@@ -1,6 +1,14 @@
+import { pointerTo } from "../spec/json-pointer.ts";
 import type { JsonSchema } from "../spec/open-api-document.ts";
-import type { SpecExample } from "./spec-example.ts";
-import { pointerTo } from "./spec-example.ts";
+
+/** One example of the spec and the schema it illustrates. */
+export interface SpecExample {
+  /** Where it is, in words a person can search for. */
+  readonly place: string;
+  /** A JSON pointer into the bundled document. */
+  readonly schemaPointer: string;
+  readonly value: unknown;
+}
 
 /** Lists the examples of a schema and of everything inside it. References are not followed: their targets are visited. */
 export function schemaExamples(place: string, schemaPointer: string, schema: JsonSchema): SpecExample[] {

@@ -1,9 +1,8 @@
+import { pointerTo } from "../spec/json-pointer.ts";
 import type { OpenApiDocument } from "../spec/open-api-document.ts";
 import type { ExampledBody, SpecOperation } from "../spec/operation-examples.ts";
 import { specOperations } from "../spec/operation-examples.ts";
-import { schemaExamples } from "./schema-examples.ts";
-import type { SpecExample } from "./spec-example.ts";
-import { pointerTo } from "./spec-example.ts";
+import { type SpecExample, schemaExamples } from "./schema-examples.ts";
 
 /** Lists every example of a bundled document: of schemas, parameters, request bodies and responses. */
 export function specExamples(document: OpenApiDocument): SpecExample[] {

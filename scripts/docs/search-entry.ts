@@ -1,5 +1,5 @@
 import type { JsonSchema } from "../spec/open-api-document.ts";
-import { follow, schemaName } from "./follow.ts";
+import { followReference, schemaName } from "../spec/reference.ts";
 import { plainText } from "./markup/markdown.ts";
 import { address } from "./markup/page-path.ts";
 import { guideTitle, rendered } from "./pages/guide-page.ts";
@@ -36,7 +36,7 @@ export function searchEntries(source: SiteSource): SearchEntry[] {
   const addFields = (schema: JsonSchema, within: string, page: string, prefix: string): void => {
     for (const { name, schema: inner } of fieldsOf(schema, { document, page })) {
       const { $ref: _, ...beside } = inner;
-      const whole = { ...follow(document, inner), ...beside };
+      const whole = { ...followReference(document, inner), ...beside };
       const meanings = Object.values((whole["x-enumDescriptions"] ?? {}) as Record<string, string>).join(" ");
       add("field", name, within, `${whole.description ?? ""} ${meanings}`, `${page}#${fieldId(prefix, name)}`);
     }

@@ -1,9 +1,8 @@
 import openapiTS, { astToString } from "openapi-typescript";
 import type { ActionShape } from "../spec/action-shapes.ts";
-import { loadActionShapes } from "../spec/action-shapes.ts";
-import type { Source } from "../spec/load-spec.ts";
 import type { JsonSchema } from "../spec/open-api-document.ts";
 import { successStatusesOf } from "../spec/operations.ts";
+import type { Source } from "../spec/source.ts";
 import { header } from "./header.ts";
 import { inputSchema } from "./input-schema.ts";
 import { outputSchema } from "./output-schema.ts";
@@ -13,7 +12,7 @@ import { validators } from "./validators.ts";
 
 /** Derives the files of `packages/actions`: types, schemas, facts, validators and the time-zone stand-ins. */
 export async function actionsPackage(source: Source): Promise<Map<string, string>> {
-  const shapes = await loadActionShapes(source);
+  const shapes = source.actions;
   const inputs = Object.fromEntries(shapes.map((shape) => [shape.name, inputSchema(shape)]));
   const outputs = Object.fromEntries(shapes.map((shape) => [shape.name, outputSchema(shape)]));
   const files: Record<string, string> = {

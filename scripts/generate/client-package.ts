@@ -1,11 +1,10 @@
-import type { Source } from "../spec/load-spec.ts";
-import { operationsOf } from "../spec/operations.ts";
+import type { Source } from "../spec/source.ts";
 import { header } from "./header.ts";
 import { packageVersion } from "./package-version.ts";
 
 /** Derives the operation table of `packages/client`: what the call path knows of each operation. */
 export async function clientPackage(source: Source): Promise<Map<string, string>> {
-  const found = operationsOf(source.document);
+  const found = source.operations;
   const ids = found.map(({ operation }) => JSON.stringify(operation.operationId));
   const rows = found.map(({ method, pathTemplate, operation }) => {
     const pagination = operation["x-pagination"];

@@ -1,4 +1,4 @@
-import { loadSource } from "../spec/load-spec.ts";
+import { loadSource } from "../spec/source.ts";
 import { actionsPackage } from "./actions-package.ts";
 import { clientPackage } from "./client-package.ts";
 import { sandboxPackage } from "./sandbox-package.ts";

@@ -1,4 +1,4 @@
-import type { Source } from "../spec/load-spec.ts";
+import type { Source } from "../spec/source.ts";
 
 /** The first lines of every derived TypeScript file: source, its hash, a warning, and the command. */
 export function header(source: Source): string {

@@ -1,5 +1,6 @@
 import type { JsonSchema, OpenApiDocument } from "../spec/open-api-document.ts";
-import { operationsOf } from "../spec/operations.ts";
+import { resolveReference, schemaName } from "../spec/reference.ts";
+import type { Source } from "../spec/source.ts";
 
 /** The parts of a request that Fastify validates, under Fastify's own names for them. */
 export interface RequestSchemas {
@@ -20,9 +21,9 @@ const VALIDATION_KEYWORDS = new Set(
  *
  * Where the spec asks more of a caller than the API does, the API is followed: see `loosen`.
  */
-export function requestSchemas(document: OpenApiDocument): Record<string, RequestSchemas> {
+export function requestSchemas({ document, operations }: Source): Record<string, RequestSchemas> {
   const all: Record<string, RequestSchemas> = {};
-  for (const { operation } of operationsOf(document)) {
+  for (const { operation } of operations) {
     const parameters = (place: string): JsonSchema | undefined => {
       const found = operation.parameters?.filter((parameter) => parameter.in === place) ?? [];
       if (found.length === 0) return undefined;
@@ -60,19 +61,21 @@ export function sharedSchemas(document: OpenApiDocument): Record<string, JsonSch
 }
 
 function nested(document: OpenApiDocument, schema: JsonSchema): JsonSchema {
-  const name = schema.$ref?.split("/").at(-1);
+  const name = schemaName(schema);
   return name && document.components.schemas[name]?.properties ? { $ref: name } : inline(document, schema);
 }
 
 function inline(document: OpenApiDocument, schema: JsonSchema): JsonSchema {
-  const { $ref, ...beside } = schema;
-  const target = $ref === undefined ? {} : (document.components.schemas[$ref.split("/").at(-1) ?? ""] ?? {});
-  const whole = { ...($ref === undefined ? {} : inline(document, target)), ...beside };
   const result: JsonSchema = {};
-  for (const [keyword, value] of Object.entries(whole)) {
+  for (const [keyword, value] of Object.entries(withTarget(document, schema))) {
     if (VALIDATION_KEYWORDS.has(keyword)) result[keyword] = inlineKeyword(document, keyword, value);
   }
   return result;
+}
+
+/** A schema with the keywords of what it refers to; its own win. */
+function withTarget(document: OpenApiDocument, { $ref, ...own }: JsonSchema): JsonSchema {
+  return $ref === undefined ? own : { ...withTarget(document, resolveReference<JsonSchema>(document, $ref)), ...own };
 }
 
 function inlineKeyword(document: OpenApiDocument, keyword: string, value: unknown): unknown {

@@ -2,11 +2,9 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { dereference } from "@apidevtools/json-schema-ref-parser";
 import { parse } from "yaml";
-import { findProperty } from "./follow-reference.ts";
-import type { Source } from "./load-spec.ts";
 import type { JsonSchema, OpenApiDocument, OpenApiParameter } from "./open-api-document.ts";
 import type { FoundOperation } from "./operations.ts";
-import { operationsOf } from "./operations.ts";
+import { findProperty } from "./reference.ts";
 
 /** The shape of one action: its operation, its input fields and its output fields, references followed. */
 export interface ActionShape {
@@ -31,25 +29,34 @@ interface ActionFile {
  *
  * @throws Error naming the action and the field when a reference leads nowhere or to another operation.
  */
-export async function loadActionShapes(source: Source): Promise<ActionShape[]> {
-  const directory = path.join(source.specDirectory, "actions");
+export async function loadActionShapes(
+  specDirectory: string,
+  document: OpenApiDocument,
+  operations: readonly FoundOperation[],
+): Promise<ActionShape[]> {
+  const directory = path.join(specDirectory, "actions");
   const names = parse(await readFile(path.join(directory, "order.yaml"), "utf8")) as string[];
   const files = (await readdir(directory)).filter((file) => file.endsWith(".yaml") && file !== "order.yaml");
   for (const file of files) {
     const name = file.replace(".yaml", "").replaceAll("-", "_");
     if (!names.includes(name)) throw new Error(`spec/actions/${file} is not listed in spec/actions/order.yaml`);
   }
-  return Promise.all(names.map((name) => loadActionShape(directory, name, source.document)));
+  return Promise.all(names.map((name) => loadActionShape(directory, name, document, operations)));
 }
 
-async function loadActionShape(directory: string, name: string, document: OpenApiDocument): Promise<ActionShape> {
+async function loadActionShape(
+  directory: string,
+  name: string,
+  document: OpenApiDocument,
+  operations: readonly FoundOperation[],
+): Promise<ActionShape> {
   const file = path.join(directory, `${name.replaceAll("_", "-")}.yaml`);
   const written = parse(await readFile(file, "utf8")) as ActionFile;
   const resolved = (await dereference(file).catch((error: Error) => {
     throw new Error(`action ${name}: a reference leads nowhere: ${error.message}`);
   })) as unknown as ActionFile;
   if (written.name !== name) throw new Error(`action ${name}: its file says name: ${written.name}`);
-  const found = operationsOf(document).find(({ operation }) => operation.operationId === written.operation);
+  const found = operations.find(({ operation }) => operation.operationId === written.operation);
   if (!found) throw new Error(`action ${name}: there is no operation ${written.operation}`);
 
   const inputs: Record<string, JsonSchema> = {};

@@ -1,5 +1,6 @@
-import { pointerTo } from "../check-examples/spec-example.ts";
+import { pointerTo } from "./json-pointer.ts";
 import type { JsonSchema, OpenApiDocument } from "./open-api-document.ts";
+import { followReference, resolveReference } from "./reference.ts";
 
 /** A body with its named examples, references to shared examples followed. */
 export interface ExampledBody {
@@ -66,23 +67,16 @@ export function specOperations(document: OpenApiDocument): SpecOperation[] {
 }
 
 function exampledBody(document: OpenApiDocument, pointer: string, body: Body): ExampledBody | undefined {
-  if (body.$ref !== undefined) return exampledBody(document, body.$ref.slice(1), at(document, body.$ref) as Body);
+  if (body.$ref !== undefined) return exampledBody(document, body.$ref.slice(1), resolveReference(document, body.$ref));
   const content = body.content?.["application/json"];
   if (content === undefined) return undefined;
   const examples = Object.entries(content.examples ?? {}).map(([name, example]) => [
     name,
-    (example.$ref === undefined ? example : (at(document, example.$ref) as typeof example)).value,
+    followReference(document, example).value,
   ]);
   return {
     schemaPointer: pointerTo(pointer, "content", "application/json", "schema"),
     schema: content.schema,
     examples: Object.fromEntries(examples),
   };
-}
-
-function at(document: OpenApiDocument, reference: string): unknown {
-  const keys = reference.slice(2).split("/");
-  return keys
-    .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"))
-    .reduce<unknown>((value, key) => Reflect.get(value as object, key), document);
 }

@@ -1,5 +1,5 @@
 import type { FoundOperation } from "../../spec/operations.ts";
-import { follow } from "../follow.ts";
+import { followReference } from "../../spec/reference.ts";
 import { heading } from "../markup/anchor.ts";
 import { codeBlock } from "../markup/code-block.ts";
 import { evidenceWords } from "../markup/evidence.ts";
@@ -28,7 +28,7 @@ export function operationPage(source: SiteSource, found: FoundOperation): Page {
   const call = calls.get(operation.operationId);
   const body = bodyOf(operation);
   const bodyFields = body ? fieldsOf(body.schema, place) : [];
-  const bodyDescription = follow(document, body?.schema ?? {}).description;
+  const bodyDescription = followReference(document, body?.schema ?? {}).description;
   return {
     address: place.page,
     title: operation.summary,

@@ -1,5 +1,5 @@
 import type { JsonSchema } from "../../spec/open-api-document.ts";
-import { follow, schemaName } from "../follow.ts";
+import { followReference, schemaName } from "../../spec/reference.ts";
 import { anchor } from "../markup/anchor.ts";
 import type { Html } from "../markup/html.ts";
 import { html } from "../markup/html.ts";
@@ -25,7 +25,7 @@ export function fieldList(fields: readonly Field[], prefix: string, place: PageP
 
 /** The fields of an object, or of the objects of a list. */
 export function fieldsOf(schema: JsonSchema, { document }: PagePlace): Field[] {
-  const target = follow(document, schema);
+  const target = followReference(document, schema);
   if (target.items) return fieldsOf(target.items, { document, page: "" });
   return Object.entries(target.properties ?? {}).map(([name, property]) => ({
     name,
@@ -42,7 +42,7 @@ export function fieldId(prefix: string, name: string): string {
 function fieldItem(field: Field, prefix: string, place: PagePlace, within: readonly string[]): Html {
   const { name, isRequired, note } = field;
   const { $ref: _, ...beside } = field.schema;
-  const schema = { ...follow(place.document, field.schema), ...beside };
+  const schema = { ...followReference(place.document, field.schema), ...beside };
   const id = fieldId(prefix, name);
   const bounds = boundsText(schema);
   return html`<li id="${id}">
@@ -62,7 +62,7 @@ function requiredMark({ isAnswer }: PagePlace): Html {
 
 function nested(field: Field, prefix: string, place: PagePlace, within: readonly string[]): Html | undefined {
   const inner = fieldsOf(field.schema, place);
-  const name = schemaName(field.schema) ?? schemaName(follow(place.document, field.schema).items ?? {});
+  const name = schemaName(field.schema) ?? schemaName(followReference(place.document, field.schema).items ?? {});
   if (inner.length === 0 || (name !== undefined && within.includes(name))) return undefined;
   const path = name === undefined ? within : [...within, name];
   const words = `${inner.length} ${inner.length === 1 ? "field" : "fields"}`;

@@ -1,5 +1,5 @@
 import type { JsonSchema } from "../../spec/open-api-document.ts";
-import { follow, schemaName } from "../follow.ts";
+import { followReference, schemaName } from "../../spec/reference.ts";
 import type { Html } from "../markup/html.ts";
 import { html } from "../markup/html.ts";
 import { address, way } from "../markup/page-path.ts";
@@ -10,7 +10,7 @@ export function typeText(schema: JsonSchema, place: PagePlace): Html {
   const name = schemaName(schema);
   if (name === undefined) return html`${inWords(schema, place)}`;
   const link = html`<a href="${way(place.page, address.schema(name))}">${name}</a>`;
-  const target = follow(place.document, schema);
+  const target = followReference(place.document, schema);
   return target.properties ? link : html`${link} · ${inWords(target, place)}`;
 }
 

@@ -1,5 +1,5 @@
 import type { OpenApiContent, OpenApiDocument } from "../../spec/open-api-document.ts";
-import { follow } from "../follow.ts";
+import { followReference } from "../../spec/reference.ts";
 
 /** An example of a body. */
 export interface BodyExample {
@@ -11,7 +11,7 @@ export interface BodyExample {
 /** The examples of a body in the order of the spec. */
 export function bodyExamples(document: OpenApiDocument, content: OpenApiContent | undefined): BodyExample[] {
   return Object.entries(content?.examples ?? {}).map(([name, example]) => {
-    const { summary, value } = follow(document, example);
+    const { summary, value } = followReference(document, example);
     return { name, summary: summary ?? name, value };
   });
 }

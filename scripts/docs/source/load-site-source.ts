@@ -2,9 +2,7 @@ import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { actions } from "@modulex-instantly/actions";
-import { loadActionShapes } from "../../spec/action-shapes.ts";
-import { loadSource } from "../../spec/load-spec.ts";
-import { operationsOf } from "../../spec/operations.ts";
+import { loadSource } from "../../spec/source.ts";
 import { documentationFiles } from "./documentation-files.ts";
 import type { PackageCard, SiteSource } from "./site-source.ts";
 import { observedCalls, observedCodes } from "./verify-samples.ts";
@@ -15,10 +13,7 @@ import { observedCalls, observedCodes } from "./verify-samples.ts";
  * @param root the root of the repository.
  */
 export async function loadSiteSource(root: string): Promise<SiteSource> {
-  const source = await loadSource(path.join(root, "spec"));
-  const { document } = source;
-  const operations = operationsOf(document);
-  const shapes = await loadActionShapes(source);
+  const { document, operations, actions: shapes } = await loadSource(path.join(root, "spec"));
   const files = await documentationFiles(root);
   return {
     document,

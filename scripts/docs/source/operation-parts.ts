@@ -5,7 +5,7 @@ import type {
   OpenApiOperation,
   OpenApiParameter,
 } from "../../spec/open-api-document.ts";
-import { follow } from "../follow.ts";
+import { followReference } from "../../spec/reference.ts";
 
 /** An answer of an operation, found and read. */
 export interface DocumentedAnswer {
@@ -18,7 +18,10 @@ export interface DocumentedAnswer {
 /** The answers of an operation in the order of the spec. */
 export function answersOf(document: OpenApiDocument, { responses }: OpenApiOperation): DocumentedAnswer[] {
   return Object.entries(responses).map(([status, response]) => {
-    const found: { description?: string; content?: Record<string, OpenApiContent> } = follow(document, response);
+    const found: { description?: string; content?: Record<string, OpenApiContent> } = followReference(
+      document,
+      response,
+    );
     const { description = "", content } = found;
     return { status, description, json: content?.["application/json"], isGood: status.startsWith("2") };
   });

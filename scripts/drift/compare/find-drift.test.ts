@@ -113,6 +113,7 @@ describe("drift", () => {
 
   it.each([
     ["nowhere", "#/components/schemas/Missing", /leads nowhere/],
+    ["to an anchor", "#phone", /leads nowhere/],
     ["in a circle", "#/components/schemas/Loop", /leads in a circle/],
     ["to another host", "https://example.com/schema.json", /refers to another host/],
     ["to a file", "other.json#/a", /refers to another file/],

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { pointerKeys } from "../../spec/json-pointer.ts";
 import { CannotCompare } from "./comparison-error.ts";
 import { childOf, isRecord, nodeKey, rootOf, type SpecNode } from "./document-node.ts";
 
@@ -21,25 +22,13 @@ export function followNode(node: SpecNode): SpecNode {
 
 function targetOf(node: SpecNode, reference: string): SpecNode {
   const [file = "", pointer = ""] = reference.split("#");
+  const isPointer = pointer === "" || pointer.startsWith("/");
   if (/^[a-z]+:/i.test(file)) throw new CannotCompare(`${nodeKey(node)} refers to another host: ${reference}`);
   const target = file === "" ? node.file : path.posix.join(path.posix.dirname(node.file), file);
-  let current: SpecNode | undefined = rootOf(node.documents, target);
-  for (const key of pointer.split("/").slice(1)) {
-    current = current && childOf(followNode(current), decode(key));
+  let current = isPointer ? rootOf(node.documents, target) : undefined;
+  for (const key of pointerKeys(pointer)) {
+    current = current && childOf(followNode(current), key);
   }
   if (current === undefined) throw new CannotCompare(`${nodeKey(node)}: the reference ${reference} leads nowhere`);
   return current;
-}
-
-function decode(key: string): string {
-  const text = key.includes("%") ? safelyDecoded(key) : key;
-  return text.replaceAll("~1", "/").replaceAll("~0", "~");
-}
-
-function safelyDecoded(key: string): string {
-  try {
-    return decodeURIComponent(key);
-  } catch {
-    return key;
-  }
 }

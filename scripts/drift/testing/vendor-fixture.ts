@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { loadSource } from "../../spec/load-spec.ts";
-import { canonical } from "../document/canonical-json.ts";
+import { dereference } from "@apidevtools/json-schema-ref-parser";
+import { loadDocument } from "../../spec/load-document.ts";
 import type { SpecNode } from "../document/document-node.ts";
 import { oneDocument } from "../document/single-document.ts";
 import { DEPARTURES, type Departure, readDepartures } from "../vendor/departures.ts";
@@ -23,8 +23,9 @@ export class VendorDouble {
 
   /** Builds it from a spec folder. */
   static async of(specDirectory: string): Promise<VendorDouble> {
-    const { document } = await loadSource(specDirectory);
-    const double = new VendorDouble(writtenOut(document, document as unknown as Json) as Json);
+    const dereferenced = await dereference(await loadDocument(specDirectory));
+    // One object for each place: dereferencing puts the same one everywhere.
+    const double = new VendorDouble(JSON.parse(JSON.stringify(dereferenced)) as Json);
     for (const departure of readDepartures(path.join(specDirectory, DEPARTURES))) double.#takeBack(departure);
     return double;
   }
@@ -141,15 +142,4 @@ function member(value: Json, ...keys: string[]): Json {
   for (const key of keys) current = (current as Json | undefined)?.[key];
   if (typeof current !== "object" || current === null) throw new Error(`there is no ${keys.join("/")}`);
   return current as Json;
-}
-
-/** Replaces every reference by what it refers to. */
-function writtenOut(value: unknown, document: Json): unknown {
-  if (Array.isArray(value)) return value.map((item) => writtenOut(item, document));
-  if (typeof value !== "object" || value === null) return value;
-  const { $ref, ...rest } = value as Json;
-  const own = Object.fromEntries(Object.entries(rest).map(([key, item]) => [key, writtenOut(item, document)]));
-  if (typeof $ref !== "string") return own;
-  const target = member(document, ...$ref.slice(2).split("/"));
-  return { ...(JSON.parse(canonical(writtenOut(target, document))) as Json), ...own };
 }
