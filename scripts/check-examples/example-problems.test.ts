@@ -5,9 +5,9 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { expect, test, vi } from "vitest";
 import { loadDocument } from "../spec/load-document.ts";
-import { exampleFaults } from "./example-problems.ts";
+import { exampleProblems } from "./example-problems.ts";
 
-// Programs are started and compiled here; on a busy machine that takes its time.
+// Starts processes, which is slow on a busy machine.
 vi.setConfig({ testTimeout: 90_000 });
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -17,38 +17,38 @@ const leadsList = ["paths", "/api/v2/leads/list", "post"];
 const ok = ["responses", "200", "content", "application/json", "examples"];
 
 test("the examples of the spec are valid and complete", () => {
-  const { checked, faults } = exampleFaults(document);
-  expect(faults).toEqual([]);
+  const { checked, problems } = exampleProblems(document);
+  expect(problems).toEqual([]);
   expect(checked).toBeGreaterThan(350);
 });
 
-const edits: readonly { what: string; keys: readonly string[]; value: unknown; fault: RegExp }[] = [
+const edits: readonly { what: string; keys: readonly string[]; value: unknown; problem: RegExp }[] = [
   {
     what: "an invalid example of a property",
     keys: ["components", "schemas", "Lead", "properties", "email_open_count", "examples"],
     value: ["many"],
-    fault: /^schema Lead\.email_open_count, examples\[0\]: it must be/,
+    problem: /^schema Lead\.email_open_count, examples\[0\]: it must be/,
   },
   {
     what: "an invalid example of a parameter",
     keys: ["paths", "/api/v2/leads/{id}", "get", "parameters", "0", "example"],
     value: 5,
-    fault: /^getLead, parameter id, example: it must be string/,
+    problem: /^getLead, parameter id, example: it must be string/,
   },
   {
     what: "an invalid example of a request",
     keys: [...leadsList, "requestBody", "content", "application/json", "examples", "everything", "value"],
     value: { limit: 101 },
-    fault: /^listLeads, request, example everything: it\/limit must be <= 100/,
+    problem: /^listLeads, request, example everything: it\/limit must be <= 100/,
   },
   {
     what: "an invalid example of a response, shared by a reference",
     keys: ["components", "examples", "three-deleted", "value", "count"],
     value: "three",
-    fault: /^bulkDeleteLeads, response 200, example three-deleted: it\/count must be/,
+    problem: /^bulkDeleteLeads, response 200, example three-deleted: it\/count must be/,
   },
   {
-    what: "an invalid example of a refusal",
+    what: "an invalid example of an error",
     keys: [
       "components",
       "responses",
@@ -60,58 +60,58 @@ const edits: readonly { what: string; keys: readonly string[]; value: unknown; f
       "value",
     ],
     value: { statusCode: "404" },
-    fault: /^\w+, response 404, example unknown-resource: it/,
+    problem: /^\w+, response 404, example unknown-resource: it/,
   },
   {
-    what: "an address that is not a UUID where the format says so",
+    what: "an id that is not a UUID although its format is uuid",
     keys: ["components", "examples", "in-list", "value", "id"],
     value: "lead-1",
-    fault: /^getLead, response 200, example in-list: it\/id must match format "uuid"/,
+    problem: /^getLead, response 200, example in-list: it\/id must match format "uuid"/,
   },
   {
     what: "a property without an example",
     keys: ["components", "schemas", "Lead", "properties", "company_name", "examples"],
     value: undefined,
-    fault: /^schema Lead\.company_name: has no example/,
+    problem: /^schema Lead\.company_name: has no example/,
   },
   {
     what: "a list without an example",
     keys: ["components", "schemas", "CreateCampaignRequest", "properties", "email_list", "examples"],
     value: undefined,
-    fault: /^schema CreateCampaignRequest\.email_list: has no example/,
+    problem: /^schema CreateCampaignRequest\.email_list: has no example/,
   },
   {
     what: "a list of a shared enum without an example",
     keys: ["components", "schemas", "ProviderRoutingRule", "properties", "recipient_esp", "examples"],
     value: undefined,
-    fault: /^schema ProviderRoutingRule\.recipient_esp: has no example/,
+    problem: /^schema ProviderRoutingRule\.recipient_esp: has no example/,
   },
   {
     what: "a shared enum without an example",
     keys: ["components", "schemas", "CampaignStatus", "examples"],
     value: undefined,
-    fault: /^schema CampaignStatus: has no example/,
+    problem: /^schema CampaignStatus: has no example/,
   },
   {
-    what: "an object with free keys without an example",
+    what: "an object with arbitrary keys without an example",
     keys: ["components", "schemas", "CustomVariables", "examples"],
     value: undefined,
-    fault: /^schema CustomVariables: has no example/,
+    problem: /^schema CustomVariables: has no example/,
   },
   {
-    what: "one property without an example where its neighbours have them, although the whole has one",
+    what: "one property without an example where its neighbours have them, although their object has one",
     keys: ["components", "schemas", "LeadPayload", "properties", "jobTitle", "examples"],
     value: undefined,
-    fault: /^schema LeadPayload\.jobTitle: has no example/,
+    problem: /^schema LeadPayload\.jobTitle: has no example/,
   },
   {
-    what: "properties without examples after the example of the whole went",
+    what: "properties without examples, once the example of their object is removed",
     keys: ["components", "schemas", "CampaignScheduleWindow", "properties", "days", "examples"],
     value: undefined,
-    fault: /^schema CampaignScheduleWindow\.days\.0: has no example/,
+    problem: /^schema CampaignScheduleWindow\.days\.0: has no example/,
   },
   {
-    what: "a property without an example in a schema that stands in its response",
+    what: "a property without an example in an inline response schema",
     keys: [
       "components",
       "responses",
@@ -124,48 +124,48 @@ const edits: readonly { what: string; keys: readonly string[]; value: unknown; f
       "examples",
     ],
     value: undefined,
-    fault: /^updateLeadInterestStatus, response 400\.error: has no example/,
+    problem: /^updateLeadInterestStatus, response 400\.error: has no example/,
   },
   {
     what: "a parameter without an example",
     keys: ["paths", "/api/v2/campaigns/{id}", "patch", "parameters", "0", "example"],
     value: undefined,
-    fault: /^patchCampaign, parameter id: has no example/,
+    problem: /^patchCampaign, parameter id: has no example/,
   },
   {
     what: "a single example of a success",
     keys: ["paths", "/api/v2/leads/{id}", "get", ...ok, "in-campaign"],
     value: undefined,
-    fault: /^getLead, response 200: has 1 named examples, needs 2/,
+    problem: /^getLead, response 200: has 1 named examples, needs 2/,
   },
   {
     what: "a single example of a request",
     keys: ["paths", "/api/v2/lead-lists", "post", "requestBody", "content", "application/json", "examples", "enriched"],
     value: undefined,
-    fault: /^createLeadList, request: has 1 named examples, needs 2/,
+    problem: /^createLeadList, request: has 1 named examples, needs 2/,
   },
   {
     what: "a list without a second page",
     keys: [...leadsList, ...ok, "second-page"],
     value: undefined,
-    fault: /^listLeads, response 200: lacks the example second-page/,
+    problem: /^listLeads, response 200: has no example second-page/,
   },
   {
-    what: "a cursor that leads nowhere",
+    what: "a cursor that belongs to no item",
     keys: ["components", "examples", "first-page-2", "value", "next_starting_after"],
     value: "01a06110-0000-7000-8000-000000000000",
-    fault:
-      /^listCampaign, response 200, example first-page: next_starting_after 01a06110-0000.* is no value of its last item/,
+    problem:
+      /^listCampaign, response 200, example first-page: next_starting_after 01a06110-0000.* is not a value of its last item/,
   },
   {
     what: "a last page with a cursor",
     keys: ["components", "examples", "last-page-3", "value"],
     value: { items: [], next_starting_after: "01a06110-9b85-7859-bfff-c0674b659965" },
-    fault: /^listEmail, response 200, example last-page: must have no next_starting_after/,
+    problem: /^listEmail, response 200, example last-page: must have no next_starting_after/,
   },
 ];
 
-const faultsAfterEdits = (() => {
+const problemsAfterEdits = (() => {
   const copy = structuredClone(document);
   for (const { keys, value } of edits) {
     const last = keys.at(-1) ?? "";
@@ -174,14 +174,14 @@ const faultsAfterEdits = (() => {
     if (value === undefined) Reflect.deleteProperty(parent, last);
     else Reflect.set(parent, last, value);
   }
-  return exampleFaults(copy).faults;
+  return exampleProblems(copy).problems;
 })();
 
-test.each(edits)("$what is named", ({ fault }) => {
-  expect(faultsAfterEdits).toContainEqual(expect.stringMatching(fault));
+test.each(edits)("$what is named", ({ problem }) => {
+  expect(problemsAfterEdits).toContainEqual(expect.stringMatching(problem));
 });
 
-test("the command names the fault, says the count and exits with 1", async () => {
+test("the command prints the problem and the count, and exits with 1", async () => {
   const copy = await mkdtemp(path.join(tmpdir(), "modulex-instantly-spec-"));
   try {
     await cp(path.join(root, "spec"), copy, { recursive: true });
@@ -197,7 +197,7 @@ test("the command names the fault, says the count and exits with 1", async () =>
     );
     await expect(command).rejects.toMatchObject({
       code: 1,
-      stdout: expect.stringMatching(/^\d+ examples checked, 1 faults$/m),
+      stdout: expect.stringMatching(/^\d+ examples checked, 1 problem$/m),
       stderr: expect.stringMatching(/^bulkDeleteLeads, response 200, example three-deleted: it\/count must be/m),
     });
   } finally {

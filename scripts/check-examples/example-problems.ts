@@ -7,16 +7,16 @@ import { exampleCoverage } from "./example-coverage.ts";
 import { propertyCoverage } from "./property-coverage.ts";
 import { specExamples } from "./spec-examples.ts";
 
-/** What the check of a spec's examples found. */
+/** The result of checking the examples of a spec. */
 export interface ExampleReport {
-  /** How many examples were validated. */
+  /** The number of examples that were validated. */
   readonly checked: number;
-  /** One line a fault, beginning with its place. */
-  readonly faults: readonly string[];
+  /** One line for each problem, starting with its place. */
+  readonly problems: readonly string[];
 }
 
-/** Validates every example of a bundled document against its schema and looks for those that are missing. */
-export function exampleFaults(document: OpenApiDocument): ExampleReport {
+/** Validates every example of a bundled document against its schema, and finds missing examples. */
+export function exampleProblems(document: OpenApiDocument): ExampleReport {
   const ajv = new Ajv2020({ strict: false, allErrors: true, validateSchema: false });
   formats.default(ajv);
   ajv.addSchema({ ...document, $id: "spec" });
@@ -35,10 +35,10 @@ export function exampleFaults(document: OpenApiDocument): ExampleReport {
     ...operations.flatMap(parameterCoverage),
     ...operations.flatMap(exampleCoverage),
   ];
-  return { checked: examples.length, faults: [...invalid, ...missing] };
+  return { checked: examples.length, problems: [...invalid, ...missing] };
 }
 
-/** The schemas that are written at their operation; a reference is looked at where it leads. */
+/** Checks the inline schemas of an operation. Shared schemas are checked once, by their names. */
 function bodyCoverage({ id, request, responses }: SpecOperation, document: OpenApiDocument): string[] {
   return [
     ...(request ? propertyCoverage(`${id}, request`, request.schema, document) : []),

@@ -1,16 +1,16 @@
 import { pointerTo } from "../spec/json-pointer.ts";
 import type { JsonSchema } from "../spec/open-api-document.ts";
 
-/** One example of the spec and the schema it illustrates. */
+/** An example of the spec, with its schema. */
 export interface SpecExample {
-  /** Where it is, in words a person can search for. */
+  /** The place of the example, for messages. */
   readonly place: string;
   /** A JSON pointer into the bundled document. */
   readonly schemaPointer: string;
   readonly value: unknown;
 }
 
-/** Lists the examples of a schema and of everything inside it. References are not followed: their targets are visited. */
+/** Lists the examples of a schema and of everything in it. References are not followed. */
 export function schemaExamples(place: string, schemaPointer: string, schema: JsonSchema): SpecExample[] {
   const own = (Array.isArray(schema["examples"]) ? schema["examples"] : []).map((value: unknown, index) => ({
     place: `${place}, examples[${index}]`,

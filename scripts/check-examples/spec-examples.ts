@@ -10,7 +10,7 @@ export function specExamples(document: OpenApiDocument): SpecExample[] {
     schemaExamples(`schema ${name}`, pointerTo("", "components", "schemas", name), schema),
   );
   const examples = [...shared, ...specOperations(document).flatMap(operationExamples)];
-  // A shared response is reached from many operations; the first of them stands for it.
+  // Many operations refer to a shared response; it is listed for the first of them.
   const known = new Set<string>();
   return examples.filter(({ schemaPointer, value }) => {
     const key = `${schemaPointer} ${JSON.stringify(value)}`;

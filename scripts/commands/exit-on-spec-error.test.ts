@@ -2,12 +2,12 @@ import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { expect, test, vi } from "vitest";
 import { root, withSpecCopy } from "../../tests/spec/spec-copy.ts";
-import { explainFault } from "./exit-on-spec-error.ts";
+import { exitOnSpecError } from "./exit-on-spec-error.ts";
 
-// Programs are started here; on a busy machine that takes its time.
+// Starts processes, which is slow on a busy machine.
 vi.setConfig({ testTimeout: 90_000 });
 
-test("a broken spec ends a command with its fault and without a stack trace", async () => {
+test("a broken spec ends a command with its error and without a stack trace", async () => {
   const edits = { "openapi.yaml": [["$ref: paths/lead.yaml", "$ref: paths/leed.yaml"]] } as const;
   await withSpecCopy(edits, async (directory) => {
     const command = path.join(root, "scripts/commands/check-examples.ts");
@@ -21,7 +21,7 @@ test("a broken spec ends a command with its fault and without a stack trace", as
   });
 });
 
-test("a fault of the generator itself keeps its stack", () => {
-  const fault = new TypeError("found is undefined");
-  expect(() => explainFault(fault)).toThrow(fault);
+test("a bug in the generator keeps its stack trace", () => {
+  const bug = new TypeError("found is undefined");
+  expect(() => exitOnSpecError(bug)).toThrow(bug);
 });

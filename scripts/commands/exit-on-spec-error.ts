@@ -1,8 +1,8 @@
 /**
- * Ends a command with what is wrong with the spec, in the words of the error and without a stack trace: the reader has to
- * look into the spec. A `TypeError` is a fault of the generator itself and is thrown on.
+ * Prints an error in the spec without a stack trace and exits with 1. A `TypeError` is a bug in the generator and is
+ * thrown again.
  */
-export function explainFault(error: unknown): never {
+export function exitOnSpecError(error: unknown): never {
   if (!(error instanceof Error) || error instanceof TypeError) throw error;
   console.error(error.message.trim());
   process.exit(1);

@@ -3,22 +3,22 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { drift } from "../drift/compare/find-drift.ts";
+import { findDrift } from "../drift/compare/find-drift.ts";
 import { removeCopy, repositoryCopy } from "../drift/testing/repository-copy.ts";
-import { specThatSaw } from "../drift/testing/spec-fixture.ts";
+import { specFixture } from "../drift/testing/spec-fixture.ts";
 import { LEADS } from "../drift/testing/vendor-change.ts";
-import { type Json, VendorDouble } from "../drift/testing/vendor-fixture.ts";
+import { type Json, VendorFixture, vendorFixture } from "../drift/testing/vendor-fixture.ts";
 import { derive } from "../generate/derive.ts";
 
 const repository = path.resolve(import.meta.dirname, "../..");
 const spec = path.join(repository, "spec");
 const directory = mkdtempSync(path.join(tmpdir(), "modulex-instantly-commands-"));
-let published: VendorDouble;
+let published: VendorFixture;
 let root: string;
 
 beforeAll(async () => {
-  published = await VendorDouble.of(spec);
-  const seen = specThatSaw(published, spec);
+  published = await vendorFixture(spec);
+  const seen = specFixture(published, spec);
   root = await repositoryCopy(seen, await derive(spec));
   await removeCopy(seen);
 }, 60_000);
@@ -27,11 +27,11 @@ afterAll(async () => {
   await removeCopy(root);
 });
 
-function document(change: (double: VendorDouble) => void = () => {}): string {
-  const double = published.clone();
-  change(double);
+function document(change: (vendor: VendorFixture) => void = () => {}): string {
+  const vendor = published.clone();
+  change(vendor);
   const file = path.join(directory, "vendor.json");
-  writeFileSync(file, JSON.stringify(double.document));
+  writeFileSync(file, JSON.stringify(vendor.document));
   return file;
 }
 
@@ -45,7 +45,7 @@ function run(script: string, ...parameters: string[]): { status: number | null; 
 const required = { name: "folder", in: "query", required: true, schema: { type: "string" } };
 
 describe("spec-drift", { timeout: 60_000 }, () => {
-  it.each<[number, string, (double: VendorDouble) => void]>([
+  it.each<[number, string, (vendor: VendorFixture) => void]>([
     [0, "nothing new", () => {}],
     [1, "an addition", (d) => void Object.assign(d.operation(LEADS[0]?.slice(0, -4) ?? ""), { deprecated: true })],
     [3, "a change", (d) => void Object.assign(d.schema("GET /api/v2/emails query limit"), { maximum: 500 })],
@@ -90,7 +90,7 @@ describe("spec-drift", { timeout: 60_000 }, () => {
   it("exits with 2 for an unknown option", () => {
     const { status, stderr } = run("spec-drift.ts", "--upsteam", "x");
     expect(status).toBe(2);
-    expect(stderr).toContain("usage: spec-drift");
+    expect(stderr).toContain("Usage: spec-drift");
   });
 });
 
@@ -99,7 +99,7 @@ describe("spec-update", { timeout: 60_000 }, () => {
     const file = document((d) => void (d.operation("GET /api/v2/emails")["parameters"] as Json[]).push(required));
     const { status, stdout } = run("spec-update.ts", "--upstream", file, "--root", root);
     expect(status).toBe(4);
-    expect(stdout).toContain("To be decided by a person\n  breaking parameter-added GET /api/v2/emails query folder");
+    expect(stdout).toContain("Needs a decision\n  breaking parameter-added GET /api/v2/emails query folder");
     expect(stdout).toContain("Changeset: none");
   });
 });
@@ -111,17 +111,17 @@ if (!existsSync(reference)) console.warn(`Not compared with the vendor's own doc
 else
   describe("the vendor's own document (set VENDOR_DOCUMENT to a file)", () => {
     it("differs from the spec by the declared departures only", () => {
-      const found = drift(VendorDouble.fromFile(reference).node(), spec, true);
+      const found = findDrift(VendorFixture.fromFile(reference).node(), spec, true);
       expect(found.findings.map(({ kind, place }) => `${kind} ${place}`)).toEqual([]);
-      expect(found.untrue).toEqual([]);
+      expect(found.stale).toEqual([]);
       expect(found.compared).toBe(13);
     });
 
     it("shows a field that is gone", () => {
-      const double = VendorDouble.fromFile(reference);
-      const components = double.document["components"] as { schemas: Record<string, { properties: Json }> };
+      const vendor = VendorFixture.fromFile(reference);
+      const components = vendor.document["components"] as { schemas: Record<string, { properties: Json }> };
       delete components.schemas["Lead"]?.properties["phone"];
-      const found = drift(double.node(), spec, true);
+      const found = findDrift(vendor.node(), spec, true);
       expect(found.findings.map(({ kind, places }) => [kind, places])).toEqual([
         ["field-removed", expect.arrayContaining(LEADS.map((place) => expect.stringContaining(place)))],
       ]);

@@ -10,6 +10,9 @@ import { packageVersion } from "./package-version.ts";
 import { typescriptOptions } from "./types-package.ts";
 import { validators } from "./validators.ts";
 
+/** The generated input and output schemas of the actions. */
+export const ACTION_SCHEMAS: string = path("action-schemas");
+
 /** Derives the files of `packages/actions`: types, schemas, facts, validators and the time-zone stand-ins. */
 export async function actionsPackage(source: Source): Promise<Map<string, string>> {
   const shapes = source.actions;

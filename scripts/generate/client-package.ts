@@ -2,6 +2,9 @@ import type { Source } from "../spec/source.ts";
 import { header } from "./header.ts";
 import { packageVersion } from "./package-version.ts";
 
+/** The generated operation table of the client. */
+export const CLIENT_OPERATIONS = "packages/client/src/operations.gen.ts";
+
 /** Derives the operation table of `packages/client`: what the call path knows of each operation. */
 export async function clientPackage(source: Source): Promise<Map<string, string>> {
   const found = source.operations;
@@ -32,7 +35,7 @@ export async function clientPackage(source: Source): Promise<Map<string, string>
     "",
   ].join("\n");
   return new Map([
-    ["packages/client/src/operations.gen.ts", header(source) + text],
+    [CLIENT_OPERATIONS, header(source) + text],
     ["packages/client/src/version.gen.ts", await packageVersion("client")],
   ]);
 }

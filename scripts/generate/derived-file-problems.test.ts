@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, unlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { generatedProblems } from "./derived-file-problems.ts";
+import { derivedFileProblems } from "./derived-file-problems.ts";
 
 const files = new Map([
   ["packages/types/src/names.gen.ts", "export const a = 1;\n"],
@@ -11,8 +11,8 @@ const files = new Map([
 ]);
 let root: string;
 
-function git(...words: string[]): void {
-  execFileSync("git", ["-c", "user.name=t", "-c", "user.email=t@example.com", ...words], { cwd: root });
+function git(...args: string[]): void {
+  execFileSync("git", ["-c", "user.name=t", "-c", "user.email=t@example.com", ...args], { cwd: root });
 }
 
 async function write(name: string, content: string): Promise<void> {
@@ -30,51 +30,51 @@ beforeEach(async () => {
 });
 afterEach(() => rm(root, { recursive: true, force: true }));
 
-test("nothing to say of fresh and committed files", async () => {
-  expect(await generatedProblems(root, files)).toEqual([]);
+test("reports nothing for files that are up to date and committed", async () => {
+  expect(await derivedFileProblems(root, files)).toEqual([]);
 });
 
-test("one changed byte is out of date, and uncommitted until it is committed", async () => {
+test("reports a changed byte as out of date, and as uncommitted until it is committed", async () => {
   await write("packages/types/src/names.gen.ts", "export const a = 2;\n");
-  expect(await generatedProblems(root, files)).toEqual([
+  expect(await derivedFileProblems(root, files)).toEqual([
     "out of date  packages/types/src/names.gen.ts",
     "uncommitted   M packages/types/src/names.gen.ts",
   ]);
   git("commit", "--quiet", "--all", "--message", "changed");
-  expect(await generatedProblems(root, files)).toEqual(["out of date  packages/types/src/names.gen.ts"]);
+  expect(await derivedFileProblems(root, files)).toEqual(["out of date  packages/types/src/names.gen.ts"]);
 });
 
-test("a missing file", async () => {
+test("reports a missing file", async () => {
   await unlink(path.join(root, "packages/types/openapi.json"));
-  expect(await generatedProblems(root, files)).toEqual([
+  expect(await derivedFileProblems(root, files)).toEqual([
     "missing      packages/types/openapi.json",
     "uncommitted   D packages/types/openapi.json",
   ]);
 });
 
-test("a file that nothing derives any more, in any folder", async () => {
+test("reports a file that is no longer derived, in any folder", async () => {
   await write("packages/client/src/deep/old.gen.ts", "");
   await write("packages/client/beside.gen.ts", "");
-  expect((await generatedProblems(root, files)).sort()).toEqual([
+  expect((await derivedFileProblems(root, files)).sort()).toEqual([
     "left over    packages/client/beside.gen.ts",
     "left over    packages/client/src/deep/old.gen.ts",
   ]);
 });
 
-test("a new derived file that is written but not added", async () => {
+test("reports a new derived file that is not added", async () => {
   const more = new Map([...files, ["packages/actions/src/new.gen.ts", "export {};\n"]]);
   await write("packages/actions/src/new.gen.ts", "export {};\n");
-  expect(await generatedProblems(root, more)).toEqual(["uncommitted  ?? packages/actions/src/new.gen.ts"]);
+  expect(await derivedFileProblems(root, more)).toEqual(["uncommitted  ?? packages/actions/src/new.gen.ts"]);
 });
 
-test("what is installed or built is nobody's business either", async () => {
+test("ignores installed and built files", async () => {
   await write("packages/client/node_modules/other/old.gen.ts", "");
   await write("packages/client/dist/old.gen.ts", "");
-  expect(await generatedProblems(root, files)).toEqual([]);
+  expect(await derivedFileProblems(root, files)).toEqual([]);
 });
 
-test("files written by hand are nobody's business", async () => {
+test("ignores other files", async () => {
   await write("packages/types/src/index.ts", "export const mine = 1;\n");
   await write("notes.txt", "");
-  expect(await generatedProblems(root, files)).toEqual([]);
+  expect(await derivedFileProblems(root, files)).toEqual([]);
 });

@@ -1,20 +1,15 @@
 import { execFileSync } from "node:child_process";
-import { readFile } from "node:fs/promises";
-import path from "node:path";
-import { derivedFilesOnDisk } from "./derived-files.ts";
+import { readDerivedFiles } from "./derived-files.ts";
 
-/**
- * Compares derived files with those in a repository, one line a difference: what was never written, what differs, what
- * nothing derives any more, and what is not committed.
- */
-export async function generatedProblems(root: string, files: ReadonlyMap<string, string>): Promise<string[]> {
+/** Lists the derived files in a repository that are missing, out of date, no longer derived or not committed. */
+export async function derivedFileProblems(root: string, files: ReadonlyMap<string, string>): Promise<string[]> {
   const problems: string[] = [];
+  const onDisk = await readDerivedFiles(root);
   for (const [name, content] of files) {
-    const onDisk = await readFile(path.join(root, name), "utf8").catch(() => undefined);
-    if (onDisk === undefined) problems.push(`missing      ${name}`);
-    else if (onDisk !== content) problems.push(`out of date  ${name}`);
+    if (!onDisk.has(name)) problems.push(`missing      ${name}`);
+    else if (onDisk.get(name) !== content) problems.push(`out of date  ${name}`);
   }
-  for (const name of await derivedFilesOnDisk(root)) {
+  for (const name of onDisk.keys()) {
     if (!files.has(name)) problems.push(`left over    ${name}`);
   }
   const status = execFileSync("git", ["status", "--porcelain", "--untracked-files=all", "--", ...files.keys()], {

@@ -2,6 +2,7 @@ import openapiTS, { astToString } from "openapi-typescript";
 import type { FoundOperation } from "../spec/operations.ts";
 import { successStatusesOf } from "../spec/operations.ts";
 import type { Source } from "../spec/source.ts";
+import { BUNDLED_DOCUMENT } from "./derived-files.ts";
 import { header, headerText } from "./header.ts";
 
 /** The options of openapi-typescript, the same for the API's types and the actions' types. */
@@ -20,10 +21,7 @@ export async function typesPackage(source: Source): Promise<Map<string, string>>
   return new Map([
     ["packages/types/src/openapi.gen.ts", header(source) + astToString(ast)],
     ["packages/types/src/operation-types.gen.ts", header(source) + operationTypes(source.operations)],
-    [
-      "packages/types/openapi.json",
-      `${JSON.stringify({ "x-derived": headerText(source), ...source.document }, null, 2)}\n`,
-    ],
+    [BUNDLED_DOCUMENT, `${JSON.stringify({ "x-derived": headerText(source), ...source.document }, null, 2)}\n`],
   ]);
 }
 

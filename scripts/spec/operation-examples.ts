@@ -2,19 +2,19 @@ import { pointerTo } from "./json-pointer.ts";
 import type { JsonSchema, OpenApiDocument } from "./open-api-document.ts";
 import { followReference, resolveReference } from "./reference.ts";
 
-/** A body with its named examples, references to shared examples followed. */
+/** A body with its named examples, with references to shared examples followed. */
 export interface ExampledBody {
   readonly schemaPointer: string;
   readonly schema: JsonSchema;
   readonly examples: Readonly<Record<string, unknown>>;
 }
 
-/** An operation as the example checks see it. */
+/** An operation with the examples of its parameters, request and responses. */
 export interface SpecOperation {
   readonly id: string;
-  /** In capitals, as it is sent. */
+  /** In upper case. */
   readonly method: string;
-  /** With its placeholders. */
+  /** The path template. */
   readonly path: string;
   readonly pointer: string;
   readonly parameters: readonly Parameter[];
@@ -42,7 +42,7 @@ interface Content {
   readonly examples?: Readonly<Record<string, { readonly $ref?: string; readonly value?: unknown }>>;
 }
 
-/** Reads the operations of a bundled document. */
+/** Lists the operations of a bundled document with their examples. */
 export function specOperations(document: OpenApiDocument): SpecOperation[] {
   return Object.entries(document.paths).flatMap(([path, item]) =>
     Object.entries(item).map(([method, operation]) => {

@@ -1,30 +1,30 @@
 import { canonical } from "../document/canonical-json.ts";
-import { childOf, childrenOf, descend, type SpecNode } from "../document/document-node.ts";
+import { childOf, childrenOf, type DocumentNode, descend } from "../document/document-node.ts";
 import type { OperationNode } from "../document/operation-nodes.ts";
 import type { Place } from "../document/place.ts";
-import { report, type Walk } from "../schema/comparison-context.ts";
+import { addFinding, type ComparisonContext } from "../schema/comparison-context.ts";
 
-/** Where something is said of an operation, the nearest first: itself, its path, the document. */
-type Levels = readonly [SpecNode, ...SpecNode[]];
+/** The levels that can set servers and security, the nearest first: operation, path item, document. */
+type Levels = readonly [DocumentNode, ...DocumentNode[]];
 
-/** Compares where the API is and how a caller proves who it is. */
-export function compareDocumentAccess(walk: Walk, published: SpecNode, ours: SpecNode): void {
-  compareAccess(walk, { operation: "document", section: "", path: "" }, [published], [ours]);
+/** Compares the server and the authentication of the document. */
+export function compareDocumentAccess(context: ComparisonContext, published: DocumentNode, ours: DocumentNode): void {
+  compareAccess(context, { operation: "document", section: "", path: "" }, [published], [ours]);
 }
 
-/** The same for an operation, if it or its path says something else than the document. */
+/** The same for an operation that overrides the document, itself or in its path item. */
 export function compareOperationAccess(
-  walk: Walk,
-  [published, theirs]: readonly [SpecNode, OperationNode],
-  [ours, own]: readonly [SpecNode, OperationNode],
+  context: ComparisonContext,
+  [published, theirs]: readonly [DocumentNode, OperationNode],
+  [ours, own]: readonly [DocumentNode, OperationNode],
 ): void {
-  const near = [theirs.node, theirs.pathItem, own.node, own.pathItem];
-  if (!near.some((node) => childOf(node, "servers") ?? childOf(node, "security"))) return;
+  const overriding = [theirs.node, theirs.pathItem, own.node, own.pathItem];
+  if (!overriding.some((node) => childOf(node, "servers") ?? childOf(node, "security"))) return;
   const place = { operation: own.name, section: "", path: "" };
-  compareAccess(walk, place, [theirs.node, theirs.pathItem, published], [own.node, own.pathItem, ours]);
+  compareAccess(context, place, [theirs.node, theirs.pathItem, published], [own.node, own.pathItem, ours]);
 }
 
-function compareAccess(walk: Walk, place: Place, published: Levels, ours: Levels): void {
+function compareAccess(context: ComparisonContext, place: Place, published: Levels, ours: Levels): void {
   const [at] = ours;
   const [theirServer, ourServer] = [serverOf(published), serverOf(ours)];
   if (theirServer !== ourServer) {
@@ -34,13 +34,13 @@ function compareAccess(walk: Walk, place: Place, published: Levels, ours: Levels
       ours: ourServer,
       at: childOf(at, "servers") ?? at,
     };
-    report(walk, place, difference, ["breaking", "narrowed"]);
+    addFinding(context, place, difference, ["breaking", "narrowed"]);
   }
-  const [theirs, own] = [proofsOf(published), proofsOf(ours)];
+  const [theirs, own] = [authenticationOf(published), authenticationOf(ours)];
   if (canonical(theirs) === canonical(own)) return;
   const difference = { kind: "security-changed", published: theirs, ours: own, at: childOf(at, "security") ?? at };
-  const stillGood = own.every((proof) => theirs.includes(proof));
-  report(walk, place, difference, stillGood ? ["changed", "widened"] : ["breaking", "narrowed"]);
+  const isStillAccepted = own.every((scheme) => theirs.includes(scheme));
+  addFinding(context, place, difference, isStillAccepted ? ["changed", "widened"] : ["breaking", "narrowed"]);
 }
 
 function serverOf(levels: Levels): unknown {
@@ -48,18 +48,18 @@ function serverOf(levels: Levels): unknown {
   return (servers && descend(servers, "0", "url")?.value) ?? "none";
 }
 
-/** The ways to prove who one is, any of which will do, in words such as `http bearer`. */
-function proofsOf(levels: Levels): string[] {
+/** The alternative ways to authenticate, such as `http bearer`. */
+function authenticationOf(levels: Levels): string[] {
   const document = levels.at(-1) ?? levels[0];
   const security = levels.map((node) => childOf(node, "security")).find((found) => found !== undefined);
-  const proofs = childrenOf(security).map(([, needed]) =>
+  const alternatives = childrenOf(security).map(([, needed]) =>
     childrenOf(needed).map(([name, scopes]) => {
       const scheme = descend(document, "components", "securitySchemes", name);
-      const words = ["type", "scheme", "in", "name"].map((key) => scheme && descend(scheme, key)?.value);
+      const parts = ["type", "scheme", "in", "name"].map((key) => scheme && descend(scheme, key)?.value);
       const listed = Array.isArray(scopes.value) ? scopes.value : [];
-      return [...(scheme ? words : [name]), ...listed].filter(Boolean).join(" ");
+      return [...(scheme ? parts : [name]), ...listed].filter(Boolean).join(" ");
     }),
   );
-  const written = proofs.map((needed) => needed.sort().join(" and ") || "none").sort();
-  return written.length > 0 ? written : ["none"];
+  const formatted = alternatives.map((needed) => needed.sort().join(" and ") || "none").sort();
+  return formatted.length > 0 ? formatted : ["none"];
 }

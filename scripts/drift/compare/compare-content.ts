@@ -1,38 +1,43 @@
-import { childOf, childrenOf, type SpecNode } from "../document/document-node.ts";
+import { childOf, childrenOf, type DocumentNode } from "../document/document-node.ts";
 import type { Place } from "../document/place.ts";
 import { compareSchemas } from "../schema/compare-schemas.ts";
-import { report, type Walk } from "../schema/comparison-context.ts";
-import type { Change, FindingClass } from "../schema/finding.ts";
+import { addFinding, type ComparisonContext } from "../schema/comparison-context.ts";
+import type { Classification } from "../schema/finding.ts";
 
-/** Compares what a body or a response holds as JSON, and in which other forms it comes. */
-export function compareContent(walk: Walk, place: Place, published: SpecNode, ours: SpecNode): void {
+/** Compares the media types of a body or a response, and its JSON schema. */
+export function compareContent(
+  context: ComparisonContext,
+  place: Place,
+  published: DocumentNode,
+  ours: DocumentNode,
+): void {
   const [theirTypes, ownTypes] = [mediaTypes(published), mediaTypes(ours)];
   const [theirs, own] = [theirTypes.get(JSON_TYPE), ownTypes.get(JSON_TYPE)];
-  const words = { published: [...theirTypes.keys()].sort(), ours: [...ownTypes.keys()].sort() };
-  if (words.published.join() !== words.ours.join()) {
-    const isGone = words.ours.some((type) => !theirTypes.has(type));
+  const names = { published: [...theirTypes.keys()].sort(), ours: [...ownTypes.keys()].sort() };
+  if (names.published.join() !== names.ours.join()) {
+    const isRemoved = names.ours.some((type) => !theirTypes.has(type));
     const kind = theirs && own ? "media-types-changed" : "content-changed";
-    const verdict: readonly [FindingClass, Change] = isGone ? ["breaking", "removed"] : ["changed", "added"];
-    report(walk, place, { kind, ...words, at: ours, source: published }, verdict);
+    const classification: Classification = isRemoved ? ["breaking", "removed"] : ["changed", "added"];
+    addFinding(context, place, { kind, ...names, at: ours, source: published }, classification);
   }
   const [theirSchema, ownSchema] = [theirs && childOf(theirs, "schema"), own && childOf(own, "schema")];
-  if (theirSchema && ownSchema) compareSchemas(walk, place, theirSchema, ownSchema);
+  if (theirSchema && ownSchema) compareSchemas(context, place, theirSchema, ownSchema);
   else if (theirs && own && (theirSchema ?? ownSchema)) {
-    const described = (schema: SpecNode | undefined) => (schema ? "described" : "any JSON");
+    const described = (schema: DocumentNode | undefined) => (schema ? "described" : "any JSON");
     const difference = {
       kind: "schema-changed",
       published: described(theirSchema),
       ours: described(ownSchema),
       at: ours,
     };
-    report(walk, place, difference, ["breaking", "narrowed"]);
+    addFinding(context, place, difference, ["breaking", "narrowed"]);
   }
 }
 
 const JSON_TYPE = "application/json";
 
-/** The forms of a body by their names, without parameters such as the charset. */
-function mediaTypes(node: SpecNode): Map<string, SpecNode> {
+/** The content of a body by media type, without parameters such as the charset. */
+function mediaTypes(node: DocumentNode): Map<string, DocumentNode> {
   const content = childrenOf(childOf(node, "content"));
-  return new Map(content.map(([name, form]) => [name.split(";")[0]?.trim().toLowerCase() ?? name, form]));
+  return new Map(content.map(([name, media]) => [name.split(";")[0]?.trim().toLowerCase() ?? name, media]));
 }

@@ -1,11 +1,17 @@
-import { isRecord, type SpecNode } from "../document/document-node.ts";
+import { type DocumentNode, isRecord } from "../document/document-node.ts";
 import type { Place } from "../document/place.ts";
-import { report, type Walk } from "../schema/comparison-context.ts";
+import { addFinding, type ComparisonContext } from "../schema/comparison-context.ts";
 
-/** Compares whether an operation or a parameter is on its way out. */
-export function compareDeprecated(walk: Walk, place: Place, published: SpecNode, ours: SpecNode): void {
-  const words = ({ value }: SpecNode) => (isRecord(value) && value["deprecated"] === true ? "deprecated" : "in use");
-  if (words(published) === words(ours)) return;
-  const difference = { kind: "deprecated-changed", published: words(published), ours: words(ours), at: ours };
-  report(walk, place, difference, ["docs", "documented"]);
+/** Compares whether an operation or a parameter is deprecated. */
+export function compareDeprecated(
+  context: ComparisonContext,
+  place: Place,
+  published: DocumentNode,
+  ours: DocumentNode,
+): void {
+  const status = ({ value }: DocumentNode) =>
+    isRecord(value) && value["deprecated"] === true ? "deprecated" : "in use";
+  if (status(published) === status(ours)) return;
+  const difference = { kind: "deprecated-changed", published: status(published), ours: status(ours), at: ours };
+  addFinding(context, place, difference, ["docs", "documented"]);
 }

@@ -1,44 +1,49 @@
-import { childOf, isRecord, type SpecNode } from "../document/document-node.ts";
+import { childOf, type DocumentNode, isRecord } from "../document/document-node.ts";
 import { followNode } from "../document/follow-node.ts";
 import type { OperationNode } from "../document/operation-nodes.ts";
 import type { Place } from "../document/place.ts";
-import { report, type Walk } from "../schema/comparison-context.ts";
-import type { Change, FindingClass } from "../schema/finding.ts";
+import { addFinding, type ComparisonContext } from "../schema/comparison-context.ts";
+import type { Classification } from "../schema/finding.ts";
 import { compareContent } from "./compare-content.ts";
 import { compareDeprecated } from "./compare-deprecated.ts";
 import { compareParameters } from "./compare-parameters.ts";
 import { compareStatuses } from "./compare-statuses.ts";
 
-/** Compares one operation: its id, its parameters, its body and its responses. */
-export function compareOperation(walk: Walk, published: OperationNode, ours: OperationNode): void {
+/** Compares the id, the parameters, the body and the responses of an operation. */
+export function compareOperation(context: ComparisonContext, published: OperationNode, ours: OperationNode): void {
   const place: Place = { operation: ours.name, section: "", path: "" };
   if (published.id !== ours.id) {
     const at = childOf(ours.node, "operationId") ?? ours.node;
     const difference = { kind: "operation-id-changed", published: published.id, ours: ours.id, at };
-    report(walk, place, difference, ["docs", "documented"]);
+    addFinding(context, place, difference, ["docs", "documented"]);
   }
-  compareDeprecated(walk, place, published.node, ours.node);
-  const request: Walk = { ...walk, direction: "request" };
+  compareDeprecated(context, place, published.node, ours.node);
+  const request: ComparisonContext = { ...context, direction: "request" };
   compareParameters(request, published, ours);
   compareBodies(request, { ...place, section: "body" }, childOf(published.node, "requestBody"), ours.node);
-  compareStatuses({ ...walk, direction: "response" }, published, ours);
+  compareStatuses({ ...context, direction: "response" }, published, ours);
 }
 
-function compareBodies(walk: Walk, place: Place, source: SpecNode | undefined, operation: SpecNode): void {
+function compareBodies(
+  context: ComparisonContext,
+  place: Place,
+  source: DocumentNode | undefined,
+  operation: DocumentNode,
+): void {
   const written = childOf(operation, "requestBody");
   const theirs = source && followNode(source);
   const own = written && followNode(written);
-  const isRequired = (node: SpecNode | undefined) => isRecord(node?.value) && node.value["required"] === true;
-  const words = (node: SpecNode | undefined) => (node ? (isRequired(node) ? "required" : "optional") : "absent");
-  const [published, ours] = [words(theirs), words(own)];
+  const isRequired = (node: DocumentNode | undefined) => isRecord(node?.value) && node.value["required"] === true;
+  const presence = (node: DocumentNode | undefined) => (node ? (isRequired(node) ? "required" : "optional") : "absent");
+  const [published, ours] = [presence(theirs), presence(own)];
   if (published !== ours) {
-    const [kind, verdict] = judgeBody(published, ours);
-    report(walk, place, { kind, published, ours, at: own ?? operation, source: theirs }, verdict);
+    const [kind, classification] = classifyBody(published, ours);
+    addFinding(context, place, { kind, published, ours, at: own ?? operation, source: theirs }, classification);
   }
-  if (theirs && own) compareContent(walk, place, theirs, own);
+  if (theirs && own) compareContent(context, place, theirs, own);
 }
 
-function judgeBody(published: string, ours: string): [string, readonly [FindingClass, Change]] {
+function classifyBody(published: string, ours: string): [string, Classification] {
   if (published === "absent") return ["body-removed", ["breaking", "removed"]];
   const required = published === "required";
   if (ours === "absent") return ["body-added", required ? ["breaking", "narrowed"] : ["changed", "added"]];

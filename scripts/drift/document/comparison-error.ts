@@ -1,4 +1,4 @@
-/** Says in one line why the vendor's document and the spec could not be compared. */
-export class CannotCompare extends Error {
-  override readonly name: string = "CannotCompare";
+/** A one-line message that says why the vendor's document and the spec cannot be compared. */
+export class ComparisonError extends Error {
+  override readonly name: string = "ComparisonError";
 }

@@ -1,12 +1,12 @@
-/** The documents a comparison reads: the files of a split spec, or a single document in one file. */
-export interface Documents {
-  /** @throws CannotCompare when there is no such file or it is broken. */
+/** Reads the files of a document: those of a split spec, or a single one. */
+export interface DocumentReader {
+  /** @throws ComparisonError when there is no such file or it is broken. */
   read(file: string): unknown;
 }
 
-/** A value inside a document together with where it stands. */
-export interface SpecNode {
-  readonly documents: Documents;
+/** A value in a document, with its file and the path to it. */
+export interface DocumentNode {
+  readonly documents: DocumentReader;
   readonly file: string;
   readonly path: readonly string[];
   readonly value: unknown;
@@ -18,12 +18,12 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
 }
 
 /** The root of a file. */
-export function rootOf(documents: Documents, file: string): SpecNode {
+export function rootOf(documents: DocumentReader, file: string): DocumentNode {
   return { documents, file, path: [], value: documents.read(file) };
 }
 
-/** The member of an object or of a list; undefined when there is none. */
-export function childOf(node: SpecNode, key: string): SpecNode | undefined {
+/** A member of an object or an item of a list; undefined when there is none. */
+export function childOf(node: DocumentNode, key: string): DocumentNode | undefined {
   const { value } = node;
   if (Array.isArray(value)) {
     return /^\d+$/.test(key) && Number(key) < value.length
@@ -34,20 +34,20 @@ export function childOf(node: SpecNode, key: string): SpecNode | undefined {
   return { ...node, path: [...node.path, key], value: value[key] };
 }
 
-/** The members of an object, or the items of a list, by key; none for anything else. */
-export function childrenOf(node: SpecNode | undefined): [string, SpecNode][] {
+/** The members of an object or the items of a list with their keys; empty for any other value. */
+export function childrenOf(node: DocumentNode | undefined): [string, DocumentNode][] {
   if (node === undefined || typeof node.value !== "object" || node.value === null) return [];
   return Object.entries(node.value).map(([key, value]) => [key, { ...node, path: [...node.path, key], value }]);
 }
 
 /** Follows a chain of keys; undefined when one of them is missing. */
-export function descend(node: SpecNode, ...keys: string[]): SpecNode | undefined {
-  let current: SpecNode | undefined = node;
+export function descend(node: DocumentNode, ...keys: string[]): DocumentNode | undefined {
+  let current: DocumentNode | undefined = node;
   for (const key of keys) current = current && childOf(current, key);
   return current;
 }
 
-/** A key that is the same for the same place of the same file. */
-export function nodeKey(node: SpecNode): string {
+/** Identifies a node by its file and path. */
+export function nodeKey(node: DocumentNode): string {
   return `${node.file}#/${node.path.join("/")}`;
 }

@@ -1,19 +1,19 @@
-import { childOf, childrenOf, isRecord, type SpecNode } from "./document-node.ts";
+import { childOf, childrenOf, type DocumentNode, isRecord } from "./document-node.ts";
 import { followNode } from "./follow-node.ts";
 
-/** An operation of a document with the path item around it. */
+/** An operation of a document, with its path item. */
 export interface OperationNode {
   /** The operation as `GET /api/v2/emails`. */
   readonly name: string;
   readonly id: string;
-  readonly pathItem: SpecNode;
-  readonly node: SpecNode;
+  readonly pathItem: DocumentNode;
+  readonly node: DocumentNode;
 }
 
 const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
-/** Lists the operations of a document in its order. */
-export function operationNodes(document: SpecNode): OperationNode[] {
+/** Lists the operations in the order of the document. */
+export function operationNodes(document: DocumentNode): OperationNode[] {
   return childrenOf(childOf(document, "paths")).flatMap(([template, written]) => {
     const pathItem = followNode(written);
     return childrenOf(pathItem)

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { CannotCompare } from "./comparison-error.ts";
+import { ComparisonError } from "./comparison-error.ts";
 import { readVendorDocument } from "./read-vendor-document.ts";
 
 const DOCUMENT = JSON.stringify({ openapi: "3.1.0", paths: {} });
@@ -25,10 +25,10 @@ async function serve(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(started.address() as AddressInfo).port}/api_v2.json`;
 }
 
-async function refusal(source: string, options: typeof limits = limits): Promise<string> {
+async function errorFor(source: string, options: typeof limits = limits): Promise<string> {
   const error = await readVendorDocument(source, options).catch((reason: unknown) => reason);
-  expect(error).toBeInstanceOf(CannotCompare);
-  const { message } = error as CannotCompare;
+  expect(error).toBeInstanceOf(ComparisonError);
+  const { message } = error as ComparisonError;
   expect(message).not.toContain("\n");
   expect(message.startsWith(source)).toBe(true);
   return message;
@@ -47,16 +47,16 @@ describe("readVendorDocument", () => {
 
   it.each([
     ["HTML", "\n <!DOCTYPE html><p>Not here", "is HTML"],
-    ["JSON that is cut short", DOCUMENT.slice(0, -5), "is not valid JSON"],
-    ["an empty answer", "", "is not valid JSON"],
+    ["truncated JSON", DOCUMENT.slice(0, -5), "is not valid JSON"],
+    ["an empty response", "", "is not valid JSON"],
     ["JSON that is something else", '{"message":"ok"}', "is JSON but not an OpenAPI document"],
     ["a list", "[]", "is JSON but not an OpenAPI document"],
     ["another version", '{"openapi":"2.0","paths":{}}', 'is OpenAPI "2.0"; expected version 3'],
-    ["a document without paths", '{"openapi":"3.1.0"}', "has no object named paths"],
-    ["a document that nests too deep", '{"a":'.repeat(200_000), "is not valid JSON"],
+    ["a document without paths", '{"openapi":"3.1.0"}', "expected an object named paths"],
+    ["a document that is nested too deeply", '{"a":'.repeat(200_000), "is not valid JSON"],
   ])("refuses %s", async (_name, body, words) => {
     const address = await serve((_request, response) => response.end(body));
-    expect(await refusal(address, { ...limits, maxBytes: 2_000_000 })).toContain(words);
+    expect(await errorFor(address, { ...limits, maxBytes: 2_000_000 })).toContain(words);
   });
 
   it.each([
@@ -68,14 +68,16 @@ describe("readVendorDocument", () => {
       response.write(" ".repeat(600));
       response.end(" ".repeat(401));
     });
-    expect(await refusal(address)).toContain("is larger than 1000 bytes");
+    expect(await errorFor(address)).toContain("is larger than 1000 bytes");
   });
 
-  it("refuses an error, and an answer that does not end in time", async () => {
-    expect(await refusal(await serve((_request, response) => response.writeHead(503).end()))).toContain("answered 503");
+  it("refuses an error, and a response that does not end in time", async () => {
+    expect(await errorFor(await serve((_request, response) => response.writeHead(503).end()))).toContain(
+      "responded with status 503",
+    );
     server?.close();
     const address = await serve((_request, response) => void response.write("{"));
-    expect(await refusal(address, { ...limits, timeoutMs: 150 })).toContain("no complete answer within 150 ms");
+    expect(await errorFor(address, { ...limits, timeoutMs: 150 })).toContain("no complete response within 150 ms");
   });
 
   it("follows a redirect on the same host and no other", async () => {
@@ -88,31 +90,31 @@ describe("readVendorDocument", () => {
     const other = await serve((_request, response) =>
       response.writeHead(302, { location: "https://example.com/" }).end(),
     );
-    expect(await refusal(other)).toContain("redirects to another host, example.com");
+    expect(await errorFor(other)).toContain("redirects to another host, example.com");
     server?.close();
     const loop = await serve((_request, response) => response.writeHead(302, { location: "/again" }).end());
-    expect(await refusal(loop)).toContain("redirects more than 3 times");
+    expect(await errorFor(loop)).toContain("redirects more than 3 times");
   });
 
   it.each(["http://example.com/a.json", "ftp://example.com/a.json", "file:///etc/hosts"])(
     "refuses %s",
     async (source) => {
-      expect(await refusal(source)).toContain("expected https://");
+      expect(await errorFor(source)).toContain("expected an https:// URL");
     },
   );
 
   it("refuses a server that is not there", async () => {
-    expect(await refusal("http://127.0.0.1:1/a.json")).toContain("cannot be reached");
+    expect(await errorFor("http://127.0.0.1:1/a.json")).toContain("cannot be reached");
   });
 
   it("reads a file, and refuses one that is missing, a folder, or too large", async () => {
     const file = path.join(directory, "document.json");
     writeFileSync(file, DOCUMENT);
     expect((await readVendorDocument(file, limits)).value).toEqual(JSON.parse(DOCUMENT));
-    expect(await refusal(path.join(directory, "missing.json"))).toContain("cannot be opened (ENOENT)");
-    expect(await refusal(directory)).toContain("is not a file");
+    expect(await errorFor(path.join(directory, "missing.json"))).toContain("cannot be opened (ENOENT)");
+    expect(await errorFor(directory)).toContain("is not a file");
     writeFileSync(file, " ".repeat(1001));
-    expect(await refusal(file)).toContain("is larger than 1000 bytes");
+    expect(await errorFor(file)).toContain("is larger than 1000 bytes");
     rmSync(directory, { recursive: true });
   });
 });

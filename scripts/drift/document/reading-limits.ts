@@ -1,12 +1,12 @@
-import { CannotCompare } from "./comparison-error.ts";
+import { ComparisonError } from "./comparison-error.ts";
 
-/** How much of a document is read and how long is waited for it. */
+/** The largest document that is read, and how long a download may take. */
 export interface ReadingLimits {
   readonly maxBytes: number;
   readonly timeoutMs: number;
 }
 
-/** Says that a document is larger than is read. */
-export function tooLarge(source: string, maxBytes: number): CannotCompare {
-  return new CannotCompare(`${source}: is larger than ${maxBytes} bytes`);
+/** The error for a document over the limit. */
+export function tooLargeError(source: string, maxBytes: number): ComparisonError {
+  return new ComparisonError(`${source}: is larger than ${maxBytes} bytes`);
 }

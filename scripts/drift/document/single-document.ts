@@ -1,12 +1,12 @@
-import { CannotCompare } from "./comparison-error.ts";
-import { rootOf, type SpecNode } from "./document-node.ts";
+import { ComparisonError } from "./comparison-error.ts";
+import { type DocumentNode, rootOf } from "./document-node.ts";
 
-/** Wraps a document that is complete in itself, such as the vendor's. */
-export function oneDocument(value: unknown, name = "document"): SpecNode {
+/** The root of a document in one piece, such as the vendor's. */
+export function singleDocument(value: unknown, name = "document"): DocumentNode {
   const documents = {
     read(file: string): unknown {
       if (file === name) return value;
-      throw new CannotCompare(`${name} refers to another file: ${file}`);
+      throw new ComparisonError(`${name} refers to another file: ${file}`);
     },
   };
   return rootOf(documents, name);

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { type Document, isMap, isSeq, LineCounter, parseDocument } from "yaml";
-import { CannotCompare } from "./comparison-error.ts";
-import type { Documents, SpecNode } from "./document-node.ts";
+import { ComparisonError } from "./comparison-error.ts";
+import type { DocumentNode, DocumentReader } from "./document-node.ts";
 
 interface LoadedFile {
   readonly document: Document.Parsed;
@@ -10,11 +10,11 @@ interface LoadedFile {
   readonly value: unknown;
 }
 
-/** The files by their texts: an update reads the same ones before and after its edits. */
+/** Parsed files by their text, because an update reads most files twice. */
 const loadedTexts = new Map<string, LoadedFile>();
 
-/** The YAML files of the curated spec, with the line on which each value stands. */
-export class SpecDocuments implements Documents {
+/** The YAML files of the spec, with the line number of each value. */
+export class SpecFiles implements DocumentReader {
   readonly #directory: string;
   readonly #files = new Map<string, LoadedFile>();
 
@@ -26,8 +26,8 @@ export class SpecDocuments implements Documents {
     return this.#load(file).value;
   }
 
-  /** The line, counted from 1, of a node's key, or of the nearest parent that is written down. */
-  lineOf(node: SpecNode): number {
+  /** The line, counted from 1, of a node's key, or of its nearest parent that exists in the file. */
+  lineOf(node: DocumentNode): number {
     const { document, lines } = this.#load(node.file);
     let current: unknown = document.contents;
     let offset = 0;
@@ -55,11 +55,11 @@ export class SpecDocuments implements Documents {
   }
 
   #text(file: string): string {
-    if (file.startsWith("..")) throw new CannotCompare(`spec/${file}: is outside the spec`);
+    if (file.startsWith("..")) throw new ComparisonError(`spec/${file}: is outside the spec`);
     try {
       return readFileSync(path.join(this.#directory, file), "utf8");
     } catch {
-      throw new CannotCompare(`spec/${file}: there is no such file`);
+      throw new ComparisonError(`spec/${file}: there is no such file`);
     }
   }
 }
@@ -68,6 +68,6 @@ function loadedFile(text: string, file: string): LoadedFile {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const [error] = document.errors;
-  if (error) throw new CannotCompare(`spec/${file}: ${error.message.split("\n")[0]}`);
+  if (error) throw new ComparisonError(`spec/${file}: ${error.message.split("\n")[0]}`);
   return { document, lines, value: document.toJS() as unknown };
 }

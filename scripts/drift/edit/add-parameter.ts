@@ -1,18 +1,18 @@
 import type { MergedFinding } from "../compare/merge-findings.ts";
 import { childOf, descend, isRecord } from "../document/document-node.ts";
-import { NotApplicable } from "./needs-review-error.ts";
+import { NeedsReviewError } from "./needs-review-error.ts";
 import { REVIEW, TO_DESCRIBE } from "./placeholder-text.ts";
 import { plainName } from "./plain-name.ts";
-import { sketchSchema } from "./sketch-schema.ts";
-import type { SpecFolder } from "./spec-editor.ts";
+import { schemaSkeleton } from "./schema-skeleton.ts";
+import type { SpecEditor } from "./spec-editor.ts";
 import { render } from "./yaml-text.ts";
 
-/** Writes an optional parameter into the operation's own file of parameters, and into its list. */
-export function addParameter(folder: SpecFolder, { at, name = "", source }: MergedFinding): void {
+/** Adds an optional parameter to the parameter file of the operation, and a reference to it to the operation. */
+export function addParameter(folder: SpecEditor, { at, name = "", source }: MergedFinding): void {
   const schema = source && childOf(source, "schema");
   const place = source && childOf(source, "in")?.value;
   if (!schema || (place !== "query" && place !== "header"))
-    throw new NotApplicable("it is neither a query parameter nor a header");
+    throw new NeedsReviewError("it is neither a query parameter nor a header");
   const key = plainName(name, "the parameter");
   const listed = descend(at, "parameters", "0", "$ref")?.value;
   const id = isRecord(at.value) ? String(at.value["operationId"]) : "";
@@ -20,10 +20,10 @@ export function addParameter(folder: SpecFolder, { at, name = "", source }: Merg
   const {
     description: _description,
     examples,
-    ...sketch
-  } = sketchSchema(schema, { file, hasFile: (name) => folder.has(name) });
+    ...skeleton
+  } = schemaSkeleton(schema, { file, hasFile: (name) => folder.has(name) });
   const example = Array.isArray(examples) ? { example: examples[0] as unknown } : {};
-  const parameter = { name: key, in: place, description: TO_DESCRIBE, schema: sketch, ...example };
+  const parameter = { name: key, in: place, description: TO_DESCRIBE, schema: skeleton, ...example };
 
   if (folder.has(file)) folder.edit(file, (text) => text.addEntry([], key, parameter, { comment: REVIEW }));
   else folder.write(file, `# ${REVIEW}\n${render({ [key]: parameter })}`);

@@ -1,29 +1,29 @@
 import { STATUS_CODES } from "node:http";
 import type { MergedFinding } from "../compare/merge-findings.ts";
 import { childOf, descend } from "../document/document-node.ts";
-import { exampleBody } from "./example-body.ts";
-import { NotApplicable } from "./needs-review-error.ts";
+import { NeedsReviewError } from "./needs-review-error.ts";
 import { REVIEW } from "./placeholder-text.ts";
-import { sketchSchema } from "./sketch-schema.ts";
-import type { SpecFolder } from "./spec-editor.ts";
+import { exampleBody } from "./schema-example.ts";
+import { schemaSkeleton } from "./schema-skeleton.ts";
+import type { SpecEditor } from "./spec-editor.ts";
 
-/** Writes a response status among the others of its operation, in their order. */
-export function addStatus(folder: SpecFolder, { at, name = "", source }: MergedFinding): void {
-  if (!/^[1-5]\d\d$/.test(name)) throw new NotApplicable("it is not one status but a range");
+/** Adds a response status to an operation, in numerical order. */
+export function addStatus(folder: SpecEditor, { at, name = "", source }: MergedFinding): void {
+  if (!/^[1-5]\d\d$/.test(name)) throw new NeedsReviewError("it is a range of statuses");
   const schema = source && descend(source, "content", "application/json", "schema");
-  if (source && !schema && childOf(source, "content")) throw new NotApplicable("its body is not JSON");
-  const sketch = schema && sketchSchema(schema, { file: at.file, hasFile: (file) => folder.has(file) });
-  const body = exampleBody(sketch);
+  if (source && !schema && childOf(source, "content")) throw new NeedsReviewError("its body is not JSON");
+  const skeleton = schema && schemaSkeleton(schema, { file: at.file, hasFile: (file) => folder.has(file) });
+  const body = exampleBody(skeleton);
   const examples = body === undefined ? {} : { examples: { invented: { summary: "Invented", value: body } } };
   const response = {
     description: `${STATUS_CODES[name] ?? "Status"}. Not described here yet. [S]`,
-    ...(sketch ? { content: { "application/json": { schema: sketch, ...examples } } } : {}),
+    ...(skeleton ? { content: { "application/json": { schema: skeleton, ...examples } } } : {}),
   };
   const statuses = Object.keys((childOf(at, "responses")?.value as object | undefined) ?? {});
   const after = statuses
     .filter((status) => status < name)
     .sort()
     .at(-1);
-  if (after === undefined) throw new NotApplicable("it would be the first status of the operation");
+  if (after === undefined) throw new NeedsReviewError("the operation has no lower status to add it after");
   folder.edit(at.file, (text) => text.addEntry([...at.path, "responses"], name, response, { after, comment: REVIEW }));
 }

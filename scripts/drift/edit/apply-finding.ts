@@ -2,14 +2,14 @@ import type { MergedFinding } from "../compare/merge-findings.ts";
 import { descend, isRecord } from "../document/document-node.ts";
 import { addParameter } from "./add-parameter.ts";
 import { addStatus } from "./add-status.ts";
-import { NotApplicable } from "./needs-review-error.ts";
+import { NeedsReviewError } from "./needs-review-error.ts";
 import { REVIEW, TO_EXPLAIN } from "./placeholder-text.ts";
 import { plainName } from "./plain-name.ts";
-import { plainValue, sketchSchema } from "./sketch-schema.ts";
-import type { SpecFolder } from "./spec-editor.ts";
+import { plainValue, schemaSkeleton } from "./schema-skeleton.ts";
+import type { SpecEditor } from "./spec-editor.ts";
 
-/** The kinds of findings that are applied without a person's decision. */
-const APPLIERS: Readonly<Record<string, (folder: SpecFolder, finding: MergedFinding) => void>> = {
+/** How to apply a finding, for the kinds that are applied automatically. */
+const APPLY_BY_KIND: Readonly<Record<string, (folder: SpecEditor, finding: MergedFinding) => void>> = {
   "field-added": addField,
   "enum-value-added": addValue,
   "enum-meaning-added": addMeaning,
@@ -17,32 +17,32 @@ const APPLIERS: Readonly<Record<string, (folder: SpecFolder, finding: MergedFind
   "status-added": addStatus,
 };
 
-/** Tells whether a finding is of a kind that is applied. */
-export function isApplied({ kind, class: findingClass }: MergedFinding): boolean {
-  return Object.hasOwn(APPLIERS, kind) && (findingClass === "additive" || findingClass === "docs");
+/** Whether a finding is of a kind that is applied automatically. */
+export function isApplicable({ kind, class: findingClass }: MergedFinding): boolean {
+  return Object.hasOwn(APPLY_BY_KIND, kind) && (findingClass === "additive" || findingClass === "docs");
 }
 
 /**
- * Writes an additive finding into the spec.
+ * Applies an additive finding to the spec.
  *
- * @throws NotApplicable when it has to be left to a person after all.
+ * @throws NeedsReviewError when it cannot be applied automatically.
  */
-export function applyFinding(folder: SpecFolder, finding: MergedFinding): void {
+export function applyFinding(folder: SpecEditor, finding: MergedFinding): void {
   const [elsewhere] = finding.notAt;
   if (elsewhere !== undefined) {
-    throw new NotApplicable(`spec/${finding.at.file} is shared with ${elsewhere}, which does not have it`);
+    throw new NeedsReviewError(`spec/${finding.at.file} is shared with ${elsewhere}, which does not have the change`);
   }
-  APPLIERS[finding.kind]?.(folder, finding);
+  APPLY_BY_KIND[finding.kind]?.(folder, finding);
 }
 
-function addField(folder: SpecFolder, { at, name = "", source, published }: MergedFinding): void {
-  if (!source) throw new NotApplicable("there is nothing to copy");
+function addField(folder: SpecEditor, { at, name = "", source, published }: MergedFinding): void {
+  if (!source) throw new NeedsReviewError("the vendor's document has no schema to copy");
   const field = plainName(name, "the field");
-  const sketch = sketchSchema(source, { file: at.file, hasFile: (file) => folder.has(file) });
+  const skeleton = schemaSkeleton(source, { file: at.file, hasFile: (file) => folder.has(file) });
   folder.edit(at.file, (text) => {
     const properties = [...at.path, "properties"];
-    if (text.has(properties)) text.addEntry(properties, field, sketch, { comment: REVIEW });
-    else text.addEntry(at.path, "properties", { [field]: sketch }, { comment: REVIEW });
+    if (text.has(properties)) text.addEntry(properties, field, skeleton, { comment: REVIEW });
+    else text.addEntry(at.path, "properties", { [field]: skeleton }, { comment: REVIEW });
     if (!String(published).startsWith("required")) return;
     const required = [...at.path, "required"];
     if (text.has([...required, "0"])) text.addItem(required, field);
@@ -50,8 +50,8 @@ function addField(folder: SpecFolder, { at, name = "", source, published }: Merg
   });
 }
 
-/** `at` is the enum, or the meanings where the values are open, or the schema where there is neither. */
-function addValue(folder: SpecFolder, finding: MergedFinding): void {
+/** The node to edit is the enum, or else the descriptions of the values, or else the schema. */
+function addValue(folder: SpecEditor, finding: MergedFinding): void {
   const { at, published } = finding;
   const value = plainValue(published);
   const keyword = at.path.at(-1);
@@ -60,11 +60,11 @@ function addValue(folder: SpecFolder, finding: MergedFinding): void {
   addMeaningAt(folder, finding, schema, keyword === "enum");
 }
 
-function addMeaning(folder: SpecFolder, finding: MergedFinding): void {
+function addMeaning(folder: SpecEditor, finding: MergedFinding): void {
   addMeaningAt(folder, finding, finding.at.path.slice(0, -1), false);
 }
 
-function addMeaningAt(folder: SpecFolder, finding: MergedFinding, schema: readonly string[], onlyIfAny: boolean): void {
+function addMeaningAt(folder: SpecEditor, finding: MergedFinding, schema: readonly string[], onlyIfAny: boolean): void {
   const { at, name = "", source } = finding;
   const meaning = { [plainName(name, "the value")]: TO_EXPLAIN };
   const published = source && descend(source, "x-enumDescriptions");

@@ -1,4 +1,4 @@
-/** Says why a change is left to a person although it is of a kind that is usually applied. */
-export class NotApplicable extends Error {
-  override readonly name: string = "NotApplicable";
+/** Says why a change that is usually applied automatically needs a decision. */
+export class NeedsReviewError extends Error {
+  override readonly name: string = "NeedsReviewError";
 }

@@ -1,8 +1,8 @@
-/** Stands above everything that was written by this program. */
-export const REVIEW = "Review: added by `pnpm spec:update`. Say what it means in words of your own.";
+/** The comment above everything that the update has added. */
+export const REVIEW = "Review: added by `pnpm spec:update`. Describe it in your own words.";
 
-/** Stands where a description belongs until a person has written one. */
+/** The description of an added field or parameter, until somebody has written one. */
 export const TO_DESCRIBE = "New in the vendor's document and not described here yet. [S]";
 
-/** Stands where the meaning of a value belongs. */
+/** The description of an added enum value. */
 export const TO_EXPLAIN = "Not described here yet";

@@ -4,8 +4,8 @@ import { parse } from "yaml";
 import { isRecord } from "../document/document-node.ts";
 import { YamlText } from "./yaml-text.ts";
 
-/** A spec folder that is being edited. */
-export class SpecFolder {
+/** Edits the files of a spec folder. */
+export class SpecEditor {
   readonly directory: string;
 
   constructor(directory: string) {
@@ -16,7 +16,7 @@ export class SpecFolder {
     return existsSync(path.join(this.directory, file));
   }
 
-  /** Edits a file; nothing is written when the edit throws. */
+  /** Edits a file. Nothing is written when the change throws. */
   edit(file: string, change: (text: YamlText) => void): void {
     const text = new YamlText(readFileSync(path.join(this.directory, file), "utf8"));
     change(text);
@@ -27,7 +27,7 @@ export class SpecFolder {
     writeFileSync(path.join(this.directory, file), text);
   }
 
-  /** The file of an operation's parameters, named after its action, or after itself when it has none. */
+  /** The file for the parameters of an operation, named after its action, or after the operation if it has none. */
   parameterFile(operationId: string): string {
     for (const file of readdirSync(path.join(this.directory, "actions"))) {
       if (!file.endsWith(".yaml")) continue;

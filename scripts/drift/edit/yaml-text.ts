@@ -1,12 +1,12 @@
 import { Document, isMap, isPair, isSeq, type Node, type Pair, parseDocument, visit } from "yaml";
-import { NotApplicable } from "./needs-review-error.ts";
+import { NeedsReviewError } from "./needs-review-error.ts";
 
 type Path = readonly string[];
 
 /**
- * A YAML file that is edited by insertion: what is there keeps its order, its comments and its spelling, byte for byte.
+ * Edits YAML by insertion only, so that existing lines, comments and formatting stay byte for byte.
  *
- * @throws NotApplicable when the place is written in a way that nothing can be inserted into safely.
+ * @throws NeedsReviewError when nothing can be inserted safely at a place.
  */
 export class YamlText {
   #text: string;
@@ -23,14 +23,15 @@ export class YamlText {
     return this.#document().hasIn(path);
   }
 
-  /** Adds an entry to a map, after one of its keys or at its end, with a comment above it. */
+  /** Adds an entry to a map, after a given key or at its end, with an optional comment above it. */
   addEntry(path: Path, key: string, value: unknown, options: { after?: string; comment?: string } = {}): void {
     const map = this.#node(path);
-    if (!isMap(map) || map.items.length === 0) throw new NotApplicable(`${path.join("/")} is not a map with entries`);
-    if (map.has(key)) throw new NotApplicable(`${path.join("/")} has ${key} already`);
+    if (!isMap(map) || map.items.length === 0)
+      throw new NeedsReviewError(`${path.join("/")} is not a map with entries`);
+    if (map.has(key)) throw new NeedsReviewError(`${path.join("/")} has ${key} already`);
     const pair =
       options.after === undefined ? map.items.at(-1) : map.items.find((item) => nameOf(item) === options.after);
-    if (!pair) throw new NotApplicable(`${path.join("/")} has no ${options.after}`);
+    if (!pair) throw new NeedsReviewError(`${path.join("/")} has no ${options.after}`);
     if (map.flow) {
       this.#insert(
         endOf(pair),
@@ -49,10 +50,11 @@ export class YamlText {
     this.#insertLines(endOf(pair), this.#columnOf(startOf(map.items[0])), lines);
   }
 
-  /** Adds a value to a list, before a null that closes it. */
+  /** Adds a value to a list, before a final null. */
   addItem(path: Path, value: unknown): void {
     const list = this.#node(path);
-    if (!isSeq(list) || list.items.length === 0) throw new NotApplicable(`${path.join("/")} is not a list with items`);
+    if (!isSeq(list) || list.items.length === 0)
+      throw new NeedsReviewError(`${path.join("/")} is not a list with items`);
     const items = list.items as Node[];
     const last = items.length > 1 && isNull(items.at(-1)) && value !== null ? items.at(-2) : items.at(-1);
     if (list.flow) {
@@ -93,12 +95,12 @@ export class YamlText {
 
   #replace(text: string): void {
     const [error] = parseDocument(text).errors;
-    if (error) throw new NotApplicable(`the edit would break the file: ${error.message.split("\n")[0]}`);
+    if (error) throw new NeedsReviewError(`the edit would break the file: ${error.message.split("\n")[0]}`);
     this.#text = text;
   }
 }
 
-/** Writes a value the way the spec is written: short lists of plain values in one line. */
+/** Renders a value in the style of the spec: lists of plain values in one line. */
 export function render(value: unknown, flow = false): string {
   const document = new Document(value);
   const inline = (_key: unknown, node: { flow?: boolean }): void => {
@@ -113,7 +115,7 @@ export function render(value: unknown, flow = false): string {
   return document.toString({ lineWidth: 0, flowCollectionPadding: false });
 }
 
-/** Lists are indexed by number; keys such as "1" stay texts. */
+/** Lists are indexed by number; the keys of maps stay strings, even "1". */
 function keyOf(document: Document.Parsed, path: Path): (key: string, index: number) => string | number {
   return (key, index) => (isSeq(document.getIn(path.slice(0, index), true)) ? Number(key) : key);
 }
@@ -130,10 +132,10 @@ function endOf(item: unknown): number {
   return rangeOf(isPair(item) ? (item.value ?? item.key) : item)[1];
 }
 
-/** Where a node begins and where its value ends, comments aside. */
+/** The start of a node and the end of its value, without trailing comments. */
 function rangeOf(node: unknown): readonly [number, number] {
   const range = (node as { range?: [number, number, number] | null } | null | undefined)?.range;
-  if (!range) throw new NotApplicable("the place has no position in the file");
+  if (!range) throw new NeedsReviewError("the place has no position in the file");
   return [range[0], range[1]];
 }
 

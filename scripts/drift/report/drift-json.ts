@@ -3,7 +3,7 @@ import type { MergedFinding } from "../compare/merge-findings.ts";
 import { specFile } from "./drift-text.ts";
 import { exitCode } from "./exit-code.ts";
 
-/** The report as plain JSON, for programs. */
+/** The report as JSON. */
 export function driftJson(drift: Drift, source: string): Record<string, unknown> {
   const plain = (finding: MergedFinding) => ({
     operation: finding.operation,
@@ -23,6 +23,6 @@ export function driftJson(drift: Drift, source: string): Record<string, unknown>
     extract: drift.extract,
     findings: drift.findings.map(plain),
     departures: drift.declared.map(plain),
-    untrueDepartures: drift.untrue,
+    untrueDepartures: drift.stale,
   };
 }

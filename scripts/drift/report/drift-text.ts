@@ -3,37 +3,38 @@ import type { MergedFinding } from "../compare/merge-findings.ts";
 import { childOf } from "../document/document-node.ts";
 import { type FindingClass, findingClasses } from "../schema/finding.ts";
 import { DEPARTURES } from "../vendor/departures.ts";
-import type { UntrueDeparture } from "../vendor/match-departures.ts";
+import type { StaleDeparture } from "../vendor/match-departures.ts";
 import { printable } from "./printable.ts";
 
-/** The report for people, grouped by operation, the heaviest first. */
+/** The report as text, grouped by operation, with the most severe findings first. */
 export function driftText(drift: Drift, source: string, withDeclared = false): string {
   const shown = withDeclared ? [...drift.findings, ...drift.declared] : drift.findings;
   const lines = [`Compared ${drift.compared} operations of ${printable(source)} with spec/.`];
-  if (drift.extract) lines.push("The document has no other operations, so nothing is said of the vendor's others.");
+  if (drift.extract)
+    lines.push("The document has no other operations, so the vendor's other operations are not compared.");
   for (const operation of new Set(shown.map((finding) => finding.operation))) {
     lines.push("", printable(operation));
     const own = shown.filter((finding) => finding.operation === operation);
     own.sort((a, b) => findingClasses.indexOf(b.class) - findingClasses.indexOf(a.class));
     for (const finding of own) lines.push(...findingLines(drift, finding));
   }
-  if (drift.untrue.length > 0) lines.push("", `Departures that no longer hold (spec/${DEPARTURES})`);
-  for (const departure of drift.untrue) lines.push(...untrueLines(departure));
+  if (drift.stale.length > 0) lines.push("", `Departures that no longer hold (spec/${DEPARTURES})`);
+  for (const departure of drift.stale) lines.push(...staleLines(departure));
   lines.push("", summary(drift));
   return `${lines.join("\n")}\n`;
 }
 
-/** What is new goes into a list or a map of its neighbours. */
-const NEIGHBOURS: Readonly<Record<string, string>> = {
+/** The keyword to which a new field, parameter or status is added. */
+const CONTAINERS: Readonly<Record<string, string>> = {
   "field-added": "properties",
   "parameter-added": "parameters",
   "status-added": "responses",
 };
 
-/** The path and line to edit, such as `spec/schemas/Lead.yaml:56`. */
+/** The file and line to edit, such as `spec/schemas/Lead.yaml:56`. */
 export function specFile(drift: Drift, { at, kind }: MergedFinding): string {
   if (at.value === undefined) return `spec/${at.file}`;
-  return `spec/${at.file}:${drift.spec.lineOf(childOf(at, NEIGHBOURS[kind] ?? "") ?? at)}`;
+  return `spec/${at.file}:${drift.spec.lineOf(childOf(at, CONTAINERS[kind] ?? "") ?? at)}`;
 }
 
 function findingLines(drift: Drift, finding: MergedFinding): string[] {
@@ -49,17 +50,17 @@ function findingLines(drift: Drift, finding: MergedFinding): string[] {
   ];
 }
 
-function untrueLines({ departure, place, kind, declared, now }: UntrueDeparture): string[] {
-  const pair = (words: { published: unknown; ours: unknown }) =>
-    `published ${printable(words.published)}, ours ${printable(words.ours)}`;
+function staleLines({ departure, place, kind, declared, now }: StaleDeparture): string[] {
+  const pair = (values: { published: unknown; ours: unknown }) =>
+    `published ${printable(values.published)}, ours ${printable(values.ours)}`;
   return [
     `  ${departure}: ${kind} at ${printable(place)}`,
-    `           declared: ${pair(declared)}; now: ${now ? pair(now) : "the two agree there, or the place is gone"}`,
+    `           declared: ${pair(declared)}; now: ${now ? pair(now) : "no difference, or the place no longer exists"}`,
   ];
 }
 
-function summary({ findings, declared, untrue }: Drift): string {
+function summary({ findings, declared, stale }: Drift): string {
   const count = (name: FindingClass) => findings.filter((finding) => finding.class === name).length;
   const counts = [...findingClasses].reverse().map((name) => `${count(name)} ${name}`);
-  return `${counts.join(", ")}; ${declared.length} declared departures, ${untrue.length} no longer true.`;
+  return `${counts.join(", ")}; ${declared.length} declared departures, ${stale.length} no longer hold.`;
 }

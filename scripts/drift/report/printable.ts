@@ -1,4 +1,4 @@
-/** Writes a value of someone else's document so that it cannot steer a terminal or a Markdown page. */
+/** Formats a value of the vendor's document without control characters, which could affect a terminal or Markdown. */
 export function printable(value: unknown): string {
   const text = typeof value === "string" ? value : (JSON.stringify(value) ?? "none");
   const short = text.length > 300 ? `${text.slice(0, 300)} ...` : text;

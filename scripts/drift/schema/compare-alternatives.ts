@@ -1,24 +1,24 @@
 import { canonical } from "../document/canonical-json.ts";
-import { childrenOf, type SpecNode } from "../document/document-node.ts";
+import { childrenOf, type DocumentNode } from "../document/document-node.ts";
 import { type Place, propertyPlace } from "../document/place.ts";
-import { report, verdictOn, type Walk } from "./comparison-context.ts";
+import { addFinding, type ComparisonContext, classifyByValueSet } from "./comparison-context.ts";
 import type { SchemaView } from "./schema-view.ts";
 
-/** The keywords that list alternatives; `A or null` is not one of them, see `schemaView`. */
+/** The keywords with alternatives. `schemaView` has resolved "A or null" before. */
 export const ALTERNATIVES: readonly string[] = ["anyOf", "oneOf"];
 
 /**
- * Compares alternatives as sets where the two sides have different numbers of them.
+ * Compares alternatives as sets if the two sides have different numbers of them.
  *
- * @returns the pairs of alternatives otherwise, in their order, for comparing what they hold.
+ * @returns the alternatives in pairs otherwise, to be compared as schemas.
  */
 export function compareAlternatives(
-  walk: Walk,
+  context: ComparisonContext,
   place: Place,
   published: SchemaView,
   ours: SchemaView,
-): [Place, SpecNode, SpecNode][] {
-  const pairs: [Place, SpecNode, SpecNode][] = [];
+): [Place, DocumentNode, DocumentNode][] {
+  const pairs: [Place, DocumentNode, DocumentNode][] = [];
   for (const keyword of ALTERNATIVES) {
     const [theirs, own] = [published.keywords.get(keyword), ours.keywords.get(keyword)];
     if (!theirs || !own) continue;
@@ -31,7 +31,7 @@ export function compareAlternatives(
         at: own,
         source: published.node,
       };
-      report(walk, place, difference, verdictOn(relation(theirMembers, ownMembers), walk.direction));
+      addFinding(context, place, difference, classifyByValueSet(relation(theirMembers, ownMembers), context.direction));
       continue;
     }
     for (const [index, member] of ownMembers.entries()) {
@@ -42,11 +42,11 @@ export function compareAlternatives(
   return pairs;
 }
 
-function membersOf(list: SpecNode): SpecNode[] {
+function membersOf(list: DocumentNode): DocumentNode[] {
   return childrenOf(list).map(([, member]) => member);
 }
 
-function relation(theirs: readonly SpecNode[], own: readonly SpecNode[]): "wider" | "narrower" | "other" {
+function relation(theirs: readonly DocumentNode[], own: readonly DocumentNode[]): "wider" | "narrower" | "other" {
   const [theirTexts, ownTexts] = [theirs, own].map((members) => members.map(({ value }) => canonical(value)));
   if (!theirTexts || !ownTexts) return "other";
   if (ownTexts.every((text) => theirTexts.includes(text))) return "wider";

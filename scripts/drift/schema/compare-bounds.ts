@@ -1,12 +1,12 @@
 import type { Place } from "../document/place.ts";
-import { report, verdictOn, type Walk } from "./comparison-context.ts";
+import { addFinding, type ComparisonContext, classifyByValueSet } from "./comparison-context.ts";
 import type { SchemaView } from "./schema-view.ts";
 
 const LOWER = ["minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties"];
 const UPPER = ["maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"];
 
-/** Compares the bounds of numbers, texts, lists and objects; a bound of 0 on a length is none. */
-export function compareBounds(walk: Walk, place: Place, published: SchemaView, ours: SchemaView): void {
+/** Compares the bounds of numbers, strings, arrays and objects. A minimum length of 0 is no bound. */
+export function compareBounds(context: ComparisonContext, place: Place, published: SchemaView, ours: SchemaView): void {
   for (const keyword of [...LOWER, ...UPPER]) {
     const theirs = bound(published, keyword);
     const own = bound(ours, keyword);
@@ -22,7 +22,7 @@ export function compareBounds(walk: Walk, place: Place, published: SchemaView, o
       at,
       source: published.node,
     };
-    report(walk, place, difference, verdictOn(set, walk.direction));
+    addFinding(context, place, difference, classifyByValueSet(set, context.direction));
   }
 }
 

@@ -1,4 +1,4 @@
-import { isRecord, nodeKey, type SpecNode } from "../document/document-node.ts";
+import { type DocumentNode, isRecord, nodeKey } from "../document/document-node.ts";
 import { itemsPlace, type Place, valuesPlace } from "../document/place.ts";
 import { compareAlternatives } from "./compare-alternatives.ts";
 import { compareBounds } from "./compare-bounds.ts";
@@ -6,40 +6,51 @@ import { compareKeywords } from "./compare-keywords.ts";
 import { compareProperties } from "./compare-properties.ts";
 import { compareTypes } from "./compare-types.ts";
 import { compareValues } from "./compare-values.ts";
-import { reach, report, verdictOn, type Walk } from "./comparison-context.ts";
+import { addFinding, type ComparisonContext, classifyByValueSet, recordUse } from "./comparison-context.ts";
 import { schemaView } from "./schema-view.ts";
 
-/** Compares two schemas by what they mean, and all that they contain. */
-export function compareSchemas(walk: Walk, place: Place, published: SpecNode, ours: SpecNode): void {
+/** Compares two schemas and everything in them by meaning, not by notation. */
+export function compareSchemas(
+  context: ComparisonContext,
+  place: Place,
+  published: DocumentNode,
+  ours: DocumentNode,
+): void {
   const pair = `${nodeKey(published)} ${nodeKey(ours)}`;
-  if (walk.open.has(pair)) return;
-  walk.open.add(pair);
+  if (context.open.has(pair)) return;
+  context.open.add(pair);
   const theirView = schemaView(published);
   const ourView = schemaView(ours);
-  reach(walk, place, ourView.node);
-  compareTypes(walk, place, theirView, ourView);
-  compareValues(walk, place, theirView, ourView);
-  compareBounds(walk, place, theirView, ourView);
-  for (const [alternative, theirs, own] of compareAlternatives(walk, place, theirView, ourView)) {
-    compareSchemas(walk, alternative, theirs, own);
+  recordUse(context, place, ourView.node);
+  compareTypes(context, place, theirView, ourView);
+  compareValues(context, place, theirView, ourView);
+  compareBounds(context, place, theirView, ourView);
+  for (const [alternative, theirs, own] of compareAlternatives(context, place, theirView, ourView)) {
+    compareSchemas(context, alternative, theirs, own);
   }
-  compareKeywords(walk, place, theirView, ourView);
-  for (const [property, theirs, own] of compareProperties(walk, place, theirView, ourView)) {
-    compareSchemas(walk, property, theirs, own);
+  compareKeywords(context, place, theirView, ourView);
+  for (const [property, theirs, own] of compareProperties(context, place, theirView, ourView)) {
+    compareSchemas(context, property, theirs, own);
   }
-  compareMember(walk, itemsPlace(place), theirView.keywords.get("items"), ourView.keywords.get("items"), ourView.node);
-  compareFreeKeys(walk, place, theirView.keywords.get("additionalProperties"), ourView);
-  walk.open.delete(pair);
+  compareItems(
+    context,
+    itemsPlace(place),
+    theirView.keywords.get("items"),
+    ourView.keywords.get("items"),
+    ourView.node,
+  );
+  compareAdditionalProperties(context, place, theirView.keywords.get("additionalProperties"), ourView);
+  context.open.delete(pair);
 }
 
-function compareMember(
-  walk: Walk,
+function compareItems(
+  context: ComparisonContext,
   place: Place,
-  theirs: SpecNode | undefined,
-  own: SpecNode | undefined,
-  at: SpecNode,
+  theirs: DocumentNode | undefined,
+  own: DocumentNode | undefined,
+  at: DocumentNode,
 ): void {
-  if (theirs && own) compareSchemas(walk, place, theirs, own);
+  if (theirs && own) compareSchemas(context, place, theirs, own);
   else if (theirs ?? own) {
     const difference = {
       kind: "items-changed",
@@ -47,31 +58,32 @@ function compareMember(
       ours: own ? "described" : "any",
       at,
     };
-    report(walk, place, difference, verdictOn(theirs ? "narrower" : "wider", walk.direction));
+    addFinding(context, place, difference, classifyByValueSet(theirs ? "narrower" : "wider", context.direction));
   }
 }
 
-function compareFreeKeys(
-  walk: Walk,
+function compareAdditionalProperties(
+  context: ComparisonContext,
   place: Place,
-  theirs: SpecNode | undefined,
+  theirs: DocumentNode | undefined,
   ourView: ReturnType<typeof schemaView>,
 ): void {
   const own = ourView.keywords.get("additionalProperties");
   if (theirs && own && isRecord(theirs.value) && isRecord(own.value)) {
-    compareSchemas(walk, valuesPlace(place), theirs, own);
+    compareSchemas(context, valuesPlace(place), theirs, own);
     return;
   }
-  const [published, ours] = [freeKeys(theirs), freeKeys(own)];
+  const [published, ours] = [additionalProperties(theirs), additionalProperties(own)];
   if (published === ours) return;
   const rank = ["closed", "described", "any"];
   const set = rank.indexOf(published) > rank.indexOf(ours) ? "wider" : "narrower";
-  const verdict = walk.direction === "response" ? (["changed", "widened"] as const) : verdictOn(set, "request");
-  report(walk, place, { kind: "free-keys-changed", published, ours, at: own ?? ourView.node }, verdict);
+  const classification =
+    context.direction === "response" ? (["changed", "widened"] as const) : classifyByValueSet(set, "request");
+  addFinding(context, place, { kind: "free-keys-changed", published, ours, at: own ?? ourView.node }, classification);
 }
 
-/** Any other key is allowed, none is, or those are whose values fit a schema. */
-function freeKeys(node: SpecNode | undefined): string {
+/** Whether additional properties are not allowed, allowed, or allowed with values of a schema. */
+function additionalProperties(node: DocumentNode | undefined): string {
   if (node?.value === false) return "closed";
   return isRecord(node?.value) && Object.keys(node.value).length > 0 ? "described" : "any";
 }

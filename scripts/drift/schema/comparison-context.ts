@@ -1,45 +1,55 @@
-import { nodeKey, type SpecNode } from "../document/document-node.ts";
+import { type DocumentNode, nodeKey } from "../document/document-node.ts";
 import { type Place, placeText } from "../document/place.ts";
-import type { ComparedMeaning } from "../vendor/vendor-meanings.ts";
-import type { Change, Direction, Finding, FindingClass } from "./finding.ts";
+import type { Classification, Direction, Finding } from "./finding.ts";
 
-/** What every step of one comparison shares: the findings so far and who reaches which schema. */
-export interface Walk {
+/** The descriptions of an enum value that both sides list; undefined for a side without one. */
+export interface ComparedMeaning {
+  readonly operation: string;
+  readonly place: string;
+  /** The node of the spec's description. */
+  readonly at: DocumentNode;
+  readonly value: string;
+  readonly theirs: string | undefined;
+  readonly ours: string | undefined;
+}
+
+/** The state that all steps of one comparison share. */
+export interface ComparisonContext {
   readonly direction: Direction;
   readonly findings: Finding[];
-  /** The places that reach a schema of ours, by the schema's key. */
-  readonly reachedBy: Map<string, Set<string>>;
-  /** What each side says a value means, of the values that both list. */
+  /** The places at which each schema of the spec is used, by the key of its node. */
+  readonly usedAt: Map<string, Set<string>>;
+  /** The descriptions of the enum values that both sides list. */
   readonly meanings: ComparedMeaning[];
-  /** The pairs being compared, to stop at schemas that contain themselves. */
+  /** The pairs of schemas under comparison, to stop at recursive schemas. */
   readonly open: Set<string>;
 }
 
-/** A finding before its place and class are written out. */
+/** A finding without its place and classification. */
 export interface Difference {
   readonly kind: string;
   readonly published: unknown;
   readonly ours: unknown;
-  readonly at: SpecNode;
-  readonly source?: SpecNode | undefined;
+  readonly at: DocumentNode;
+  readonly source?: DocumentNode | undefined;
   readonly name?: string;
 }
 
-/** Starts a comparison. */
-export function newWalk(): Walk {
-  return { direction: "request", findings: [], reachedBy: new Map(), meanings: [], open: new Set() };
+/** The context of a new comparison. */
+export function createContext(): ComparisonContext {
+  return { direction: "request", findings: [], usedAt: new Map(), meanings: [], open: new Set() };
 }
 
-/** Notes a difference whose class is known. */
-export function report(
-  walk: Walk,
+/** Adds a finding to the comparison. */
+export function addFinding(
+  context: ComparisonContext,
   place: Place,
   difference: Difference,
-  verdict: readonly [FindingClass, Change],
+  classification: Classification,
 ): void {
   const { source, ...rest } = difference;
-  const [findingClass, change] = verdict;
-  walk.findings.push({
+  const [findingClass, change] = classification;
+  context.findings.push({
     operation: place.operation,
     place: placeText(place),
     class: findingClass,
@@ -49,19 +59,19 @@ export function report(
   });
 }
 
-/** Notes that a place reaches a schema of ours. */
-export function reach(walk: Walk, place: Place, node: SpecNode): void {
+/** Records that a schema of the spec is used at a place. */
+export function recordUse(context: ComparisonContext, place: Place, node: DocumentNode): void {
   const key = nodeKey(node);
-  const places = walk.reachedBy.get(key) ?? new Set();
-  walk.reachedBy.set(key, places.add(placeText(place)));
+  const places = context.usedAt.get(key) ?? new Set();
+  context.usedAt.set(key, places.add(placeText(place)));
 }
 
 /**
- * Judges a difference in the set of values. Wider means that the vendor's set is the larger one: harmless where values
- * are sent, not where they are received.
+ * Classifies a difference in the set of allowed values. `wider` means that the vendor allows more values than the spec,
+ * which is harmless for a request and breaking for a response.
  */
-export function verdictOn(set: "wider" | "narrower" | "other", direction: Direction): readonly [FindingClass, Change] {
+export function classifyByValueSet(set: "wider" | "narrower" | "other", direction: Direction): Classification {
   if (set === "other") return ["breaking", "narrowed"];
-  const harmless = (set === "wider") === (direction === "request");
-  return harmless ? ["changed", "widened"] : ["breaking", "narrowed"];
+  const isHarmless = (set === "wider") === (direction === "request");
+  return isHarmless ? ["changed", "widened"] : ["breaking", "narrowed"];
 }

@@ -1,32 +1,36 @@
-import { childOf, childrenOf, isRecord, nodeKey, type SpecNode } from "../document/document-node.ts";
+import { childOf, childrenOf, type DocumentNode, isRecord, nodeKey } from "../document/document-node.ts";
 import { followNode } from "../document/follow-node.ts";
 
-/** What a schema says, whichever way it is written: references, `allOf` and "or null" are folded in. */
+/** A schema in a normal form: references, `allOf` and "or null" are resolved. */
 export interface SchemaView {
-  /** The schema itself, references followed: where a keyword is to be added. */
-  readonly node: SpecNode;
-  /** Every other keyword, where it is written. */
-  readonly keywords: ReadonlyMap<string, SpecNode>;
-  readonly properties: ReadonlyMap<string, SpecNode>;
+  /** The schema itself, with references followed: where to add a keyword. */
+  readonly node: DocumentNode;
+  /** All other keywords, each at its own place. */
+  readonly keywords: ReadonlyMap<string, DocumentNode>;
+  readonly properties: ReadonlyMap<string, DocumentNode>;
   readonly required: ReadonlySet<string>;
-  /** The types but null; undefined when any type will do. */
+  /** The types except null; undefined when any type is allowed. */
   readonly types: readonly string[] | undefined;
   readonly nullable: boolean;
 }
 
 interface Gathered {
-  readonly keywords: Map<string, SpecNode>;
-  readonly properties: Map<string, SpecNode>;
+  readonly keywords: Map<string, DocumentNode>;
+  readonly properties: Map<string, DocumentNode>;
   readonly required: Set<string>;
-  /** What was read already, so that a schema made of itself ends. */
+  /** The nodes already visited, to stop at recursive schemas. */
   readonly seen: Set<string>;
   nullable: boolean;
 }
 
-const FOLDED = ["$ref", "allOf", "properties", "required"];
+const RESOLVED = ["$ref", "allOf", "properties", "required"];
 
-/** Reads a schema. @throws CannotCompare when a reference leads nowhere. */
-export function schemaView(node: SpecNode): SchemaView {
+/**
+ * Normalizes a schema.
+ *
+ * @throws ComparisonError when a reference leads nowhere.
+ */
+export function schemaView(node: DocumentNode): SchemaView {
   const gathered: Gathered = {
     keywords: new Map(),
     properties: new Map(),
@@ -39,25 +43,25 @@ export function schemaView(node: SpecNode): SchemaView {
   const type = keywords.get("type")?.value;
   const types = type === undefined ? undefined : [type].flat().map(String);
   const values = keywords.get("enum")?.value;
-  const typeTakesNull = types === undefined ? gathered.nullable : types.includes("null") || gathered.nullable;
-  const enumTakesNull = !Array.isArray(values) || values.includes(null);
+  const typeAllowsNull = types === undefined ? gathered.nullable : types.includes("null") || gathered.nullable;
+  const enumAllowsNull = !Array.isArray(values) || values.includes(null);
   return {
     node: followNode(node),
     keywords,
     properties,
     required,
     types: types?.filter((name) => name !== "null"),
-    nullable: typeTakesNull && enumTakesNull,
+    nullable: typeAllowsNull && enumAllowsNull,
   };
 }
 
-/** What is written nearest wins: the siblings of a reference over its target, a schema over its `allOf`. */
-function gather(node: SpecNode, into: Gathered): void {
+/** The nearest keyword wins: siblings of a `$ref` over its target, a schema over its `allOf`. */
+function gather(node: DocumentNode, into: Gathered): void {
   if (!isRecord(node.value) || into.seen.has(nodeKey(node))) return;
   into.seen.add(nodeKey(node));
   const alternative = onlyAlternativeToNull(node);
   for (const [keyword, child] of childrenOf(node)) {
-    if (FOLDED.includes(keyword) || (alternative && keyword === alternative.keyword)) continue;
+    if (RESOLVED.includes(keyword) || (alternative && keyword === alternative.keyword)) continue;
     if (keyword === "nullable") into.nullable ||= child.value === true;
     else if (keyword === "const") setIfNew(into.keywords, "enum", { ...child, value: [child.value] });
     else setIfNew(into.keywords, keyword, child);
@@ -73,12 +77,12 @@ function gather(node: SpecNode, into: Gathered): void {
   if (typeof node.value["$ref"] === "string") gather(followNodeOnce(node), into);
 }
 
-function followNodeOnce(node: SpecNode): SpecNode {
+function followNodeOnce(node: DocumentNode): DocumentNode {
   return followNode({ ...node, value: { $ref: (node.value as Record<string, unknown>)["$ref"] } });
 }
 
-/** `anyOf: [X, { type: null }]` says no more than "X or null". */
-function onlyAlternativeToNull(node: SpecNode): { keyword: string; node: SpecNode } | undefined {
+/** Finds X in `anyOf: [X, { type: null }]`, which means "X or null". */
+function onlyAlternativeToNull(node: DocumentNode): { keyword: string; node: DocumentNode } | undefined {
   for (const keyword of ["anyOf", "oneOf"]) {
     const members = childrenOf(childOf(node, keyword)).map(([, member]) => member);
     const others = members.filter((member) => !isRecord(member.value) || member.value["type"] !== "null");
@@ -87,6 +91,6 @@ function onlyAlternativeToNull(node: SpecNode): { keyword: string; node: SpecNod
   return undefined;
 }
 
-function setIfNew(map: Map<string, SpecNode>, key: string, value: SpecNode): void {
+function setIfNew(map: Map<string, DocumentNode>, key: string, value: DocumentNode): void {
   if (!map.has(key)) map.set(key, value);
 }

@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 
 /**
- * A copy of what an update reads and writes, for tests: the spec, the derived files and an empty `.changeset`.
+ * A copy of what an update reads and writes: the spec, the derived files and an empty `.changeset`.
  *
- * @param derived what the spec derives, so that the copy starts fresh whatever is on disk.
+ * @param derived the derived files of the spec, so that the copy does not depend on those on disk.
  */
 export async function repositoryCopy(specDirectory: string, derived: ReadonlyMap<string, string>): Promise<string> {
   const copy = await mkdtemp(path.join(tmpdir(), "modulex-instantly-test-"));
@@ -18,7 +18,7 @@ export async function repositoryCopy(specDirectory: string, derived: ReadonlyMap
   return copy;
 }
 
-/** Removes such a copy. */
+/** Removes a copy. */
 export async function removeCopy(copy: string): Promise<void> {
   await rm(copy, { recursive: true, force: true });
 }

@@ -2,45 +2,33 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { dereference } from "@apidevtools/json-schema-ref-parser";
 import { loadDocument } from "../../spec/load-document.ts";
-import type { SpecNode } from "../document/document-node.ts";
-import { oneDocument } from "../document/single-document.ts";
+import type { DocumentNode } from "../document/document-node.ts";
+import { singleDocument } from "../document/single-document.ts";
 import { DEPARTURES, type Departure, readDepartures } from "../vendor/departures.ts";
 import { expandPlace } from "../vendor/expand-place.ts";
 
-/** A JSON object of the stand-in document, free to be changed. */
+/** A mutable JSON object. */
 export type Json = { [key: string]: unknown };
 
-/**
- * Stands in for the vendor's document in tests: the curated spec with its declared departures taken back and every
- * reference written out, so that one place can be changed without the others.
- */
-export class VendorDouble {
+/** A document of the vendor that tests can change. */
+export class VendorFixture {
   readonly document: Json;
 
-  private constructor(document: Json) {
+  constructor(document: Json) {
     this.document = document;
   }
 
-  /** Builds it from a spec folder. */
-  static async of(specDirectory: string): Promise<VendorDouble> {
-    const dereferenced = await dereference(await loadDocument(specDirectory));
-    // One object for each place: dereferencing puts the same one everywhere.
-    const double = new VendorDouble(JSON.parse(JSON.stringify(dereferenced)) as Json);
-    for (const departure of readDepartures(path.join(specDirectory, DEPARTURES))) double.#takeBack(departure);
-    return double;
+  /** Reads the vendor's real document. */
+  static fromFile(file: string): VendorFixture {
+    return new VendorFixture(JSON.parse(readFileSync(file, "utf8")) as Json);
   }
 
-  /** Reads a real document of the vendor. */
-  static fromFile(file: string): VendorDouble {
-    return new VendorDouble(JSON.parse(readFileSync(file, "utf8")) as Json);
+  clone(): VendorFixture {
+    return new VendorFixture(structuredClone(this.document));
   }
 
-  clone(): VendorDouble {
-    return new VendorDouble(structuredClone(this.document));
-  }
-
-  node(): SpecNode {
-    return oneDocument(structuredClone(this.document), "vendor");
+  node(): DocumentNode {
+    return singleDocument(structuredClone(this.document), "vendor");
   }
 
   /** An operation by its name, such as `GET /api/v2/emails`. */
@@ -60,13 +48,13 @@ export class VendorDouble {
   /** A schema by its place, such as `GET /api/v2/emails 200 items[].thread_id`. */
   schema(place: string): Json {
     const [method, template, section = "", ...rest] = place.split(" ");
-    const way = rest.join(" ");
+    const below = rest.join(" ");
     const operation = this.operation(`${method} ${template}`);
     if (section === "query" || section === "path")
-      return member(this.parameter(`${method} ${template}`, way), "schema");
+      return member(this.parameter(`${method} ${template}`, below), "schema");
     const holder = section === "body" ? member(operation, "requestBody") : member(operation, "responses", section);
     let current = member(holder, "content", "application/json", "schema");
-    for (const step of way.match(/[^.[\]]+|\[\]/g) ?? []) {
+    for (const step of below.match(/[^.[\]]+|\[\]/g) ?? []) {
       if (step === "[]") current = member(current, "items");
       else current = step === "*" ? member(current, "additionalProperties") : member(current, "properties", step);
     }
@@ -79,34 +67,48 @@ export class VendorDouble {
     return [this.schema(place.slice(0, cut)), place.slice(cut + 1)];
   }
 
-  /** Does the same to the schemas at several places. */
+  /** Changes the schemas at several places. */
   at(places: readonly string[], change: (schema: Json) => void): this {
     for (const place of places) change(this.schema(place));
     return this;
   }
+}
 
-  #takeBack({ id, kind, cases }: Departure): void {
-    const undo = UNDO[kind];
-    if (!undo) throw new Error(`${id}: VendorDouble cannot take back ${kind}`);
-    const operations = Object.entries(this.document["paths"] as Record<string, Json>).flatMap(([template, item]) =>
-      Object.keys(item).map((method) => `${method.toUpperCase()} ${template}`),
-    );
-    for (const { where, published } of cases) {
-      for (const place of where.flatMap((pattern) => expandPlace(pattern, operations))) undo(this, place, published);
-    }
+/**
+ * The document that the vendor would publish if only the declared departures differed: the spec with these reverted. It
+ * has no references, so that each place can be changed alone.
+ */
+export async function vendorFixture(specDirectory: string): Promise<VendorFixture> {
+  const dereferenced = await dereference(await loadDocument(specDirectory));
+  // A copy as JSON: dereferencing puts the same object in many places.
+  const vendor = new VendorFixture(JSON.parse(JSON.stringify(dereferenced)) as Json);
+  for (const departure of readDepartures(path.join(specDirectory, DEPARTURES))) revert(vendor, departure);
+  return vendor;
+}
+
+function revert(vendor: VendorFixture, { id, kind, cases }: Departure): void {
+  const revertAt = REVERT[kind];
+  if (!revertAt) throw new Error(`${id}: vendorFixture cannot revert ${kind}`);
+  const operations = Object.entries(vendor.document["paths"] as Record<string, Json>).flatMap(([template, item]) =>
+    Object.keys(item).map((method) => `${method.toUpperCase()} ${template}`),
+  );
+  for (const { where, published } of cases) {
+    for (const place of where.flatMap((pattern) => expandPlace(pattern, operations)))
+      revertAt(vendor, place, published);
   }
 }
 
-const without = (keyword: string) => (double: VendorDouble, place: string) => void delete double.schema(place)[keyword];
-const set = (keyword: string) => (double: VendorDouble, place: string, published: unknown) => {
-  double.schema(place)[keyword] = published;
+const without = (keyword: string) => (vendor: VendorFixture, place: string) =>
+  void delete vendor.schema(place)[keyword];
+const set = (keyword: string) => (vendor: VendorFixture, place: string, published: unknown) => {
+  vendor.schema(place)[keyword] = published;
 };
 
-/** How to take back a departure, by its kind. */
-const UNDO: Readonly<Record<string, (double: VendorDouble, place: string, published: unknown) => void>> = {
-  "status-removed": (double, place) => {
+/** How to revert a departure, by kind. */
+const REVERT: Readonly<Record<string, (vendor: VendorFixture, place: string, published: unknown) => void>> = {
+  "status-removed": (vendor, place) => {
     const [method, template, status = ""] = place.split(" ");
-    delete member(double.operation(`${method} ${template}`), "responses")[status];
+    delete member(vendor.operation(`${method} ${template}`), "responses")[status];
   },
   "type-changed": set("type"),
   "format-changed": set("format"),
@@ -114,25 +116,25 @@ const UNDO: Readonly<Record<string, (double: VendorDouble, place: string, publis
   "enum-opened": without("enum"),
   "default-changed": without("default"),
   "anyOf-changed": without("allOf"),
-  "enum-closed": (double, place, published) => {
-    const schema = double.schema(place);
+  "enum-closed": (vendor, place, published) => {
+    const schema = vendor.schema(place);
     const described = Object.keys((schema["x-enumDescriptions"] as object | undefined) ?? {}).map(Number);
     schema["enum"] = published === "closed" ? described : published;
   },
-  "enum-value-removed": (double, place) => {
-    const schema = double.schema(place);
+  "enum-value-removed": (vendor, place) => {
+    const schema = vendor.schema(place);
     schema["enum"] = (schema["enum"] as unknown[]).filter((value) => value !== 0);
     delete (schema["x-enumDescriptions"] as Json)["0"];
   },
-  "null-removed": (double, place) => {
-    const schema = double.schema(place);
+  "null-removed": (vendor, place) => {
+    const schema = vendor.schema(place);
     schema["enum"] = (schema["enum"] as unknown[]).filter((value) => value !== null);
   },
-  "body-optional": (double, place) => {
-    delete member(double.operation(place.replace(/ body$/, "")), "requestBody")["required"];
+  "body-optional": (vendor, place) => {
+    delete member(vendor.operation(place.replace(/ body$/, "")), "requestBody")["required"];
   },
-  "field-required": (double, place) => {
-    const [parent, name] = double.parent(place);
+  "field-required": (vendor, place) => {
+    const [parent, name] = vendor.parent(place);
     parent["required"] = [...((parent["required"] as string[] | undefined) ?? []), name];
   },
 };

@@ -1,6 +1,6 @@
 import type { Change } from "../schema/finding.ts";
 
-/** How a version goes up, from not at all to the most. */
+/** A version bump, from none to the largest. */
 export type Bump = "none" | "patch" | "minor" | "major";
 
 const BUMPS: readonly Bump[] = ["none", "patch", "minor", "major"];
@@ -13,14 +13,14 @@ const BY_CHANGE: Readonly<Record<Change, Bump>> = {
   removed: "major",
 };
 
-/** The larger of several bumps. */
+/** The largest of several bumps. */
 export function largestBump(bumps: Iterable<Bump>): Bump {
   let largest = 0;
   for (const bump of bumps) largest = Math.max(largest, BUMPS.indexOf(bump));
   return BUMPS[largest] ?? "none";
 }
 
-/** What changes of these kinds ask of a version. */
+/** The bump that a set of changes requires. */
 export function bumpFor(changes: Iterable<{ readonly change: Change }>): Bump {
   return largestBump([...changes].map(({ change }) => BY_CHANGE[change]));
 }

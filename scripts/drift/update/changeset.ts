@@ -8,10 +8,10 @@ export interface Changeset {
   readonly text: string;
 }
 
-/** The packages whose versions follow from the API. */
+/** The packages whose versions depend on the API. */
 export const PACKAGES = ["types", "client", "actions", "sandbox"] as const;
 
-/** Writes the changeset for a change of the API's description; undefined when no package changes. */
+/** The changeset for a change of the spec; undefined when no package changes. */
 export function changesetFor(bumps: PackageBumps): Changeset | undefined {
   const packages = PACKAGES.filter((name) => bumps[name] !== "none");
   if (packages.length === 0) return undefined;
@@ -25,7 +25,7 @@ export function changesetFor(bumps: PackageBumps): Changeset | undefined {
     ...packages.map((name) => `"@modulex-instantly/${name}": ${bumps[name]}`),
     "---",
     "",
-    "Follow the Instantly API as it is now.",
+    "Update to the current Instantly API.",
     ...(lines.length > 0 ? ["", ...lines] : []),
     "",
   ].join("\n");

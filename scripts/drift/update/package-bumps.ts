@@ -1,17 +1,20 @@
+import { ACTION_SCHEMAS } from "../../generate/actions-package.ts";
+import { CLIENT_OPERATIONS } from "../../generate/client-package.ts";
+import { BUNDLED_DOCUMENT } from "../../generate/derived-files.ts";
 import { compareDocuments } from "../compare/compare-documents.ts";
 import { type MergedFinding, mergeFindings } from "../compare/merge-findings.ts";
-import { CannotCompare } from "../document/comparison-error.ts";
-import { isRecord, type SpecNode } from "../document/document-node.ts";
-import { oneDocument } from "../document/single-document.ts";
+import { ComparisonError } from "../document/comparison-error.ts";
+import { type DocumentNode, isRecord } from "../document/document-node.ts";
+import { singleDocument } from "../document/single-document.ts";
 import { compareSchemas } from "../schema/compare-schemas.ts";
-import { newWalk } from "../schema/comparison-context.ts";
+import { createContext } from "../schema/comparison-context.ts";
 import type { Direction, Finding } from "../schema/finding.ts";
 import { type Bump, bumpFor, largestBump } from "./bump.ts";
 
-/** The derived files of the repository, contents by path. */
+/** The contents of the derived files by path. */
 export type DerivedFiles = ReadonlyMap<string, string>;
 
-/** What the change of the derived files asks of each package's version, and what changed in the API. */
+/** The version bump of each package, and the changes of the API that require it. */
 export interface PackageBumps {
   readonly types: Bump;
   readonly client: Bump;
@@ -20,28 +23,33 @@ export interface PackageBumps {
   readonly changes: readonly MergedFinding[];
 }
 
-const BUNDLE = "packages/types/openapi.json";
-const OPERATIONS = "packages/client/src/operations.gen.ts";
 const SANDBOX = "packages/sandbox/src/";
-const ACTION_SCHEMAS = "packages/actions/src/action-schemas.gen.ts";
 
 /**
- * Compares the derived files before and after a change of the spec, whoever made it. Types and client show the whole
- * API, the actions only what their schemas take and give, the sandbox what its own tables and validators make of it.
+ * Compares the derived files before and after a change of the spec, made by hand or not. Types and client expose the
+ * whole API, the actions only the fields of their schemas, the sandbox its own tables and validators.
  *
- * @throws CannotCompare when a derived file is not what the generator writes.
+ * @throws ComparisonError when a derived file is missing or not in the format of the generator.
  */
 export function packageBumps(before: DerivedFiles, after: DerivedFiles): PackageBumps {
-  const [old, now] = [before, after].map((files) => oneDocument(JSON.parse(textOf(files, BUNDLE)) as unknown));
-  if (!old || !now) throw new CannotCompare(`${BUNDLE} is missing`);
-  const { findings, reachedBy, others } = compareDocuments(now, old);
+  const [old, now] = [before, after].map((files) =>
+    singleDocument(JSON.parse(textOf(files, BUNDLED_DOCUMENT)) as unknown),
+  );
+  if (!old || !now) throw new ComparisonError(`${BUNDLED_DOCUMENT} is missing`);
+  const { findings, usedAt, others } = compareDocuments(now, old);
   const types = largestBump([bumpFor(findings), others.size > 0 ? "minor" : "none"]);
   const differs = (file: string) => withoutHeader(before.get(file) ?? "") !== withoutHeader(after.get(file) ?? "");
-  const client = largestBump([types, differs(OPERATIONS) ? "patch" : "none"]);
+  const client = largestBump([types, differs(CLIENT_OPERATIONS) ? "patch" : "none"]);
   const touched = client !== "none" && differs(ACTION_SCHEMAS);
   const actions = largestBump([actionBump(before, after), touched ? "patch" : "none"]);
-  const answersAnew = [...after.keys()].some((file) => file.startsWith(SANDBOX) && differs(file));
-  return { types, client, actions, sandbox: answersAnew ? types : "none", changes: mergeFindings(findings, reachedBy) };
+  const isSandboxChanged = [...after.keys()].some((file) => file.startsWith(SANDBOX) && differs(file));
+  return {
+    types,
+    client,
+    actions,
+    sandbox: isSandboxChanged ? types : "none",
+    changes: mergeFindings(findings, usedAt),
+  };
 }
 
 function actionBump(before: DerivedFiles, after: DerivedFiles): Bump {
@@ -54,35 +62,35 @@ function actionBump(before: DerivedFiles, after: DerivedFiles): Bump {
       const [was, is] = [old.get(name), now.get(name)];
       if (!was || !is) return is ? "minor" : "major";
       const findings: Finding[] = [];
-      compareSchemas({ ...newWalk(), direction, findings }, { operation: name, section: "", path: "" }, is, was);
+      compareSchemas({ ...createContext(), direction, findings }, { operation: name, section: "", path: "" }, is, was);
       return largestBump([bumpFor(findings), direction === "response" ? closedBump(findings) : "none"]);
     });
   });
   return largestBump(bumps);
 }
 
-/** Whoever checks a result with a closed schema of before refuses one with a further field. */
+/** A new field is breaking for users who validate results with the previous schema, which allows no others. */
 function closedBump(findings: readonly Finding[]): Bump {
   const isClosed = ({ at }: Finding) => isRecord(at.value) && at.value["additionalProperties"] === false;
   return findings.some((finding) => finding.kind === "field-added" && isClosed(finding)) ? "major" : "none";
 }
 
-/** The schemas are plain JSON inside the generated module. */
-function actionSchemas(files: DerivedFiles, constant: string): Map<string, SpecNode> {
+/** Reads the schemas, which are JSON in the generated module. */
+function actionSchemas(files: DerivedFiles, constant: string): Map<string, DocumentNode> {
   const text = textOf(files, ACTION_SCHEMAS);
   const json = new RegExp(`export const ${constant}\\b[^=]*= (\\{[\\s\\S]*?\\n\\});`).exec(text)?.[1];
-  if (json === undefined) throw new CannotCompare(`${ACTION_SCHEMAS}: has no ${constant}`);
+  if (json === undefined) throw new ComparisonError(`${ACTION_SCHEMAS}: has no ${constant}`);
   const schemas = Object.entries(JSON.parse(json) as Record<string, unknown>);
-  return new Map(schemas.map(([name, schema]) => [name, oneDocument(schema)]));
+  return new Map(schemas.map(([name, schema]) => [name, singleDocument(schema)]));
 }
 
 function textOf(files: DerivedFiles, file: string): string {
   const text = files.get(file);
-  if (text === undefined) throw new CannotCompare(`${file} is missing; run pnpm generate first`);
+  if (text === undefined) throw new ComparisonError(`${file} is missing; run pnpm generate first`);
   return text;
 }
 
-/** The first line carries the hash of the whole spec. */
+/** The first line contains the hash of the whole spec. */
 function withoutHeader(text: string): string {
   return text.slice(text.indexOf("\n"));
 }

@@ -3,11 +3,11 @@ import { specFile } from "../report/drift-text.ts";
 import { printable } from "../report/printable.ts";
 import { findingClasses } from "../schema/finding.ts";
 import { DEPARTURES } from "../vendor/departures.ts";
-import { actionsRelyingOn } from "./actions-relying-on.ts";
+import { actionsUsing } from "./actions-using.ts";
 import { PACKAGES } from "./changeset.ts";
-import { refusalKey, type Update } from "./update.ts";
+import { findingKey, type Update } from "./update.ts";
 
-/** What an update did and what a person must decide, for people and for the text of the pull request. */
+/** The result of an update as text, also used for the pull request. */
 export function updateText(update: Update, specDirectory: string): string {
   const { applied, left, bumps, changeset } = update;
   const lines = [applied.length > 0 ? "Applied" : "Nothing to apply."];
@@ -17,24 +17,24 @@ export function updateText(update: Update, specDirectory: string): string {
   const decisions = [...left.findings].sort(
     (a, b) => findingClasses.indexOf(b.class) - findingClasses.indexOf(a.class),
   );
-  if (decisions.length > 0) lines.push("", "To be decided by a person");
+  if (decisions.length > 0) lines.push("", "Needs a decision");
   for (const finding of decisions) lines.push(...decisionLines(update, finding, specDirectory));
-  if (left.untrue.length > 0) lines.push("", `Departures that no longer hold (spec/${DEPARTURES})`);
-  for (const { departure, place, kind } of left.untrue) lines.push(`  ${departure}: ${kind} at ${printable(place)}`);
+  if (left.stale.length > 0) lines.push("", `Departures that no longer hold (spec/${DEPARTURES})`);
+  for (const { departure, place, kind } of left.stale) lines.push(`  ${departure}: ${kind} at ${printable(place)}`);
   const versions = PACKAGES.map((name) => `${name} ${bumps[name]}`);
   lines.push("", `Versions: ${versions.join(", ")}`);
   lines.push(changeset ? `Changeset: .changeset/${changeset.name}` : "Changeset: none");
   return `${lines.join("\n")}\n`;
 }
 
-function decisionLines({ left, refused }: Update, finding: MergedFinding, specDirectory: string): string[] {
+function decisionLines({ left, skipped }: Update, finding: MergedFinding, specDirectory: string): string[] {
   const { class: findingClass, kind, place, published, ours } = finding;
-  const reason = refused.get(refusalKey(finding));
-  const relying = finding.change === "added" ? [] : actionsRelyingOn(specDirectory, finding.at);
+  const reason = skipped.get(findingKey(finding));
+  const users = finding.change === "added" ? [] : actionsUsing(specDirectory, finding.at);
   return [
     `  ${findingClass.padEnd(8)} ${kind} ${printable(place)}`,
     `           published: ${printable(published)}; ours: ${printable(ours)}; edit ${specFile(left, finding)}`,
     ...(reason === undefined ? [] : [`           not applied: ${reason}`]),
-    ...(relying.length > 0 ? [`           used by ${relying.map((file) => `spec/${file}`).join(", ")}`] : []),
+    ...(users.length > 0 ? [`           used by ${users.map((file) => `spec/${file}`).join(", ")}`] : []),
   ];
 }

@@ -1,124 +1,105 @@
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { derive } from "../../generate/derive.ts";
-import { type Drift, drift } from "../compare/find-drift.ts";
+import { readDerivedFiles, writeDerivedFiles } from "../../generate/derived-files.ts";
+import { type Drift, findDrift } from "../compare/find-drift.ts";
 import type { MergedFinding } from "../compare/merge-findings.ts";
-import type { SpecNode } from "../document/document-node.ts";
-import { applyFinding, isApplied } from "../edit/apply-finding.ts";
-import { NotApplicable } from "../edit/needs-review-error.ts";
-import { SpecFolder } from "../edit/spec-editor.ts";
-import { readVendorMeanings, recordVendorMeanings, VENDOR_MEANINGS } from "../vendor/vendor-meanings.ts";
-import { VENDOR_OPERATIONS } from "../vendor/vendor-operations.ts";
+import type { DocumentNode } from "../document/document-node.ts";
+import { applyFinding, isApplicable } from "../edit/apply-finding.ts";
+import { NeedsReviewError } from "../edit/needs-review-error.ts";
+import { SpecEditor } from "../edit/spec-editor.ts";
 import { type Changeset, changesetFor } from "./changeset.ts";
 import { type PackageBumps, packageBumps } from "./package-bumps.ts";
-import { recordVendorOperations } from "./record-vendor.ts";
-import { readDerived, writeDerived } from "./write-derived.ts";
+import { recordVendorMeanings, recordVendorOperations } from "./record-vendor.ts";
 
-/** What an update did and what it left to a person. */
+/** The result of an update. */
 export interface Update {
   readonly applied: readonly MergedFinding[];
-  /** Why a finding of a kind that is usually applied was not. */
-  readonly refused: ReadonlyMap<string, string>;
-  /** The drift that is left after the update. */
+  /** Why findings that are usually applied were not, by `findingKey`. */
+  readonly skipped: ReadonlyMap<string, string>;
+  /** The drift that remains. */
   readonly left: Drift;
   readonly bumps: PackageBumps;
   readonly changeset?: Changeset;
 }
 
-/** The spec, as it is after the update, does not derive. Nothing was written. */
-export class DoesNotDerive extends Error {
-  override readonly name: string = "DoesNotDerive";
+/** The derived files cannot be generated from the updated spec. Nothing was written. */
+export class DerivationError extends Error {
+  override readonly name: string = "DerivationError";
 }
 
 /**
- * Applies the additive findings to the spec, derives everything and writes the changeset. The work is done on a copy, so
- * that either all of it is written or nothing.
+ * Applies the additive findings to the spec, generates the derived files and writes the changeset. It works on a copy, so
+ * that either everything is written or nothing.
  *
  * @param root the repository, with `spec/`, `packages/` and `.changeset/`.
- * @param deriveFrom derives all files from a spec folder.
- * @throws CannotCompare when the documents cannot be compared.
- * @throws DoesNotDerive naming the action, or the file, when the spec no longer derives.
+ * @param deriveFrom generates all derived files from a spec folder.
+ * @throws ComparisonError when the documents cannot be compared.
+ * @throws DerivationError naming the action or the file when the derived files cannot be generated.
  */
 export async function update(
   root: string,
-  vendor: SpecNode,
+  vendor: DocumentNode,
   isExtract: boolean,
   deriveFrom: (specDirectory: string) => Promise<Map<string, string>> = derive,
 ): Promise<Update> {
   const specDirectory = path.join(root, "spec");
-  const before = drift(vendor, specDirectory, isExtract);
+  const before = findDrift(vendor, specDirectory, isExtract);
   const scratch = await mkdtemp(path.join(tmpdir(), "modulex-instantly-update-"));
   try {
     const copy = path.join(scratch, "spec");
     await cp(specDirectory, copy, { recursive: true });
-    const { applied, refused } = applyAll(new SpecFolder(copy), before.findings);
-    await recordOthers(copy, before, applied, refused);
-    await recordMeanings(copy, drift(vendor, copy, isExtract));
-    applied.push(...before.findings.filter(({ kind }) => kind === "enum-meaning-unseen"));
-    const left = drift(vendor, copy, isExtract);
+    const { applied, skipped } = applyAll(copy, before);
+    // After the additions: a new value is recorded together with its description.
+    recordMeanings(copy, findDrift(vendor, copy, isExtract));
+    applied.push(...before.findings.filter(({ kind }) => kind === UNRECORDED_MEANING));
+    const left = findDrift(vendor, copy, isExtract);
     const derived = await deriveFrom(copy).catch((error: Error) => {
-      throw new DoesNotDerive(error.message, { cause: error });
+      throw new DerivationError(error.message, { cause: error });
     });
-    const bumps = packageBumps(await readDerived(root), derived);
+    const bumps = packageBumps(await readDerivedFiles(root), derived);
     const changeset = changesetFor(bumps);
     if (applied.length > 0) await cp(copy, specDirectory, { recursive: true });
-    await writeDerived(root, derived);
+    await writeDerivedFiles(root, derived);
     if (changeset) await writeChangeset(root, changeset);
-    return { applied, refused, left, bumps, ...(changeset ? { changeset } : {}) };
+    return { applied, skipped, left, bumps, ...(changeset ? { changeset } : {}) };
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
 }
 
-/** Says why a finding was not applied, under this key. */
-export function refusalKey({ place, kind, name = "" }: MergedFinding): string {
+/** Identifies a finding in `skipped`. */
+export function findingKey({ place, kind, name = "" }: MergedFinding): string {
   return `${kind} ${place} ${name}`;
 }
 
+const UNRECORDED_MEANING = "enum-meaning-unseen";
+
 function applyAll(
-  folder: SpecFolder,
-  findings: readonly MergedFinding[],
-): { applied: MergedFinding[]; refused: Map<string, string> } {
-  const applied: MergedFinding[] = [];
-  const refused = new Map<string, string>();
-  for (const finding of findings.filter(isApplied)) {
-    try {
-      applyFinding(folder, finding);
-      applied.push(finding);
-    } catch (error) {
-      if (!(error instanceof NotApplicable)) throw error;
-      refused.set(refusalKey(finding), error.message);
-    }
-  }
-  return { applied, refused };
-}
-
-async function recordOthers(
-  copy: string,
+  specDirectory: string,
   { findings, others }: Drift,
-  applied: MergedFinding[],
-  refused: Map<string, string>,
-): Promise<void> {
-  const news = findings.filter(({ kind }) => kind.startsWith("vendor-operation"));
-  if (news.length === 0) return;
-  const file = path.join(copy, VENDOR_OPERATIONS);
-  const text = await readFile(file, "utf8").catch(() => "operations: null\n");
-  try {
-    await writeFile(file, recordVendorOperations(text, others));
-    applied.push(...news);
-  } catch (error) {
-    if (!(error instanceof NotApplicable)) throw error;
-    for (const finding of news) refused.set(refusalKey(finding), error.message);
-  }
+): { applied: MergedFinding[]; skipped: Map<string, string> } {
+  const applied: MergedFinding[] = [];
+  const skipped = new Map<string, string>();
+  const attempt = (group: readonly MergedFinding[], change: () => void): void => {
+    try {
+      change();
+      applied.push(...group);
+    } catch (error) {
+      if (!(error instanceof NeedsReviewError)) throw error;
+      for (const finding of group) skipped.set(findingKey(finding), error.message);
+    }
+  };
+  const editor = new SpecEditor(specDirectory);
+  for (const finding of findings.filter(isApplicable)) attempt([finding], () => applyFinding(editor, finding));
+  const otherOperations = findings.filter(({ kind }) => kind.startsWith("vendor-operation"));
+  if (otherOperations.length > 0) attempt(otherOperations, () => recordVendorOperations(specDirectory, others));
+  return { applied, skipped };
 }
 
-/** After the additions, because what the vendor says of a new value is seen with it. */
-async function recordMeanings(copy: string, { findings, meanings }: Drift): Promise<void> {
-  if (!findings.some(({ kind }) => kind === "enum-meaning-unseen")) return;
-  const file = path.join(copy, VENDOR_MEANINGS);
-  const text = await readFile(file, "utf8").catch(() => "meanings: {}\n");
-  await writeFile(file, recordVendorMeanings(text, meanings, readVendorMeanings(file)));
+function recordMeanings(specDirectory: string, { findings, meanings }: Drift): void {
+  if (findings.some(({ kind }) => kind === UNRECORDED_MEANING)) recordVendorMeanings(specDirectory, meanings);
 }
 
 async function writeChangeset(root: string, { name, text }: Changeset): Promise<void> {

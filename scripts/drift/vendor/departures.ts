@@ -1,12 +1,11 @@
-import { readFileSync } from "node:fs";
-import { parse } from "yaml";
-import { CannotCompare } from "../document/comparison-error.ts";
+import { ComparisonError } from "../document/comparison-error.ts";
 import { isRecord } from "../document/document-node.ts";
+import { readVendorFile } from "./read-vendor-file.ts";
 
-/** The declared differences, below the spec folder. */
+/** The file of the departures, relative to the spec folder. */
 export const DEPARTURES = "vendor/departures.yaml";
 
-/** A wanted difference from the vendor's document, as `spec/vendor/departures.yaml` declares it. */
+/** A deliberate difference from the vendor's document, as declared in `spec/vendor/departures.yaml`. */
 export interface Departure {
   readonly id: string;
   readonly kind: string;
@@ -16,7 +15,7 @@ export interface Departure {
   readonly date: string;
 }
 
-/** Where a departure holds and what stands on either side there. */
+/** The places of a departure, and the value on each side. */
 export interface DepartureCase {
   readonly where: readonly string[];
   readonly published: unknown;
@@ -27,61 +26,64 @@ const FIELDS = ["id", "kind", "cases", "reason", "evidence", "date"];
 const CASE_FIELDS = ["where", "published", "ours"];
 
 /**
- * Reads the departures.
+ * Reads the departures; none when the file does not exist.
  *
- * @throws CannotCompare naming the entry and the field that is missing, unknown or malformed.
+ * @throws ComparisonError naming the entry and the field that is missing, unknown or invalid.
  */
 export function readDepartures(file: string): Departure[] {
-  const value = parse(readFileSync(file, "utf8")) as unknown;
+  const name = `spec/${DEPARTURES}`;
+  const value = readVendorFile(file, name) ?? { departures: [] };
   const entries = isRecord(value) ? value["departures"] : undefined;
-  if (!Array.isArray(entries)) throw new CannotCompare(`${file}: expected a list named departures`);
-  const departures = entries.map((entry, index) => departure(entry, `departures[${index}]`));
+  if (!Array.isArray(entries)) throw new ComparisonError(`${name}: expected a list named departures`);
+  const departures = entries.map((entry, index) => parseDeparture(entry, `departures[${index}]`));
   for (const { id } of departures) {
-    if (departures.filter((other) => other.id === id).length > 1) throw refusal(id, "id is used twice");
+    if (departures.filter((other) => other.id === id).length > 1) throw departureError(id, "id is used twice");
   }
   return departures;
 }
 
-function departure(entry: unknown, place: string): Departure {
-  const fields = checkedFields(entry, FIELDS, place);
+function parseDeparture(entry: unknown, place: string): Departure {
+  const fields = requireFields(entry, FIELDS, place);
   const { id, kind, cases, reason, evidence, date } = fields;
   const where = typeof id === "string" ? id : place;
   for (const [name, value] of Object.entries({ id, kind, reason })) {
-    if (typeof value !== "string" || value.trim() === "") throw refusal(where, `${name} must be a text`);
+    if (typeof value !== "string" || value.trim() === "")
+      throw departureError(where, `${name} must be a non-empty string`);
   }
   if (!Array.isArray(evidence) || evidence.length === 0 || evidence.some((tag) => !/^[SDLRI]$/.test(String(tag)))) {
-    throw refusal(where, "evidence must be a list of S, D, L, R or I");
+    throw departureError(where, "evidence must be a list of S, D, L, R or I");
   }
-  if (typeof date !== "string" || !/^\d{4}-\d{2}-\d{2}$/.test(date)) throw refusal(where, "date must be YYYY-MM-DD");
-  if (!Array.isArray(cases) || cases.length === 0) throw refusal(where, "cases must be a list and not empty");
+  if (typeof date !== "string" || !/^\d{4}-\d{2}-\d{2}$/.test(date))
+    throw departureError(where, "date must be YYYY-MM-DD");
+  if (!Array.isArray(cases) || cases.length === 0) throw departureError(where, "cases must be a non-empty list");
   return {
     id: where,
     kind: String(kind),
-    cases: cases.map((item) => departureCase(item, where)),
+    cases: cases.map((item) => parseCase(item, where)),
     reason: String(reason),
     evidence: evidence.map(String),
     date,
   };
 }
 
-function departureCase(entry: unknown, id: string): DepartureCase {
-  const { where, published, ours } = checkedFields(entry, CASE_FIELDS, `${id}, cases`);
+function parseCase(entry: unknown, id: string): DepartureCase {
+  const { where, published, ours } = requireFields(entry, CASE_FIELDS, `${id}, cases`);
   const places = [where].flat();
   if (places.length === 0 || places.some((place) => typeof place !== "string" || place === "")) {
-    throw refusal(id, "where must be a place or a list of places");
+    throw departureError(id, "where must be a place or a list of places");
   }
   return { where: places.map(String), published, ours };
 }
 
-function checkedFields(entry: unknown, expected: readonly string[], place: string): Record<string, unknown> {
-  if (!isRecord(entry)) throw refusal(place, `expected ${expected.join(", ")}`);
+function requireFields(entry: unknown, expected: readonly string[], place: string): Record<string, unknown> {
+  if (!isRecord(entry)) throw departureError(place, `expected ${expected.join(", ")}`);
   const missing = expected.find((name) => !Object.hasOwn(entry, name));
-  if (missing) throw refusal(place, `${missing} is missing`);
+  if (missing) throw departureError(place, `${missing} is missing`);
   const unknown = Object.keys(entry).find((name) => !expected.includes(name));
-  if (unknown) throw refusal(place, `${unknown} is unknown; expected ${expected.join(", ")}`);
+  if (unknown) throw departureError(place, `${unknown} is unknown; expected ${expected.join(", ")}`);
   return { ...entry };
 }
 
-function refusal(place: string, problem: string): CannotCompare {
-  return new CannotCompare(`spec/${DEPARTURES}, ${place}: ${problem}`);
+function departureError(place: string, problem: string): ComparisonError {
+  return new ComparisonError(`spec/${DEPARTURES}, ${place}: ${problem}`);
 }

@@ -1,7 +1,4 @@
-/**
- * Writes out a place pattern: a leading `*` stands for every operation and `{401,402}` for each of its members. Every
- * place that comes out is one that has to hold.
- */
+/** Expands a place pattern: a leading `*` is every operation, and `{401,402}` is each of its members. */
 export function expandPlace(pattern: string, operations: readonly string[]): string[] {
   if (pattern.startsWith("* ")) {
     return operations.flatMap((operation) => expandPlace(`${operation} ${pattern.slice(2)}`, operations));

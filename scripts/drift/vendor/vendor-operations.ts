@@ -1,37 +1,35 @@
-import { existsSync, readFileSync } from "node:fs";
-import { parse } from "yaml";
-import { CannotCompare } from "../document/comparison-error.ts";
-import { isRecord, type SpecNode } from "../document/document-node.ts";
+import { ComparisonError } from "../document/comparison-error.ts";
+import { type DocumentNode, isRecord } from "../document/document-node.ts";
 import type { Finding } from "../schema/finding.ts";
+import { readVendorFile } from "./read-vendor-file.ts";
 
-/** The list of the vendor's operations that this project does not have, beside the other files of the spec. */
+/** The file that lists the vendor's other operations, relative to the spec folder. */
 export const VENDOR_OPERATIONS = "vendor/operations.yaml";
 
 /**
- * Reads the list: the operations as `GET /api/v2/accounts` by their ids; undefined when none was recorded yet.
+ * Reads the list: operations such as `GET /api/v2/accounts` by id; undefined when none was recorded yet.
  *
- * @throws CannotCompare when the file is not such a list.
+ * @throws ComparisonError when the file has another structure.
  */
 export function readVendorOperations(file: string): ReadonlyMap<string, string> | undefined {
-  if (!existsSync(file)) return undefined;
-  const value = parse(readFileSync(file, "utf8")) as unknown;
+  const value = readVendorFile(file, `spec/${VENDOR_OPERATIONS}`) ?? { operations: null };
   const operations = isRecord(value) ? value["operations"] : undefined;
   if (operations === null) return undefined;
   if (!isRecord(operations))
-    throw new CannotCompare(`spec/${VENDOR_OPERATIONS}: expected operations, names by ids, or null`);
+    throw new ComparisonError(`spec/${VENDOR_OPERATIONS}: expected operations: names by id, or null`);
   return new Map(Object.entries(operations).map(([id, name]) => [id, String(name)]));
 }
 
-/** Says which of the other operations are new and which are gone; our packages do not change with them. */
+/** Finds which of the vendor's other operations were added, moved or removed. The packages do not change with them. */
 export function compareVendorOperations(
   published: ReadonlyMap<string, string>,
   recorded: ReadonlyMap<string, string> | undefined,
-  at: SpecNode,
+  at: DocumentNode,
 ): Finding[] {
-  const note = (
+  const finding = (
     kind: string,
     operation: string,
-    words: { published: unknown; ours: unknown },
+    values: { published: unknown; ours: unknown },
     name?: string,
   ): Finding => ({
     operation,
@@ -40,23 +38,24 @@ export function compareVendorOperations(
     class: "docs",
     change: "documented",
     at,
-    ...words,
+    ...values,
     ...(name === undefined ? {} : { name }),
   });
   if (recorded === undefined) {
-    const words = { published: `${published.size} operations`, ours: "no list yet" };
-    return [note("vendor-operations-unrecorded", "document", words)];
+    const values = { published: `${published.size} operations`, ours: "no list yet" };
+    return [finding("vendor-operations-unrecorded", "document", values)];
   }
   const findings: Finding[] = [];
   for (const [id, name] of published) {
-    if (!recorded.has(id)) findings.push(note("vendor-operation-added", name, { published: id, ours: "absent" }, id));
+    if (!recorded.has(id))
+      findings.push(finding("vendor-operation-added", name, { published: id, ours: "absent" }, id));
     else if (recorded.get(id) !== name) {
-      findings.push(note("vendor-operation-moved", name, { published: name, ours: recorded.get(id) }, id));
+      findings.push(finding("vendor-operation-moved", name, { published: name, ours: recorded.get(id) }, id));
     }
   }
   for (const [id, name] of recorded) {
     if (!published.has(id))
-      findings.push(note("vendor-operation-removed", name, { published: "absent", ours: id }, id));
+      findings.push(finding("vendor-operation-removed", name, { published: "absent", ours: id }, id));
   }
   return findings;
 }

@@ -4,36 +4,35 @@ import path from "node:path";
 import { derive } from "../../generate/derive.ts";
 import { type Update, update } from "../update/update.ts";
 import { removeCopy, repositoryCopy } from "./repository-copy.ts";
-import { specThatSaw } from "./spec-fixture.ts";
-import { VendorDouble } from "./vendor-fixture.ts";
+import { specFixture } from "./spec-fixture.ts";
+import { repositorySpec } from "./vendor-change.ts";
+import { type VendorFixture, vendorFixture } from "./vendor-fixture.ts";
 
-const repositorySpec = path.resolve(import.meta.dirname, "../../../spec");
-
-/** Updates on a copy of the repository, for tests. */
-export class UpdateTrial {
-  readonly #published: VendorDouble;
+/** Runs updates on a copy of the repository. */
+export class UpdateFixture {
+  readonly #published: VendorFixture;
   readonly #derived: Map<string, string>;
   /** The spec before an update. */
   readonly #spec: string;
   #root = "";
 
-  private constructor(published: VendorDouble, derived: Map<string, string>) {
+  private constructor(published: VendorFixture, derived: Map<string, string>) {
     this.#published = published;
     this.#derived = derived;
-    this.#spec = specThatSaw(published, repositorySpec);
+    this.#spec = specFixture(published, repositorySpec);
   }
 
-  static async prepare(): Promise<UpdateTrial> {
-    const [published, derived] = await Promise.all([VendorDouble.of(repositorySpec), derive(repositorySpec)]);
-    return new UpdateTrial(published, derived);
+  static async prepare(): Promise<UpdateFixture> {
+    const [published, derived] = await Promise.all([vendorFixture(repositorySpec), derive(repositorySpec)]);
+    return new UpdateFixture(published, derived);
   }
 
-  /** Removes what `prepare` has made. */
+  /** Removes what `prepare` has created. */
   async end(): Promise<void> {
     await removeCopy(this.#spec);
   }
 
-  /** Makes a fresh copy. */
+  /** Creates a new copy. */
   async start(): Promise<void> {
     this.#root = await repositoryCopy(this.#spec, this.#derived);
   }
@@ -42,11 +41,11 @@ export class UpdateTrial {
     await removeCopy(this.#root);
   }
 
-  /** Runs an update against what the vendor publishes after a change. */
-  run(change: (double: VendorDouble) => void): Promise<Update> {
-    const double = this.#published.clone();
-    change(double);
-    return update(this.#root, double.node(), true, (directory) => this.#deriveUnlessSame(directory));
+  /** Runs an update with a changed document of the vendor. */
+  run(change: (vendor: VendorFixture) => void): Promise<Update> {
+    const vendor = this.#published.clone();
+    change(vendor);
+    return update(this.#root, vendor.node(), true, (directory) => this.#deriveUnlessSame(directory));
   }
 
   pathOf(file: string): string {
@@ -61,7 +60,7 @@ export class UpdateTrial {
     return readdirSync(this.pathOf(".changeset"));
   }
 
-  /** The lines that differ from the spec before, as a unified diff marks them. */
+  /** The added and removed lines of the spec, as in a unified diff. */
   specDiff(): string[] {
     try {
       execFileSync("diff", ["-r", "-U0", this.#spec, this.pathOf("spec")], { encoding: "utf8" });
@@ -72,7 +71,7 @@ export class UpdateTrial {
     }
   }
 
-  /** Deriving is slow, so a spec that is still the repository's is not derived again. */
+  /** Skips the slow generation for a spec that has not changed. */
   async #deriveUnlessSame(directory: string): Promise<Map<string, string>> {
     return specText(directory) === specText(this.#spec) ? this.#derived : derive(directory);
   }

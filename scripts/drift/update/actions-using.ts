@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { nodeKey, type SpecNode } from "../document/document-node.ts";
+import { type DocumentNode, nodeKey } from "../document/document-node.ts";
 
-/** Lists the files of `spec/actions` that refer to a place of the spec or to something inside it. */
-export function actionsRelyingOn(specDirectory: string, node: SpecNode): string[] {
+/** Lists the files in `spec/actions` that refer to a node of the spec or to something inside it. */
+export function actionsUsing(specDirectory: string, node: DocumentNode): string[] {
   const target = nodeKey(node);
   const actions = path.join(specDirectory, "actions");
   const files = readdirSync(actions, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".yaml"));

@@ -1,12 +1,11 @@
-import { EMAILS, type Mutation } from "./vendor-change.ts";
-import type { Json } from "./vendor-fixture.ts";
+import { EMAILS, testChanges } from "../testing/vendor-change.ts";
+import type { Json } from "../testing/vendor-fixture.ts";
 
-/** Changes of the parameters. */
-export const parameterMutations: readonly Mutation[] = [
+testChanges("the comparison of parameters", [
   [
     "an optional parameter",
-    (d) =>
-      void (d.operation(EMAILS)["parameters"] as Json[]).push({
+    (vendor) =>
+      void (vendor.operation(EMAILS)["parameters"] as Json[]).push({
         name: "folder",
         in: "query",
         schema: { type: "string" },
@@ -15,8 +14,8 @@ export const parameterMutations: readonly Mutation[] = [
   ],
   [
     "a required parameter",
-    (d) =>
-      void (d.operation(EMAILS)["parameters"] as Json[]).push({
+    (vendor) =>
+      void (vendor.operation(EMAILS)["parameters"] as Json[]).push({
         name: "folder",
         in: "query",
         required: true,
@@ -26,64 +25,64 @@ export const parameterMutations: readonly Mutation[] = [
   ],
   [
     "a parameter taken away",
-    (d) => {
-      const operation = d.operation(EMAILS);
+    (vendor) => {
+      const operation = vendor.operation(EMAILS);
       operation["parameters"] = (operation["parameters"] as Json[]).filter(({ name }) => name !== "lead");
     },
     ["breaking", "parameter-removed", `${EMAILS} query lead`, "spec/parameters/list-emails.yaml"],
   ],
   [
     "a parameter that becomes required",
-    (d) => {
-      d.parameter(EMAILS, "lead")["required"] = true;
+    (vendor) => {
+      vendor.parameter(EMAILS, "lead")["required"] = true;
     },
     ["breaking", "parameter-required", `${EMAILS} query lead`, "spec/parameters/list-emails.yaml"],
   ],
   [
     "a path parameter that becomes optional",
-    (d) => {
-      d.parameter("GET /api/v2/leads/{id}", "id")["required"] = false;
+    (vendor) => {
+      vendor.parameter("GET /api/v2/leads/{id}", "id")["required"] = false;
     },
     ["changed", "parameter-optional", "GET /api/v2/leads/{id} path id", "spec/parameters/get-lead.yaml"],
   ],
   [
     "another type of a parameter",
-    (d) => {
-      d.schema(`${EMAILS} query is_unread`)["type"] = "string";
+    (vendor) => {
+      vendor.schema(`${EMAILS} query is_unread`)["type"] = "string";
     },
     ["breaking", "type-changed", `${EMAILS} query is_unread`, "spec/parameters/list-emails.yaml"],
   ],
   [
     "a parameter that is no longer described by a schema",
-    (d) => void delete d.parameter(EMAILS, "lead")["schema"],
+    (vendor) => void delete vendor.parameter(EMAILS, "lead")["schema"],
     ["breaking", "schema-changed", `${EMAILS} query lead`, "spec/parameters/list-emails.yaml"],
   ],
   [
     "another way to write a parameter",
-    (d) => {
-      d.parameter(EMAILS, "eaccount")["explode"] = false;
+    (vendor) => {
+      vendor.parameter(EMAILS, "eaccount")["explode"] = false;
     },
     ["breaking", "serialization-changed", `${EMAILS} query eaccount`, "spec/parameters/list-emails.yaml"],
   ],
   [
     "reserved characters that are no longer written as codes",
-    (d) => {
-      d.parameter(EMAILS, "eaccount")["allowReserved"] = true;
+    (vendor) => {
+      vendor.parameter(EMAILS, "eaccount")["allowReserved"] = true;
     },
     ["breaking", "serialization-changed", `${EMAILS} query eaccount`, "spec/parameters/list-emails.yaml"],
   ],
   [
     "a deprecated parameter",
-    (d) => {
-      d.parameter(EMAILS, "lead")["deprecated"] = true;
+    (vendor) => {
+      vendor.parameter(EMAILS, "lead")["deprecated"] = true;
     },
     ["docs", "deprecated-changed", `${EMAILS} query lead`, "spec/parameters/list-emails.yaml"],
   ],
   [
     "a higher bound of a parameter",
-    (d) => {
-      d.schema(`${EMAILS} query limit`)["maximum"] = 500;
+    (vendor) => {
+      vendor.schema(`${EMAILS} query limit`)["maximum"] = 500;
     },
     ["changed", "maximum-changed", `${EMAILS} query limit`, "spec/parameters/list-emails.yaml"],
   ],
-];
+]);

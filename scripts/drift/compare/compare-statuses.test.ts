@@ -1,105 +1,116 @@
-import { addProperty, atLead, LEAD, LEADS, type Mutation, removeProperty, setRequired } from "./vendor-change.ts";
-import type { Json } from "./vendor-fixture.ts";
+import {
+  addProperty,
+  atLead,
+  LEAD,
+  LEADS,
+  removeProperty,
+  setRequired,
+  testChanges,
+} from "../testing/vendor-change.ts";
+import type { Json } from "../testing/vendor-fixture.ts";
 
-/** Changes of what the API answers with, and of whole operations. */
-export const responseMutations: readonly Mutation[] = [
+testChanges("the comparison of responses and operations", [
   [
     "a response field, at every place of a shared schema",
-    (d) => void d.at(LEADS, (schema) => addProperty(schema, "score", { type: "number" })),
+    (vendor) => void vendor.at(LEADS, (schema) => addProperty(schema, "score", { type: "number" })),
     ["additive", "field-added", `${LEADS[0]} score`, "spec/schemas/Lead.yaml"],
   ],
   [
     "a response field taken away",
-    (d) => void d.at(LEADS, (schema) => removeProperty(schema, "phone")),
+    (vendor) => void vendor.at(LEADS, (schema) => removeProperty(schema, "phone")),
     ["breaking", "field-removed", `${LEADS[0]} phone`, "spec/schemas/Lead.yaml"],
   ],
   [
     "a response field that is no longer certain",
-    (d) => void d.at(LEADS, (schema) => setRequired(schema, "company_domain", false)),
+    (vendor) => void vendor.at(LEADS, (schema) => setRequired(schema, "company_domain", false)),
     ["breaking", "field-optional", `${LEADS[0]} company_domain`, "spec/schemas/Lead.yaml"],
   ],
   [
     "a response field that may be null",
-    (d) =>
-      void d.at(atLead("company_domain"), (schema) => {
+    (vendor) =>
+      void vendor.at(atLead("company_domain"), (schema) => {
         schema["type"] = ["string", "null"];
       }),
     ["breaking", "null-added", `${LEADS[0]} company_domain`, "spec/schemas/Lead.yaml"],
   ],
   [
     "a narrower type of a response field",
-    (d) =>
-      void d.at(atLead("email_open_count"), (schema) => {
+    (vendor) =>
+      void vendor.at(atLead("email_open_count"), (schema) => {
         schema["type"] = "integer";
       }),
     ["changed", "type-changed", `${LEADS[0]} email_open_count`, "spec/schemas/Lead.yaml"],
   ],
   [
     "another format of a response field",
-    (d) => void d.at(atLead("id"), (schema) => delete schema["format"]),
+    (vendor) => void vendor.at(atLead("id"), (schema) => delete schema["format"]),
     ["changed", "format-changed", `${LEADS[0]} id`, "spec/schemas/Lead.yaml"],
   ],
   [
     "a response field marked as read-only",
-    (d) =>
-      void d.at(atLead("phone"), (schema) => {
+    (vendor) =>
+      void vendor.at(atLead("phone"), (schema) => {
         schema["readOnly"] = true;
       }),
     ["docs", "readOnly-changed", `${LEADS[0]} phone`, "spec/schemas/Lead.yaml"],
   ],
   [
     "an enum value in a response",
-    (d) => void d.at(atLead("status"), (schema) => void (schema["enum"] as unknown[]).push(-4)),
+    (vendor) => void vendor.at(atLead("status"), (schema) => void (schema["enum"] as unknown[]).push(-4)),
     ["additive", "enum-value-added", `${LEADS[0]} status`, "spec/schemas/Lead.yaml"],
   ],
   [
     "an enum value that is still described but no longer listed",
-    (d) =>
-      void d.at(atLead("status"), (schema) => {
+    (vendor) =>
+      void vendor.at(atLead("status"), (schema) => {
         schema["enum"] = (schema["enum"] as unknown[]).filter((value) => value !== 3);
       }),
     ["breaking", "enum-value-removed", `${LEADS[0]} status`, "spec/schemas/Lead.yaml"],
   ],
   [
     "another meaning of an enum value",
-    (d) =>
-      void d.at(atLead("status"), (schema) => Object.assign(schema["x-enumDescriptions"] as Json, { "3": "Theirs" })),
+    (vendor) =>
+      void vendor.at(atLead("status"), (schema) =>
+        Object.assign(schema["x-enumDescriptions"] as Json, { "3": "Theirs" }),
+      ),
     ["docs", "enum-meaning-changed", `${LEADS[0]} status`, "spec/schemas/Lead.yaml"],
   ],
   [
     "an enum value that is no longer described",
-    (d) => void d.at(atLead("status"), (schema) => delete (schema["x-enumDescriptions"] as Json)["3"]),
+    (vendor) => void vendor.at(atLead("status"), (schema) => delete (schema["x-enumDescriptions"] as Json)["3"]),
     ["docs", "enum-meaning-removed", `${LEADS[0]} status`, "spec/schemas/Lead.yaml"],
   ],
   [
     "a status",
-    (d) => {
-      (d.operation(LEAD)["responses"] as Json)["409"] = { description: "Theirs" };
+    (vendor) => {
+      (vendor.operation(LEAD)["responses"] as Json)["409"] = { description: "Theirs" };
     },
     ["additive", "status-added", `${LEAD} 409`, "spec/paths/leads.yaml"],
   ],
   [
     "a refusal taken away",
-    (d) => void delete (d.operation(LEAD)["responses"] as Json)["429"],
+    (vendor) => void delete (vendor.operation(LEAD)["responses"] as Json)["429"],
     ["changed", "status-removed", `${LEAD} 429`, "spec/paths/leads.yaml"],
   ],
   [
     "a header of a response",
-    (d) => {
-      const responses = d.operation(LEAD)["responses"] as Record<string, Json>;
-      Object.assign(responses["200"] ?? {}, { headers: { "X-RateLimit-Remaining": { schema: { type: "integer" } } } });
+    (vendor) => {
+      const responses = vendor.operation(LEAD)["responses"] as Record<string, Json>;
+      Object.assign(responses["200"] ?? {}, {
+        headers: { "X-RateLimit-Remaining": { schema: { type: "integer" } } },
+      });
     },
     ["docs", "headers-changed", `${LEAD} 200`, "spec/paths/leads.yaml"],
   ],
   [
     "an operation taken away",
-    (d) => void delete (d.document["paths"] as Json)["/api/v2/emails/reply"],
+    (vendor) => void delete (vendor.document["paths"] as Json)["/api/v2/emails/reply"],
     ["breaking", "operation-removed", "POST /api/v2/emails/reply", "spec/paths/emails-reply.yaml"],
   ],
   [
     "an operation under another path",
-    (d) => {
-      const paths = d.document["paths"] as Json;
+    (vendor) => {
+      const paths = vendor.document["paths"] as Json;
       paths["/api/v2/emails/answer"] = paths["/api/v2/emails/reply"];
       delete paths["/api/v2/emails/reply"];
     },
@@ -107,16 +118,16 @@ export const responseMutations: readonly Mutation[] = [
   ],
   [
     "another operation id",
-    (d) => {
-      d.operation(LEAD)["operationId"] = "addLead";
+    (vendor) => {
+      vendor.operation(LEAD)["operationId"] = "addLead";
     },
     ["docs", "operation-id-changed", LEAD, "spec/paths/leads.yaml"],
   ],
   [
     "a deprecated operation",
-    (d) => {
-      d.operation(LEAD)["deprecated"] = true;
+    (vendor) => {
+      vendor.operation(LEAD)["deprecated"] = true;
     },
     ["docs", "deprecated-changed", LEAD, "spec/paths/leads.yaml"],
   ],
-];
+]);
