@@ -1,4 +1,4 @@
-/** `pnpm docs:build [folder]`: writes the reference site to docs-dist/, and llms.txt, which CI only compares. */
+/** `pnpm docs:build [folder]`: writes the reference site to docs-dist/, and llms.txt, which CI only checks. */
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { brokenLinks } from "../docs/broken-links.ts";
@@ -15,10 +15,10 @@ for (const [name, text] of files) {
   await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
   await writeFile(path.join(folder, name), text);
 }
-await bringLlmsText();
+await updateLlmsText();
 const broken = brokenLinks(files);
 if (broken.length > 0) {
-  console.error(`Links that lead nowhere:\n${broken.join("\n")}`);
+  console.error(`Broken links:\n${broken.join("\n")}`);
   process.exitCode = 1;
 }
 const bytes = [...files.values()].reduce((sum, text) => sum + Buffer.byteLength(text), 0);
@@ -26,12 +26,12 @@ console.log(
   `${files.size} files, ${Math.round(bytes / 1024)} KiB, in ${path.relative(process.cwd(), folder)}; llms.txt`,
 );
 
-/** Everywhere but in CI the file is brought up to date, to be committed. */
-async function bringLlmsText(): Promise<void> {
+/** Updates llms.txt; in CI, fails if it is out of date. */
+async function updateLlmsText(): Promise<void> {
   const file = path.join(root, "llms.txt");
   const text = llmsText(source);
-  const isFresh = (await readFile(file, "utf8").catch(() => undefined)) === text;
-  if (isFresh) return;
+  const isUpToDate = (await readFile(file, "utf8").catch(() => undefined)) === text;
+  if (isUpToDate) return;
   if (!process.env["CI"]) return writeFile(file, text);
   console.error("llms.txt is out of date: run pnpm docs:build and commit it");
   process.exitCode = 1;

@@ -117,7 +117,7 @@ describe.skipIf(isWithoutChromium)(`the site in chromium${isWithoutChromium ? ",
     expect(await page.isVisible("#site-found")).toBe(false);
   });
 
-  it("leads from an action to its operation, and from a refusal to its error", async () => {
+  it("leads from an action to its operation, and from an error response to its error code", async () => {
     await open("actions/get_lead.html");
     await page.click(".facts a:has-text('getLead')");
     await page.waitForURL("**/operations/getLead.html");
@@ -128,7 +128,7 @@ describe.skipIf(isWithoutChromium)(`the site in chromium${isWithoutChromium ? ",
   });
 
   it("unfolds what a link leads to", async () => {
-    await open("operations/listLeads.html#answer-items.email");
+    await open("operations/listLeads.html#response-items.email");
     expect(await page.isVisible(":target")).toBe(true);
   });
 

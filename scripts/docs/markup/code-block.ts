@@ -10,10 +10,10 @@ for (const [name, language] of Object.entries({ ts: typescript, json, sh: bash, 
   highlighter.registerLanguage(name, language);
 }
 
-/** A block of code, coloured while the site is built; a language it does not know stays plain. */
+/** A code block, highlighted at build time. An unknown language is not highlighted. */
 export function codeBlock(code: string, language: string): Html {
   const text = code.trimEnd();
   const body = highlighter.getLanguage(language) ? highlighter.highlight(text, { language }).value : escapeHtml(text);
-  // A block that scrolls must be reachable by keyboard.
+  // A scrollable block must be focusable.
   return html`<pre tabindex="0"><code>${trusted(body)}</code></pre>`;
 }

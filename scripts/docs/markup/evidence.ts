@@ -1,7 +1,7 @@
 import type { Html } from "./html.ts";
 import { html } from "./html.ts";
 
-/** How a fact of the spec is known, by its tag. */
+/** The kinds of evidence for facts in the spec, by tag. */
 const evidence: Readonly<Record<string, string>> = {
   S: "published document",
   D: "first-party documentation",
@@ -10,14 +10,14 @@ const evidence: Readonly<Record<string, string>> = {
   I: "inferred",
 };
 
-/** The tags of some evidence, each with its meaning for those who point at it or cannot see it. */
+/** Evidence tags, each with its meaning as a tooltip. */
 export function evidenceTags(tags: readonly string[]): Html {
   return html`<span class="evidence">${tags.map(
     (tag) => html`<abbr title="${evidence[tag] ?? tag}">${tag}</abbr>`,
   )}</span>`;
 }
 
-/** The tags of some evidence with their meanings written out. */
-export function evidenceWords(tags: readonly string[]): string {
+/** Evidence tags with their meanings. */
+export function evidenceText(tags: readonly string[]): string {
   return tags.map((tag) => `${tag} ${evidence[tag] ?? ""}`).join(", ");
 }

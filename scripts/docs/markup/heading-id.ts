@@ -1,5 +1,5 @@
-/** Gives every heading of a page an id of its own, built from its text as code hosts do. */
-export function headingIds(): (text: string) => string {
+/** Creates unique ids for the headings of a page from their texts, in the format of GitHub. */
+export function uniqueHeadingIds(): (text: string) => string {
   const taken = new Map<string, number>();
   return (text) => {
     const id = text

@@ -1,4 +1,4 @@
-/** HTML that is safe to put into a page. Only {@link html} and {@link trusted} make it. */
+/** HTML that is safe to insert. Only {@link html} and {@link trusted} create it. */
 export class Html {
   readonly text: string;
 
@@ -7,20 +7,20 @@ export class Html {
   }
 }
 
-/** What may stand in an {@link html} template: texts are escaped, `undefined` and `false` leave nothing behind. */
+/** A value in an {@link html} template. Strings are escaped; `undefined` and booleans render nothing. */
 export type Part = Html | string | number | boolean | undefined | readonly Part[];
 
-/** Writes HTML; everything that is put in and is not HTML already is escaped. */
+/** A template tag for HTML that escapes every value that is not HTML. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
   return new Html(strings.map((text, index) => text + textOf(parts[index])).join(""));
 }
 
-/** Takes over HTML that a library has escaped. */
+/** Marks HTML that a library has escaped as safe. */
 export function trusted(text: string): Html {
   return new Html(text);
 }
 
-/** Escapes a text for element content and for quoted attributes. */
+/** Escapes a string for element content and quoted attributes. */
 export function escapeHtml(text: string): string {
   return text
     .replaceAll("&", "&amp;")

@@ -3,7 +3,7 @@ import MarkdownIt from "markdown-it";
 import { anchor } from "./anchor.ts";
 import { codeBlock } from "./code-block.ts";
 import { evidenceTags } from "./evidence.ts";
-import { headingIds } from "./heading-id.ts";
+import { uniqueHeadingIds } from "./heading-id.ts";
 import type { Html } from "./html.ts";
 import { escapeHtml, trusted } from "./html.ts";
 
@@ -14,7 +14,7 @@ export interface Heading {
   readonly id: string;
   readonly text: string;
   readonly level: number;
-  /** The prose up to the next heading, for the search. */
+  /** The text up to the next heading, for the search. */
   readonly below: string;
 }
 
@@ -24,13 +24,13 @@ export interface RenderedMarkdown {
   readonly headings: readonly Heading[];
 }
 
-/** Where a link leads: an address, or undefined when the site has no page for it and its text stands alone. */
-export type FollowLink = (href: string) => string | undefined;
+/** Resolves the target of a link; undefined when the site has no page for it, so that only its text is rendered. */
+export type ResolveLink = (href: string) => string | undefined;
 
-/** Renders a Markdown file. HTML inside it is shown, never passed on. */
-export function renderMarkdown(text: string, follow: FollowLink): RenderedMarkdown {
+/** Renders a Markdown file. HTML in it is escaped. */
+export function renderMarkdown(text: string, resolveLink: ResolveLink): RenderedMarkdown {
   const headings: Heading[] = [];
-  const nextId = headingIds();
+  const nextId = uniqueHeadingIds();
   const open: RendererRule = (tokens, index) => {
     const words = (tokens[index + 1]?.children ?? []).map(({ content }) => content).join("");
     const id = nextId(words);
@@ -41,7 +41,10 @@ export function renderMarkdown(text: string, follow: FollowLink): RenderedMarkdo
     const last = headings.at(-1);
     return `${last && last.level > 1 ? anchor(last.id, last.text).text : ""}</${tokens[index]?.tag}>\n`;
   };
-  return { body: trusted(prepared(follow, { heading_open: open, heading_close: close }).render(text)), headings };
+  return {
+    body: trusted(createRenderer(resolveLink, { heading_open: open, heading_close: close }).render(text)),
+    headings,
+  };
 }
 
 function proseBelow(tokens: Tokens, heading: number): string {
@@ -51,23 +54,23 @@ function proseBelow(tokens: Tokens, heading: number): string {
   return inline.flatMap(({ children }) => (children ?? []).map(({ content }) => content)).join(" ");
 }
 
-/** Renders a description of the spec: prose with evidence tags. */
+/** Renders a description from the spec, with evidence tags. */
 export function prose(text: string | undefined): Html {
-  return trusted(prepared((href) => href).render(text?.trim() ?? ""));
+  return trusted(createRenderer((href) => href).render(text?.trim() ?? ""));
 }
 
-/** Renders one line without a paragraph around it. */
+/** Renders one line without a paragraph. */
 export function inlineProse(text: string | undefined): Html {
-  return trusted(prepared((href) => href).renderInline(text?.trim().replaceAll(/\s*\n\s*/g, " ") ?? ""));
+  return trusted(createRenderer((href) => href).renderInline(text?.trim().replaceAll(/\s*\n\s*/g, " ") ?? ""));
 }
 
-/** The text of a description without marks, for the search. */
+/** A description without formatting and evidence tags, for the search. */
 export function plainText(text: string | undefined): string {
-  const marks = /[`*_]{1,2}(?=\S)|(?<=\S)[`*]{1,2}| ?\[[SDLRI]\]/g;
-  return (text ?? "").replaceAll(marks, "").replaceAll(/\s+/g, " ").trim();
+  const formatting = /[`*_]{1,2}(?=\S)|(?<=\S)[`*]{1,2}| ?\[[SDLRI]\]/g;
+  return (text ?? "").replaceAll(formatting, "").replaceAll(/\s+/g, " ").trim();
 }
 
-function prepared(follow: FollowLink, more: Readonly<Record<string, RendererRule>> = {}): Renderer {
+function createRenderer(resolveLink: ResolveLink, more: Readonly<Record<string, RendererRule>> = {}): Renderer {
   const renderer = new MarkdownIt({ html: false, linkify: false });
   const openLinks: boolean[] = [];
   const rules: Readonly<Record<string, RendererRule>> = {
@@ -77,7 +80,7 @@ function prepared(follow: FollowLink, more: Readonly<Record<string, RendererRule
     table_open: () => '<div class="scroll" tabindex="0"><table>',
     table_close: () => "</table></div>",
     link_open: (tokens, index) => {
-      const href = follow(String(tokens[index]?.attrGet("href") ?? ""));
+      const href = resolveLink(String(tokens[index]?.attrGet("href") ?? ""));
       openLinks.push(href !== undefined);
       return href === undefined ? "" : `<a href="${escapeHtml(href)}">`;
     },

@@ -1,7 +1,7 @@
 import path from "node:path";
 
-/** Where the pages are, from the root of the site. */
-export const address = {
+/** The paths of the pages, relative to the root of the site. */
+export const pagePath = {
   home: "index.html",
   schemas: "schemas/index.html",
   action: (name: string): string => `actions/${name}.html`,
@@ -20,8 +20,8 @@ function guideName(file: string): string {
   return name.toLowerCase();
 }
 
-/** The way from one page to another, so that the site works in any folder and without a server. */
-export function way(from: string, to: string): string {
+/** A link from one page to another. Links are relative, so that the site works in any folder and without a server. */
+export function relativeLink(from: string, to: string): string {
   const [page = "", hash] = to.split("#");
   const relative = page === from ? "" : path.posix.relative(path.posix.dirname(from), page);
   return hash === undefined ? relative || path.posix.basename(from) : `${relative}#${hash}`;

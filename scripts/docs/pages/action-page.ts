@@ -3,7 +3,7 @@ import { codeBlock } from "../markup/code-block.ts";
 import type { Html } from "../markup/html.ts";
 import { html } from "../markup/html.ts";
 import { plainText, prose } from "../markup/markdown.ts";
-import { address, way } from "../markup/page-path.ts";
+import { pagePath, relativeLink } from "../markup/page-path.ts";
 import { effectText } from "../parts/effect-text.ts";
 import { factList } from "../parts/fact-list.ts";
 import type { Field } from "../parts/field-list.ts";
@@ -14,28 +14,28 @@ import type { DocumentedAction, SiteSource } from "../source/site-source.ts";
 import type { Page } from "./page.ts";
 
 const APPROVAL: Readonly<Record<string, string>> = {
-  never: "A person need not be asked.",
-  recommended: "Better ask a person before each run.",
-  required: "A person must agree before each run.",
+  never: "No approval needed.",
+  recommended: "A person should approve each run.",
+  required: "A person must approve each run.",
 };
 
 const ENVELOPE: readonly Field[] = [
   {
     name: "success",
     isRequired: false,
-    schema: { type: "boolean", description: "Whether it worked. The action itself never throws." },
+    schema: { type: "boolean", description: "Whether the action succeeded. Actions never throw." },
   },
   {
     name: "error",
     isRequired: false,
-    schema: { type: ["string", "null"], description: "What went wrong, and whether and when to try again." },
+    schema: { type: ["string", "null"], description: "What went wrong, and whether and when to retry." },
   },
 ];
 
-/** The page of an action: what it takes, what it answers with, and which operation it calls. */
+/** The page of an action: inputs, outputs and the operation it calls. */
 export function actionPage({ document }: SiteSource, documented: DocumentedAction): Page {
   const { action, shape } = documented;
-  const place = { document, page: address.action(action.name) };
+  const context = { document, page: pagePath.action(action.name) };
   const inputs = Object.entries(shape.inputs).map(([name, schema]) => {
     const sentAs = schema["x-sent-as"];
     const note = typeof sentAs === "string" ? html`sent as <code>${sentAs}</code>` : undefined;
@@ -43,7 +43,7 @@ export function actionPage({ document }: SiteSource, documented: DocumentedActio
   });
   const outputs = Object.entries(shape.outputs).map(([name, schema]) => ({ name, schema, isRequired: false }));
   return {
-    address: place.page,
+    address: context.page,
     title: action.name,
     description: action.summary,
     body: html`<h1><code>${action.name}</code></h1>
@@ -52,17 +52,17 @@ ${prose(action.description)}
 ${facts(documented)}
 ${heading(2, "run", "Run it")}${codeBlock(sampleRun(documented), "ts")}
 ${heading(2, "inputs", "Inputs")}
-<p>An optional input may be left out or be <code>null</code>, which is the same. An unknown name is refused, with the nearest known one.</p>
-${fieldList(inputs, "input-", place)}
+<p>An optional input may be omitted or <code>null</code>. An unknown name is an error that suggests the nearest known name.</p>
+${fieldList(inputs, "input-", context)}
 ${heading(2, "outputs", "Outputs")}
-<p>Every key is always there; what is not known is <code>null</code>, and a list is empty.</p>
-${fieldList([...ENVELOPE, ...outputs], "output-", place)}`,
+<p>Every key is always present. Unknown values are <code>null</code>, and lists without items are empty.</p>
+${fieldList([...ENVELOPE, ...outputs], "output-", context)}`,
   };
 }
 
 function facts({ action }: DocumentedAction): Html {
   const { operation, method, path } = action.http;
-  const calls = way(address.action(action.name), address.operation(operation));
+  const calls = relativeLink(pagePath.action(action.name), pagePath.operation(operation));
   return factList([
     ["Calls", html`<a href="${calls}"><code>${operation}</code></a>, <code>${method} ${path}</code>`],
     ["Effect", html`<code>${action.effect}</code> ${effectText[action.effect]}`],

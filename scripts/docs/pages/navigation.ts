@@ -1,6 +1,6 @@
 import type { Html } from "../markup/html.ts";
 import { html } from "../markup/html.ts";
-import { address, way } from "../markup/page-path.ts";
+import { pagePath, relativeLink } from "../markup/page-path.ts";
 import type { SiteSource } from "../source/site-source.ts";
 import { guideTitle } from "./guide-page.ts";
 
@@ -9,12 +9,12 @@ interface Entry {
   readonly target: string;
 }
 
-/** The list of all pages but the schemas, with the current one marked. */
+/** Links to all pages except the schemas, with the current one marked. */
 export function navigation(source: SiteSource, page: string): Html {
   const guides = (isWanted: (file: string) => boolean): Entry[] =>
     source.guides
       .filter(({ file }) => isWanted(file))
-      .map((guide) => ({ label: guideTitle(guide), target: address.guide(guide.file) }));
+      .map((guide) => ({ label: guideTitle(guide), target: pagePath.guide(guide.file) }));
   const groups: readonly (readonly [string, readonly Entry[]])[] = [
     ["Packages", guides((file) => file === "README.md" || file.startsWith("packages/"))],
     ["Guides", guides((file) => !/^(README\.md|packages\/.*|docs\/decisions\/.*)$/.test(file))],
@@ -22,7 +22,7 @@ export function navigation(source: SiteSource, page: string): Html {
       "Actions",
       source.actions.map(({ action }) => ({
         label: html`<code>${action.name}</code>`,
-        target: address.action(action.name),
+        target: pagePath.action(action.name),
       })),
     ],
     [
@@ -30,9 +30,9 @@ export function navigation(source: SiteSource, page: string): Html {
       [
         ...source.operations.map(({ operation }) => ({
           label: operation.summary,
-          target: address.operation(operation.operationId),
+          target: pagePath.operation(operation.operationId),
         })),
-        { label: "Schemas", target: address.schemas },
+        { label: "Schemas", target: pagePath.schemas },
       ],
     ],
     ["Decisions", guides((file) => file.startsWith("docs/decisions/"))],
@@ -43,6 +43,6 @@ export function navigation(source: SiteSource, page: string): Html {
 }
 
 function item({ label, target }: Entry, page: string): Html {
-  const isCurrent = target === page || (target === address.schemas && page.startsWith("schemas/"));
-  return html`<li><a href="${way(page, target)}"${isCurrent && html` aria-current="page"`}>${label}</a></li>`;
+  const isCurrent = target === page || (target === pagePath.schemas && page.startsWith("schemas/"));
+  return html`<li><a href="${relativeLink(page, target)}"${isCurrent && html` aria-current="page"`}>${label}</a></li>`;
 }

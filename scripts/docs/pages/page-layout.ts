@@ -1,19 +1,19 @@
 import type { Html } from "../markup/html.ts";
 import { html } from "../markup/html.ts";
-import { address, way } from "../markup/page-path.ts";
+import { pagePath, relativeLink } from "../markup/page-path.ts";
 import type { SiteSource } from "../source/site-source.ts";
 import { navigation } from "./navigation.ts";
 import type { Page } from "./page.ts";
-import { contents } from "./table-of-contents.ts";
+import { tableOfContents } from "./table-of-contents.ts";
 
-/** The browser itself refuses to load anything from elsewhere. */
+/** The browser refuses to load anything from other origins. */
 const POLICY =
   "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
 
-/** Puts the frame around a page: head, search, navigation. */
-export function framed(source: SiteSource, page: Page): string {
-  const to = (target: string): string => way(page.address, target);
-  const title = page.address === address.home ? page.title : `${page.title} · modulex-instantly`;
+/** The complete HTML of a page, with head, search and navigation. */
+export function pageLayout(source: SiteSource, page: Page): string {
+  const to = (target: string): string => relativeLink(page.address, target);
+  const title = page.address === pagePath.home ? page.title : `${page.title} · modulex-instantly`;
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -30,7 +30,7 @@ export function framed(source: SiteSource, page: Page): string {
 <body data-root="${to("index.html").replace(/index\.html$/, "")}">
 <a class="skip" href="#site-content">Skip to content</a>
 <header>
-<a class="home" href="${to(address.home)}">modulex-instantly</a>
+<a class="home" href="${to(pagePath.home)}">modulex-instantly</a>
 ${search()}
 <a class="to-navigation" href="#site-navigation">Pages</a>
 </header>
@@ -39,14 +39,14 @@ ${search()}
 ${page.body}
 </main>
 ${navigation(source, page.address)}
-${contents(page.body)}
+${tableOfContents(page.body)}
 </div>
 </body>
 </html>
 `.text;
 }
 
-/** The search field; without scripts it stays hidden, because it would do nothing. */
+/** The search field, hidden without JavaScript. */
 function search(): Html {
   return html`<div class="search" role="search" hidden>
 <input type="search" id="site-search" role="combobox" aria-label="Search" aria-expanded="false" aria-controls="site-found" aria-autocomplete="list" autocomplete="off" spellcheck="false" placeholder="Search">

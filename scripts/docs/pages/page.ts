@@ -1,10 +1,10 @@
 import type { Html } from "../markup/html.ts";
 
-/** A page before its frame is put around it. */
+/** The content of a page, without its layout. */
 export interface Page {
   readonly address: string;
   readonly title: string;
-  /** One or two sentences for the head of the page. */
+  /** The meta description: one or two sentences. */
   readonly description: string;
   readonly body: Html;
 }

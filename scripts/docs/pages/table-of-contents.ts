@@ -1,8 +1,8 @@
 import type { Html } from "../markup/html.ts";
 import { html, trusted } from "../markup/html.ts";
 
-/** The headings of a page, for wide windows; nothing when there are too few to get lost among. */
-export function contents(body: Html): Html | undefined {
+/** Links to the headings of a page, for wide windows; undefined for fewer than three headings. */
+export function tableOfContents(body: Html): Html | undefined {
   const headings = [...body.text.matchAll(/<h2 id="([^"]*)">(.*?) <a class="anchor"/g)];
   if (headings.length < 3) return undefined;
   const items = headings.map(([, id = "", text = ""]) => {

@@ -3,7 +3,7 @@ import type { Html } from "../markup/html.ts";
 import { html } from "../markup/html.ts";
 import type { BodyExample } from "../source/body-example.ts";
 
-/** Examples of a body: the first one open, the others folded. */
+/** Examples of a body, the first one expanded. */
 export function exampleBlocks(title: string, examples: readonly BodyExample[]): Html | undefined {
   if (examples.length === 0) return undefined;
   return html`<div class="examples" role="group" aria-label="${title}">${examples.map(

@@ -6,25 +6,25 @@ import { html } from "../markup/html.ts";
 import { prose } from "../markup/markdown.ts";
 import { boundsText } from "./bounds-text.ts";
 import { enumList } from "./enum-list.ts";
-import type { PagePlace } from "./page-context.ts";
+import type { PageContext } from "./page-context.ts";
 import { typeText } from "./type-text.ts";
 
-/** A field, and whether it must be given. */
+/** A field of an input, a body or a response. */
 export interface Field {
   readonly name: string;
   readonly schema: JsonSchema;
   readonly isRequired: boolean;
-  /** Said beside the type, such as the name under which the API takes it. */
+  /** A note next to the type, such as the name of the field in the API. */
   readonly note?: Html | undefined;
 }
 
-/** A list of fields with their types, meanings, values and limits; objects unfold. */
-export function fieldList(fields: readonly Field[], prefix: string, place: PagePlace): Html {
-  return html`<ul class="fields">${fields.map((field) => fieldItem(field, prefix, place, []))}</ul>`;
+/** A list of fields with types, descriptions, values and bounds. Objects can be expanded. */
+export function fieldList(fields: readonly Field[], prefix: string, context: PageContext): Html {
+  return html`<ul class="fields">${fields.map((field) => fieldItem(field, prefix, context, []))}</ul>`;
 }
 
-/** The fields of an object, or of the objects of a list. */
-export function fieldsOf(schema: JsonSchema, { document }: PagePlace): Field[] {
+/** The fields of an object, or of the objects in an array. */
+export function fieldsOf(schema: JsonSchema, { document }: PageContext): Field[] {
   const target = followReference(document, schema);
   if (target.items) return fieldsOf(target.items, { document, page: "" });
   return Object.entries(target.properties ?? {}).map(([name, property]) => ({
@@ -34,39 +34,41 @@ export function fieldsOf(schema: JsonSchema, { document }: PagePlace): Field[] {
   }));
 }
 
-/** The id of a field on its page. */
+/** The HTML id of a field. */
 export function fieldId(prefix: string, name: string): string {
   return `${prefix}${name}`.replaceAll(/[^\w.-]/g, "_");
 }
 
-function fieldItem(field: Field, prefix: string, place: PagePlace, within: readonly string[]): Html {
+function fieldItem(field: Field, prefix: string, context: PageContext, within: readonly string[]): Html {
   const { name, isRequired, note } = field;
   const { $ref: _, ...beside } = field.schema;
-  const schema = { ...followReference(place.document, field.schema), ...beside };
+  const schema = { ...followReference(context.document, field.schema), ...beside };
   const id = fieldId(prefix, name);
   const bounds = boundsText(schema);
   return html`<li id="${id}">
-<p class="field"><code class="name">${name}</code> <span class="type">${typeText(field.schema, place)}</span>${
-    isRequired && requiredMark(place)
+<p class="field"><code class="name">${name}</code> <span class="type">${typeText(field.schema, context)}</span>${
+    isRequired && requiredMark(context)
   }${schema["readOnly"] === true && html` <span class="type">read-only</span>`}${note && html` <span class="type">${note}</span>`}${anchor(id, name)}</p>
 ${schema.description && prose(schema.description)}${enumList(schema)}${
   bounds.length > 0 &&
   html`<p class="bounds">${bounds.map((bound, index) => html`${index > 0 ? ", " : ""}${bound}`)}</p>`
-}${nested(field, `${id}.`, place, within)}</li>
+}${nested(field, `${id}.`, context, within)}</li>
 `;
 }
 
-function requiredMark({ isAnswer }: PagePlace): Html {
-  return isAnswer ? html` <span class="type">always present</span>` : html` <strong class="required">required</strong>`;
+function requiredMark({ isResponse }: PageContext): Html {
+  return isResponse
+    ? html` <span class="type">always present</span>`
+    : html` <strong class="required">required</strong>`;
 }
 
-function nested(field: Field, prefix: string, place: PagePlace, within: readonly string[]): Html | undefined {
-  const inner = fieldsOf(field.schema, place);
-  const name = schemaName(field.schema) ?? schemaName(followReference(place.document, field.schema).items ?? {});
+function nested(field: Field, prefix: string, context: PageContext, within: readonly string[]): Html | undefined {
+  const inner = fieldsOf(field.schema, context);
+  const name = schemaName(field.schema) ?? schemaName(followReference(context.document, field.schema).items ?? {});
   if (inner.length === 0 || (name !== undefined && within.includes(name))) return undefined;
   const path = name === undefined ? within : [...within, name];
-  const words = `${inner.length} ${inner.length === 1 ? "field" : "fields"}`;
-  return html`<details><summary>${words}${name && html` of ${name}`}</summary><ul class="fields">${inner.map((each) =>
-    fieldItem(each, prefix, place, path),
+  const count = `${inner.length} ${inner.length === 1 ? "field" : "fields"}`;
+  return html`<details><summary>${count}${name && html` of ${name}`}</summary><ul class="fields">${inner.map((each) =>
+    fieldItem(each, prefix, context, path),
   )}</ul></details>`;
 }

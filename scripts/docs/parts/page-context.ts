@@ -1,10 +1,10 @@
 import type { OpenApiDocument } from "../../spec/open-api-document.ts";
 
-/** What pieces of a page need to know of where they stand. */
-export interface PagePlace {
+/** The page that a part belongs to. */
+export interface PageContext {
   readonly document: OpenApiDocument;
-  /** The address of the page. */
+  /** The path of the page. */
   readonly page: string;
-  /** Whether the fields are of an answer: what is required there is what can be relied on. */
-  readonly isAnswer?: boolean;
+  /** Whether the fields belong to a response, where `required` means always present. */
+  readonly isResponse?: boolean;
 }

@@ -8,7 +8,7 @@ export interface BodyExample {
   readonly value: unknown;
 }
 
-/** The examples of a body in the order of the spec. */
+/** The examples of a body, in the order of the spec. */
 export function bodyExamples(document: OpenApiDocument, content: OpenApiContent | undefined): BodyExample[] {
   return Object.entries(content?.examples ?? {}).map(([name, example]) => {
     const { summary, value } = followReference(document, example);

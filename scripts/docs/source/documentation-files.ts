@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
 
-/** The Markdown files people read, from the root of the repository: the overview, packages, guides, spec. */
+/** The Markdown files of the documentation, relative to the root of the repository. */
 export async function documentationFiles(root: string): Promise<string[]> {
   const markdownIn = async (folder: string): Promise<string[]> => {
     const names = await readdir(path.join(root, folder)).catch(() => []);

@@ -5,10 +5,10 @@ import { actions } from "@modulex-instantly/actions";
 import { loadSource } from "../../spec/source.ts";
 import { documentationFiles } from "./documentation-files.ts";
 import type { PackageCard, SiteSource } from "./site-source.ts";
-import { observedCalls, observedCodes } from "./verify-samples.ts";
+import { errorCodesByStatus, verifiedCalls } from "./verify-samples.ts";
 
 /**
- * Reads everything the site is made from. The packages must be built.
+ * Reads everything the site is generated from. The packages must be built.
  *
  * @param root the root of the repository.
  */
@@ -23,8 +23,8 @@ export async function loadSiteSource(root: string): Promise<SiteSource> {
     guides: await Promise.all(
       files.map(async (file) => ({ file, text: await readFile(path.join(root, file), "utf8") })),
     ),
-    calls: await observedCalls(document, operations),
-    errorCodes: await observedCodes(document, operations),
+    calls: await verifiedCalls(document, operations),
+    errorCodes: await errorCodesByStatus(document, operations),
     hasFile: (file) => existsSync(path.join(root, file)),
   };
 }

@@ -3,13 +3,13 @@ import type { OpenApiDocument } from "../../spec/open-api-document.ts";
 import type { FoundOperation } from "../../spec/operations.ts";
 import { bodyExamples } from "./body-example.ts";
 import { parameterSchema } from "./operation-parts.ts";
-import { literal } from "./typescript-literal.ts";
+import { typescriptLiteral } from "./typescript-literal.ts";
 
-/** A call of the client, with the arguments of the spec's own examples. */
+/** A call of the client with examples of the spec as arguments. */
 export interface SampleCall {
   readonly method: ClientMethod;
   readonly arguments: readonly unknown[];
-  /** The call as people write it. */
+  /** The call as TypeScript. */
   readonly code: string;
 }
 
@@ -39,7 +39,7 @@ const clientMethods: Readonly<Record<OperationId, ClientMethod>> = {
   createLeadList: "leadLists.create",
 };
 
-/** Writes a call of an operation from its examples: the id, then the body or the first filters. */
+/** Creates a call of an operation from its examples: the id, then the body or the first filters. */
 export function sampleCall(document: OpenApiDocument, { operation }: FoundOperation): SampleCall {
   const method = clientMethods[operation.operationId as OperationId];
   const parameters = operation.parameters ?? [];
@@ -54,11 +54,11 @@ export function sampleCall(document: OpenApiDocument, { operation }: FoundOperat
     ...(body ? [body.value] : []),
     ...(filters.length > 0 ? [query] : []),
   ];
-  const assigned = `const ${answerName(method)} = await instantly.${method}(`;
+  const assigned = `const ${resultName(method)} = await instantly.${method}(`;
   return {
     method,
     arguments: given,
-    code: `${assigned}${given.map((value) => literal(value, "", assigned.length)).join(", ")});`,
+    code: `${assigned}${given.map((value) => typescriptLiteral(value, "", assigned.length)).join(", ")});`,
   };
 }
 
@@ -66,7 +66,7 @@ function exampleOf({ examples, minimum }: Readonly<Record<string, unknown>>): un
   return (Array.isArray(examples) ? examples[0] : undefined) ?? minimum;
 }
 
-function answerName(method: ClientMethod): string {
+function resultName(method: ClientMethod): string {
   const [resource = "", verb = ""] = method.split(".");
   if (verb === "list") return "page";
   if (verb === "deleteMany") return "{ count }";

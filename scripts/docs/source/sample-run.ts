@@ -1,16 +1,16 @@
 import type { JsonSchema } from "../../spec/open-api-document.ts";
 import { parameterSchema } from "./operation-parts.ts";
 import type { DocumentedAction } from "./site-source.ts";
-import { literal } from "./typescript-literal.ts";
+import { typescriptLiteral } from "./typescript-literal.ts";
 
-/** How an action is run with the examples of its inputs: those that are needed, and one more when none is. */
+/** Code that runs an action with examples of its required inputs and of some common ones. */
 export function sampleRun({ action, shape }: DocumentedAction): string {
   const parameters = shape.found.operation.parameters ?? [];
   const inputs = Object.entries(shape.inputs).map(([name, schema]) => {
     const parameter = parameters.find((each) => each.name === (schema["x-sent-as"] ?? name));
     return [name, parameter ? { ...parameterSchema(parameter), ...schema } : schema] as const;
   });
-  const input = literal(sampleInput(Object.fromEntries(inputs), shape.requiredInputs));
+  const input = typescriptLiteral(sampleInput(Object.fromEntries(inputs), shape.requiredInputs));
   return [
     'import { getAction } from "@modulex-instantly/actions";',
     "",
@@ -22,13 +22,13 @@ export function sampleRun({ action, shape }: DocumentedAction): string {
   ].join("\n");
 }
 
-/** An input made of the examples of the spec. */
+/** An input with examples of the spec. */
 function sampleInput(
   inputs: Readonly<Record<string, JsonSchema>>,
   required: readonly string[],
 ): Record<string, unknown> {
-  const usual = ["campaign", "campaign_id", "email", "limit", "name", "ids", "interest_value", "body_text"];
-  const names = Object.keys(inputs).filter((name) => required.includes(name) || usual.includes(name));
+  const common = ["campaign", "campaign_id", "email", "limit", "name", "ids", "interest_value", "body_text"];
+  const names = Object.keys(inputs).filter((name) => required.includes(name) || common.includes(name));
   return Object.fromEntries(names.map((name) => [name, exampleOf(inputs[name] ?? {})]));
 }
 

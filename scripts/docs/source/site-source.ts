@@ -6,35 +6,35 @@ import type { SampleCall } from "./sample-call.ts";
 
 /** A Markdown file of the repository. */
 export interface Guide {
-  /** Its path from the root of the repository. */
+  /** The path relative to the root of the repository. */
   readonly file: string;
   readonly text: string;
 }
 
-/** A package as its `package.json` presents it. */
+/** A package, from its `package.json`. */
 export interface PackageCard {
   readonly name: string;
   readonly folder: string;
   readonly description: string;
 }
 
-/** An action: its shape in the spec, and what the package says of it. */
+/** An action: its definition in the package, and its shape in the spec. */
 export interface DocumentedAction {
   readonly action: Action;
   readonly shape: ActionShape;
 }
 
-/** Everything the site is made from. */
+/** Everything the site is generated from. */
 export interface SiteSource {
   readonly document: OpenApiDocument;
   readonly operations: readonly FoundOperation[];
   readonly actions: readonly DocumentedAction[];
   readonly packages: readonly PackageCard[];
   readonly guides: readonly Guide[];
-  /** For each operation, how the client calls it; seen to be true while the site is built. */
+  /** A verified call of the client for each operation. */
   readonly calls: ReadonlyMap<string, SampleCall>;
-  /** For each HTTP status that is documented, the code of the error it becomes; seen likewise. */
+  /** The error code of the client for each documented HTTP status, found by a call. */
   readonly errorCodes: ReadonlyMap<string, string>;
-  /** Whether the repository has a file or folder of this path. */
+  /** Whether the repository has a file or folder with this path. */
   readonly hasFile: (file: string) => boolean;
 }

@@ -1,15 +1,15 @@
 /**
- * Writes a JSON value as people write it in TypeScript: keys without quotes where they need none, short things short.
+ * Formats a JSON value as a TypeScript literal: no quotes around plain keys, and short values in one line.
  *
- * @param before how many characters stand before it on its line.
+ * @param before the number of characters before the value on its line.
  */
-export function literal(value: unknown, indent = "", before: number = indent.length): string {
+export function typescriptLiteral(value: unknown, indent = "", before: number = indent.length): string {
   if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "undefined";
   const inner = `${indent}  `;
   const isArray = Array.isArray(value);
   const parts = isArray
-    ? value.map((item) => literal(item, inner))
-    : Object.entries(value).map(([key, item]) => `${keyText(key)}: ${literal(item, inner)}`);
+    ? value.map((item) => typescriptLiteral(item, inner))
+    : Object.entries(value).map(([key, item]) => `${keyText(key)}: ${typescriptLiteral(item, inner)}`);
   const [open, close, gap] = isArray ? ["[", "]", ""] : ["{", "}", parts.length > 0 ? " " : ""];
   const onOneLine = `${open}${gap}${parts.join(", ")}${gap}${close}`;
   if (onOneLine.length + before <= 88 && !onOneLine.includes("\n")) return onOneLine;
