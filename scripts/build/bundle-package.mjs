@@ -1,6 +1,6 @@
 /**
- * Puts the built modules of a package into one file per entry, because importing many small files costs more than all
- * that is in them. Run in the package's folder, after tsc has written the declarations.
+ * Bundles a package into one file per entry, because importing many small files is slow. Runs in the folder of the
+ * package, after tsc has written the declarations.
  */
 import { readFileSync } from "node:fs";
 import { build } from "esbuild";
@@ -11,8 +11,8 @@ const entries = Object.values(exports)
   .filter((file) => file?.endsWith(".js"))
   .concat(Object.keys(bin).length > 0 ? ["./dist/bin.js"] : []);
 
-// Each entry by itself: a file shared by two entries would be one more to load for both. What is imported when it is
-// needed stays apart.
+// Each entry is bundled alone: a file shared by two entries would be one more file to load for both. Dynamic imports stay
+// separate files.
 for (const file of entries) {
   await build({
     entryPoints: [file.replace("./dist/", "src/").replace(/\.js$/, ".ts")],

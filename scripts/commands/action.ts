@@ -1,4 +1,4 @@
-/** `pnpm action NAME '{"json": "input"}'`: runs one action, on the sandbox unless INSTANTLY_API_KEY is set. */
+/** `pnpm action NAME '{"json": "input"}'`: runs an action on the sandbox, or on the real API if INSTANTLY_API_KEY is set. */
 import type { ActionContext, ActionResult } from "@modulex-instantly/actions";
 import { actions, getAction, runAction } from "@modulex-instantly/actions";
 import { isInstantlyError } from "@modulex-instantly/client";
@@ -17,25 +17,25 @@ async function main([name, json = "{}", ...rest]: readonly string[]): Promise<nu
     console.log(USAGE);
     return 0;
   }
-  if (name === undefined || rest.length > 0) return refused(USAGE);
+  if (name === undefined || rest.length > 0) return usageError(USAGE);
   try {
     getAction(name as never);
   } catch (error) {
-    return refused(isInstantlyError(error) ? error.message : String(error));
+    return usageError(isInstantlyError(error) ? error.message : String(error));
   }
   let input: unknown;
   try {
     input = JSON.parse(json);
   } catch (error) {
     const why = (error as Error).message.replaceAll(/\s+/g, " ");
-    return refused(`The input is not JSON: ${why}. Quote it: '{"limit": 5}'`);
+    return usageError(`The input is not JSON: ${why}. Quote it: '{"limit": 5}'`);
   }
   return withContext(async (context) => {
     let result: ActionResult | undefined;
     const output = await runAction(name, input, {
       ...context,
-      onResult: (told) => {
-        result = told;
+      onResult: (reported) => {
+        result = reported;
       },
     });
     console.log(JSON.stringify(output, null, 2));
@@ -53,7 +53,7 @@ async function withContext(run: (context: ActionContext) => Promise<number>): Pr
   }
   const sandbox = await startSandbox();
   sandbox.load("replies");
-  console.error(`Using the sandbox at ${sandbox.url}; nobody is mailed. Set INSTANTLY_API_KEY to use the real API`);
+  console.error(`Using the sandbox at ${sandbox.url}; no email is sent. Set INSTANTLY_API_KEY to use the real API`);
   try {
     return await run({ apiKey: sandbox.keys.full, baseUrl: sandbox.url });
   } finally {
@@ -61,7 +61,7 @@ async function withContext(run: (context: ActionContext) => Promise<number>): Pr
   }
 }
 
-function refused(message: string): number {
+function usageError(message: string): number {
   console.error(message);
   return 2;
 }

@@ -106,7 +106,7 @@ describe("spec-update", { timeout: 60_000 }, () => {
 
 const reference = process.env["VENDOR_DOCUMENT"] ?? path.resolve(repository, "../shared/reference/upstream-13.json");
 
-// It is the vendor's and not part of this repository: compared with where it is, said so where it is not.
+// The vendor's document is not part of this repository. Without it, a warning is printed.
 if (!existsSync(reference)) console.warn(`Not compared with the vendor's own document: there is no ${reference}`);
 else
   describe("the vendor's own document (set VENDOR_DOCUMENT to a file)", () => {

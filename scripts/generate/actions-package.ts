@@ -13,7 +13,7 @@ import { validators } from "./validators.ts";
 /** The generated input and output schemas of the actions. */
 export const ACTION_SCHEMAS: string = path("action-schemas");
 
-/** Derives the files of `packages/actions`: types, schemas, facts, validators and the time-zone stand-ins. */
+/** Derives the files of `packages/actions`: types, schemas, metadata, validators and the time-zone stand-ins. */
 export async function actionsPackage(source: Source): Promise<Map<string, string>> {
   const shapes = source.actions;
   const inputs = Object.fromEntries(shapes.map((shape) => [shape.name, inputSchema(shape)]));
@@ -75,7 +75,7 @@ async function actionTypes(
   ].join("\n");
 }
 
-/** Results always carry every key, so the types have no optional ones. */
+/** Results contain every key, so the types have no optional keys. */
 function everyKeyPresent(schema: JsonSchema): JsonSchema {
   return { ...schema, required: Object.keys(schema.properties ?? {}) };
 }
@@ -130,7 +130,7 @@ async function validatorModule(inputs: Record<string, JsonSchema>): Promise<stri
 function timeZoneStandIns(source: Source): string {
   const schema = source.document.components.schemas["TimeZone"];
   if (!schema?.enum || !schema["x-stand-ins"])
-    throw new Error("spec/schemas/TimeZone.yaml: needs enum and x-stand-ins");
+    throw new Error("spec/schemas/TimeZone.yaml: expected enum and x-stand-ins");
   const constant = (name: string, value: unknown) =>
     `export const ${name}: Readonly<Record<string, string>> = ${JSON.stringify(value, null, 2)};\n`;
   return [

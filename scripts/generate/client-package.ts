@@ -5,7 +5,7 @@ import { packageVersion } from "./package-version.ts";
 /** The generated operation table of the client. */
 export const CLIENT_OPERATIONS = "packages/client/src/operations.gen.ts";
 
-/** Derives the operation table of `packages/client`: what the call path knows of each operation. */
+/** Derives the files of `packages/client`: the operation table. */
 export async function clientPackage(source: Source): Promise<Map<string, string>> {
   const found = source.operations;
   const ids = found.map(({ operation }) => JSON.stringify(operation.operationId));

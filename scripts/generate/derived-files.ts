@@ -19,7 +19,7 @@ export async function readDerivedFiles(root: string): Promise<Map<string, string
 }
 
 /**
- * Writes the derived files that differ and removes those that nothing derives any more.
+ * Writes the derived files that differ and removes those that are no longer derived.
  *
  * @returns the paths of the files written.
  */

@@ -9,7 +9,7 @@ import { requestValidators } from "./request-validators.ts";
 
 const ENTITIES = ["Lead", "Campaign", "Email", "LeadList"];
 
-/** Derives the files of `packages/sandbox`: routes, request types and validators, and what an entity may hold. */
+/** Derives the files of `packages/sandbox`: routes, request types, request validators and nullable fields. */
 export async function sandboxPackage(source: Source): Promise<Map<string, string>> {
   const files: Record<string, string> = {
     operations: operationTable(source),

@@ -5,7 +5,7 @@ import type { Source } from "../spec/source.ts";
 import { BUNDLED_DOCUMENT } from "./derived-files.ts";
 import { header, headerText } from "./header.ts";
 
-/** The options of openapi-typescript, the same for the API's types and the actions' types. */
+/** The options of openapi-typescript for the types of the API and of the actions. */
 export const typescriptOptions = {
   rootTypes: true,
   rootTypesNoSchemaPrefix: true,
@@ -15,7 +15,7 @@ export const typescriptOptions = {
   silent: true,
 } as const;
 
-/** Derives the files of `packages/types`: the types, the friendly names and the bundled document. */
+/** Derives the files of `packages/types`: types, friendly names and the bundled document. */
 export async function typesPackage(source: Source): Promise<Map<string, string>> {
   const ast = await openapiTS(structuredClone(source.document) as never, typescriptOptions);
   return new Map([

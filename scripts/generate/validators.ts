@@ -4,8 +4,8 @@ import { build } from "esbuild";
 import type { JsonSchema } from "../spec/open-api-document.ts";
 
 /**
- * Compiles the input schemas to one self-contained module with Ajv, so that nothing is compiled, and no `eval` is
- * needed, at run time.
+ * Compiles the input schemas to one self-contained module with Ajv, so that no compilation and no `eval` is needed at
+ * run time.
  *
  * @returns JavaScript that exports one validate function per action name.
  */

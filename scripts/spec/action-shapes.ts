@@ -6,12 +6,12 @@ import type { JsonSchema, OpenApiDocument, OpenApiParameter } from "./open-api-d
 import type { FoundOperation } from "./operations.ts";
 import { findProperty } from "./reference.ts";
 
-/** The shape of one action: its operation, its input fields and its output fields, references followed. */
+/** The shape of an action: its operation, inputs and outputs, with references followed. */
 export interface ActionShape {
   readonly name: string;
   readonly found: FoundOperation;
   readonly requiredInputs: readonly string[];
-  /** Each field as the operation's own parameter or property describes it. */
+  /** The schema of the parameter or property of the operation, by input. */
   readonly inputs: Readonly<Record<string, JsonSchema>>;
   readonly outputTitle: string;
   readonly outputs: Readonly<Record<string, JsonSchema>>;
@@ -25,7 +25,7 @@ interface ActionFile {
 }
 
 /**
- * Reads `spec/actions/*.yaml`, one file an action, in the order of `spec/actions/order.yaml`.
+ * Reads `spec/actions/*.yaml`, one file per action, in the order of `spec/actions/order.yaml`.
  *
  * @throws Error naming the action and the field when a reference leads nowhere or to another operation.
  */
@@ -82,7 +82,7 @@ async function loadActionShape(
   };
 }
 
-/** Checks that the operation itself takes the field; a `.` goes into an object of the body. */
+/** Checks that the operation has the field. A `.` separates the levels of the body. */
 function requireSent(where: string, sentAs: string, { operation }: FoundOperation, document: OpenApiDocument): void {
   const body = operation.requestBody?.content["application/json"]?.schema;
   if (operation.parameters?.some((parameter) => parameter.name === sentAs)) return;

@@ -20,13 +20,13 @@ export async function loadDocument(specDirectory: string): Promise<OpenApiDocume
   );
   const errors = problems.filter(({ severity }) => severity === "error");
   if (errors.length > 0) throw bundleError(directory, await Promise.all(errors.map(located)));
-  // The bundler may use one object in several places; a copy as JSON has none in common.
+  // A copy as JSON: the bundler can use the same object in several places.
   return inlineParameters(JSON.parse(JSON.stringify(bundle.parsed)) as OpenApiDocument);
 }
 
 async function located({ message, location: [location] }: Problem): Promise<string> {
   if (location === undefined) return message;
-  // Loads the linter and its rules as well, so only for a spec that is broken.
+  // Imported on demand: this entry loads the linter with all its rules.
   const { getLineColLocation } = await import("@redocly/openapi-core");
   const { source, start } = getLineColLocation(location);
   return `${source.absoluteRef}:${start.line}:${start.col}: ${message}`;

@@ -1,4 +1,4 @@
-/** The parts of an OpenAPI document and of JSON Schema that the generators read. */
+/** The parts of an OpenAPI document that the scripts read. */
 export interface OpenApiDocument {
   readonly openapi: string;
   readonly info: Record<string, unknown>;

@@ -1,6 +1,6 @@
 import type { OpenApiDocument, OpenApiOperation } from "./open-api-document.ts";
 
-/** An operation of the document together with where it is found. */
+/** An operation of the document, with its method and path. */
 export interface FoundOperation {
   readonly method: string;
   readonly pathTemplate: string;
@@ -31,7 +31,7 @@ export function operationsOf(document: OpenApiDocument): FoundOperation[] {
   return found;
 }
 
-/** The 2xx statuses an operation declares, as numbers. */
+/** The 2xx statuses of an operation. */
 export function successStatusesOf(operation: OpenApiOperation): number[] {
   return Object.keys(operation.responses)
     .filter((status) => status.startsWith("2"))

@@ -18,7 +18,7 @@ export function followReference<Value extends object>(document: OpenApiDocument,
 }
 
 /**
- * Finds what a reference such as `#/components/schemas/Lead` names.
+ * Finds the target of a reference such as `#/components/schemas/Lead`.
  *
  * @throws Error when there is no such object.
  */
@@ -34,7 +34,7 @@ export function resolveReference<Target extends object>(document: OpenApiDocumen
   return target as Target;
 }
 
-/** The name of the shared schema that a schema refers to; undefined for a schema that is written in place. */
+/** The name of the shared schema that a schema refers to; undefined for an inline schema. */
 export function schemaName({ $ref }: JsonSchema): string | undefined {
   return $ref?.startsWith("#/components/schemas/") ? pointerKeys($ref).at(-1) : undefined;
 }

@@ -8,20 +8,20 @@ import type { OpenApiDocument } from "./open-api-document.ts";
 import type { FoundOperation } from "./operations.ts";
 import { operationsOf } from "./operations.ts";
 
-/** The spec as everything that is generated from it reads it. */
+/** The loaded spec, the input of everything that is generated. */
 export interface Source {
   /** The bundled document. */
   readonly document: OpenApiDocument;
   readonly operations: readonly FoundOperation[];
   readonly actions: readonly ActionShape[];
-  /** Identifies the content of the files, for the headers of the derived files. */
+  /** A hash of all source files, for the headers of the derived files. */
   readonly hash: string;
 }
 
 /**
  * Loads the spec.
  *
- * @throws Error naming the file, the operation or the action that is broken.
+ * @throws Error naming the file, the operation or the action that is invalid.
  */
 export async function loadSource(specDirectory: string): Promise<Source> {
   const document = await loadDocument(specDirectory);
@@ -36,7 +36,7 @@ async function hashOf(specDirectory: string): Promise<string> {
   const files = entries
     .filter((entry) => entry.isFile() && entry.name.endsWith(".yaml"))
     .map((entry) => path.relative(specDirectory, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, "/"))
-    // Nothing is derived from what is recorded of the vendor's document.
+    // Nothing is derived from the records of the vendor's document.
     .filter((file) => !file.startsWith("vendor/"))
     .sort();
   for (const file of files) {

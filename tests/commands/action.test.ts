@@ -47,7 +47,7 @@ test("runs an action on the sandbox, and says so", async () => {
   expect(code).toBe(0);
   const { success, leads } = JSON.parse(stdout);
   expect({ success, leads: leads.length }).toEqual({ success: true, leads: 5 });
-  expect(stderr).toMatch(/^Using the sandbox at http:\/\/127\.0\.0\.1:\d+; nobody is mailed\.[^\n]+\n$/);
+  expect(stderr).toMatch(/^Using the sandbox at http:\/\/127\.0\.0\.1:\d+; no email is sent\.[^\n]+\n$/);
 });
 
 test("--help lists the actions", async () => {
