@@ -1,7 +1,7 @@
 import type { ClientSetUp, ComparedClient } from "./compared-client.ts";
 import { benchKey, comparedClient } from "./compared-client.ts";
 
-/** The platform's own `fetch`, as people write it by hand. */
+/** The platform's `fetch`, used directly. */
 export function globalFetch({ baseUrl, timeoutMs, fetch: given = fetch }: ClientSetUp): ComparedClient {
   return comparedClient(async (method, path, body) => {
     const response = await given(`${baseUrl}${path}`, {

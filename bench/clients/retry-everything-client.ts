@@ -5,7 +5,7 @@ import { globalFetch } from "./fetch-client.ts";
 const REPEATS = 2;
 const PAUSE_MS = 250;
 
-/** The loop that is written in a hurry: whatever goes wrong, the call is made again, twice at most. */
+/** A naive retry loop: any failed call is repeated, twice at most. */
 export function retryEverything(setUp: ClientSetUp): ComparedClient {
   const once = globalFetch(setUp);
   const repeated = async (call: () => Promise<unknown>) => {

@@ -1,7 +1,7 @@
 import type { ClientSetUp, ComparedClient } from "./compared-client.ts";
 import { benchKey, comparedClient } from "./compared-client.ts";
 
-/** `request` of undici, the least that Node can do for a call. */
+/** `request` of undici, the lowest level at which Node makes a call. */
 export function undiciRequest({ baseUrl, timeoutMs }: ClientSetUp): ComparedClient {
   const limits = timeoutMs === undefined ? {} : { headersTimeout: timeoutMs, bodyTimeout: timeoutMs };
   const ready = undici().then(({ Agent, request }) => ({ request, dispatcher: new Agent(limits) }));
@@ -18,7 +18,7 @@ export function undiciRequest({ baseUrl, timeoutMs }: ClientSetUp): ComparedClie
   });
 }
 
-/** Loads undici only after the platform's fetch is set up, which would otherwise adopt this undici's connections. */
+/** Loads undici after the platform's fetch, which would otherwise share the connections of this undici. */
 async function undici() {
   await fetch("data:,");
   return import("undici");

@@ -2,53 +2,64 @@ import type { ChildProcess } from "node:child_process";
 import { fork } from "node:child_process";
 import { once } from "node:events";
 
-/** A process of the benchmark, run by plain Node from the built files. */
-export interface RunningProcess {
-  /** What it sends next. */
-  answer<Message>(): Promise<Message>;
+/** A process of the benchmark, run by plain Node from the compiled files. */
+export interface BenchProcess {
+  /** Its next message. */
+  receive<Message>(): Promise<Message>;
   send(message: string): void;
-  /** Ends it, if it has not ended by itself. */
+  /** Ends the process if it still runs. */
   stop(): Promise<void>;
 }
 
 /**
- * Starts a process of the benchmark beside the one that runs.
+ * Starts a process of the benchmark.
  *
- * @param name the name of its file in `processes/` or `measures/`.
+ * @param name the name of its file in `measures/`, `processes/` or `sandbox/processes/`.
+ * @param task passed to `readTask` in the process.
  */
-export function startProcess(name: string, assigned: unknown, flags: readonly string[] = []): RunningProcess {
-  const child = fork(new URL(`../dist/${name}.js`, import.meta.url), [JSON.stringify(assigned)], {
+export function startProcess(name: string, task?: unknown, flags: readonly string[] = []): BenchProcess {
+  const child = fork(new URL(`../dist/${name}.js`, import.meta.url), [JSON.stringify(task ?? null)], {
     execArgv: [...flags],
   });
   const messages: unknown[] = [];
   child.on("message", (message) => messages.push(message));
   return {
-    async answer<Message>() {
-      while (messages.length === 0) await Promise.race([once(child, "message"), untimelyEnd(child, name)]);
+    async receive<Message>() {
+      while (messages.length === 0) await Promise.race([once(child, "message"), unexpectedExit(child, name)]);
       return messages.shift() as Message;
     },
     send: (message) => void child.send(message),
     async stop() {
       if (child.exitCode !== null || child.signalCode !== null) return;
-      const ended = once(child, "exit");
+      const exited = once(child, "exit");
       child.kill();
-      await ended;
+      await exited;
     },
   };
 }
 
-async function untimelyEnd(child: ChildProcess, name: string): Promise<never> {
+/** Runs a process until its first message, which is its result. */
+export async function resultOf<Message>(name: string, task?: unknown, flags: readonly string[] = []): Promise<Message> {
+  const running = startProcess(name, task, flags);
+  try {
+    return await running.receive<Message>();
+  } finally {
+    await running.stop();
+  }
+}
+
+async function unexpectedExit(child: ChildProcess, name: string): Promise<never> {
   if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
-  throw new Error(`${name} ended with ${child.exitCode ?? child.signalCode} before it had answered`);
+  throw new Error(`${name} exited with ${child.exitCode ?? child.signalCode} before it sent a message`);
 }
 
-/** What this process was started for; it lives no longer than the one that started it. */
-export function assignment<Assigned>(): Assigned {
+/** The task of this process, which exits together with the process that started it. */
+export function readTask<Task>(): Task {
   process.on("disconnect", () => process.exit());
-  return JSON.parse(process.argv[2] ?? "null") as Assigned;
+  return JSON.parse(process.argv[2] ?? "null") as Task;
 }
 
-/** Tells the process that started this one what came out. */
-export function answer(message: unknown): void {
+/** Sends a message to the process that started this one. */
+export function sendToParent(message: unknown): void {
   process.send?.(message);
 }

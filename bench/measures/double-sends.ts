@@ -10,7 +10,7 @@ import { openapiFetch } from "../clients/openapi-fetch-client.ts";
 import { ourClient } from "../clients/our-client.ts";
 import { retryEverything } from "../clients/retry-everything-client.ts";
 import { undiciRequest } from "../clients/undici-client.ts";
-import { answer, assignment } from "../harness/child-process.ts";
+import { readTask, sendToParent } from "../harness/child-process.ts";
 import type { Section } from "../report/section.ts";
 import type { AmbiguousFault } from "../server/ambiguous-faults.ts";
 import { ambiguousFaults, startFaultyServer } from "../server/ambiguous-faults.ts";
@@ -62,11 +62,11 @@ async function doubleSends(): Promise<Section> {
   return {
     title: "How often one reply goes out",
     method:
-      `Each client is asked once to send one reply, with ${TIMEOUT_MS / 1_000} s for an answer and its retries as they ` +
-      "come; each time a server on a raw socket reads the request to its end, counts it, and then does what the column " +
-      "says, every time. The number is how often it could have mailed the reply. ok: the caller was told that it worked. H: the caller was " +
-      `told nothing for ${HUNG_MS / 1_000} s. A 429 is a refusal, after which a second try is right; behind every other column the mail ` +
-      "may be out already.",
+      `Each client sends one reply, with a timeout of ${TIMEOUT_MS / 1_000} s and its default retries. A server on a raw ` +
+      "socket reads each request to its end, counts it, and then fails as the column says. The number is how often the " +
+      "email could have been sent. ok: the call succeeded. H: the call had not settled after " +
+      `${HUNG_MS / 1_000} s. After a 429 nothing was sent, so a retry is right; in every other column the email may have been ` +
+      "sent already.",
     figures: ambiguousFaults.map((fault) => ({
       what: `sends of one reply: ${fault.name}`,
       measured: ours(fault),
@@ -104,10 +104,10 @@ async function oneReply(
 }
 
 function writtenCell(cell: Cell | undefined): string {
-  if (!cell) throw new Error("a client was left out");
+  if (!cell) throw new Error("a client was not measured");
   const marks = { succeeded: " ok", failed: "", hung: " H" };
   return `${cell.sends}${marks[cell.end]}`;
 }
 
-assignment();
-answer(await doubleSends());
+readTask();
+sendToParent(await doubleSends());

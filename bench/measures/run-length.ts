@@ -1,4 +1,4 @@
-/** How much time a measure may spend: a short run only notices what has become clearly worse. */
-export interface Effort {
+/** The length of a run. A short run detects only large regressions. */
+export interface RunLength {
   readonly isShort: boolean;
 }

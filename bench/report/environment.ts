@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { cpus, loadavg, release, totalmem, type } from "node:os";
-import { writtenNumber } from "./format-figure.ts";
+import { formatNumber } from "./format-figure.ts";
 
-/** What the figures depend on: machine, load and versions, as rows of a name and a value. */
-export function machine(loadAtStart: readonly number[]): readonly (readonly [string, string])[] {
+/** The machine, its load and all versions, as rows of a name and a value. */
+export function environment(loadAtStart: readonly number[]): readonly (readonly [string, string])[] {
   const { dependencies } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
     readonly dependencies: Readonly<Record<string, string>>;
   };
@@ -12,7 +12,7 @@ export function machine(loadAtStart: readonly number[]): readonly (readonly [str
   return [
     ["Date", new Date().toISOString().slice(0, 10)],
     ["Processor", `${cpus().length} x ${cpus()[0]?.model ?? "unknown"}`],
-    ["Memory", `${writtenNumber(Math.round(totalmem() / 2 ** 30))} GiB`],
+    ["Memory", `${formatNumber(Math.round(totalmem() / 2 ** 30))} GiB`],
     ["System", `${type()} ${release().split("-")[0]}`],
     ["Load before and after (1, 5, 15 minutes)", `${load(loadAtStart)}; ${load(loadavg())}`],
     [

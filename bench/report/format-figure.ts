@@ -11,27 +11,27 @@ const UNITS: Readonly<Record<Figure["unit"], string>> = {
   "%": " %",
 };
 
-/** A number with as many digits as it deserves. */
-export function writtenNumber(value: number): string {
+/** A number with three significant digits, or as an integer. */
+export function formatNumber(value: number): string {
   if (Number.isInteger(value)) return String(value);
   if (Math.abs(value) >= 100) return value.toFixed(0);
   return value.toFixed(Math.abs(value) >= 10 ? 1 : 2);
 }
 
 /** A median and its interval, such as `1.04 (1.03 to 1.05)`. */
-export function writtenEstimate({ value, low, high }: Estimate): string {
-  return `${writtenNumber(value)} (${writtenNumber(low)} to ${writtenNumber(high)})`;
+export function formatEstimate({ value, low, high }: Estimate): string {
+  return `${formatNumber(value)} (${formatNumber(low)} to ${formatNumber(high)})`;
 }
 
-/** A figure as a row: what, measured, goal, verdict. */
-export function writtenFigure(figure: Figure): readonly [string, string, string, string] {
+/** A figure as a table row: name, measured value, goal, verdict. */
+export function figureRow(figure: Figure): readonly [string, string, string, string] {
   const { what, measured, unit, goal } = figure;
-  const value = typeof measured === "number" ? writtenNumber(measured) : writtenEstimate(measured);
+  const value = typeof measured === "number" ? formatNumber(measured) : formatEstimate(measured);
   const reason = goal.missedBecause && verdict(figure) === "missed" ? `, see ${goal.missedBecause}` : "";
-  return [what, `${value}${UNITS[unit]}`, `${writtenBound(goal)}${UNITS[unit]}`, `${verdict(figure)}${reason}`];
+  return [what, `${value}${UNITS[unit]}`, `${formatGoal(goal)}${UNITS[unit]}`, `${verdict(figure)}${reason}`];
 }
 
-function writtenBound({ atMost, atLeast }: Goal): string {
+function formatGoal({ atMost, atLeast }: Goal): string {
   if (atMost === atLeast) return `exactly ${atMost}`;
   return atLeast === undefined ? `<= ${atMost}` : `>= ${atLeast}`;
 }

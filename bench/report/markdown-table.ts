@@ -1,7 +1,7 @@
 import type { Table } from "./section.ts";
 
-/** A table in Markdown, its columns aligned so that it reads well in a terminal too. */
-export function drawnTable({ head, rows }: Table): string {
+/** A Markdown table with aligned columns, readable in a terminal, too. */
+export function markdownTable({ head, rows }: Table): string {
   const widths = head.map((_, column) => Math.max(3, ...[head, ...rows].map((row) => (row[column] ?? "").length)));
   const line = (cells: readonly string[]) =>
     `| ${widths.map((width, column) => (cells[column] ?? "").padEnd(width)).join(" | ")} |`;

@@ -1,5 +1,5 @@
-/** One goal of the sandbox and what was measured. */
-export interface Row {
+/** A goal of the sandbox, and the measured value. */
+export interface GoalRow {
   readonly what: string;
   readonly goal: string;
   readonly figure: string;

@@ -8,7 +8,7 @@ import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createSandbox } from "@modulex-instantly/sandbox";
 
-/** A sandbox that keeps its state in a file; enough leads that the writing takes a while. */
+/** A sandbox with a snapshot file, and enough leads that writing it takes a while. */
 const program = `
 import { startSandbox } from "@modulex-instantly/sandbox";
 const sandbox = await startSandbox({ snapshotFile: process.argv[1], limits: "off" });
@@ -16,56 +16,56 @@ if (process.argv[2] === "first") sandbox.generateLeads({ count: 4000 });
 console.log(JSON.stringify({ url: sandbox.url, key: sandbox.keys.full }));
 `;
 
-/** What became of the snapshots. */
+/** The results for the snapshots. */
 export interface KillReport {
-  /** Processes that were killed while a snapshot was half written. */
+  /** Processes that were killed while they wrote a snapshot. */
   readonly killed: number;
-  /** Snapshots that could not be read afterwards. */
+  /** Snapshots that were unreadable afterwards. */
   readonly corrupt: number;
-  /** Writes that had been answered with success and were gone afterwards. */
+  /** Writes that had succeeded and were lost afterwards. */
   readonly lost: number;
 }
 
-/** Kills (SIGKILL) so many sandboxes while they write their snapshot, and starts each again from what is on the disk. */
+/** Kills sandboxes with SIGKILL while they write a snapshot, and starts each again from its file. */
 export async function killWhileWriting(times: number): Promise<KillReport> {
   const folder = mkdtempSync(path.join(tmpdir(), "sandbox-kill-"));
   const file = path.join(folder, "state.snapshot");
-  const answered = new Set<string>();
+  const succeeded = new Set<string>();
   let killed = 0;
   let corrupt = 0;
   try {
     for (let round = 0; killed < times; round += 1) {
-      if (round > 4 * times) throw new Error(`only ${killed} of ${round} kills struck while a snapshot was written`);
-      await killOne(file, round, answered);
-      // A draft goes away when it becomes the snapshot, at the latest at the next start: this one was being written.
+      if (round > 4 * times) throw new Error(`only ${killed} of ${round} kills hit while a snapshot was written`);
+      await killOne(file, round, succeeded);
+      // The temporary file is renamed once it is complete, so the process was killed while it wrote this one.
       if (existsSync(`${file}.writing`)) killed += 1;
       if (!isReadable(file)) {
         corrupt += 1;
         rmSync(file, { force: true });
-        answered.clear();
+        succeeded.clear();
       }
     }
-    return { killed, corrupt, lost: await countLost(file, answered) };
+    return { killed, corrupt, lost: await countLost(file, succeeded) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** Writes to a sandbox until it is killed in the middle of a snapshot, and notes what it had answered. */
-async function killOne(file: string, round: number, answered: Set<string>): Promise<void> {
-  const words = [file, existsSync(file) ? "again" : "first"];
-  const child = spawn(process.execPath, ["--input-type=module", "--eval", program, ...words], {
+/** Writes to a sandbox until it is killed while it writes a snapshot, and records the successful writes. */
+async function killOne(file: string, round: number, succeeded: Set<string>): Promise<void> {
+  const args = [file, existsSync(file) ? "again" : "first"];
+  const child = spawn(process.execPath, ["--input-type=module", "--eval", program, ...args], {
     cwd: import.meta.dirname,
     stdio: ["ignore", "pipe", "inherit"],
   });
   const ended = once(child, "exit");
   try {
-    const { url, key } = await announced(child);
+    const { url, key } = await readAddress(child);
     const writers = [0, 1, 2].map(async (writer) => {
       for (let number = 0; ; number += 1) {
         const name = `${round}-${writer}-${number}`;
         if (!(await createList(url, key, name).catch(() => false))) return;
-        answered.add(name);
+        succeeded.add(name);
       }
     });
     await sleep(15 + Math.random() * 60);
@@ -79,10 +79,10 @@ async function killOne(file: string, round: number, answered: Set<string>): Prom
   }
 }
 
-async function announced(child: ChildProcess): Promise<{ url: string; key: string }> {
+async function readAddress(child: ChildProcess): Promise<{ url: string; key: string }> {
   if (!child.stdout) throw new Error("the sandbox has no output");
   for await (const line of createInterface({ input: child.stdout })) return JSON.parse(line);
-  throw new Error("the sandbox ended before it said where it is");
+  throw new Error("the sandbox exited before it printed its URL");
 }
 
 async function createList(url: string, key: string, name: string): Promise<boolean> {
@@ -102,10 +102,10 @@ function isReadable(snapshotFile: string): boolean {
   }
 }
 
-/** Looks for every answered write in the API, page by page. */
-async function countLost(snapshotFile: string, answered: ReadonlySet<string>): Promise<number> {
+/** Counts the successful writes that the API no longer lists. */
+async function countLost(snapshotFile: string, succeeded: ReadonlySet<string>): Promise<number> {
   const sandbox = createSandbox({ snapshotFile, limits: "off" });
-  const missing = new Set(answered);
+  const missing = new Set(succeeded);
   const headers = { authorization: `Bearer ${sandbox.keys.full}` };
   let cursor: string | undefined;
   do {

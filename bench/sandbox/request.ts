@@ -1,12 +1,16 @@
 import type { Sandbox } from "@modulex-instantly/sandbox";
 
-/** Asks a sandbox for something that it ought to answer with a good status. */
-export async function ask<Answer>(
+/**
+ * Sends a request to a sandbox.
+ *
+ * @throws Error when the status is not a success.
+ */
+export async function request<Body>(
   { fetch, keys }: Pick<Sandbox, "fetch" | "keys">,
   method: "GET" | "POST",
   path: string,
   body?: unknown,
-): Promise<Answer> {
+): Promise<Body> {
   const response = await fetch(`http://127.0.0.1/api/v2/${path}`, {
     method,
     headers: {
@@ -16,6 +20,6 @@ export async function ask<Answer>(
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   const text = await response.text();
-  if (!response.ok) throw new Error(`${method} ${path} was answered with ${response.status} ${text}`);
-  return JSON.parse(text) as Answer;
+  if (!response.ok) throw new Error(`${method} ${path} failed with ${response.status} ${text}`);
+  return JSON.parse(text) as Body;
 }

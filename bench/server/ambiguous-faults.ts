@@ -2,10 +2,10 @@ import { head, json } from "../../tests/faults/server/answer-bytes.ts";
 import type { Exchange, FaultServer } from "../../tests/faults/server/fault-server.ts";
 import { startFaultServer } from "../../tests/faults/server/fault-server.ts";
 
-/** What a server does after it has read a request to its end, so that the client cannot know what became of it. */
+/** A failure after the server has read the whole request, so that the client cannot know the outcome. */
 export interface AmbiguousFault {
   readonly name: string;
-  /** True where the answer says that nothing was done. */
+  /** Whether the response says that nothing was done. */
   readonly isRefusal?: boolean;
   readonly happen: (exchange: Exchange) => void;
 }
@@ -19,7 +19,7 @@ const answered = (status: number): AmbiguousFault => ({
   name: String(status),
   happen: ({ reply }) => reply(refused(status)),
 });
-/** The head of a success and the first half of its body. */
+/** Sends the head of a success and the first half of its body. */
 const half = ({ socket }: Exchange) => {
   const headers = [
     ["content-type", "application/json"],
@@ -28,7 +28,7 @@ const half = ({ socket }: Exchange) => {
   socket.write(head(200, headers) + mail.slice(0, mail.length / 2));
 };
 
-/** The eleven ways. */
+/** All failures. */
 export const ambiguousFaults: readonly AmbiguousFault[] = [
   ...[408, 409, 503, 500, 502].map(answered),
   {
@@ -49,7 +49,7 @@ export const ambiguousFaults: readonly AmbiguousFault[] = [
   { name: "200, stalled", happen: half },
 ];
 
-/** Starts a server that does so with every request. */
+/** Starts a server with this failure for every request. */
 export function startFaultyServer({ happen }: AmbiguousFault): Promise<FaultServer> {
   return startFaultServer({ request: happen });
 }

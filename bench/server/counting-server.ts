@@ -6,17 +6,17 @@ import { leadNumber } from "./lead-bodies.ts";
 const WINDOW_MS = 1_000;
 const LIMIT = 100;
 
-/** What the counting server has seen. */
+/** The requests that the server has received. */
 export interface Arrivals {
-  /** When each request arrived, in milliseconds. */
+  /** The arrival times in milliseconds. */
   readonly moments: readonly number[];
-  /** How many of them were answered with 429. */
+  /** How many requests got a 429. */
   readonly refused: number;
 }
 
 /**
- * Serves one lead on 127.0.0.1 and keeps the limit as its vendor may: every rolling second is counted, and a request
- * that is more than the hundredth of its last second is refused. The refused ones count too.
+ * Serves one lead on 127.0.0.1 with a strict limit: a request that is not among the first 100 of the last second gets a
+ * 429. Rejected requests count, too.
  */
 export async function startCountingServer(): Promise<{ readonly origin: string; arrivals(): Arrivals }> {
   const moments: number[] = [];
