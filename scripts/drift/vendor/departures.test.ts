@@ -116,10 +116,10 @@ describe("a declared departure", () => {
     vendor.at(["GET /api/v2/emails 200 items[].thread_id"], (schema) => delete schema["format"]);
     const found = findDrift(vendor.node(), spec, true);
     expect(found.stale.map(({ departure, place, now }) => [departure, place, now])).toEqual([
-      ["forbidden-is-answered", "GET /api/v2/emails 403", undefined],
-      ["thread-id-is-no-uuid", "GET /api/v2/emails 200 items[].thread_id", undefined],
+      ["undocumented-403", "GET /api/v2/emails 403", undefined],
+      ["thread-id-is-not-a-uuid", "GET /api/v2/emails 200 items[].thread_id", undefined],
     ]);
-    expect(driftText(found, "test")).toContain("forbidden-is-answered: status-removed at GET /api/v2/emails 403");
+    expect(driftText(found, "test")).toContain("undocumented-403: status-removed at GET /api/v2/emails 403");
     expect(exitCode({ findings: [], stale: found.stale })).toBe(1);
   });
 
@@ -131,7 +131,7 @@ describe("a declared departure", () => {
     expect(found.findings.map(({ kind, published: now }) => [kind, now])).toEqual([["format-changed", "ulid"]]);
     expect(found.stale).toEqual([
       {
-        departure: "thread-id-is-no-uuid",
+        departure: "thread-id-is-not-a-uuid",
         place: "GET /api/v2/emails 200 items[].thread_id",
         kind: "format-changed",
         declared: { published: "uuid", ours: "none" },
