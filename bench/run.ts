@@ -46,10 +46,10 @@ await buildProcesses();
 const sections = new Map<string, Section>();
 for (const name of MEASURES) {
   if (values.only.length > 0 && !values.only.includes(name)) continue;
-  const begun = performance.now();
+  const startedAt = performance.now();
   const section = await measured(name, { isShort: values.short });
   sections.set(name, section);
-  console.log(`\n${section.title} (${((performance.now() - begun) / 1_000).toFixed(0)} s)\n`);
+  console.log(`\n${section.title} (${((performance.now() - startedAt) / 1_000).toFixed(0)} s)\n`);
   if (section.table) console.log(markdownTable(section.table));
 }
 const all = [...sections.values()];

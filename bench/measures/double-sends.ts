@@ -77,7 +77,7 @@ async function doubleSends(): Promise<Section> {
       head: ["client", ...ambiguousFaults.map(({ name }) => name)],
       rows: Object.keys(CLIENTS).map((client) => [
         client,
-        ...ambiguousFaults.map(({ name }) => writtenCell(cellOf(client, name))),
+        ...ambiguousFaults.map(({ name }) => formatCell(cellOf(client, name))),
       ]),
     },
   };
@@ -103,7 +103,7 @@ async function oneReply(
   return { client, fault: fault.name, sends, end };
 }
 
-function writtenCell(cell: Cell | undefined): string {
+function formatCell(cell: Cell | undefined): string {
   if (!cell) throw new Error("a client was not measured");
   const marks = { succeeded: " ok", failed: "", hung: " H" };
   return `${cell.sends}${marks[cell.end]}`;

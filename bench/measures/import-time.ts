@@ -54,7 +54,7 @@ async function importTime({ isShort }: RunLength): Promise<Section> {
 }
 
 async function timed(script: string): Promise<number> {
-  const timing = `const begun = performance.now(); ${script} console.log(performance.now() - begun); process.exit();`;
+  const timing = `const startedAt = performance.now(); ${script} console.log(performance.now() - startedAt); process.exit();`;
   const cwd = fileURLToPath(new URL("..", import.meta.url));
   const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "--eval", timing], { cwd });
   const ms = Number(stdout);

@@ -44,9 +44,9 @@ function idleAcquire(batches: number) {
   const call = callUntil(performance.now() + 600_000);
   const samples: number[] = [];
   for (let batch = -20; batch < batches; batch += 1) {
-    const begun = performance.now();
+    const startedAt = performance.now();
     for (let times = 0; times < BATCH; times += 1) idle.acquire(call);
-    if (batch >= 0) samples.push(((performance.now() - begun) * 1_000) / BATCH);
+    if (batch >= 0) samples.push(((performance.now() - startedAt) * 1_000) / BATCH);
   }
   return estimate(samples);
 }

@@ -1,5 +1,5 @@
 import { readTask, sendToParent, startProcess } from "../harness/child-process.ts";
-import type { IterationTask, Walk } from "../processes/long-list.ts";
+import type { IterationResult, IterationTask } from "../processes/long-list.ts";
 import { formatNumber } from "../report/format-figure.ts";
 import type { Section } from "../report/section.ts";
 import type { LeadServerOptions } from "../server/lead-server.ts";
@@ -18,25 +18,25 @@ async function prefetch({ isShort }: RunLength): Promise<Section> {
     isGzipped: false,
   } satisfies LeadServerOptions);
   const baseUrl = await server.receive<string>();
-  const walk = async (prefetch: 0 | 1) => {
+  const iterate = async (prefetch: 0 | 1) => {
     const assigned: IterationTask = { baseUrl, prefetch, consumerMs: CONSUMER_MS };
-    const walking = startProcess("long-list", assigned, ["--expose-gc"]);
-    const walked = await walking.receive<Walk>();
-    await walking.stop();
-    if (walked.leads !== leads) throw new Error(`an iteration yielded ${walked.leads} of ${leads} leads`);
-    return walked;
+    const running = startProcess("long-list", assigned, ["--expose-gc"]);
+    const result = await running.receive<IterationResult>();
+    await running.stop();
+    if (result.leads !== leads) throw new Error(`an iteration yielded ${result.leads} of ${leads} leads`);
+    return result;
   };
   // A symmetric order, so that a machine that gets slower favors neither.
-  const [sequential, ahead] = [[await walk(0)], [await walk(1), await walk(1)]];
-  sequential.push(await walk(0));
+  const [sequential, ahead] = [[await iterate(0)], [await iterate(1), await iterate(1)]];
+  sequential.push(await iterate(0));
   await server.stop();
 
-  const of = (walks: readonly Walk[], what: "ms" | "heapMiB") => median(walks.map((walked) => walked[what]));
-  const row = (name: string, walks: readonly Walk[]) => [
+  const of = (runs: readonly IterationResult[], what: "ms" | "heapMiB") => median(runs.map((result) => result[what]));
+  const row = (name: string, runs: readonly IterationResult[]) => [
     name,
-    formatNumber(of(walks, "ms") / 1_000),
-    formatNumber(of(walks, "ms") / (leads / PAGE)),
-    formatNumber(Math.max(...walks.map(({ heapMiB }) => heapMiB))),
+    formatNumber(of(runs, "ms") / 1_000),
+    formatNumber(of(runs, "ms") / (leads / PAGE)),
+    formatNumber(Math.max(...runs.map(({ heapMiB }) => heapMiB))),
   ];
   return {
     title: `${leads.toLocaleString("en")} leads over ${(leads / PAGE).toLocaleString("en")} pages`,

@@ -41,13 +41,13 @@ async function sharedLimit({ isShort, paddingMs }: Task): Promise<Section> {
 
 function sectionOf(
   results: readonly SharedCalls[],
-  { moments, refused }: Arrivals,
+  { times, rejected }: Arrivals,
   version: string,
   seconds: number,
 ): Section {
   const problems = results.flatMap(({ failures, warnings }) => [...failures, ...warnings]);
   if (problems.length > 0) throw new Error(`some calls with a shared limit failed: ${problems[0]}`);
-  const lasted = ((moments.at(-1) ?? 0) - (moments[0] ?? 0)) / 1_000;
+  const lasted = ((times.at(-1) ?? 0) - (times[0] ?? 0)) / 1_000;
   const exact = { atMost: 0, allowance: 0 };
   return {
     title: "Four processes on one Redis",
@@ -58,19 +58,19 @@ function sectionOf(
     figures: [
       {
         what: `worst rolling second of ${PROCESSES} processes, counted on arrival`,
-        measured: worstWindow(moments, 1_000),
+        measured: worstWindow(times, 1_000),
         unit: "requests",
         goal: { atMost: LIMIT, allowance: 0 },
       },
-      { what: `429 responses to ${PROCESSES} processes`, measured: refused, unit: "requests", goal: exact },
+      { what: `429 responses to ${PROCESSES} processes`, measured: rejected, unit: "requests", goal: exact },
     ],
     table: {
       head: ["arrivals", "number"],
       rows: [
-        ["per second, after the first window", formatNumber((moments.length - LIMIT) / lasted)],
+        ["per second, after the first window", formatNumber((times.length - LIMIT) / lasted)],
         ...[250, 500, 900, 950, 975, 1_000, 1_025, 1_050].map((ms) => [
           `at most in ${ms} ms`,
-          String(worstWindow(moments, ms)),
+          String(worstWindow(times, ms)),
         ]),
       ],
     },

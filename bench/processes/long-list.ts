@@ -11,7 +11,7 @@ export interface IterationTask {
 }
 
 /** The result of an iteration. */
-export interface Walk {
+export interface IterationResult {
   readonly leads: number;
   readonly pages: number;
   readonly ms: number;
@@ -26,11 +26,16 @@ await client.leads.list({ limit: 100 });
 globalThis.gc?.();
 const before = process.memoryUsage().heapUsed;
 let [leads, pages, highest] = [0, 0, before];
-const begun = performance.now();
+const startedAt = performance.now();
 for await (const page of client.leads.iterate({}, { prefetch }).pages()) {
   leads += page.items.length;
   pages += 1;
   await setTimeout(consumerMs);
   highest = Math.max(highest, process.memoryUsage().heapUsed);
 }
-sendToParent({ leads, pages, ms: performance.now() - begun, heapMiB: (highest - before) / 2 ** 20 } satisfies Walk);
+sendToParent({
+  leads,
+  pages,
+  ms: performance.now() - startedAt,
+  heapMiB: (highest - before) / 2 ** 20,
+} satisfies IterationResult);

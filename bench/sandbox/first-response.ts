@@ -10,7 +10,7 @@ const QUIET_EMPTY_MS = 45;
 const TIMES = 7;
 /** Uses node:http, which the server has loaded already, because loading Node's fetch takes time of its own. */
 const program = `
-const begun = performance.now();
+const startedAt = performance.now();
 const before = process.cpuUsage();
 const { startSandbox } = await import("@modulex-instantly/sandbox");
 const sandbox = await startSandbox();
@@ -21,7 +21,7 @@ get(sandbox.url + "/api/v2/campaigns", { headers }, async (response) => {
   for await (const chunk of response) text += chunk;
   if (!Array.isArray(JSON.parse(text).items)) throw new Error("the first response was not a page");
   const { user, system } = process.cpuUsage(before);
-  console.log(JSON.stringify({ ms: performance.now() - begun, workMs: (user + system) / 1_000 }));
+  console.log(JSON.stringify({ ms: performance.now() - startedAt, workMs: (user + system) / 1_000 }));
   process.exit();
 });
 `;
@@ -65,9 +65,9 @@ async function measureSeries(): Promise<Sample[]> {
 async function emptyProcess(): Promise<number> {
   const samples: number[] = [];
   for (let time = 0; time < TIMES; time += 1) {
-    const begun = performance.now();
+    const startedAt = performance.now();
     await promisify(execFile)(process.execPath, ["--eval", "0"]);
-    samples.push(performance.now() - begun);
+    samples.push(performance.now() - startedAt);
   }
   return median(samples);
 }

@@ -22,10 +22,10 @@ const MEASURES: readonly (() => Promise<GoalRow | readonly GoalRow[]>)[] = [
 await buildProcesses();
 const rows: GoalRow[] = [];
 for (const measure of MEASURES) {
-  const begun = performance.now();
+  const startedAt = performance.now();
   const measured = [await measure()].flat();
   for (const { what, figure } of measured) console.log(`${what}: ${figure}`);
-  console.log(`  ${((performance.now() - begun) / 1_000).toFixed(0)} s`);
+  console.log(`  ${((performance.now() - startedAt) / 1_000).toFixed(0)} s`);
   rows.push(...measured);
 }
 const cells = rows.map(({ what, goal, figure, isReached }) => [what, goal, figure, isReached ? "ok" : "MISSED"]);

@@ -36,8 +36,8 @@ export async function throughput(): Promise<GoalRow> {
 }
 
 async function requestsPerSecond(url: string, key: string): Promise<number> {
-  const begun = performance.now();
-  const loops = Array.from({ length: LOOPS }, () => requestLoop(url, "/api/v2/lead-lists", key, begun + ROUND_MS));
+  const startedAt = performance.now();
+  const loops = Array.from({ length: LOOPS }, () => requestLoop(url, "/api/v2/lead-lists", key, startedAt + ROUND_MS));
   const responses = (await Promise.all(loops)).reduce((sum, count) => sum + count, 0);
-  return (responses * 1_000) / (performance.now() - begun);
+  return (responses * 1_000) / (performance.now() - startedAt);
 }

@@ -14,10 +14,11 @@ const mail = JSON.stringify({
   id: "01a0c938-f8b4-7ebe-935d-88a4340c7142",
   subject: "Re: Fewer no-shows at Brightlane",
 });
-const refused = (status: number) => json(status, { statusCode: status, error: "Error", message: "it went wrong" });
-const answered = (status: number): AmbiguousFault => ({
+const errorResponse = (status: number) =>
+  json(status, { statusCode: status, error: "Error", message: "it went wrong" });
+const statusFault = (status: number): AmbiguousFault => ({
   name: String(status),
-  happen: ({ reply }) => reply(refused(status)),
+  happen: ({ reply }) => reply(errorResponse(status)),
 });
 /** Sends the head of a success and the first half of its body. */
 const half = ({ socket }: Exchange) => {
@@ -30,11 +31,11 @@ const half = ({ socket }: Exchange) => {
 
 /** All failures. */
 export const ambiguousFaults: readonly AmbiguousFault[] = [
-  ...[408, 409, 503, 500, 502].map(answered),
+  ...[408, 409, 503, 500, 502].map(statusFault),
   {
     name: "429, then ok",
     isRefusal: true,
-    happen: ({ number, reply }) => reply(number === 1 ? refused(429) : json(200, JSON.parse(mail))),
+    happen: ({ number, reply }) => reply(number === 1 ? errorResponse(429) : json(200, JSON.parse(mail))),
   },
   { name: "reset", happen: ({ socket }) => void socket.resetAndDestroy() },
   { name: "closed", happen: ({ socket }) => void socket.end() },

@@ -9,9 +9,9 @@ const LIMIT = 100;
 /** The requests that the server has received. */
 export interface Arrivals {
   /** The arrival times in milliseconds. */
-  readonly moments: readonly number[];
+  readonly times: readonly number[];
   /** How many requests got a 429. */
-  readonly refused: number;
+  readonly rejected: number;
 }
 
 /**
@@ -19,16 +19,16 @@ export interface Arrivals {
  * 429. Rejected requests count, too.
  */
 export async function startCountingServer(): Promise<{ readonly origin: string; arrivals(): Arrivals }> {
-  const moments: number[] = [];
-  let refused = 0;
+  const times: number[] = [];
+  let rejected = 0;
   let first = 0;
   const lead = JSON.stringify(leadNumber(1));
   const server = createServer((_request, response) => {
-    const moment = performance.now();
-    moments.push(moment);
-    while (moment - (moments[first] ?? moment) >= WINDOW_MS) first += 1;
-    const isOver = moments.length - first > LIMIT;
-    if (isOver) refused += 1;
+    const time = performance.now();
+    times.push(time);
+    while (time - (times[first] ?? time) >= WINDOW_MS) first += 1;
+    const isOver = times.length - first > LIMIT;
+    if (isOver) rejected += 1;
     response.writeHead(isOver ? 429 : 200, { "content-type": "application/json" });
     response.end(isOver ? JSON.stringify({ statusCode: 429, error: "Too Many Requests", message: "slow down" }) : lead);
   });
@@ -37,6 +37,6 @@ export async function startCountingServer(): Promise<{ readonly origin: string; 
   await once(server, "listening");
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    arrivals: () => ({ moments, refused }),
+    arrivals: () => ({ times, rejected }),
   };
 }

@@ -23,9 +23,9 @@ export async function interleaved(
   for (let round = -rounds.warmUp; round < rounds.measured; round += 1) {
     for (const [name, run] of shuffled(Object.entries(candidates))) {
       const usedBefore = process.cpuUsage();
-      const begun = performance.now();
+      const startedAt = performance.now();
       await run();
-      const wall = (performance.now() - begun) * 1_000;
+      const wall = (performance.now() - startedAt) * 1_000;
       await setImmediate();
       const { user, system } = process.cpuUsage(usedBefore);
       if (round < 0) continue;

@@ -78,7 +78,7 @@ describe("spec-drift", { timeout: 60_000 }, () => {
     expect(report.departures.every(({ departure }) => typeof departure === "string")).toBe(true);
   });
 
-  it("exits with 2 and one line when it cannot compare", () => {
+  it("exits with 2 and one line when nothing can be compared", () => {
     const file = path.join(directory, "page.html");
     writeFileSync(file, "<html>");
     const { status, stdout, stderr } = run("spec-drift.ts", "--upstream", file);
@@ -95,7 +95,7 @@ describe("spec-drift", { timeout: 60_000 }, () => {
 });
 
 describe("spec-update", { timeout: 60_000 }, () => {
-  it("exits with 4 and says what is to be decided", () => {
+  it("exits with 4 and prints what needs a decision", () => {
     const file = document((d) => void (d.operation("GET /api/v2/emails")["parameters"] as Json[]).push(required));
     const { status, stdout } = run("spec-update.ts", "--upstream", file, "--root", root);
     expect(status).toBe(4);
@@ -117,7 +117,7 @@ else
       expect(found.compared).toBe(13);
     });
 
-    it("shows a field that is gone", () => {
+    it("reports a removed field", () => {
       const vendor = VendorFixture.fromFile(reference);
       const components = vendor.document["components"] as { schemas: Record<string, { properties: Json }> };
       delete components.schemas["Lead"]?.properties["phone"];

@@ -19,11 +19,11 @@ const jobs = Object.values(workflow.jobs);
 const commands = jobs.flatMap(({ steps }) => steps.flatMap(({ run }) => run ?? [])).join("\n");
 
 describe("the spec-drift workflow", () => {
-  it("runs by the clock and by hand, and on nothing that others send", () => {
+  it("runs on a schedule and manually only", () => {
     expect(Object.keys(workflow.on).sort()).toEqual(["schedule", "workflow_dispatch"]);
   });
 
-  it("has no permission but those a job names, and writes in the job that runs none of our code", () => {
+  it("grants permissions per job, and write access only to the job that runs no code of the repository", () => {
     expect(workflow.permissions).toEqual({});
     expect(jobs.every(({ permissions }) => typeof permissions === "object")).toBe(true);
     const writers = jobs.filter(({ permissions }) => Object.values(permissions).includes("write"));
@@ -31,7 +31,7 @@ describe("the spec-drift workflow", () => {
     expect(JSON.stringify(writers)).not.toMatch(/pnpm|npm |node |tsx/);
   });
 
-  it("pins every action by its commit, with the version beside it", () => {
+  it("pins every action to a commit, with the version in a comment", () => {
     const uses = text.split("\n").filter((line) => line.includes("uses:"));
     expect(uses.length).toBeGreaterThan(0);
     for (const line of uses) expect(line).toMatch(/uses: [\w.-]+\/[\w.-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
@@ -42,7 +42,7 @@ describe("the spec-drift workflow", () => {
     expect(commands).not.toMatch(/gh pr (merge|review)|--auto|--admin|publish|git push.*\bmain\b/);
   });
 
-  it("puts no expression into a command, where it could become code", () => {
+  it("uses no expression in a command, which could inject code", () => {
     expect(commands).not.toContain("${{");
   });
 });

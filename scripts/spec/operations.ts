@@ -12,7 +12,7 @@ const EFFECTS = ["read", "create", "update", "delete", "send"];
 /**
  * Lists the operations in the order of the document.
  *
- * @throws Error naming the operation that lacks a valid `x-effect` or its `x-scopes`.
+ * @throws Error naming the operation without a valid `x-effect` or without `x-scopes`.
  */
 export function operationsOf(document: OpenApiDocument): FoundOperation[] {
   const found: FoundOperation[] = [];

@@ -30,7 +30,7 @@ describe("followReference", () => {
     expect(followReference(document, to("Alias"))).toBe(document.components.schemas["Owner"]);
   });
 
-  test.each(["Circle", "Self"])("refuses %s, which never ends", (name) => {
+  test.each(["Circle", "Self"])("rejects %s, which never ends", (name) => {
     expect(() => followReference(document, to(name))).toThrow("leads in a circle");
   });
 });
@@ -51,7 +51,7 @@ describe("resolveReference", () => {
     "Thing",
     "#",
     "other.yaml#/a",
-  ])("refuses %s", (reference) => {
+  ])("rejects %s", (reference) => {
     expect(() => resolveReference(document, reference)).toThrow(`${reference} is not in the document`);
   });
 });

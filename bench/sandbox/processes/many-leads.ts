@@ -68,9 +68,9 @@ async function times(campaign: "whole" | "rare"): Promise<PageTimes> {
     ] as const) {
       const place = campaign === "rare" ? {} : { starting_after: idAt(one, Math.random() * (one.count - 200)) };
       const body = { campaign: one[campaign], limit: 100, ...place };
-      const begun = performance.now();
+      const startedAt = performance.now();
       const { items } = await request<Page>(one.sandbox, "POST", "leads/list", body);
-      const wall = performance.now() - begun;
+      const wall = performance.now() - startedAt;
       if (items.length !== 100) throw new Error(`a page of ${items.length} leads instead of 100`);
       if (round >= 0) samples[name].push(wall);
     }

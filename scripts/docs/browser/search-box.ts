@@ -42,11 +42,11 @@ export function searchBox(box: HTMLElement, root: string): void {
   });
   input.addEventListener("input", async () => {
     search ??= loadedSearch(root);
-    const words = input.value;
+    const query = input.value;
     const find = await search;
-    if (words !== input.value) return;
-    if (words.trim() === "") close();
-    else show(find(words));
+    if (query !== input.value) return;
+    if (query.trim() === "") close();
+    else show(find(query));
   });
   input.addEventListener("keydown", (event) => {
     const size = list.querySelectorAll("[role=option]").length;

@@ -4,8 +4,8 @@ import type { SearchEntry } from "../search-entry.ts";
 /** A search result. */
 export type Found = Pick<SearchEntry, "kind" | "title" | "within" | "address">;
 
-/** Searches for words, and returns the best results first. */
-export type Search = (words: string) => Found[];
+/** Runs a query, and returns the best results first. */
+export type Search = (query: string) => Found[];
 
 /** The weight of each kind of result. */
 const WEIGHT: Readonly<Record<SearchEntry["kind"], number>> = {
@@ -21,7 +21,7 @@ export function searchIndex(entries: readonly SearchEntry[]): Search {
   const index = new MiniSearch<SearchEntry & { id: number }>({
     fields: ["title", "within", "text"],
     storeFields: ["kind", "title", "within", "address"],
-    tokenize: words,
+    tokenize,
     searchOptions: {
       boost: { title: 4, within: 1.5 },
       prefix: true,
@@ -41,7 +41,7 @@ export function searchIndex(entries: readonly SearchEntry[]): Search {
 }
 
 /** Splits names such as `lt_interest_status` and `updateInterestStatus` into words, and keeps the whole name. */
-function words(text: string): string[] {
+function tokenize(text: string): string[] {
   return text.split(/[^\p{L}\p{N}_-]+/u).flatMap((word) => {
     const parts = word.split(/[_-]|(?<=[a-z])(?=[A-Z])/).filter(Boolean);
     return parts.length > 1 ? [word, ...parts] : parts;

@@ -32,9 +32,9 @@ export function renderMarkdown(text: string, resolveLink: ResolveLink): Rendered
   const headings: Heading[] = [];
   const nextId = uniqueHeadingIds();
   const open: RendererRule = (tokens, index) => {
-    const words = (tokens[index + 1]?.children ?? []).map(({ content }) => content).join("");
-    const id = nextId(words);
-    headings.push({ id, text: words, level: Number(tokens[index]?.tag.slice(1)), below: proseBelow(tokens, index) });
+    const content = (tokens[index + 1]?.children ?? []).map(({ content }) => content).join("");
+    const id = nextId(content);
+    headings.push({ id, text: content, level: Number(tokens[index]?.tag.slice(1)), below: proseBelow(tokens, index) });
     return `<${tokens[index]?.tag} id="${escapeHtml(id)}">`;
   };
   const close: RendererRule = (tokens, index) => {

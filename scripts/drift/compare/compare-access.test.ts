@@ -5,33 +5,33 @@ const schemes = (document: Json): Json => (document["components"] as Record<stri
 
 testChanges("the comparison of servers, security and media types", [
   [
-    "another server",
+    "a changed server",
     (vendor) => {
       vendor.document["servers"] = [{ url: "https://eu.api.example.com" }];
     },
     ["breaking", "server-changed", "document", "spec/openapi.yaml"],
   ],
   [
-    "a server of its own for an operation",
+    "a server for one operation",
     (vendor) => {
       vendor.operation(EMAILS)["servers"] = [{ url: "https://mail.example.com" }];
     },
     ["breaking", "server-changed", EMAILS, "spec/paths/emails.yaml"],
   ],
   [
-    "another way to send the key",
+    "another way to send the API key",
     (vendor) => {
       schemes(vendor.document)["ApiKeyAuth"] = { type: "apiKey", in: "header", name: "X-Api-Key" };
     },
     ["breaking", "security-changed", "document", "spec/openapi.yaml"],
   ],
   [
-    "no key where there was one",
+    "an API key that is no longer required",
     (vendor) => void delete vendor.document["security"],
     ["breaking", "security-changed", "document", "spec/openapi.yaml"],
   ],
   [
-    "a second proof beside the key",
+    "a second scheme required in addition",
     (vendor) => {
       schemes(vendor.document)["Workspace"] = { type: "apiKey", in: "header", name: "X-Workspace" };
       vendor.document["security"] = [{ ApiKeyAuth: [], Workspace: [] }];
@@ -39,7 +39,7 @@ testChanges("the comparison of servers, security and media types", [
     ["breaking", "security-changed", "document", "spec/openapi.yaml"],
   ],
   [
-    "a second way to prove who one is",
+    "a second scheme as an alternative",
     (vendor) => {
       schemes(vendor.document)["OAuth"] = { type: "oauth2", flows: {} };
       vendor.document["security"] = [{ ApiKeyAuth: [] }, { OAuth: ["all:read"] }];
@@ -47,14 +47,14 @@ testChanges("the comparison of servers, security and media types", [
     ["changed", "security-changed", "document", "spec/openapi.yaml"],
   ],
   [
-    "another proof for one operation",
+    "another scheme for one operation",
     (vendor) => {
       vendor.operation(LEAD)["security"] = [{ OAuth: [] }];
     },
     ["breaking", "security-changed", LEAD, "spec/paths/leads.yaml"],
   ],
   [
-    "a body in a second form",
+    "a second media type of a body",
     (vendor) => {
       const content = (vendor.operation(LEAD)["requestBody"] as Record<string, Json>)["content"] as Json;
       content["multipart/form-data"] = { schema: {} };
@@ -62,7 +62,7 @@ testChanges("the comparison of servers, security and media types", [
     ["changed", "media-types-changed", `${LEAD} body`, "spec/paths/leads.yaml"],
   ],
   [
-    "an answer that is no longer JSON, whatever departs inside of it",
+    "a response that is no longer JSON, with departures inside",
     (vendor) => {
       const responses = vendor.operation(LEAD)["responses"] as Record<string, Json>;
       Object.assign(responses["200"] ?? {}, { content: { "application/xml": { schema: {} } } });
@@ -70,7 +70,7 @@ testChanges("the comparison of servers, security and media types", [
     ["breaking", "content-changed", `${LEAD} 200`, "spec/paths/leads.yaml"],
   ],
   [
-    "an answer of which nothing is said any more",
+    "a response without a schema",
     (vendor) => {
       const responses = vendor.operation("GET /api/v2/lead-lists")["responses"] as Record<string, Json>;
       Object.assign(responses["200"] ?? {}, { content: { "application/json": {} } });

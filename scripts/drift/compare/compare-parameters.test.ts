@@ -24,7 +24,7 @@ testChanges("the comparison of parameters", [
     ["breaking", "parameter-added", `${EMAILS} query folder`, "spec/paths/emails.yaml"],
   ],
   [
-    "a parameter taken away",
+    "a removed parameter",
     (vendor) => {
       const operation = vendor.operation(EMAILS);
       operation["parameters"] = (operation["parameters"] as Json[]).filter(({ name }) => name !== "lead");
@@ -46,26 +46,26 @@ testChanges("the comparison of parameters", [
     ["changed", "parameter-optional", "GET /api/v2/leads/{id} path id", "spec/parameters/get-lead.yaml"],
   ],
   [
-    "another type of a parameter",
+    "a changed type of a parameter",
     (vendor) => {
       vendor.schema(`${EMAILS} query is_unread`)["type"] = "string";
     },
     ["breaking", "type-changed", `${EMAILS} query is_unread`, "spec/parameters/list-emails.yaml"],
   ],
   [
-    "a parameter that is no longer described by a schema",
+    "a parameter without a schema",
     (vendor) => void delete vendor.parameter(EMAILS, "lead")["schema"],
     ["breaking", "schema-changed", `${EMAILS} query lead`, "spec/parameters/list-emails.yaml"],
   ],
   [
-    "another way to write a parameter",
+    "a changed serialization of a parameter",
     (vendor) => {
       vendor.parameter(EMAILS, "eaccount")["explode"] = false;
     },
     ["breaking", "serialization-changed", `${EMAILS} query eaccount`, "spec/parameters/list-emails.yaml"],
   ],
   [
-    "reserved characters that are no longer written as codes",
+    "reserved characters that are no longer encoded",
     (vendor) => {
       vendor.parameter(EMAILS, "eaccount")["allowReserved"] = true;
     },

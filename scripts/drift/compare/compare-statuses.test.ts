@@ -11,22 +11,22 @@ import type { Json } from "../testing/vendor-fixture.ts";
 
 testChanges("the comparison of responses and operations", [
   [
-    "a response field, at every place of a shared schema",
+    "an added response field, at every place of a shared schema",
     (vendor) => void vendor.at(LEADS, (schema) => addProperty(schema, "score", { type: "number" })),
     ["additive", "field-added", `${LEADS[0]} score`, "spec/schemas/Lead.yaml"],
   ],
   [
-    "a response field taken away",
+    "a removed response field",
     (vendor) => void vendor.at(LEADS, (schema) => removeProperty(schema, "phone")),
     ["breaking", "field-removed", `${LEADS[0]} phone`, "spec/schemas/Lead.yaml"],
   ],
   [
-    "a response field that is no longer certain",
+    "a response field that becomes optional",
     (vendor) => void vendor.at(LEADS, (schema) => setRequired(schema, "company_domain", false)),
     ["breaking", "field-optional", `${LEADS[0]} company_domain`, "spec/schemas/Lead.yaml"],
   ],
   [
-    "a response field that may be null",
+    "a response field that becomes nullable",
     (vendor) =>
       void vendor.at(atLead("company_domain"), (schema) => {
         schema["type"] = ["string", "null"];
@@ -42,12 +42,12 @@ testChanges("the comparison of responses and operations", [
     ["changed", "type-changed", `${LEADS[0]} email_open_count`, "spec/schemas/Lead.yaml"],
   ],
   [
-    "another format of a response field",
+    "a changed format of a response field",
     (vendor) => void vendor.at(atLead("id"), (schema) => delete schema["format"]),
     ["changed", "format-changed", `${LEADS[0]} id`, "spec/schemas/Lead.yaml"],
   ],
   [
-    "a response field marked as read-only",
+    "a response field that becomes read-only",
     (vendor) =>
       void vendor.at(atLead("phone"), (schema) => {
         schema["readOnly"] = true;
@@ -55,7 +55,7 @@ testChanges("the comparison of responses and operations", [
     ["docs", "readOnly-changed", `${LEADS[0]} phone`, "spec/schemas/Lead.yaml"],
   ],
   [
-    "an enum value in a response",
+    "an added enum value in a response",
     (vendor) => void vendor.at(atLead("status"), (schema) => void (schema["enum"] as unknown[]).push(-4)),
     ["additive", "enum-value-added", `${LEADS[0]} status`, "spec/schemas/Lead.yaml"],
   ],
@@ -68,7 +68,7 @@ testChanges("the comparison of responses and operations", [
     ["breaking", "enum-value-removed", `${LEADS[0]} status`, "spec/schemas/Lead.yaml"],
   ],
   [
-    "another meaning of an enum value",
+    "a changed description of an enum value",
     (vendor) =>
       void vendor.at(atLead("status"), (schema) =>
         Object.assign(schema["x-enumDescriptions"] as Json, { "3": "Theirs" }),
@@ -81,19 +81,19 @@ testChanges("the comparison of responses and operations", [
     ["docs", "enum-meaning-removed", `${LEADS[0]} status`, "spec/schemas/Lead.yaml"],
   ],
   [
-    "a status",
+    "an added status",
     (vendor) => {
       (vendor.operation(LEAD)["responses"] as Json)["409"] = { description: "Theirs" };
     },
     ["additive", "status-added", `${LEAD} 409`, "spec/paths/leads.yaml"],
   ],
   [
-    "a refusal taken away",
+    "a removed error status",
     (vendor) => void delete (vendor.operation(LEAD)["responses"] as Json)["429"],
     ["changed", "status-removed", `${LEAD} 429`, "spec/paths/leads.yaml"],
   ],
   [
-    "a header of a response",
+    "an added response header",
     (vendor) => {
       const responses = vendor.operation(LEAD)["responses"] as Record<string, Json>;
       Object.assign(responses["200"] ?? {}, {
@@ -103,7 +103,7 @@ testChanges("the comparison of responses and operations", [
     ["docs", "headers-changed", `${LEAD} 200`, "spec/paths/leads.yaml"],
   ],
   [
-    "an operation taken away",
+    "a removed operation",
     (vendor) => void delete (vendor.document["paths"] as Json)["/api/v2/emails/reply"],
     ["breaking", "operation-removed", "POST /api/v2/emails/reply", "spec/paths/emails-reply.yaml"],
   ],
@@ -117,7 +117,7 @@ testChanges("the comparison of responses and operations", [
     ["breaking", "operation-moved", "POST /api/v2/emails/reply", "spec/paths/emails-reply.yaml"],
   ],
   [
-    "another operation id",
+    "a changed operation id",
     (vendor) => {
       vendor.operation(LEAD)["operationId"] = "addLead";
     },

@@ -54,9 +54,9 @@ describe("readVendorDocument", () => {
     ["another version", '{"openapi":"2.0","paths":{}}', 'is OpenAPI "2.0"; expected version 3'],
     ["a document without paths", '{"openapi":"3.1.0"}', "expected an object named paths"],
     ["a document that is nested too deeply", '{"a":'.repeat(200_000), "is not valid JSON"],
-  ])("refuses %s", async (_name, body, words) => {
+  ])("rejects %s", async (_name, body, message) => {
     const address = await serve((_request, response) => response.end(body));
-    expect(await errorFor(address, { ...limits, maxBytes: 2_000_000 })).toContain(words);
+    expect(await errorFor(address, { ...limits, maxBytes: 2_000_000 })).toContain(message);
   });
 
   it.each([
@@ -71,7 +71,7 @@ describe("readVendorDocument", () => {
     expect(await errorFor(address)).toContain("is larger than 1000 bytes");
   });
 
-  it("refuses an error, and a response that does not end in time", async () => {
+  it("rejects an error, and a response that does not end in time", async () => {
     expect(await errorFor(await serve((_request, response) => response.writeHead(503).end()))).toContain(
       "responded with status 503",
     );
@@ -97,17 +97,17 @@ describe("readVendorDocument", () => {
   });
 
   it.each(["http://example.com/a.json", "ftp://example.com/a.json", "file:///etc/hosts"])(
-    "refuses %s",
+    "rejects %s",
     async (source) => {
       expect(await errorFor(source)).toContain("expected an https:// URL");
     },
   );
 
-  it("refuses a server that is not there", async () => {
+  it("rejects a server that cannot be reached", async () => {
     expect(await errorFor("http://127.0.0.1:1/a.json")).toContain("cannot be reached");
   });
 
-  it("reads a file, and refuses one that is missing, a folder, or too large", async () => {
+  it("reads a file, and rejects one that is missing, a folder, or too large", async () => {
     const file = path.join(directory, "document.json");
     writeFileSync(file, DOCUMENT);
     expect((await readVendorDocument(file, limits)).value).toEqual(JSON.parse(DOCUMENT));

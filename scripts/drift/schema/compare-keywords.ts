@@ -5,7 +5,7 @@ import { addFinding, type ComparisonContext, classifyByValueSet } from "./compar
 import type { Classification } from "./finding.ts";
 import type { SchemaView } from "./schema-view.ts";
 
-/** Keywords that are compared elsewhere, and prose, which the spec words itself. */
+/** Keywords that are compared elsewhere, and prose, which the spec writes itself. */
 const SKIPPED =
   /^(x-.*|\$.*|type|enum|properties|required|items|additionalProperties|(exclusive)?(min|max)[a-zA-Z]+|description|title|summary|examples?|externalDocs|xml)$/i;
 const DOCUMENTATION = ["deprecated", "readOnly", "writeOnly", "discriminator", "contentEncoding", "contentMediaType"];

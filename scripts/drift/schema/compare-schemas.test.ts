@@ -9,17 +9,17 @@ const selectors = (vendor: VendorFixture): Json[] => {
 
 testChanges("the comparison of request bodies", [
   [
-    "an optional body field",
+    "an added optional body field",
     (vendor) => addProperty(vendor.schema(`${LEAD} body`), "nickname", { type: ["string", "null"] }),
     ["additive", "field-added", `${LEAD} body nickname`, "spec/schemas/CreateLeadRequest.yaml"],
   ],
   [
-    "a required body field",
+    "an added required body field",
     (vendor) => addProperty(vendor.schema(`${LEAD} body`), "nickname", { type: "string" }, true),
     ["breaking", "field-added", `${LEAD} body nickname`, "spec/schemas/CreateLeadRequest.yaml"],
   ],
   [
-    "a body field taken away",
+    "a removed body field",
     (vendor) => removeProperty(vendor.schema(`${LEAD} body`), "phone"),
     ["breaking", "field-removed", `${LEAD} body phone`, "spec/schemas/CreateLeadRequest.yaml"],
   ],
@@ -29,7 +29,7 @@ testChanges("the comparison of request bodies", [
     ["breaking", "field-required", `${LEAD} body email`, "spec/schemas/CreateLeadRequest.yaml"],
   ],
   [
-    "a required name that has no field",
+    "a required name without a property",
     (vendor) => setRequired(vendor.schema(`${LEAD} body`), "ghost", true),
     ["breaking", "field-required", `${LEAD} body ghost`, "spec/schemas/CreateLeadRequest.yaml"],
   ],
@@ -46,21 +46,21 @@ testChanges("the comparison of request bodies", [
     ["changed", "type-changed", "DELETE /api/v2/leads body limit", "spec/schemas/DeleteLeadsRequest.yaml"],
   ],
   [
-    "another type of a nested body field",
+    "a changed type of a nested body field",
     (vendor) => {
       vendor.schema("POST /api/v2/emails/reply body body.html")["type"] = "array";
     },
     ["breaking", "type-changed", "POST /api/v2/emails/reply body body.html", "spec/schemas/ReplyToEmailRequest.yaml"],
   ],
   [
-    "a body field that no longer takes null",
+    "a body field that no longer accepts null",
     (vendor) => {
       vendor.schema(`${LEAD} body phone`)["type"] = "string";
     },
     ["breaking", "null-removed", `${LEAD} body phone`, "spec/schemas/CreateLeadRequest.yaml"],
   ],
   [
-    "a body field that takes null, written as an alternative",
+    "a body field that accepts null, written as an alternative",
     (vendor) => {
       const [parent, name] = vendor.parent("POST /api/v2/lead-lists body name");
       (parent["properties"] as Json)[name] = { anyOf: [{ type: "string" }, { type: "null" }] };
@@ -75,21 +75,21 @@ testChanges("the comparison of request bodies", [
     ["breaking", "maximum-changed", "DELETE /api/v2/leads body limit", "spec/schemas/DeleteLeadsRequest.yaml"],
   ],
   [
-    "a length that was not limited before",
+    "a new maximum length",
     (vendor) => {
       vendor.schema("POST /api/v2/lead-lists body name")["maxLength"] = 80;
     },
     ["breaking", "maxLength-changed", "POST /api/v2/lead-lists body name", "spec/schemas/CreateLeadListRequest.yaml"],
   ],
   [
-    "a pattern",
+    "a new pattern",
     (vendor) => {
       vendor.schema("POST /api/v2/lead-lists body name")["pattern"] = "^[a-z]+$";
     },
     ["breaking", "pattern-changed", "POST /api/v2/lead-lists body name", "spec/schemas/CreateLeadListRequest.yaml"],
   ],
   [
-    "another pattern",
+    "a changed pattern",
     (vendor) => {
       vendor.schema("POST /api/v2/campaigns body campaign_schedule.schedules[].timing.from")["pattern"] = "^[0-9]{4}$";
     },
@@ -101,17 +101,17 @@ testChanges("the comparison of request bodies", [
     ],
   ],
   [
-    "a further alternative",
+    "an added alternative",
     (vendor) => void selectors(vendor).push({ required: ["ids"] }),
     ["changed", "anyOf-changed", "DELETE /api/v2/leads body", "spec/schemas/DeleteLeadsRequest.yaml"],
   ],
   [
-    "one alternative fewer",
+    "a removed alternative",
     (vendor) => void selectors(vendor).pop(),
     ["breaking", "anyOf-changed", "DELETE /api/v2/leads body", "spec/schemas/DeleteLeadsRequest.yaml"],
   ],
   [
-    "another field in an alternative, behind a reference",
+    "a field required in an alternative, behind a reference",
     (vendor) => {
       const required = ["list_id", "status"];
       vendor.document["components"] = {
@@ -123,21 +123,21 @@ testChanges("the comparison of request bodies", [
     ["breaking", "field-required", "DELETE /api/v2/leads body anyOf-2.status", "spec/schemas/DeleteLeadsRequest.yaml"],
   ],
   [
-    "a default",
+    "a new default",
     (vendor) => {
       vendor.schema("POST /api/v2/lead-lists body name")["default"] = "Untitled";
     },
     ["changed", "default-changed", "POST /api/v2/lead-lists body name", "spec/schemas/CreateLeadListRequest.yaml"],
   ],
   [
-    "a format of a body field",
+    "a new format of a body field",
     (vendor) => {
       vendor.schema(`${LEAD} body email`)["format"] = "email";
     },
     ["changed", "format-changed", `${LEAD} body email`, "spec/schemas/CreateLeadRequest.yaml"],
   ],
   [
-    "an enum value of a body field",
+    "an added enum value of a body field",
     (vendor) => void (vendor.schema("POST /api/v2/leads/list body enrichment_status")["enum"] as unknown[]).push(12),
     [
       "additive",
@@ -147,7 +147,7 @@ testChanges("the comparison of request bodies", [
     ],
   ],
   [
-    "an enum value taken away",
+    "a removed enum value",
     (vendor) => {
       const schema = vendor.schema("POST /api/v2/leads/list body esg_code");
       schema["enum"] = (schema["enum"] as unknown[]).filter((value) => value !== "none");
@@ -156,7 +156,7 @@ testChanges("the comparison of request bodies", [
     ["breaking", "enum-value-removed", "POST /api/v2/leads/list body esg_code", "spec/schemas/ListLeadsRequest.yaml"],
   ],
   [
-    "a value that is only described, beside an open list",
+    "an added value that is only described",
     (vendor) => {
       const schema = vendor.schema("POST /api/v2/leads/list body filter");
       (schema["x-enumDescriptions"] as Json)["FILTER_VAL_NEW"] = "Theirs";
@@ -164,7 +164,7 @@ testChanges("the comparison of request bodies", [
     ["additive", "enum-value-added", "POST /api/v2/leads/list body filter", "spec/schemas/ListLeadsRequest.yaml"],
   ],
   [
-    "a described value taken away from an open list",
+    "a removed value that was only described",
     (vendor) =>
       void delete (vendor.schema("POST /api/v2/leads/list body filter")["x-enumDescriptions"] as Json)[
         "FILTER_VAL_VALID"
@@ -172,7 +172,7 @@ testChanges("the comparison of request bodies", [
     ["breaking", "enum-value-removed", "POST /api/v2/leads/list body filter", "spec/schemas/ListLeadsRequest.yaml"],
   ],
   [
-    "a meaning that ours lacks",
+    "a description that the spec does not have",
     (vendor) => {
       const zones = ["POST /api/v2/campaigns body campaign_schedule.schedules[].timezone"];
       vendor.at(zones, (schema) => {
@@ -187,7 +187,7 @@ testChanges("the comparison of request bodies", [
     ],
   ],
   [
-    "an enum where any value was allowed",
+    "an enum for a field without one",
     (vendor) => {
       vendor.schema("POST /api/v2/leads/update-interest-status body ai_interest_value")["enum"] = [0, 1];
     },
@@ -199,21 +199,21 @@ testChanges("the comparison of request bodies", [
     ],
   ],
   [
-    "other keys no longer allowed in a body",
+    "additional properties that are no longer allowed",
     (vendor) => {
       vendor.schema("POST /api/v2/emails/reply body")["additionalProperties"] = false;
     },
     ["breaking", "free-keys-changed", "POST /api/v2/emails/reply body", "spec/schemas/ReplyToEmailRequest.yaml"],
   ],
   [
-    "other values of free keys",
+    "a changed type of additional properties",
     (vendor) => {
       vendor.schema(`${LEAD} body custom_variables.*`)["type"] = ["string", "null"];
     },
     ["breaking", "type-changed", `${LEAD} body custom_variables.*`, "spec/schemas/CustomVariables.yaml"],
   ],
   [
-    "a keyword this project has never met",
+    "an unknown keyword",
     (vendor) => {
       vendor.schema(`${LEAD} body custom_variables`)["propertyNames"] = { maxLength: 30 };
     },
@@ -227,7 +227,7 @@ testChanges("the comparison of request bodies", [
     ["changed", "body-optional", "POST /api/v2/lead-lists body", "spec/paths/lead-lists.yaml"],
   ],
   [
-    "a body where there was none",
+    "an added body",
     (vendor) => {
       const content = { "application/json": { schema: { type: "object" } } };
       vendor.operation("POST /api/v2/campaigns/{id}/activate")["requestBody"] = { required: true, content };

@@ -90,10 +90,10 @@ describe("what an update does not apply", { timeout: 60_000 }, () => {
       "not applied: ",
       1,
     ],
-  ])("reports %s by name, and writes nothing", async (_name, change, words, code) => {
+  ])("reports %s by name, and writes nothing", async (_name, change, message, code) => {
     const result = await fixture.run(change);
     expect(result.applied).toEqual([]);
-    expect(updateText(result, fixture.pathOf("spec"))).toContain(words);
+    expect(updateText(result, fixture.pathOf("spec"))).toContain(message);
     expect(exitCode(result.left)).toBe(code);
     expect(fixture.specDiff()).toEqual([]);
     expect(fixture.changesets()).toEqual([]);

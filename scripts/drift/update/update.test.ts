@@ -59,12 +59,12 @@ describe("update", { timeout: 60_000 }, () => {
       const places = ["POST /api/v2/campaigns body", "PATCH /api/v2/campaigns/{id} body"].map(
         (at) => `${at} ${window}`,
       );
-      const answers = [
+      const successes = [
         "POST /api/v2/campaigns 200",
         "PATCH /api/v2/campaigns/{id} 200",
         "POST /api/v2/campaigns/{id}/activate 200",
       ];
-      places.push(...answers.map((at) => `${at} ${window}`), `GET /api/v2/campaigns 200 items[].${window}`);
+      places.push(...successes.map((at) => `${at} ${window}`), `GET /api/v2/campaigns 200 items[].${window}`);
       vendor.at(places, (schema) => addProperty(schema, "paused", { type: "boolean" }));
     });
     expect(exitCode(result.left)).toBe(0);
@@ -74,12 +74,12 @@ describe("update", { timeout: 60_000 }, () => {
 
   it("adds an enum value and its description to the shared file of the enum", async () => {
     const result = await fixture.run((vendor) => {
-      const answers = [
+      const successes = [
         "POST /api/v2/campaigns 200",
         "PATCH /api/v2/campaigns/{id} 200",
         "POST /api/v2/campaigns/{id}/activate 200",
       ];
-      const places = answers.map((at) => `${at} status`);
+      const places = successes.map((at) => `${at} status`);
       places.push("GET /api/v2/campaigns 200 items[].status", "GET /api/v2/campaigns query status");
       places.push("GET /api/v2/campaigns query exclude_status");
       vendor.at(places, (schema) => {

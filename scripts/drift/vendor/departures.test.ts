@@ -50,12 +50,12 @@ describe("readDepartures", () => {
     ["a case without a place", { cases: [{ where: [], published: 1, ours: 2 }] }, "one: where must be a place"],
     ["a case without a value", { cases: [{ where: "a", ours: 2 }] }, "one, cases: published is missing"],
     ["a misspelt field", { evidense: ["L"] }, "evidense is unknown; expected id, kind, cases"],
-  ])("rejects an entry with %s", (_name, change, words) => {
+  ])("rejects an entry with %s", (_name, change, message) => {
     const changed = Object.fromEntries(
       Object.entries({ ...entry, ...change }).filter(([, value]) => value !== undefined),
     );
     writeFileSync(file, stringify({ departures: [changed] }));
-    expect(() => readDepartures(file)).toThrow(words.replace(/^one: (?=reason is missing)/, "departures[0]: "));
+    expect(() => readDepartures(file)).toThrow(message.replace(/^one: (?=reason is missing)/, "departures[0]: "));
   });
 
   it("finds none in a spec without the file", () => {
