@@ -3,11 +3,11 @@ import { ComparisonError } from "../document/comparison-error.ts";
 import { type DocumentNode, rootOf } from "../document/document-node.ts";
 import { operationNodes } from "../document/operation-nodes.ts";
 import { SpecFiles } from "../document/spec-files.ts";
+import { DEPARTURES, readDepartures } from "../records/departures.ts";
+import { type MatchedFinding, matchDepartures, type StaleDeparture } from "../records/match-departures.ts";
+import { compareMeanings, readVendorMeanings, VENDOR_MEANINGS } from "../records/vendor-meanings.ts";
+import { compareVendorOperations, readVendorOperations, VENDOR_OPERATIONS } from "../records/vendor-operations.ts";
 import type { ComparedMeaning } from "../schema/comparison-context.ts";
-import { DEPARTURES, readDepartures } from "../vendor/departures.ts";
-import { type MatchedFinding, matchDepartures, type StaleDeparture } from "../vendor/match-departures.ts";
-import { compareMeanings, readVendorMeanings, VENDOR_MEANINGS } from "../vendor/vendor-meanings.ts";
-import { compareVendorOperations, readVendorOperations, VENDOR_OPERATIONS } from "../vendor/vendor-operations.ts";
 import { compareDocuments } from "./compare-documents.ts";
 import { type MergedFinding, mergeFindings } from "./merge-findings.ts";
 

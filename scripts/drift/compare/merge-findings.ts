@@ -1,7 +1,7 @@
 import { canonical } from "../document/canonical-json.ts";
 import { nodeKey } from "../document/document-node.ts";
+import type { MatchedFinding } from "../records/match-departures.ts";
 import { findingClasses } from "../schema/finding.ts";
-import type { MatchedFinding } from "../vendor/match-departures.ts";
 
 /** One difference in one place of the spec, with all places of the API at which it shows. */
 export interface MergedFinding extends MatchedFinding {

@@ -1,9 +1,9 @@
 import type { Drift } from "../compare/find-drift.ts";
 import type { MergedFinding } from "../compare/merge-findings.ts";
 import { childOf } from "../document/document-node.ts";
+import { DEPARTURES } from "../records/departures.ts";
+import type { StaleDeparture } from "../records/match-departures.ts";
 import { type FindingClass, findingClasses } from "../schema/finding.ts";
-import { DEPARTURES } from "../vendor/departures.ts";
-import type { StaleDeparture } from "../vendor/match-departures.ts";
 import { printable } from "./printable.ts";
 
 /** The report as text, grouped by operation, with the most severe findings first. */

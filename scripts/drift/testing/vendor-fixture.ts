@@ -4,8 +4,8 @@ import { dereference } from "@apidevtools/json-schema-ref-parser";
 import { loadDocument } from "../../spec/load-document.ts";
 import type { DocumentNode } from "../document/document-node.ts";
 import { singleDocument } from "../document/single-document.ts";
-import { DEPARTURES, type Departure, readDepartures } from "../vendor/departures.ts";
-import { expandPlace } from "../vendor/expand-place.ts";
+import { DEPARTURES, type Departure, readDepartures } from "../records/departures.ts";
+import { expandPlace } from "../records/expand-place.ts";
 
 /** A mutable JSON object. */
 export type Json = { [key: string]: unknown };

@@ -3,9 +3,9 @@ import path from "node:path";
 import { parseDocument } from "yaml";
 import { nodeKey } from "../document/document-node.ts";
 import { plainName } from "../edit/plain-name.ts";
+import { digestOf, readVendorMeanings, VENDOR_MEANINGS } from "../records/vendor-meanings.ts";
+import { VENDOR_OPERATIONS } from "../records/vendor-operations.ts";
 import type { ComparedMeaning } from "../schema/comparison-context.ts";
-import { digestOf, readVendorMeanings, VENDOR_MEANINGS } from "../vendor/vendor-meanings.ts";
-import { VENDOR_OPERATIONS } from "../vendor/vendor-operations.ts";
 
 /**
  * Writes the vendor's other operations to `spec/vendor/operations.yaml`, sorted by id.

@@ -1,8 +1,8 @@
 import type { MergedFinding } from "../compare/merge-findings.ts";
+import { DEPARTURES } from "../records/departures.ts";
 import { specFile } from "../report/drift-text.ts";
 import { printable } from "../report/printable.ts";
 import { findingClasses } from "../schema/finding.ts";
-import { DEPARTURES } from "../vendor/departures.ts";
 import { actionsUsing } from "./actions-using.ts";
 import { PACKAGES } from "./changeset.ts";
 import { findingKey, type Update } from "./update.ts";
