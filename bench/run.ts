@@ -3,7 +3,7 @@ import { loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { buildProcesses } from "./harness/build-processes.ts";
 import { resultOf } from "./harness/child-process.ts";
-import type { RunLength } from "./measures/run-length.ts";
+import type { RunOptions } from "./measures/run-options.ts";
 import { environment } from "./report/environment.ts";
 import { verdict } from "./report/figure.ts";
 import { markdownTable } from "./report/markdown-table.ts";
@@ -47,7 +47,7 @@ const sections = new Map<string, Section>();
 for (const name of MEASURES) {
   if (values.only.length > 0 && !values.only.includes(name)) continue;
   const startedAt = performance.now();
-  const section = await measured(name, { isShort: values.short });
+  const section = await measure(name, { isShort: values.short });
   sections.set(name, section);
   console.log(`\n${section.title} (${((performance.now() - startedAt) / 1_000).toFixed(0)} s)\n`);
   if (section.table) console.log(markdownTable(section.table));
@@ -72,13 +72,13 @@ for (const problem of problems) console.error(problem);
 process.exitCode = problems.length > 0 ? 1 : 0;
 
 /** Measures once, and again if a figure that depends on the load of the machine has failed. */
-async function measured(name: string, effort: RunLength): Promise<Section> {
-  const section = await measuredOnce(name, effort);
+async function measure(name: string, options: RunOptions): Promise<Section> {
+  const section = await measureOnce(name, options);
   const isBusy = section.figures.some((figure) => verdict(figure) === "failed" && figure.goal.allowance > 0);
   const isExact = section.figures.every((figure) => verdict(figure) !== "failed" || figure.goal.allowance > 0);
-  return isBusy && isExact ? measuredOnce(name, effort) : section;
+  return isBusy && isExact ? measureOnce(name, options) : section;
 }
 
-async function measuredOnce(name: string, effort: RunLength): Promise<Section> {
-  return resultOf<Section>(name, effort);
+async function measureOnce(name: string, options: RunOptions): Promise<Section> {
+  return resultOf<Section>(name, options);
 }

@@ -16,7 +16,7 @@ import { ratioEstimate } from "../statistics/estimate.ts";
 import type { Samples } from "../statistics/interleaved.ts";
 import { interleaved, samplesOf } from "../statistics/interleaved.ts";
 import { median } from "../statistics/median.ts";
-import type { RunLength } from "./run-length.ts";
+import type { RunOptions } from "./run-options.ts";
 
 const BASE = "global fetch";
 const OURS = "this client";
@@ -40,7 +40,7 @@ const filter = { campaign: "b8cc96b1-db3c-4fbb-a266-52a8cd16816b", limit: 100 };
 const getLead = (client: ComparedClient) => client.getLead(leadId);
 const listLeads = (client: ComparedClient) => client.listLeads(filter);
 
-async function callTimes({ isShort }: RunLength): Promise<Section> {
+async function callTimes({ isShort }: RunOptions): Promise<Section> {
   const plain = await servedClients(isShort, false);
   const gzipped = await servedClients(isShort, true);
   const lead = await plain.times(getLead, isShort ? 1_000 : 4_000);
@@ -103,4 +103,4 @@ function cells(samples: ReadonlyMap<string, Samples>, name: string): string[] {
   ];
 }
 
-sendToParent(await callTimes(readTask<RunLength>()));
+sendToParent(await callTimes(readTask<RunOptions>()));

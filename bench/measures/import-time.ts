@@ -6,7 +6,7 @@ import { formatEstimate } from "../report/format-figure.ts";
 import type { Section } from "../report/section.ts";
 import { estimate, ratioEstimate } from "../statistics/estimate.ts";
 import { shuffled } from "../statistics/shuffled.ts";
-import type { RunLength } from "./run-length.ts";
+import type { RunOptions } from "./run-options.ts";
 
 /** Scripts that import a client and create an instance. */
 const SCRIPTS: Readonly<Record<string, string>> = {
@@ -21,7 +21,7 @@ const SCRIPTS: Readonly<Record<string, string>> = {
 };
 const FEW = ["openapi-fetch", "this client"];
 
-async function importTime({ isShort }: RunLength): Promise<Section> {
+async function importTime({ isShort }: RunOptions): Promise<Section> {
   const names = Object.keys(SCRIPTS).filter((name) => !isShort || FEW.includes(name));
   const samples = new Map(names.map((name) => [name, [] as number[]]));
   for (let round = 0; round < (isShort ? 21 : 41); round += 1) {
@@ -62,4 +62,4 @@ async function timed(script: string): Promise<number> {
   return ms;
 }
 
-sendToParent(await importTime(readTask<RunLength>()));
+sendToParent(await importTime(readTask<RunOptions>()));

@@ -5,7 +5,7 @@ import { readTask, sendToParent } from "../harness/child-process.ts";
 import type { Section } from "../report/section.ts";
 import { estimate } from "../statistics/estimate.ts";
 import { worstWindow } from "../statistics/worst-window.ts";
-import type { RunLength } from "./run-length.ts";
+import type { RunOptions } from "./run-options.ts";
 
 type Call = Parameters<RateLimiter["acquire"]>[0];
 
@@ -13,7 +13,7 @@ const PER_SECOND = 100;
 const BATCH = 10_000;
 const WAITING = 300;
 
-async function limiter({ isShort }: RunLength): Promise<Section> {
+async function limiter({ isShort }: RunOptions): Promise<Section> {
   const idleUs = idleAcquire(isShort ? 50 : 300);
   const granted = await grantsUnderSaturation(isShort ? 4_000 : 20_000);
   // The first window is granted at once; after that, each slot is granted when the one a window earlier expires.
@@ -83,4 +83,4 @@ function callUntil(deadlineAt: number): Call {
   };
 }
 
-sendToParent(await limiter(readTask<RunLength>()));
+sendToParent(await limiter(readTask<RunOptions>()));

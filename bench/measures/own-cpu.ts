@@ -12,7 +12,7 @@ import type { Section } from "../report/section.ts";
 import { leadNumber } from "../server/lead-bodies.ts";
 import { differenceEstimate } from "../statistics/estimate.ts";
 import { interleaved, samplesOf } from "../statistics/interleaved.ts";
-import type { RunLength } from "./run-length.ts";
+import type { RunOptions } from "./run-options.ts";
 
 const CALLS = 50;
 const BASE = "global fetch";
@@ -25,7 +25,7 @@ const stubs = {
   chunked: type,
 };
 
-async function ownCpu({ isShort }: RunLength): Promise<Section> {
+async function ownCpu({ isShort }: RunOptions): Promise<Section> {
   const measured: [string, Awaited<ReturnType<typeof ownCpuOver>>][] = [];
   for (const [name, headers] of Object.entries(stubs)) {
     measured.push([name, await ownCpuOver(async () => new Response(body, { headers }), isShort)]);
@@ -88,4 +88,4 @@ function otherClients(setUp: ClientSetUp): Record<string, ComparedClient> {
   };
 }
 
-sendToParent(await ownCpu(readTask<RunLength>()));
+sendToParent(await ownCpu(readTask<RunOptions>()));

@@ -4,13 +4,13 @@ import { formatNumber } from "../report/format-figure.ts";
 import type { Section } from "../report/section.ts";
 import type { LeadServerOptions } from "../server/lead-server.ts";
 import { median } from "../statistics/median.ts";
-import type { RunLength } from "./run-length.ts";
+import type { RunOptions } from "./run-options.ts";
 
 const PAGE = 100;
 const SERVER_MS = 5;
 const CONSUMER_MS = 5;
 
-async function prefetch({ isShort }: RunLength): Promise<Section> {
+async function prefetch({ isShort }: RunOptions): Promise<Section> {
   const leads = isShort ? 15_000 : 100_000;
   const server = startProcess("lead-server", {
     leads,
@@ -65,4 +65,4 @@ async function prefetch({ isShort }: RunLength): Promise<Section> {
   };
 }
 
-sendToParent(await prefetch(readTask<RunLength>()));
+sendToParent(await prefetch(readTask<RunOptions>()));

@@ -7,14 +7,14 @@ import { formatNumber } from "../report/format-figure.ts";
 import type { Section } from "../report/section.ts";
 import type { Arrivals } from "../server/counting-server.ts";
 import { worstWindow } from "../statistics/worst-window.ts";
-import type { RunLength } from "./run-length.ts";
+import type { RunOptions } from "./run-options.ts";
 
 const PROCESSES = 4;
 const CALLS = 50;
 const LIMIT = 100;
 
 /** The length of the run, and a padding to try instead of the limiter's own. */
-type Task = RunLength & { readonly paddingMs?: number };
+type Task = RunOptions & { readonly paddingMs?: number };
 
 async function sharedLimit({ isShort, paddingMs }: Task): Promise<Section> {
   const seconds = isShort ? 8 : 60;

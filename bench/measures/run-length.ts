@@ -1,4 +1,0 @@
-/** The length of a run. A short run detects only large regressions. */
-export interface RunLength {
-  readonly isShort: boolean;
-}
