@@ -73,12 +73,8 @@ process.exitCode = problems.length > 0 ? 1 : 0;
 
 /** Measures once, and again if a figure that depends on the load of the machine has failed. */
 async function measure(name: string, options: RunOptions): Promise<Section> {
-  const section = await measureOnce(name, options);
+  const section = await resultOf<Section>(name, options);
   const isBusy = section.figures.some((figure) => verdict(figure) === "failed" && figure.goal.allowance > 0);
   const isExact = section.figures.every((figure) => verdict(figure) !== "failed" || figure.goal.allowance > 0);
-  return isBusy && isExact ? measureOnce(name, options) : section;
-}
-
-async function measureOnce(name: string, options: RunOptions): Promise<Section> {
-  return resultOf<Section>(name, options);
+  return isBusy && isExact ? resultOf<Section>(name, options) : section;
 }
