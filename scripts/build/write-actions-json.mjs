@@ -1,4 +1,4 @@
-/** Writes the manifest of the built actions package as JSON, for platforms without JavaScript. */
+/** Writes the manifest of the built actions package as plain JSON, for platforms that are not JavaScript. */
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";

@@ -13,7 +13,7 @@ import { validators } from "./validators.ts";
 /** The generated input and output schemas of the actions. */
 export const ACTION_SCHEMAS: string = path("action-schemas");
 
-/** Derives the files of `packages/actions`: types, schemas, metadata, validators and the time-zone stand-ins. */
+/** Derives the files of `packages/actions`: types, schemas, facts, validators and the time-zone stand-ins. */
 export async function actionsPackage(source: Source): Promise<Map<string, string>> {
   const shapes = source.actions;
   const inputs = Object.fromEntries(shapes.map((shape) => [shape.name, inputSchema(shape)]));

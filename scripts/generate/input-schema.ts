@@ -1,14 +1,14 @@
 import type { ActionShape } from "../spec/action-shapes.ts";
 import type { JsonSchema } from "../spec/open-api-document.ts";
 
-/** Keywords that are copied. All others must be listed in DROPPED. */
+/** Keywords that carry over; anything else must be named in DROPPED or the build fails. */
 const KEPT = ["type", "enum", "minimum", "maximum", "minItems", "minProperties", "minLength", "pattern"];
-/** Annotations, and constraints that are stricter than the API (ids need not be UUIDs). */
+/** Annotations, and rules that would refuse what the API accepts (ids need not be UUIDs). */
 const DROPPED = ["format", "example", "examples", "default", "title", "anyOf", "readOnly"];
 
 /**
- * Converts the inputs of an action to the JSON Schema that platforms show: no `$ref`, no null, no defaults, and no
- * additional properties. Numeric enums become part of the description, because custom labels add further numbers.
+ * Turns an action's inputs into the plain JSON Schema that platforms advertise: no `$ref`, no null, no default,
+ * closed objects. Numeric enums become part of the description, because custom labels add further numbers.
  *
  * @throws Error naming the action and the keyword that is outside the allowed subset.
  */
