@@ -1,10 +1,10 @@
-import { killWhileWriting } from "./kill.ts";
-import type { Row } from "./row.ts";
+import type { GoalRow } from "./goal-row.ts";
+import { killWhileWriting } from "./kill-while-writing.ts";
 
 const TIMES = 50;
 
-/** Snapshots whose writer was killed. */
-export async function killedSnapshots(): Promise<Row> {
+/** Snapshots of sandboxes that were killed. */
+export async function killedSnapshots(): Promise<GoalRow> {
   const { killed, corrupt, lost } = await killWhileWriting(TIMES);
   return {
     what: `kill -9 during snapshot writing, ${TIMES} times`,

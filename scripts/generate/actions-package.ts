@@ -1,19 +1,21 @@
 import openapiTS, { astToString } from "openapi-typescript";
-import type { ActionShape } from "./action-shapes.ts";
-import { loadActionShapes } from "./action-shapes.ts";
+import type { ActionShape } from "../spec/action-shapes.ts";
+import type { JsonSchema } from "../spec/open-api-document.ts";
+import { successStatusesOf } from "../spec/operations.ts";
+import type { Source } from "../spec/source.ts";
 import { header } from "./header.ts";
 import { inputSchema } from "./input-schema.ts";
-import type { JsonSchema } from "./open-api-document.ts";
-import { successStatusesOf } from "./operations.ts";
 import { outputSchema } from "./output-schema.ts";
 import { packageVersion } from "./package-version.ts";
-import type { Source } from "./source.ts";
 import { typescriptOptions } from "./types-package.ts";
 import { validators } from "./validators.ts";
 
+/** The generated input and output schemas of the actions. */
+export const ACTION_SCHEMAS: string = path("action-schemas");
+
 /** Derives the files of `packages/actions`: types, schemas, facts, validators and the time-zone stand-ins. */
 export async function actionsPackage(source: Source): Promise<Map<string, string>> {
-  const shapes = await loadActionShapes(source);
+  const shapes = source.actions;
   const inputs = Object.fromEntries(shapes.map((shape) => [shape.name, inputSchema(shape)]));
   const outputs = Object.fromEntries(shapes.map((shape) => [shape.name, outputSchema(shape)]));
   const files: Record<string, string> = {
@@ -73,7 +75,7 @@ async function actionTypes(
   ].join("\n");
 }
 
-/** Results always carry every key, so the types have no optional ones. */
+/** Results contain every key, so the types have no optional keys. */
 function everyKeyPresent(schema: JsonSchema): JsonSchema {
   return { ...schema, required: Object.keys(schema.properties ?? {}) };
 }
@@ -128,7 +130,7 @@ async function validatorModule(inputs: Record<string, JsonSchema>): Promise<stri
 function timeZoneStandIns(source: Source): string {
   const schema = source.document.components.schemas["TimeZone"];
   if (!schema?.enum || !schema["x-stand-ins"])
-    throw new Error("spec/schemas/TimeZone.yaml: needs enum and x-stand-ins");
+    throw new Error("spec/schemas/TimeZone.yaml: expected enum and x-stand-ins");
   const constant = (name: string, value: unknown) =>
     `export const ${name}: Readonly<Record<string, string>> = ${JSON.stringify(value, null, 2)};\n`;
   return [

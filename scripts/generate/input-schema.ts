@@ -1,5 +1,5 @@
-import type { ActionShape } from "./action-shapes.ts";
-import type { JsonSchema } from "./open-api-document.ts";
+import type { ActionShape } from "../spec/action-shapes.ts";
+import type { JsonSchema } from "../spec/open-api-document.ts";
 
 /** Keywords that carry over; anything else must be named in DROPPED or the build fails. */
 const KEPT = ["type", "enum", "minimum", "maximum", "minItems", "minProperties", "minLength", "pattern"];

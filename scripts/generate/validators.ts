@@ -2,11 +2,11 @@ import path from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import standalone from "ajv/dist/standalone/index.js";
 import { build } from "esbuild";
-import type { JsonSchema } from "./open-api-document.ts";
+import type { JsonSchema } from "../spec/open-api-document.ts";
 
 /**
- * Compiles the input schemas to one self-contained module with Ajv, so that nothing is compiled, and no `eval` is
- * needed, at run time.
+ * Compiles the input schemas to one self-contained module with Ajv, so that no compilation and no `eval` is needed at
+ * run time.
  *
  * @returns JavaScript that exports one validate function per action name.
  */

@@ -1,8 +1,8 @@
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { parseAllDocuments } from "yaml";
-import { loadSiteSource } from "../../scripts/docs/load-site-source.ts";
-import { sampleRun } from "../../scripts/docs/sample-run.ts";
+import { loadSiteSource } from "../../scripts/docs/source/load-site-source.ts";
+import { sampleRun } from "../../scripts/docs/source/sample-run.ts";
 import type { CodeBlock } from "./code-block.ts";
 import { codeBlocks, placeOf } from "./code-block.ts";
 import type { CompiledBlock } from "./compile-blocks.ts";

@@ -20,7 +20,7 @@ test.each<[string, string[], string[]]>([
   ["a private package", ["packages/docs-site/src/index.ts"], []],
   [
     "documentation and data beside the spec",
-    ["README.md", "docs/errors.md", "spec/departures.yaml", "spec/README.md"],
+    ["README.md", "docs/errors.md", "spec/vendor/departures.yaml", "spec/README.md"],
     [],
   ],
 ])("without a changeset, %s: %j needs one for %j", (_, files, wanted) => {
