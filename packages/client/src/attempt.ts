@@ -113,14 +113,8 @@ async function received(
     signal,
     ...(body ? { body } : {}),
   });
-  const { status, headers } = (response ?? {}) as Partial<Response>;
-  if (typeof status !== "number" || typeof headers?.get !== "function") throw unusableResponse;
-  const answer: Answer = {
-    status,
-    contentType: headers.get("content-type") ?? "",
-    retryAfter: headers.get("retry-after"),
-    text: "",
-  };
+  const answer = headOf(response);
+  const { status } = answer;
   exchanged.answer = answer;
   const isSuccess = status >= 200 && status < 300;
   answer.text = await readBody(response, isSuccess, signal).catch((thrown: unknown) => {
@@ -130,6 +124,19 @@ async function received(
   });
   if (!isSuccess) answer.text = options.redact(answer.text);
   return answer;
+}
+
+function headOf(response: Partial<Response> | null | undefined): Answer {
+  try {
+    const { status, headers } = response ?? {};
+    if (typeof status === "number" && headers) {
+      const contentType = headers.get("content-type") ?? "";
+      return { status, contentType, retryAfter: headers.get("retry-after"), text: "" };
+    }
+  } catch {
+    // Its properties throw when they are read, or its headers are none.
+  }
+  throw unusableResponse;
 }
 
 /** How far a call got whose attempt came to nothing: anything not proven unsent may have happened. */
@@ -165,7 +172,7 @@ function attemptError(
   }
   if (thrown === unusableResponse) {
     const message =
-      "the given fetch returned no response that can be read: a status, headers.get() and a body are needed";
+      "the given fetch returned no response that can be read: a status, headers.get(), and a body as a stream, arrayBuffer() or text()";
     return callError(call, "invalid_response", phase, message, { status });
   }
   const message = `${phase === "not_sent" ? "not connected" : "the connection broke off"} (${cause.message})`;

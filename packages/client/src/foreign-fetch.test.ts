@@ -50,6 +50,12 @@ const json = '{"id":"mail-2","subject":"Zoë"}';
 const bare = (body: unknown, rest: object = {}) =>
   ({ status: 200, ok: true, headers: new Headers({ "content-type": "application/json" }), body, ...rest }) as Response;
 
+function locked(): Response {
+  const response = new Response(json);
+  response.body?.getReader();
+  return response;
+}
+
 describe("bodies that are no web streams", () => {
   test.each<[string, () => Response]>([
     ["a stream of Node", () => bare(Readable.from([Buffer.from(json)]))],
@@ -59,6 +65,7 @@ describe("bodies that are no web streams", () => {
     ],
     ["a stream of strings", () => bare(Readable.from([json]))],
     ["views of buffers", () => bare(Readable.from([new DataView(new TextEncoder().encode(json).buffer)]))],
+    ["only arrayBuffer()", () => bare(undefined, { arrayBuffer: async () => new TextEncoder().encode(json).buffer })],
     ["only text()", () => bare(undefined, { text: async () => json })],
     ["a body of an unknown kind, with text()", () => bare({}, { text: async () => json })],
   ])("%s is read", async (_, response) => {
@@ -84,6 +91,8 @@ describe("bodies that are no web streams", () => {
     ["chunks of an unknown kind", bare(Readable.from([{ a: 1 }]))],
     ["no headers", { status: 200, body: null }],
     ["no status", { headers: new Headers(), body: null }],
+    ["properties that throw", Object.defineProperty({}, "status", { get: unreadable })],
+    ["a body that is locked", locked()],
     ["nothing", undefined],
     ["a text", "hello"],
   ])("%s: says so, and is no fault of the network", async (_, response) => {

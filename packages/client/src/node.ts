@@ -93,11 +93,13 @@ function onMade(message: unknown): void {
   }
 }
 
+/** Whether a request is the attempt's own; to a proxy it names its whole address in place of its path. */
 function isOwn({ origin, method, path }: RequestEvent["request"], request: ObservedRequest): boolean {
-  const url = new URL(request.url);
-  return (
-    method === request.method && String(origin).replace(/\/$/, "") === url.origin && path === url.pathname + url.search
-  );
+  try {
+    return method === request.method && new URL(path, origin).href === new URL(request.url).href;
+  } catch {
+    return false;
+  }
 }
 
 function onLeft(message: unknown): void {

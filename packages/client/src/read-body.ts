@@ -16,7 +16,7 @@ interface Chunks {
 
 /**
  * Reads a response's body as text, never more than 32 MiB of a success or 64 KiB of a refusal, counted decoded. A byte
- * order mark is dropped. The body may be a web stream, any async iterable such as a stream of Node, or just a `text()`.
+ * order mark is dropped. The body may be a web stream, any async iterable such as a stream of Node, an `arrayBuffer()` or a `text()`.
  *
  * @throws bodyTooLarge when a success is larger; a refusal is cut off at its cap instead.
  * @throws unusableResponse when the response offers none of them.
@@ -25,14 +25,7 @@ export async function readBody(response: Response, isSuccess: boolean, signal: A
   const { body, headers } = response;
   const cap = isSuccess ? 2 ** 25 : 2 ** 16;
   if (body === null) return "";
-  const stream = chunksOf(body);
-  if (!stream) {
-    if (typeof response.text !== "function") throw unusableResponse;
-    const text = await response.text();
-    if (text.length <= cap) return text;
-    if (isSuccess) throw bodyTooLarge;
-    return text.slice(0, cap);
-  }
+  const stream = chunksOf(response);
   const chunks: Uint8Array[] = [];
   // A body that says it is too long is not waited for.
   let bytes = isSuccess && Number(headers.get("content-length")) > cap ? cap + 1 : 0;
@@ -49,20 +42,34 @@ export async function readBody(response: Response, isSuccess: boolean, signal: A
   return decoded(chunks, cap);
 }
 
-/** The chunks of a web stream or of an async iterable; undefined for anything else. */
-function chunksOf(body: unknown): Chunks | undefined {
-  const { getReader, [Symbol.asyncIterator]: iterate } = (body ?? {}) as Partial<ReadableStream<unknown>>;
-  if (typeof getReader === "function") return (body as ReadableStream<unknown>).getReader() as Chunks;
-  if (typeof iterate !== "function") return undefined;
-  const iterator = (body as AsyncIterable<unknown>)[Symbol.asyncIterator]();
-  return { read: () => iterator.next(), cancel: () => iterator.return?.() };
+/** The chunks of a web stream, of an async iterable such as a stream of Node, or of a body that comes as a whole. */
+function chunksOf(response: Partial<Response>): Chunks {
+  try {
+    const body = response.body as Partial<ReadableStream & NodeJS.ReadableStream> | null | undefined;
+    if (body?.getReader) return body.getReader() as Chunks;
+    // A stream of Node that fails when nobody reads it any more would end the process.
+    body?.on?.("error", () => undefined);
+    const pieces = body?.[Symbol.asyncIterator] ? body : wholeBody(response);
+    const iterator = (pieces as AsyncIterable<unknown>)[Symbol.asyncIterator]();
+    return { read: () => iterator.next(), cancel: () => iterator.return?.() };
+  } catch {
+    // It is locked, or its properties throw when they are read.
+    throw unusableResponse;
+  }
 }
 
+async function* wholeBody(response: Partial<Response>): AsyncGenerator<unknown> {
+  if (typeof response.arrayBuffer === "function") yield response.arrayBuffer();
+  else if (typeof response.text === "function") yield response.text();
+  else throw unusableResponse;
+}
+
+/** A chunk as bytes, also if it comes from another realm, where `instanceof` does not know it. */
 function bytesOf(chunk: unknown): Uint8Array {
-  if (chunk instanceof Uint8Array) return chunk;
   if (typeof chunk === "string") return new TextEncoder().encode(chunk);
-  if (ArrayBuffer.isView(chunk)) return new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-  throw unusableResponse;
+  const { buffer, byteOffset, byteLength } = (chunk ?? {}) as Partial<Uint8Array>;
+  if (typeof byteLength !== "number") throw unusableResponse;
+  return new Uint8Array(buffer ?? (chunk as ArrayBuffer), byteOffset, byteLength);
 }
 
 /** Decoded once as a whole, which is faster than piece by piece. */
