@@ -125,6 +125,7 @@ test("the outbox over HTTP has every mail with who, to whom, when, headers and b
     text: "Hi Lena,\n\ndo patients still phone?",
     html: "Hi Lena,<br/><br/>do patients still phone?",
     unresolvedTags: [],
+    leftovers: [],
   });
 });
 

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import { describeValue } from "../describe-value.ts";
 import { readFaultPlan } from "../faults/read-fault-plan.ts";
 import { outbox } from "../outbox.ts";
 import { Refusal } from "../refusal.ts";
@@ -60,8 +61,7 @@ export function serveControl(app: FastifyInstance, parts: SandboxParts): void {
   app.post("/_sandbox/keys", async ({ body }) => {
     const { scopes } = explained(() => controlBody(body, ["scopes"]));
     const list = Array.isArray(scopes) && scopes.every((scope) => typeof scope === "string") ? scopes : undefined;
-    if (list === undefined)
-      throw new Refusal(400, `scopes: expected a list of scopes, found ${JSON.stringify(scopes)}`);
+    if (list === undefined) throw new Refusal(400, `scopes: expected a list of scopes, found ${describeValue(scopes)}`);
     const key = explained(() => state.keys.mint(list));
     await save();
     return { key };
