@@ -102,7 +102,7 @@ const OF_BOUNDED_TEXTS: Readonly<Record<string, string>> = {
   "server/authorize.ts": "measured through the API, in hostile-calls.test.ts",
   "server/call.ts": "measured through the API, in hostile-calls.test.ts",
   "server/guard-address.ts": "anchored, of classes that exclude each other",
-  "server/serve-operations.ts": "the templates of paths",
+  "server/unknown-route.ts": "a path of at most 80 characters",
 };
 
 function milliseconds(act: () => unknown): number {
