@@ -1,6 +1,4 @@
-import { randomUUID } from "node:crypto";
 import { setMaxListeners } from "node:events";
-import type { FastifyInstance } from "fastify";
 import { turnClock } from "./control/turn-clock.ts";
 import { FaultPlans } from "./faults/fault-plans.ts";
 import { readFaultPlan } from "./faults/read-fault-plan.ts";
@@ -10,26 +8,28 @@ import { outbox } from "./outbox.ts";
 import type { Sandbox } from "./sandbox.ts";
 import type { SandboxSettings } from "./sandbox-options.ts";
 import { SandboxState } from "./sandbox-state.ts";
-import { buildServer } from "./server/build-server.ts";
+import { HttpServer } from "./server/http-server.ts";
+import { RequestHandler } from "./server/request-handler.ts";
 import type { SandboxParts } from "./server/sandbox-parts.ts";
 import { SnapshotFile } from "./snapshot/snapshot-file.ts";
 import { timestamp } from "./state/virtual-clock.ts";
 
-/** A sandbox, the application in front of it, and what puts its state on the disk. */
+/** A sandbox, the server in front of it, and what puts its state on the disk. */
 interface OpenSandbox {
   readonly sandbox: Sandbox;
-  readonly app: FastifyInstance;
+  readonly server: HttpServer;
   readonly save: SandboxParts["save"];
 }
 
-/** Puts a sandbox together: the state, the application in front of it, and the object that controls both. */
+/** Puts a sandbox together: the state, the server in front of it, and the object that controls both. */
 export function openSandbox(settings: SandboxSettings): OpenSandbox {
   const state = new SandboxState(settings);
   const file = openFile(settings, state);
   const closing = new AbortController();
   setMaxListeners(0, closing.signal);
   const parts = partsOf(settings, state, file, closing.signal);
-  const app = buildServer(parts);
+  const handler = new RequestHandler(parts);
+  const server = new HttpServer(handler);
   const { journal, faults } = parts;
   /** Acts on a state that is up to date with a running clock. */
   const now = <Result>(act: () => Result): Result => {
@@ -42,7 +42,7 @@ export function openSandbox(settings: SandboxSettings): OpenSandbox {
     return result;
   };
   const sandbox: Sandbox = {
-    fetch: inProcessFetch(app, parts.inProcessToken),
+    fetch: inProcessFetch(handler, closing.signal),
     keys: state.keys.keys,
     workspaces: state.workspaces,
     now: () => now(() => timestamp(state.world.clock.now)),
@@ -61,11 +61,11 @@ export function openSandbox(settings: SandboxSettings): OpenSandbox {
     generateLeads: (leads) => change(() => state.generateLeads(leads)),
     close: async () => {
       closing.abort();
-      await app.close();
+      await server.close();
       await file?.save();
     },
   };
-  return { sandbox, app, save: parts.save };
+  return { sandbox, server, save: parts.save };
 }
 
 function partsOf(
@@ -89,7 +89,6 @@ function partsOf(
       if (state.advance(passed).events > 0) void file?.save().catch(() => {});
     },
     closing,
-    inProcessToken: randomUUID(),
   };
 }
 

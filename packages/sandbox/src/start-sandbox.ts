@@ -12,13 +12,13 @@ import { listeningAddress, sandboxSettings } from "./sandbox-settings.ts";
 export async function startSandbox(options: StartSandboxOptions = {}): Promise<RunningSandbox> {
   const settings = sandboxSettings(options);
   const { port, host } = listeningAddress(options);
-  const { sandbox, app, save } = openSandbox(settings);
+  const { sandbox, server, save } = openSandbox(settings);
   try {
-    const url = await app.listen({ port, host });
+    const url = await server.listen({ port, host });
     await save();
     return { ...sandbox, url };
   } catch (error) {
-    await app.close();
+    await server.close();
     if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
     throw new Error(`port: ${port} is taken on ${host}; choose another, or 0 for any free one`, { cause: error });
   }
