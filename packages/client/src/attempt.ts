@@ -8,6 +8,7 @@ import { judgeAnswer } from "./judge-answer.ts";
 import type { Observer } from "./observer.ts";
 import { platformFailure } from "./platform-failure.ts";
 import { bodyTooLarge, readBody } from "./read-body.ts";
+import type { Redact } from "./redact.ts";
 import type { Observation, SendEvidence } from "./send-evidence.ts";
 import { statusPhase } from "./status-phase.ts";
 
@@ -15,8 +16,8 @@ import { statusPhase } from "./status-phase.ts";
 export interface AttemptOptions {
   readonly fetch: typeof fetch;
   readonly headers: Readonly<Record<string, string>>;
-  /** Removes the key from a text of the server that may end up in an error. */
-  readonly redact: (text: string) => string;
+  /** Removes the key from what the server says. */
+  readonly redact: Redact;
   readonly sendEvidence: SendEvidence | undefined;
   readonly observe: Observer;
 }
@@ -104,7 +105,7 @@ async function exchange(
     return "";
   });
   if (signal.aborted) return undefined;
-  answer.text = ok ? text : options.redact(text);
+  answer.text = text;
   options.observe("onResponse", call, { status, durationMs: performance.now() - startedAt });
   return judgeAnswer(call, answer, options.redact);
 }
