@@ -7,6 +7,7 @@ import { judgeAnswer } from "./judge-answer.ts";
 import type { Observer } from "./observer.ts";
 import { platformFailure } from "./platform-failure.ts";
 import { bodyTooLarge, readBody, unusableResponse } from "./read-body.ts";
+import type { Redact } from "./redact.ts";
 import type { Observation, SendEvidence } from "./send-evidence.ts";
 import { statusPhase } from "./status-phase.ts";
 
@@ -14,8 +15,8 @@ import { statusPhase } from "./status-phase.ts";
 export interface AttemptOptions {
   readonly fetch: typeof fetch;
   readonly headers: Readonly<Record<string, string>>;
-  /** Removes the key from a text of the server that may end up in an error. */
-  readonly redact: (text: string) => string;
+  /** Removes the key from what the server says. */
+  readonly redact: Redact;
   readonly sendEvidence: SendEvidence | undefined;
   readonly observe: Observer;
 }
@@ -122,7 +123,6 @@ async function received(
     // The status of a refusal says enough, whatever became of its words.
     return "";
   });
-  if (!isSuccess) answer.text = options.redact(answer.text);
   return answer;
 }
 

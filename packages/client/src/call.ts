@@ -44,6 +44,8 @@ export interface Answer {
   readonly retryAfter: string | null;
   /** Empty until the body is read. */
   text: string;
+  /** The parsed body without the key; undefined for a text that is no JSON. */
+  body?: unknown;
 }
 
 /** Carries a call out and resolves to the parsed body; every failure is an `InstantlyError`. */

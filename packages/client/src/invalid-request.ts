@@ -11,3 +11,8 @@ export function invalidRequest(message: string, operation?: Operation): Instantl
     outcome: "not_sent",
   });
 }
+
+/** Refuses options that are not an object; an options object that was lost must not pass for none. */
+export function assertOptions(options: unknown, operation: Operation): void {
+  if (typeof options !== "object" || options === null) throw invalidRequest("options must be an object", operation);
+}

@@ -1,9 +1,10 @@
 import type { CallOptions } from "./call.ts";
-import type { InstantlyErrorFields } from "./instantly-error.ts";
-import { InstantlyError, isInstantlyError, withFields } from "./instantly-error.ts";
-import { invalidRequest } from "./invalid-request.ts";
+import { describeValue } from "./describe-value.ts";
+import { isInstantlyError, withFields } from "./instantly-error.ts";
+import { assertOptions, invalidRequest } from "./invalid-request.ts";
 import type { Operation } from "./operation.ts";
 import type { ListAnswer, Page } from "./page.ts";
+import { nextCursor, paginationError } from "./page.ts";
 
 /** How far and how an iteration goes. */
 export interface IterateOptions extends CallOptions {
@@ -36,6 +37,7 @@ export async function* walkPages<Item>(
   fetchPage: FetchPage<Item>,
   options: IterateOptions,
 ): AsyncGenerator<Page<Item>, void, undefined> {
+  assertOptions(options, operation);
   const maxPages = checkedCount(operation, "maxPages", options.maxPages ?? 10_000, 1);
   const maxItems = checkedCount(operation, "maxItems", options.maxItems ?? Number.MAX_SAFE_INTEGER, 0);
   const maxEmptyPages = checkedCount(operation, "maxEmptyPages", options.maxEmptyPages ?? 0, 0);
@@ -46,17 +48,7 @@ export async function* walkPages<Item>(
   let itemsYielded = 0;
   let emptyPages = 0;
 
-  const fail = (message: string, fields: Partial<InstantlyErrorFields> = {}) =>
-    new InstantlyError(`${operation.id}: ${message}`, {
-      code: "pagination_guard",
-      operation: operation.id,
-      method: operation.method,
-      pathTemplate: operation.pathTemplate,
-      outcome: "none",
-      itemsYielded,
-      resumeCursor: cursor,
-      ...fields,
-    });
+  const fail = (message: string) => paginationError(operation, message, { itemsYielded, resumeCursor: cursor });
 
   try {
     for (let pages = 0; itemsYielded < maxItems; pages += 1) {
@@ -90,18 +82,12 @@ export async function* walkPages<Item>(
   }
 }
 
-function nextCursor(answer: ListAnswer<unknown>, fail: (message: string) => InstantlyError): string | undefined {
-  const next = answer.next_starting_after;
-  if (next === undefined || next === null || next === "") return undefined;
-  if (typeof next !== "string")
-    throw fail(`the cursor is ${Array.isArray(next) ? "an array" : typeof next}, not a string`);
-  if (next.length > 1024) throw fail(`the cursor has ${next.length} characters`);
-  return next;
-}
-
 function checkedCount(operation: Operation, name: string, value: number, least: number): number {
   if (!Number.isInteger(value) || value < least) {
-    throw invalidRequest(`${name} must be an integer of at least ${least}, received ${String(value)}`, operation);
+    throw invalidRequest(
+      `${name} must be an integer of at least ${least}, received ${describeValue(value)}`,
+      operation,
+    );
   }
   return value;
 }

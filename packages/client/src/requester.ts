@@ -1,16 +1,16 @@
 import type { Call, CallOptions, Send } from "./call.ts";
 import { completedOptions } from "./completed-options.ts";
-import { invalidRequest } from "./invalid-request.ts";
+import { assertOptions, invalidRequest } from "./invalid-request.ts";
 import type { Operation } from "./operation.ts";
 import { checkedPathId } from "./path-id.ts";
-import type { QueryValue } from "./query-string.ts";
 import { queryString } from "./query-string.ts";
+import { checkedBody, jsonText } from "./request-body.ts";
 import type { ResolvedTimeouts } from "./timeouts.ts";
 
 /** What a call sends: an id in the path, a query, a JSON body. */
 export interface RequestParts {
   readonly id?: unknown;
-  readonly query?: Readonly<Record<string, QueryValue>> | undefined;
+  readonly query?: object | undefined;
   readonly body?: object | undefined;
 }
 
@@ -35,8 +35,9 @@ export type Requester = <Data>(
 export function requester(baseUrl: string, timeouts: ResolvedTimeouts, send: Send): Requester {
   return async <Data>(operation: Operation, parts: RequestParts, options: CallOptions = {}, repeatUnknown = false) => {
     const id = "id" in parts ? checkedPathId(parts.id, operation) : "";
-    const url = `${baseUrl}${operation.pathTemplate.replace("{id}", id)}${queryString(parts.query)}`;
-    const body = "body" in parts ? jsonText(operation, parts.body) : undefined;
+    const url = `${baseUrl}${operation.pathTemplate.replace("{id}", id)}${queryString(parts.query, operation)}`;
+    const { body: given } = parts;
+    const body = "body" in parts ? checkedBody(operation, jsonText(given, operation), given, repeatUnknown) : undefined;
     return (await send(createCall(operation, url, body, timeouts, options, repeatUnknown))) as Data;
   };
 }
@@ -54,11 +55,10 @@ export function createCall(
   options: CallOptions,
   repeatUnknown = false,
 ): Call {
+  assertOptions(options, operation);
   const limits = completedOptions("timeouts", timeouts, options.timeouts);
   const { signal, priority = "interactive" } = options;
-  if (signal && typeof signal.addEventListener !== "function") {
-    throw invalidRequest("signal must be an AbortSignal", operation);
-  }
+  if (signal) assertSignal(signal, operation);
   if (priority !== "interactive" && priority !== "bulk") {
     throw invalidRequest('priority must be "interactive" or "bulk"', operation);
   }
@@ -80,11 +80,7 @@ export function createCall(
   };
 }
 
-function jsonText(operation: Operation, body: unknown): string {
-  if (typeof body !== "object" || body === null) throw invalidRequest("an object of fields is needed", operation);
-  try {
-    return JSON.stringify(body);
-  } catch {
-    throw invalidRequest("the fields cannot be written as JSON", operation);
-  }
+/** Refuses what is no signal, such as the controller of one. */
+export function assertSignal(signal: AbortSignal, operation?: Operation): void {
+  if (typeof signal.addEventListener !== "function") throw invalidRequest("signal must be an AbortSignal", operation);
 }
