@@ -1,36 +1,68 @@
+import type { Call } from "./call.ts";
 import type { Decorator } from "./decorator.ts";
 import type { InstantlyError } from "./instantly-error.ts";
 import { isInstantlyError } from "./instantly-error.ts";
 import type { OperationId } from "./operations.gen.ts";
+import type { ServerClock } from "./server-clock.ts";
+
+/** A moment by two clocks: one may be set anew, the other may stand still while the machine sleeps. */
+export interface Moment {
+  /** In milliseconds since 1970. */
+  readonly wallMs: number;
+  /** On the clock of `performance.now()`. */
+  readonly steadyMs: number;
+}
 
 /** What a write with an open outcome asked for. */
 export interface SentWrite {
   readonly operation: OperationId;
   readonly url: string;
   readonly body: string | undefined;
-  /** When the call began, in milliseconds since 1970, and on the clock of `performance.now()`. */
-  readonly startedAt: number;
-  readonly begunAt: number;
+  /** When the call began and when it failed. */
+  readonly started: Moment;
+  readonly failed: Moment;
+  /** When it began by the API's clock, in milliseconds since 1970, if that was known by then. */
+  readonly serverStartedMs: number | undefined;
 }
 
-// Beside the errors, not in them: an error is printed and logged, and this holds addresses and texts.
-const writes = new WeakMap<InstantlyError, SentWrite>();
-
-/** What the failed write asked for; undefined for an error whose outcome is not open. */
-export function sentWriteOf(error: InstantlyError): SentWrite | undefined {
-  return writes.get(error);
+/** The failed calls of one client. */
+export interface WriteLog {
+  readonly remember: Decorator;
+  /** What the failed write asked for; null if its outcome is not open, undefined for an error of anything else. */
+  find(error: unknown): SentWrite | null | undefined;
 }
 
 /** Remembers what a write asked for when its outcome stays open, for `client.reconcile(error)`. */
-export const withMemory: Decorator = (next) => async (call) => {
-  try {
-    return await next(call);
-  } catch (error) {
-    if (isInstantlyError(error) && error.settledBy) {
-      const begunAt = call.startedAt;
-      const startedAt = Date.now() - (performance.now() - begunAt);
-      writes.set(error, { operation: call.operation.id, url: call.url, body: call.body, startedAt, begunAt });
-    }
-    throw error;
-  }
-};
+export function writeLog(clock: ServerClock): WriteLog {
+  // Beside the errors, not in them: an error is printed and logged, and this holds addresses and texts.
+  const calls = new WeakMap<object, SentWrite | null>();
+  return {
+    find: (error) => calls.get(error as object),
+    remember: (next) => async (call) => {
+      try {
+        return await next(call);
+      } catch (error) {
+        if (isInstantlyError(error)) calls.set(error, isOpen(error) ? sentWrite(call, clock) : null);
+        throw error;
+      }
+    },
+  };
+}
+
+function isOpen({ outcome }: InstantlyError): boolean {
+  return outcome === "unknown" || outcome === "applied_unverified";
+}
+
+function sentWrite({ operation, url, body, startedAt }: Call, clock: ServerClock): SentWrite {
+  const failed = { wallMs: Date.now(), steadyMs: performance.now() };
+  const tookMs = failed.steadyMs - startedAt;
+  const serverMs = clock.now();
+  return {
+    operation: operation.id,
+    url,
+    body,
+    started: { wallMs: failed.wallMs - tookMs, steadyMs: startedAt },
+    failed,
+    serverStartedMs: serverMs === undefined ? undefined : serverMs - tookMs,
+  };
+}
