@@ -1,5 +1,4 @@
 import { InstantlyError } from "./instantly-error.ts";
-import { withoutEffect } from "./without-effect.ts";
 
 /**
  * Checks an API key before any header sees it and returns it without surrounding white space.
@@ -17,5 +16,5 @@ export function checkedApiKey(apiKey: unknown): string {
 
 /** The error for an option that cannot be used; nothing was sent. */
 export function invalidConfig(message: string): InstantlyError {
-  return withoutEffect(new InstantlyError(message, { code: "invalid_config", outcome: "not_sent" }));
+  return new InstantlyError(message, { code: "invalid_config", outcome: "not_sent" });
 }

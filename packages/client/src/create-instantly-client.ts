@@ -17,7 +17,7 @@ import type { Leads } from "./resources/leads.ts";
 import { leads } from "./resources/leads.ts";
 import type { WriteLog } from "./sent-writes.ts";
 import { writeLog } from "./sent-writes.ts";
-import { serverClock } from "./server-clock.ts";
+import { serverDates } from "./server-date.ts";
 import { withRateLimit } from "./with-rate-limit.ts";
 import { withRetry } from "./with-retry.ts";
 import { isWithoutEffect } from "./without-effect.ts";
@@ -47,18 +47,21 @@ export interface InstantlyClient {
  */
 export function createInstantlyClient(options: InstantlyClientOptions): InstantlyClient {
   const resolved = resolvedOptions(options);
-  const clock = serverClock(resolved.fetch);
-  const log = writeLog(clock);
+  const dates = serverDates(resolved.fetch);
+  const log = writeLog(dates.latest);
+  const over = (fetch: typeof globalThis.fetch) => resources({ ...resolved, fetch }, log);
   return {
-    ...resources({ ...resolved, fetch: clock.fetch }, log),
-    reconcile: async (error, { settleMs = 60_000, ...callOptions } = {}) => {
-      if (!(settleMs >= 0)) throw invalidRequest(`settleMs must be milliseconds from 0, received ${String(settleMs)}`);
+    ...over(dates.fetch),
+    reconcile: async (error, reconcileOptions) => {
+      const { settleMs = 60_000, ...callOptions } = reconcileOptions ?? {};
+      if (typeof settleMs !== "number" || !(settleMs >= 0)) {
+        throw invalidRequest(`settleMs must be a number of at least 0, received ${String(settleMs)}`);
+      }
       const write = log.find(error);
       if (!write) return write === null || isWithoutEffect(error) ? "not_applied" : "undetermined";
       // Rarely needed, so it is loaded when it is.
       const { reconcile } = await import("./reconcile.ts");
-      const reads = serverClock(clock.fetch, clock.latest());
-      return reconcile(resources({ ...resolved, fetch: reads.fetch }, log), reads, write, settleMs, callOptions);
+      return reconcile(over, dates, write, settleMs, callOptions);
     },
   };
 }

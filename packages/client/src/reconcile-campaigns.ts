@@ -32,9 +32,10 @@ export async function reconcileName(
   const recent = all.filter((item) => place(item?.timestamp_created) !== "before");
   const [equal, another] = recent.filter(isEqual);
   if (equal) return !another && place(equal.timestamp_created) === "since" ? "applied" : "undetermined";
+  const sent = comparableText(name);
+  const isLike = (stored: string) => [false, true].some((isHtml) => isAlike(comparableText(stored, isHtml), sent));
   const isPossible = (item: Named) =>
-    typeof item?.name !== "string" ||
-    (isAlike(comparableText(item.name), comparableText(name)) && (isTaken || !isNumbered(item.name, name)));
+    typeof item?.name !== "string" || (isLike(item.name) && (isTaken || !isNumbered(item.name, name)));
   return all.length >= MAX_ITEMS || recent.some(isPossible) ? "undetermined" : "not_applied";
 }
 

@@ -15,7 +15,8 @@ import type { Emails } from "./resources/emails.ts";
 import type { LeadLists } from "./resources/lead-lists.ts";
 import type { Leads } from "./resources/leads.ts";
 import type { SentWrite } from "./sent-writes.ts";
-import type { ServerClock } from "./server-clock.ts";
+import { serverClock } from "./server-clock.ts";
+import type { ServerDates } from "./server-date.ts";
 import type { PlaceMoments } from "./write-time.ts";
 import { agesMs, placeMoments } from "./write-time.ts";
 
@@ -30,20 +31,21 @@ export interface ReadableResources {
 /**
  * Looks for a write with reads only; nothing is ever sent again.
  *
- * @param clock is set by the reads that the resources make.
+ * @param over builds what reads, over a `fetch` that is watched for the clock of the API.
  */
 export async function reconcile(
-  resources: ReadableResources,
-  clock: ServerClock,
+  over: (fetch: typeof globalThis.fetch) => ReadableResources,
+  { fetch, latest }: ServerDates,
   write: SentWrite,
   settleMs: number,
   options: CallOptions,
 ): Promise<Reconciliation> {
+  const clock = serverClock(fetch, latest());
   // Measured before the first read: what comes later, this one cannot show.
   const settledMs = Math.min(...agesMs(write.failed));
   const neededMs = write.operation === "updateLeadInterestStatus" ? 10 * settleMs : settleMs;
   try {
-    const found = await look(resources, write, placeMoments(write, clock), options);
+    const found = await look(over(clock.fetch), write, placeMoments(write, clock), options);
     const isProven = found !== "not_applied" || (settledMs >= neededMs && !clock.wentBack());
     return isProven ? found : "undetermined";
   } catch (thrown) {

@@ -36,5 +36,5 @@ function acceptsCache(): boolean {
 }
 
 function isRefusal(thrown: unknown): boolean {
-  return thrown instanceof Error && /\bcache\b.*(implemented|supported)|unsupported cache/i.test(thrown.message);
+  return /cache.*(implement|support)|support.*cache/i.test(String(thrown));
 }

@@ -1,9 +1,7 @@
-import type { Call } from "./call.ts";
 import type { Decorator } from "./decorator.ts";
-import type { InstantlyError } from "./instantly-error.ts";
 import { isInstantlyError } from "./instantly-error.ts";
 import type { OperationId } from "./operations.gen.ts";
-import type { ServerClock } from "./server-clock.ts";
+import type { ServerDate } from "./server-date.ts";
 
 /** A moment by two clocks: one may be set anew, the other may stand still while the machine sleeps. */
 export interface Moment {
@@ -18,11 +16,11 @@ export interface SentWrite {
   readonly operation: OperationId;
   readonly url: string;
   readonly body: string | undefined;
-  /** When the call began and when it failed. */
-  readonly started: Moment;
+  /** When the call began, on the clock of `performance.now()`. */
+  readonly startedAt: number;
   readonly failed: Moment;
-  /** When it began by the API's clock, in milliseconds since 1970, if that was known by then. */
-  readonly serverStartedMs: number | undefined;
+  /** The latest date that the API had told by then. */
+  readonly serverDate: ServerDate | undefined;
 }
 
 /** The failed calls of one client. */
@@ -33,7 +31,7 @@ export interface WriteLog {
 }
 
 /** Remembers what a write asked for when its outcome stays open, for `client.reconcile(error)`. */
-export function writeLog(clock: ServerClock): WriteLog {
+export function writeLog(latestDate: () => ServerDate | undefined): WriteLog {
   // Beside the errors, not in them: an error is printed and logged, and this holds addresses and texts.
   const calls = new WeakMap<object, SentWrite | null>();
   return {
@@ -42,27 +40,17 @@ export function writeLog(clock: ServerClock): WriteLog {
       try {
         return await next(call);
       } catch (error) {
-        if (isInstantlyError(error)) calls.set(error, isOpen(error) ? sentWrite(call, clock) : null);
+        if (isInstantlyError(error)) {
+          const { operation, url, body, startedAt } = call;
+          const failed = { wallMs: Date.now(), steadyMs: performance.now() };
+          const isOpen = error.outcome === "unknown" || error.outcome === "applied_unverified";
+          calls.set(
+            error,
+            isOpen ? { operation: operation.id, url, body, startedAt, failed, serverDate: latestDate() } : null,
+          );
+        }
         throw error;
       }
     },
-  };
-}
-
-function isOpen({ outcome }: InstantlyError): boolean {
-  return outcome === "unknown" || outcome === "applied_unverified";
-}
-
-function sentWrite({ operation, url, body, startedAt }: Call, clock: ServerClock): SentWrite {
-  const failed = { wallMs: Date.now(), steadyMs: performance.now() };
-  const tookMs = failed.steadyMs - startedAt;
-  const serverMs = clock.now();
-  return {
-    operation: operation.id,
-    url,
-    body,
-    started: { wallMs: failed.wallMs - tookMs, steadyMs: startedAt },
-    failed,
-    serverStartedMs: serverMs === undefined ? undefined : serverMs - tookMs,
   };
 }

@@ -1,11 +1,11 @@
+import type { ServerDate } from "./server-date.ts";
+
 /** The clock of the API, read from the `Date` header of its responses. */
 export interface ServerClock {
   /** A `fetch` that sets the clock by the responses it gets. */
   readonly fetch: typeof fetch;
   /** The API's time, in milliseconds since 1970; undefined until a response carried a date. */
   now(): number | undefined;
-  /** The latest date of a response; 0 until there was one. */
-  latest(): number;
   /** Whether a response was older than one before it: it came out of a cache. */
   wentBack(): boolean;
 }
@@ -19,17 +19,17 @@ const HTTP_DATE = /^\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT$/;
 /**
  * Builds a clock over a `fetch`.
  *
- * @param latest a date that the API is known to have reached.
+ * @param known a date that the API told before.
  */
-export function serverClock(given: typeof fetch, latest = 0): ServerClock {
+export function serverClock(given: typeof fetch, known: ServerDate | undefined): ServerClock {
+  let latest = parseHttpDate(known?.header) ?? 0;
   let aheadMs: number | undefined;
   let wentBack = false;
   return {
     fetch: async (input, init) => {
       const response = await given(input, init);
-      const header = response?.headers?.get?.("date") ?? "";
-      const date = HTTP_DATE.test(header) ? Date.parse(header) : 0;
-      if (date > 0) {
+      const date = parseHttpDate(response?.headers?.get?.("date"));
+      if (date !== undefined) {
         aheadMs = date - Date.now();
         wentBack ||= date < latest - SKEW_MS;
         latest = Math.max(latest, date);
@@ -37,7 +37,17 @@ export function serverClock(given: typeof fetch, latest = 0): ServerClock {
       return response;
     },
     now: () => (aheadMs === undefined ? undefined : Date.now() + aheadMs),
-    latest: () => latest,
     wentBack: () => wentBack,
   };
+}
+
+/** By how much the API's clock was ahead of this machine's, in milliseconds; undefined if no date was told. */
+export function serverAheadMs(date: ServerDate | undefined): number | undefined {
+  const toldMs = parseHttpDate(date?.header);
+  return date && toldMs !== undefined ? toldMs - date.receivedMs : undefined;
+}
+
+function parseHttpDate(header: string | null | undefined): number | undefined {
+  const date = HTTP_DATE.test(header ?? "") ? Date.parse(header ?? "") : Number.NaN;
+  return date > 0 ? date : undefined;
 }

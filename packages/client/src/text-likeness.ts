@@ -13,6 +13,8 @@ export function comparableText(text: unknown, isHtml = false): ComparableText {
   return {
     exact: plain.normalize("NFC").replaceAll(INVISIBLE, "").toLowerCase(),
     letters: plain
+      // Half an entity, where an escaped text was shortened.
+      .replace(/&#?\w{0,8}[^\w;]{0,4}$/, "")
       .normalize("NFKD")
       .toLowerCase()
       .replaceAll(/[^\p{L}\p{N}]+/gu, ""),
@@ -20,27 +22,31 @@ export function comparableText(text: unknown, isHtml = false): ComparableText {
 }
 
 /**
- * Whether one text may have been made of the other: they share half of the runs of letters of the shorter one. A text
- * without letters may have been made of any.
+ * Whether one text may have been made of the other: they share half of the runs of letters of the shorter one, or one
+ * run if it is very short. A text without letters may have been made of any.
  */
 export function isAlike(one: ComparableText, other: ComparableText): boolean {
   if (one.exact === other.exact) return true;
   const [short, long] = [one.letters, other.letters].sort((a, b) => a.length - b.length) as [string, string];
-  if (short.length < RUN) return long.includes(short);
-  const runs = runsOf(short);
-  const known = runsOf(long);
-  return [...runs].filter((run) => known.has(run)).length >= runs.size / 2;
+  // One change breaks every run that it is in: a few, or a name would have no whole one left.
+  const length = long.length < SHORT ? 3 : 5;
+  if (short.length < length) return long.includes(short);
+  const runs = runsOf(short, length);
+  const known = runsOf(long, length);
+  const shared = [...runs].filter((run) => known.has(run)).length;
+  return shared >= (short.length < TINY ? 1 : runs.size / 2);
 }
 
 const MAX_LENGTH = 50_000;
-const RUN = 5;
+const SHORT = 60;
+const TINY = 12;
 
 // White space, and the characters that only steer how a text is shown.
 const INVISIBLE = /[\s\p{Cf}]+/gu;
 
-function runsOf(letters: string): Set<string> {
+function runsOf(letters: string, length: number): Set<string> {
   const runs = new Set<string>();
-  for (let at = 0; at + RUN <= letters.length; at += 1) runs.add(letters.slice(at, at + RUN));
+  for (let at = 0; at + length <= letters.length; at += 1) runs.add(letters.slice(at, at + length));
   return runs;
 }
 

@@ -1,5 +1,6 @@
 import type { Moment, SentWrite } from "./sent-writes.ts";
 import type { ServerClock } from "./server-clock.ts";
+import { serverAheadMs } from "./server-clock.ts";
 
 /** Where a moment lies: after the beginning of the write, before it, or nobody can tell. */
 export type WhenWritten = "since" | "before" | "unclear";
@@ -21,13 +22,15 @@ const EARLIEST = Date.UTC(2015);
 
 /** Places moments against the beginning of a write, by the clock of the API where that is known. */
 export function placeMoments(write: SentWrite, clock: ServerClock): PlaceMoments {
+  const tookMs = write.failed.steadyMs - write.startedAt;
+  const startedThen = write.failed.wallMs + (serverAheadMs(write.serverDate) ?? Number.POSITIVE_INFINITY) - tookMs;
   const place = (moment: unknown): WhenWritten => {
     const time = typeof moment === "string" && MOMENT.test(moment) ? Date.parse(moment) : Number.NaN;
     const serverMs = clock.now();
     const nowMs = serverMs ?? Date.now();
     const { nearMs, farMs } = serverMs === undefined ? WITHOUT_CLOCK : WITH_CLOCK;
     // Two estimates, because either clock may have been set since.
-    const startedMs = Math.min(nowMs - Math.max(...agesMs(write.started)), write.serverStartedMs ?? nowMs);
+    const startedMs = Math.min(nowMs - tookMs - Math.max(...agesMs(write.failed)), startedThen);
     if (!(time >= EARLIEST)) return "unclear";
     if (time < startedMs - farMs) return "before";
     return time >= startedMs - nearMs && time <= nowMs + farMs ? "since" : "unclear";
