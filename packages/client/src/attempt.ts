@@ -8,6 +8,8 @@ import type { Observer } from "./observer.ts";
 import { platformFailure } from "./platform-failure.ts";
 import { bodyTooLarge, readBody, unusableResponse } from "./read-body.ts";
 import type { Redact } from "./redact.ts";
+import type { FreshFetch } from "./request-cache.ts";
+import { freshFetch } from "./request-cache.ts";
 import type { Observation, SendEvidence } from "./send-evidence.ts";
 import { statusPhase } from "./status-phase.ts";
 
@@ -26,6 +28,7 @@ export interface AttemptOptions {
  * caller's signal hold until the last byte is read, even if the given `fetch` ignores its own signal.
  */
 export function attempt(options: AttemptOptions): Send {
+  const fetch = freshFetch(options.fetch);
   return async (call) => {
     const { signal, timeouts, operation } = call;
     if (signal?.aborted) throw abortedError(call, "not_sent");
@@ -39,7 +42,7 @@ export function attempt(options: AttemptOptions): Send {
     const controller = new AbortController();
     const seen = options.sendEvidence?.({ method: operation.method, url: call.url, signal: controller.signal });
     try {
-      const start = () => exchange(call, options, controller.signal, exchanged);
+      const start = () => exchange(call, options, fetch, controller.signal, exchanged);
       const work = seen ? seen.run(start) : start();
       const connectMs = seen ? Math.min(timeouts.connectMs, limitMs) : limitMs;
       let endedMs = connectMs;
@@ -86,11 +89,12 @@ interface Exchanged {
 async function exchange(
   call: Call,
   options: AttemptOptions,
+  fetch: FreshFetch,
   signal: AbortSignal,
   exchanged: Exchanged,
 ): Promise<unknown> {
   const startedAt = performance.now();
-  const answer = await received(call, options, signal, exchanged).catch((thrown: unknown) => {
+  const answer = await received(call, options, fetch, signal, exchanged).catch((thrown: unknown) => {
     throw new FetchFailure(thrown);
   });
   if (signal.aborted) return undefined;
@@ -101,13 +105,12 @@ async function exchange(
 async function received(
   call: Call,
   options: AttemptOptions,
+  fetch: FreshFetch,
   signal: AbortSignal,
   exchanged: Exchanged,
 ): Promise<Answer> {
   const { body } = call;
-  // Called by itself: a browser's own fetch refuses to be a method of anything else.
-  const { fetch } = options;
-  const response = await fetch(call.url, {
+  const response = await fetch(call, {
     method: call.operation.method,
     headers: body ? { ...options.headers, "content-type": "application/json" } : options.headers,
     redirect: "manual",

@@ -1,4 +1,6 @@
 import { invalidConfig } from "./api-key.ts";
+import type { InstantlyError } from "./instantly-error.ts";
+import { withoutEffect } from "./without-effect.ts";
 
 /**
  * Lays given numbers, or lists of numbers, over their defaults.
@@ -12,16 +14,16 @@ export function completedOptions<Options extends object>(
   given: { readonly [Name in keyof Options]?: Options[Name] | undefined } | undefined,
 ): Options {
   if (given === undefined) return defaults;
-  if (typeof given !== "object" || given === null) throw invalidConfig(`${group} must be an object of options`);
+  if (typeof given !== "object" || given === null) throw refused(`${group} must be an object of options`);
   const completed = { ...defaults };
   for (const [name, value] of Object.entries(given)) {
     if (!Object.hasOwn(defaults, name)) {
-      throw invalidConfig(`${group}.${name} is not an option: use ${Object.keys(defaults).join(", ")}`);
+      throw refused(`${group}.${name} is not an option: use ${Object.keys(defaults).join(", ")}`);
     }
     if (value === undefined) continue;
     const isList = Array.isArray(Reflect.get(defaults, name));
     if (Array.isArray(value) !== isList || ![value].flat().every(isTime)) {
-      throw invalidConfig(`${group}.${name} must be ${isList ? "a list of numbers" : "a number"} from 0 to ${LONGEST}`);
+      throw refused(`${group}.${name} must be ${isList ? "a list of numbers" : "a number"} from 0 to ${LONGEST}`);
     }
     Object.assign(completed, { [name]: value });
   }
@@ -33,4 +35,9 @@ const LONGEST = 2 ** 31 - 1;
 
 function isTime(value: unknown): boolean {
   return typeof value === "number" && value >= 0 && value <= LONGEST;
+}
+
+/** The options of a call are checked before it sends anything. */
+function refused(message: string): InstantlyError {
+  return withoutEffect(invalidConfig(message));
 }

@@ -1,6 +1,7 @@
 import type { InstantlyErrorFields } from "./instantly-error.ts";
 import { InstantlyError } from "./instantly-error.ts";
 import type { Operation } from "./operation.ts";
+import { withoutEffect } from "./without-effect.ts";
 
 /** One page of a list. */
 export interface Page<Item> {
@@ -42,7 +43,7 @@ export function paginationError(
   message: string,
   fields: Partial<InstantlyErrorFields> = {},
 ): InstantlyError {
-  return new InstantlyError(`${operation.id}: ${message}`, {
+  const error = new InstantlyError(`${operation.id}: ${message}`, {
     code: "pagination_guard",
     operation: operation.id,
     method: operation.method,
@@ -50,4 +51,5 @@ export function paginationError(
     outcome: "none",
     ...fields,
   });
+  return withoutEffect(error);
 }

@@ -5,6 +5,7 @@ import { assertOptions, invalidRequest } from "./invalid-request.ts";
 import type { Operation } from "./operation.ts";
 import type { ListAnswer, Page } from "./page.ts";
 import { nextCursor, paginationError } from "./page.ts";
+import { withoutEffect } from "./without-effect.ts";
 
 /** How far and how an iteration goes. */
 export interface IterateOptions extends CallOptions {
@@ -55,7 +56,9 @@ export async function* walkPages<Item>(
       if (pages >= maxPages) throw fail(`more than ${maxPages} pages; raise maxPages or resume from resumeCursor`);
       if (cursor !== undefined) seen.add(cursor);
       const answer = await (prefetched ?? fetchPage(cursor, options.signal)).catch((thrown: unknown) => {
-        throw isInstantlyError(thrown) ? withFields(thrown, { itemsYielded, resumeCursor: cursor }) : thrown;
+        throw isInstantlyError(thrown)
+          ? withoutEffect(withFields(thrown, { itemsYielded, resumeCursor: cursor }))
+          : thrown;
       });
       const next = nextCursor(answer, fail);
       if (next !== undefined && seen.has(next)) throw fail("the cursor repeats itself, the list would never end");
