@@ -9,11 +9,14 @@ import type { Observer } from "./observer.ts";
 import { platformFailure } from "./platform-failure.ts";
 import { bodyTooLarge, readBody } from "./read-body.ts";
 import type { Observation, SendEvidence } from "./send-evidence.ts";
+import { settleSlot } from "./slot.ts";
 import { statusPhase } from "./status-phase.ts";
 
 /** What an attempt needs of the client's options. */
 export interface AttemptOptions {
   readonly fetch: typeof fetch;
+  /** Whether `fetch` was given, so that nobody knows when it sends. */
+  readonly isFetchGiven: boolean;
   readonly headers: Readonly<Record<string, string>>;
   /** Removes the key from a text of the server that may end up in an error. */
   readonly redact: (text: string) => string;
@@ -27,7 +30,7 @@ export interface AttemptOptions {
  */
 export function attempt(options: AttemptOptions): Send {
   return async (call) => {
-    const { signal, timeouts, operation } = call;
+    const { signal, timeouts, operation, slot } = call;
     if (signal?.aborted) throw abortedError(call, "not_sent");
     const attemptMs = operation.effect === "read" ? timeouts.readAttemptMs : timeouts.writeAttemptMs;
     const limitMs = Math.min(attemptMs, call.deadlineAt - performance.now());
@@ -35,6 +38,9 @@ export function attempt(options: AttemptOptions): Send {
     call.attempts += 1;
     call.answer = undefined;
     options.observe("onRequest", call);
+    if (performance.now() >= (slot?.expiresAt ?? Number.POSITIVE_INFINITY)) {
+      throw callError(call, "timeout", "not_sent", "held up until its slot was lost", { isTransient: true });
+    }
     const seen = options.sendEvidence?.();
     const exchanged: Exchanged = { answer: undefined };
     const controller = new AbortController();
@@ -63,6 +69,7 @@ export function attempt(options: AttemptOptions): Send {
       controller.abort();
       throw isInstantlyError(thrown) ? thrown : attemptError(call, exchanged.answer, thrown, seen);
     } finally {
+      settleSlot(slot, true);
       call.answer = exchanged.answer;
     }
   };
@@ -80,21 +87,27 @@ async function exchange(
   exchanged: Exchanged,
 ): Promise<unknown> {
   const startedAt = performance.now();
-  const { body } = call;
+  // Its own: when the answer comes too late, the call may have the slot of its next attempt.
+  const { body, slot } = call;
   // Called by itself: a browser's own fetch refuses to be a method of anything else.
   const { fetch } = options;
-  const response = await fetch(call.url, {
+  const sending = fetch(call.url, {
     method: call.operation.method,
     headers: body ? { ...options.headers, "content-type": "application/json" } : options.headers,
     redirect: "manual",
     signal,
     ...(body ? { body } : {}),
   });
+  // The platform's fetch sends at once; when another one does, nobody sees, but it has when it comes back.
+  if (!options.isFetchGiven) settleSlot(slot, true);
+  const response = await sending;
+  settleSlot(slot, true);
   const { status, headers, ok } = response;
   const answer: Answer = {
     status,
     contentType: headers.get("content-type") ?? "",
     retryAfter: headers.get("retry-after"),
+    date: headers.get("date"),
     text: "",
   };
   exchanged.answer = answer;
