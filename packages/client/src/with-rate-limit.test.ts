@@ -21,14 +21,14 @@ afterEach(() => {
 
 const answer = () => Response.json({ id: "id-1", items: [] });
 
-/** Fake time with a clock that also goes on while something blocks; timers, as on a blocked loop, come later. */
+/** Fake time with a clock that also goes on while something blocks; timers that fall due meanwhile come at the end of it. */
 function blockableTime(): (ms: number) => void {
   fakeTime();
-  let blockedMs = 0;
+  let blockedUntil = 0;
   const now = performance.now.bind(performance);
-  vi.spyOn(performance, "now").mockImplementation(() => now() + blockedMs);
+  vi.spyOn(performance, "now").mockImplementation(() => Math.max(now(), blockedUntil));
   return (ms) => {
-    blockedMs += ms;
+    blockedUntil = performance.now() + ms;
   };
 }
 
