@@ -50,11 +50,11 @@ describe("a slot counts from when its request leaves", () => {
     });
     return createInstantlyClient({ apiKey: "key", rateLimiter: { paddingMs: 0 }, ...options });
   }
-  const everyTenth = (ms: number) => {
+  const nowAndThen = (ms: number) => {
     let count = 0;
     return () => {
       count += 1;
-      if (count % 10 === 1) block(ms);
+      if ((count * count) % 29 < 4) block(ms);
     };
   };
   const once = (ms: number) => {
@@ -67,10 +67,10 @@ describe("a slot counts from when its request leaves", () => {
   const quiet = { warn: () => undefined, debug: () => undefined };
 
   test.each<[string, () => Partial<InstantlyClientOptions>]>([
-    ["a hook that blocks 60 ms", () => ({ hooks: { onRequest: everyTenth(60) } })],
+    ["a hook that blocks 60 ms", () => ({ hooks: { onRequest: nowAndThen(60) } })],
     ["a hook that blocks once for longer than the window", () => ({ hooks: { onRequest: once(1_300) } })],
-    ["a hook for responses that blocks", () => ({ hooks: { onResponse: everyTenth(60) } })],
-    ["a logger that blocks", () => ({ logger: { ...quiet, debug: everyTenth(45) } })],
+    ["a hook for responses that blocks", () => ({ hooks: { onResponse: nowAndThen(60) } })],
+    ["a logger that blocks", () => ({ logger: { ...quiet, debug: nowAndThen(45) } })],
     ["a padding of 0 and nothing else", () => ({})],
   ])("100 a second and 6,000 a minute hold with %s", async (_, options) => {
     const { leads } = clientOf(options());
@@ -82,7 +82,7 @@ describe("a slot counts from when its request leaves", () => {
 
   test("20 a minute of GET /emails hold with a hook of the call that blocks", async () => {
     const { emails } = clientOf();
-    const onRequest = everyTenth(900);
+    const onRequest = nowAndThen(900);
     const timeouts = { overallMs: 300_000 };
     await settled(Promise.all(Array.from({ length: 70 }, () => emails.list({}, { hooks: { onRequest }, timeouts }))));
     expect(leaves).toHaveLength(70);
