@@ -11,11 +11,14 @@ import type { Redact } from "./redact.ts";
 import type { FreshFetch } from "./request-cache.ts";
 import { freshFetch } from "./request-cache.ts";
 import type { Observation, SendEvidence } from "./send-evidence.ts";
+import { settleSlot } from "./slot.ts";
 import { statusPhase } from "./status-phase.ts";
 
 /** What an attempt needs of the client's options. */
 export interface AttemptOptions {
   readonly fetch: typeof fetch;
+  /** Whether `fetch` was given, so that nobody knows when it sends. */
+  readonly isFetchGiven: boolean;
   readonly headers: Readonly<Record<string, string>>;
   /** Removes the key from what the server says. */
   readonly redact: Redact;
@@ -30,7 +33,7 @@ export interface AttemptOptions {
 export function attempt(options: AttemptOptions): Send {
   const fetch = freshFetch(options.fetch);
   return async (call) => {
-    const { signal, timeouts, operation } = call;
+    const { signal, timeouts, operation, slot } = call;
     if (signal?.aborted) throw abortedError(call, "not_sent");
     const attemptMs = operation.effect === "read" ? timeouts.readAttemptMs : timeouts.writeAttemptMs;
     const limitMs = Math.min(attemptMs, call.deadlineAt - performance.now());
@@ -38,6 +41,9 @@ export function attempt(options: AttemptOptions): Send {
     call.attempts += 1;
     call.answer = undefined;
     options.observe("onRequest", call);
+    if (performance.now() >= (slot?.expiresAt ?? Number.POSITIVE_INFINITY)) {
+      throw callError(call, "timeout", "not_sent", "held up until its slot was lost", { isTransient: true });
+    }
     const exchanged: Exchanged = { answer: undefined };
     const controller = new AbortController();
     const seen = options.sendEvidence?.({ method: operation.method, url: call.url, signal: controller.signal });
@@ -67,6 +73,7 @@ export function attempt(options: AttemptOptions): Send {
       // error would end the process.
       throw thrown instanceof FetchFailure ? attemptError(call, exchanged.answer, thrown.thrown, seen) : thrown;
     } finally {
+      settleSlot(slot, true);
       call.answer = exchanged.answer;
     }
   };
@@ -109,14 +116,19 @@ async function received(
   signal: AbortSignal,
   exchanged: Exchanged,
 ): Promise<Answer> {
-  const { body } = call;
-  const response = await fetch(call, {
+  // Its own: when the response comes too late, the call may have the slot of its next attempt.
+  const { body, slot } = call;
+  const sending = fetch(call, {
     method: call.operation.method,
     headers: body ? { ...options.headers, "content-type": "application/json" } : options.headers,
     redirect: "manual",
     signal,
     ...(body ? { body } : {}),
   });
+  // The platform's fetch sends at once; when another one does, nobody sees, but it has when it comes back.
+  if (!options.isFetchGiven) settleSlot(slot, true);
+  const response = await sending;
+  settleSlot(slot, true);
   const answer = headOf(response);
   const { status } = answer;
   exchanged.answer = answer;
@@ -134,7 +146,7 @@ function headOf(response: Partial<Response> | null | undefined): Answer {
     const { status, headers } = response ?? {};
     if (typeof status === "number" && headers) {
       const contentType = headers.get("content-type") ?? "";
-      return { status, contentType, retryAfter: headers.get("retry-after"), text: "" };
+      return { status, contentType, retryAfter: headers.get("retry-after"), date: headers.get("date"), text: "" };
     }
   } catch {
     // Its properties throw when they are read, or its headers are none.

@@ -1,5 +1,6 @@
 import type { Hooks } from "./observer.ts";
 import type { Operation } from "./operation.ts";
+import type { Slot } from "./slot.ts";
 import type { ResolvedTimeouts, Timeouts } from "./timeouts.ts";
 
 /** What may be said about a single call. */
@@ -33,6 +34,10 @@ export interface Call {
   attempts: number;
   /** Set once an attempt of a write may have been applied: whatever fails afterwards, the outcome of the call stays open. */
   open: "unknown" | "applied_unverified" | undefined;
+  /** Whether the call tells when it leaves: its slot of the rate limit counts from then, not from when it was granted. */
+  readonly holdsSlot?: boolean;
+  /** The slot that was granted and whose request has not left yet. */
+  slot?: Slot | undefined;
   /** The last answer, for callers of `.raw`, who see refusals as openapi-fetch shows them. */
   answer: Answer | undefined;
 }
@@ -42,6 +47,8 @@ export interface Answer {
   readonly status: number;
   readonly contentType: string;
   readonly retryAfter: string | null;
+  /** The `Date` header: when the answer was made, by the clock that Retry-After dates are given in. */
+  readonly date: string | null;
   /** Empty until the body is read. */
   text: string;
   /** The parsed body without the key; undefined for a text that is no JSON. */

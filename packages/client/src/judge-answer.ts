@@ -65,7 +65,7 @@ function refusal(call: Call, answer: Answer, body: unknown, apiMessage: string |
     status,
     apiMessage,
     isTransient: status === 429 || !isRefusal,
-    retryAfterMs: retryAfterMs(answer.retryAfter, Date.now()),
+    retryAfterMs: retryAfterMs(answer.retryAfter, Date.now(), answer.date),
   });
 }
 

@@ -1,16 +1,19 @@
 import type { RateLimitStore, RateRule } from "./rate-rule.ts";
 
-/** The moments of the slots taken of one rule, in a ring. */
+/** The slots of one rule. */
 interface Ring {
+  /** When requests left, in a ring: the oldest is overwritten first. */
   readonly moments: Float64Array;
-  /** How many slots were ever taken; the ring holds the last ones. */
-  taken: number;
+  /** How many requests ever left. */
+  left: number;
+  /** How many slots are granted whose requests have not left. */
+  held: number;
   pausedUntil: number;
 }
 
 /**
- * Keeps slots in memory, exactly: a slot is free when the request as many places back is a whole window old, so no
- * rolling window, wherever it begins, ever holds more.
+ * Keeps slots in memory, exactly: requests that may leave at any moment and those that left within the window are
+ * together never more than the rule allows, so no rolling window, wherever it begins, ever holds more.
  *
  * @param clock a clock in milliseconds; one that steps back frees nothing twice.
  */
@@ -25,35 +28,48 @@ export function memoryRateLimitStore(clock: () => number = () => performance.now
     let ring = rings.get(key);
     if (!ring) {
       const moments = new Float64Array(requests).fill(Number.NEGATIVE_INFINITY);
-      ring = { moments, taken: 0, pausedUntil: 0 };
+      ring = { moments, left: 0, held: 0, pausedUntil: 0 };
       rings.set(key, ring);
     }
     return ring;
   };
 
   return {
-    take(rules) {
+    take(rules, _, slot) {
       const moment = now();
       let wait = 0;
       for (const rule of rules) {
-        const { moments, taken, pausedUntil } = ringOf(rule);
-        const frees = (moments[taken % rule.requests] ?? 0) + rule.windowMs;
-        wait = Math.max(wait, frees - moment, pausedUntil - moment);
+        const { moments, left, held, pausedUntil } = ringOf(rule);
+        // Each held slot takes the place of one that left; when all are held, none can free before a window has passed.
+        const oldest = held < rule.requests ? (moments[(left + held) % rule.requests] ?? 0) : moment;
+        wait = Math.max(wait, oldest + rule.windowMs - moment, pausedUntil - moment);
       }
       if (wait > 0) return wait;
-      for (const rule of rules) {
-        const ring = ringOf(rule);
-        ring.moments[ring.taken++ % rule.requests] = moment;
+      const stamp = (ring: Ring, rule: RateRule, at: number) => {
+        ring.moments[ring.left++ % rule.requests] = at;
+      };
+      if (!slot) {
+        for (const rule of rules) stamp(ringOf(rule), rule, moment);
+        return 0;
       }
+      for (const rule of rules) ringOf(rule).held += 1;
+      slot.settle = (hasLeft) => {
+        const at = now();
+        for (const rule of rules) {
+          const ring = ringOf(rule);
+          ring.held -= 1;
+          if (hasLeft) stamp(ring, rule, at);
+        }
+      };
       return 0;
     },
     pause(rule, ms) {
       const ring = ringOf(rule);
-      ring.pausedUntil = Math.max(ring.pausedUntil, now() + ms);
+      if (ms > 0) ring.pausedUntil = Math.max(ring.pausedUntil, now() + ms);
     },
     freesIn(rule) {
       const moment = now();
-      const waits = [...ringOf(rule).moments].map((taken) => taken + rule.windowMs - moment).filter((wait) => wait > 0);
+      const waits = [...ringOf(rule).moments].map((left) => left + rule.windowMs - moment).filter((wait) => wait > 0);
       return waits.length > 0 ? Math.min(...waits) : undefined;
     },
   };

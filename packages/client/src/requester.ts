@@ -1,7 +1,9 @@
 import type { Call, CallOptions, Send } from "./call.ts";
-import { completedOptions } from "./completed-options.ts";
+import { checkedHooks } from "./checked-hooks.ts";
+import { checkedNames, completedOptions } from "./completed-options.ts";
 import { assertOptions, invalidRequest } from "./invalid-request.ts";
 import type { Operation } from "./operation.ts";
+import type { IterateOptions } from "./pages.ts";
 import { checkedPathId } from "./path-id.ts";
 import { queryString } from "./query-string.ts";
 import { checkedBody, jsonText } from "./request-body.ts";
@@ -31,6 +33,20 @@ export type Requester = <Data>(
   repeatUnknown?: boolean,
 ) => Promise<Data>;
 
+/** Every option that some call takes; those of an iteration come along with each of its pages. */
+const OPTIONS: Readonly<Record<keyof (IterateOptions & RepeatableCallOptions), true>> = {
+  signal: true,
+  timeouts: true,
+  priority: true,
+  hooks: true,
+  retryUnknown: true,
+  maxItems: true,
+  maxPages: true,
+  maxEmptyPages: true,
+  startingAfter: true,
+  prefetch: true,
+};
+
 /** Builds the function through which every resource calls the API. */
 export function requester(baseUrl: string, timeouts: ResolvedTimeouts, send: Send): Requester {
   return async <Data>(operation: Operation, parts: RequestParts, options: CallOptions = {}, repeatUnknown = false) => {
@@ -56,26 +72,31 @@ export function createCall(
   repeatUnknown = false,
 ): Call {
   assertOptions(options, operation);
+  const refuse = (message: string) => invalidRequest(message, operation);
+  checkedNames("options", options, OPTIONS, refuse);
+  const { signal, priority = "interactive", hooks, retryUnknown }: RepeatableCallOptions = options;
   const limits = completedOptions("timeouts", timeouts, options.timeouts);
-  const { signal, priority = "interactive" } = options;
+  checkedHooks(hooks, refuse);
   if (signal) assertSignal(signal, operation);
-  if (priority !== "interactive" && priority !== "bulk") {
-    throw invalidRequest('priority must be "interactive" or "bulk"', operation);
-  }
+  if (priority !== "interactive" && priority !== "bulk") throw refuse('priority must be "interactive" or "bulk"');
+  if (retryUnknown !== undefined && typeof retryUnknown !== "boolean")
+    throw refuse("retryUnknown must be true or false");
   const startedAt = performance.now();
   return {
     operation,
     url,
     body,
-    signal,
+    signal: signal ?? undefined,
     priority,
     timeouts: limits,
-    hooks: options.hooks,
+    hooks,
     repeatUnknown,
     startedAt,
     deadlineAt: startedAt + limits.overallMs,
     attempts: 0,
     open: undefined,
+    holdsSlot: true,
+    slot: undefined,
     answer: undefined,
   };
 }
