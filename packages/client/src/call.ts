@@ -32,8 +32,8 @@ export interface Call {
   readonly deadlineAt: number;
   /** How many attempts have begun. */
   attempts: number;
-  /** Whether the call tells when it leaves: its slot of the rate limit counts from then, not from when it was granted. */
-  readonly holdsSlot?: boolean;
+  /** Whether somebody tells when the request leaves: its slot of the rate limit counts from then, else from its grant. */
+  holdsSlot?: boolean;
   /** The slot that was granted and whose request has not left yet. */
   slot?: Slot | undefined;
   /** The last answer, for callers of `.raw`, who see refusals as openapi-fetch shows them. */

@@ -94,8 +94,6 @@ export function createCall(
     startedAt,
     deadlineAt: startedAt + limits.overallMs,
     attempts: 0,
-    holdsSlot: true,
-    slot: undefined,
     answer: undefined,
   };
 }
