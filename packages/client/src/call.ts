@@ -34,8 +34,8 @@ export interface Call {
   attempts: number;
   /** Set once an attempt of a write may have been applied: whatever fails afterwards, the outcome of the call stays open. */
   open: "unknown" | "applied_unverified" | undefined;
-  /** Whether the call tells when it leaves: its slot of the rate limit counts from then, not from when it was granted. */
-  readonly holdsSlot?: boolean;
+  /** Whether somebody tells when the request leaves: its slot of the rate limit counts from then, else from its grant. */
+  holdsSlot?: boolean;
   /** The slot that was granted and whose request has not left yet. */
   slot?: Slot | undefined;
   /** The last answer, for callers of `.raw`, who see refusals as openapi-fetch shows them. */

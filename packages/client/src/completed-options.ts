@@ -62,6 +62,13 @@ export function checkedMethods(
   if (wrong) throw refuse(`${group}.${wrong} must be a function`);
 }
 
+/** Checks that a value is a share of a whole, and not nothing. */
+export function checkedShare(name: string, share: unknown): void {
+  if (!(typeof share === "number" && share > 0 && share <= 1)) {
+    throw invalidConfig(`${name} must be a number above 0 and at most 1`);
+  }
+}
+
 function isTime(value: unknown): boolean {
   return typeof value === "number" && value >= 0 && value <= LONGEST_MS;
 }

@@ -1,6 +1,7 @@
 import type { Answer, Call } from "./call.ts";
 import type { Phase } from "./call-error.ts";
 import { callError } from "./call-error.ts";
+import { LONGEST_MS } from "./completed-options.ts";
 import type { InstantlyError, InstantlyErrorCode } from "./instantly-error.ts";
 import { isParsable } from "./json-nesting.ts";
 import type { Redact } from "./redact.ts";
@@ -60,12 +61,14 @@ function refusal(call: Call, answer: Answer, body: unknown, apiMessage: string |
   const isRefusal = phase === "rejected";
   const isNoJson = body === undefined && !answer.contentType.includes("json");
   const fromEdge = isRefusal && status !== 429 && (isPage(answer) || (status === 403 && isNoJson));
+  const askedMs = retryAfterMs(answer.retryAfter, Date.now(), answer.date);
   const code = fromEdge ? "edge_error" : (CODES[status] ?? (isRefusal ? "bad_request" : "server_error"));
   return callError(call, code, phase, `${apiMessage ?? "refused"} (HTTP ${status})`, {
     status,
     apiMessage,
     isTransient: status === 429 || !isRefusal,
-    retryAfterMs: retryAfterMs(answer.retryAfter, Date.now(), answer.date),
+    // No more than timers can hold: with a longer wait they fire at once.
+    retryAfterMs: askedMs && Math.min(askedMs, LONGEST_MS),
   });
 }
 

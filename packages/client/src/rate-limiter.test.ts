@@ -4,6 +4,7 @@ import { answersText, scriptedFetch } from "../../../tests/client/scripted-fetch
 import { drained, fakeTime, passed, settled } from "../../../tests/client/settle.ts";
 import { createInstantlyClient } from "./create-instantly-client.ts";
 import { isInstantlyError } from "./instantly-error.ts";
+import type { RateLimiterOptions } from "./rate-limiter.ts";
 import { createRateLimiter } from "./rate-limiter.ts";
 
 beforeEach(fakeTime);
@@ -165,6 +166,54 @@ describe("createRateLimiter", () => {
     },
   );
 
+  test.each([
+    ["three centuries", 9_999_999_999, 3_600_000],
+    ["an hour and a second", 3_601, 3_600_000],
+    ["an hour", 3_600, 3_600_000],
+    ["three seconds", 3, 3_000],
+  ])(
+    "a Retry-After of %s pauses for an hour at most, and the error names a wait that timers can hold",
+    async (_, seconds, pausedMs) => {
+      const { client, requests } = limited({}, answersText("", 429, { "retry-after": String(seconds) }), ok);
+      const overallMs = 2 ** 31 - 1;
+      const first = await settled(client.leads.get("a", { timeouts: { overallMs: 1_000 } }));
+      expect(first).toMatchObject({
+        reason: { code: "rate_limited", retryAfterMs: Math.min(seconds * 1_000, 2 ** 31 - 1), attempts: 1 },
+      });
+      await settled(client.leads.get("b", { timeouts: { overallMs } }));
+      const waited = (requests[1]?.sentAt ?? 0) - (requests[0]?.sentAt ?? 0);
+      expect(waited).toBeGreaterThanOrEqual(pausedMs);
+      expect(waited).toBeLessThanOrEqual(pausedMs + 300);
+    },
+  );
+
+  test("a Retry-After date without end pauses for an hour at most", async () => {
+    const { client, requests } = limited(
+      {},
+      answersText("", 429, { "retry-after": "Fri, 31 Dec 9999 23:59:59 GMT" }),
+      ok,
+    );
+    await settled(client.leads.get("a", { timeouts: { overallMs: 1_000 } }));
+    await settled(client.leads.get("b", { timeouts: { overallMs: 2 ** 31 - 1 } }));
+    expect((requests[1]?.sentAt ?? 0) - (requests[0]?.sentAt ?? 0)).toBe(3_600_000);
+  });
+
+  test("of two limits of one window the smaller one holds", async () => {
+    const workspace = [
+      { requests: 5, windowMs: 100 },
+      { requests: 2, windowMs: 100 },
+      { requests: 9, windowMs: 100 },
+    ];
+    const { client, requests } = limited({ workspace, paddingMs: 0 });
+    await settled(Promise.all(Array.from({ length: 9 }, () => client.leads.get("a"))));
+    expect(
+      worst(
+        requests.map(({ sentAt }) => sentAt),
+        100,
+      ),
+    ).toBe(2);
+  });
+
   test("is off when told so", async () => {
     const { fetch, requests } = scriptedFetch(ok);
     const client = createInstantlyClient({ apiKey: "key", fetch, rateLimiter: false });
@@ -173,16 +222,47 @@ describe("createRateLimiter", () => {
     expect(performance.now()).toBe(requests[0]?.sentAt);
   });
 
-  test.each([
-    [{ paddingMs: -1 }, /paddingMs/],
-    [{ maxQueue: Number.NaN }, /maxQueue/],
-    [{ workspace: [{ requests: 0, windowMs: 1_000 }] }, /workspace/],
-    [{ workspace: [{ requests: 1.5, windowMs: 1_000 }] }, /workspace/],
-    [{ workspace: [{ requests: 1, windowMs: 0 }] }, /workspace/],
-  ])("refuses %j", (options, message) => {
-    expect(() => createRateLimiter(options)).toThrow(message);
-    expect(() => createRateLimiter(options)).toThrow(
-      expect.toSatisfy((error) => isInstantlyError(error, "invalid_config")),
-    );
+  test.each<[string, unknown, RegExp]>([
+    ["a negative padding", { paddingMs: -1 }, /paddingMs/],
+    ["a padding that is a text", { paddingMs: "25" }, /rateLimiter\.paddingMs must be a number from 0 to/],
+    ["a queue of no length", { maxQueue: Number.NaN }, /maxQueue/],
+    ["no requests", { workspace: [{ requests: 0, windowMs: 1_000 }] }, /workspace/],
+    ["half a request", { workspace: [{ requests: 1.5, windowMs: 1_000 }] }, /workspace/],
+    ["no window", { workspace: [{ requests: 1, windowMs: 0 }] }, /workspace/],
+    ["only a window", { workspace: [{ windowMs: 5 }] }, /rateLimiter\.workspace\[0\]\.requests must be a whole number/],
+    [
+      "only requests",
+      { workspace: [{ requests: 1e10 }] },
+      /rateLimiter\.workspace\[0\]\.requests .* from 1 to 1000000/,
+    ],
+    ["too many requests", { workspace: [{ requests: 1e10, windowMs: 1 }] }, /workspace\[0\]\.requests .*1000000/],
+    ["requests in a text", { workspace: [{ requests: "5", windowMs: 1 }] }, /workspace\[0\]\.requests/],
+    [
+      "an endless window",
+      { workspace: [{ requests: 5, windowMs: 1 / 0 }] },
+      /workspace\[0\]\.windowMs must be a number/,
+    ],
+    ["a window in a text", { workspace: [{ requests: 5, windowMs: "9" }] }, /workspace\[0\]\.windowMs/],
+    ["a second limit that is none", { workspace: [{ requests: 5, windowMs: 9 }, null] }, /workspace\[1\]\.requests/],
+    ["a limit that is a number", { workspace: [5] }, /workspace\[0\]\.requests/],
+    ["no limit", { workspace: [] }, /workspace must be a list of \{ requests, windowMs \}/],
+    ["a limit instead of a list", { workspace: { requests: 5, windowMs: 9 } }, /workspace must be a list/],
+    ["null for limits", { workspace: null }, /workspace must be a list/],
+    ["an empty store", { store: {} }, /rateLimiter\.store\.take must be a function/],
+    ["half a store", { store: { take: () => 0 } }, /rateLimiter\.store\.pause must be a function/],
+    ["null for a store", { store: null }, /rateLimiter\.store must be an object with the functions take, pause/],
+    ["a text for a store", { store: "redis" }, /rateLimiter\.store must be an object with the functions take, pause/],
+    ["a share of nothing", { store: { take: () => 0, pause: () => 0, fallbackShare: 0 } }, /store\.fallbackShare/],
+    ["a share in a text", { store: { take: () => 0, pause: () => 0, fallbackShare: "0.5" } }, /store\.fallbackShare/],
+    ["a logger that is none", { logger: {} }, /rateLimiter\.logger\.warn must be a function/],
+    ["null for a logger", { logger: null }, /rateLimiter\.logger must be an object with the functions warn/],
+    ["a misspelt store", { sore: {} }, /rateLimiter\.sore is not an option: use workspace, .*store/],
+    ["null", null, /rateLimiter must be an object with any of workspace, paddingMs/],
+    ["a list", [], /rateLimiter must be an object/],
+    ["a number", 5, /rateLimiter must be an object/],
+  ])("refuses %s", (_, options, message) => {
+    const refused = () => createRateLimiter(options as RateLimiterOptions);
+    expect(refused).toThrow(message);
+    expect(refused).toThrow(expect.toSatisfy((error) => isInstantlyError(error, "invalid_config")));
   });
 });

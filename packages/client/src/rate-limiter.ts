@@ -2,7 +2,7 @@ import { invalidConfig } from "./api-key.ts";
 import { bounded } from "./bounded.ts";
 import type { Call } from "./call.ts";
 import { abortedError, callError } from "./call-error.ts";
-import { checkedMethods, checkedNames, completedOptions, LONGEST_MS } from "./completed-options.ts";
+import { checkedMethods, checkedNames, checkedShare, completedOptions, LONGEST_MS } from "./completed-options.ts";
 import type { InstantlyError } from "./instantly-error.ts";
 import { memoryRateLimitStore } from "./memory-rate-limit-store.ts";
 import type { Logger } from "./observer.ts";
@@ -139,8 +139,7 @@ function checkedLimits(workspace: unknown): readonly Limit[] {
 
 function checkedStore(store: RateLimitStore): RateLimitStore {
   checkedMethods("rateLimiter.store", store, ["take", "pause"]);
-  const share = store.fallbackShare ?? 1;
-  if (!(share > 0 && share <= 1)) throw invalidConfig("rateLimiter.store.fallbackShare must be above 0 and at most 1");
+  if (store.fallbackShare !== undefined) checkedShare("rateLimiter.store.fallbackShare", store.fallbackShare);
   return store;
 }
 

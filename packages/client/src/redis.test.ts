@@ -5,9 +5,12 @@ import { answers, answersText, scriptedFetch } from "../../../tests/client/scrip
 import { drained, passed, settled } from "../../../tests/client/settle.ts";
 import type { InstantlyClient } from "./create-instantly-client.ts";
 import { createInstantlyClient } from "./create-instantly-client.ts";
+import { isInstantlyError } from "./instantly-error.ts";
 import { createRateLimiter } from "./rate-limiter.ts";
 import type { RateLimitStore } from "./rate-rule.ts";
+import type { RedisRateLimitStoreOptions } from "./redis.ts";
 import { redisRateLimitStore } from "./redis.ts";
+import type { Slot } from "./slot.ts";
 
 const hash = createHash("sha256").update(canaryKey).digest("hex").slice(0, 32);
 const rules = [
@@ -42,15 +45,67 @@ describe("redisRateLimitStore", () => {
     expect(await store.take(rules)).toBe(0);
     const [[command, script, count, ...rest] = []] = fake.sent;
     expect(fake.sent).toHaveLength(1);
-    expect([command, count]).toEqual(["EVAL", "6"]);
+    expect([command, count]).toEqual(["EVAL", "4"]);
     expect(script).toContain("redis.call('TIME')");
     const [wide = { key: "" }, narrow = { key: "" }] = rules;
     // A rule of many requests in a short time is also paced: a tenth of it in a tenth of its window.
     const names = [wide.key, `${wide.key}:pace`, narrow.key];
-    expect(rest.slice(0, 6)).toEqual(
-      names.flatMap((name) => ["", ":pause"].map((ending) => `modulex-instantly:{${hash}}:${name}${ending}`)),
-    );
-    expect(rest.slice(6)).toEqual(["100", "1127500", "10", "112750", "20", "60025000"]);
+    expect(rest.slice(0, 4)).toEqual(["clock", ...names].map((name) => `modulex-instantly:{${hash}}:${name}`));
+    // The clock, the slot's name and how long it is held, which it is not here, and then the rules.
+    expect(rest.slice(4, 9)).toEqual(["", "", expect.stringMatching(/^\d{16}$/), expect.stringMatching(/:0$/), "0"]);
+    expect(rest.slice(9)).toEqual([names[0], "100", "1127500", names[1], "10", "112750", names[2], "20", "60025000"]);
+  });
+
+  test("tells what the clock showed last, and how long ago it asked", async () => {
+    const fake = fakeRedis(() => [0, 5_000_000]);
+    const store = redisRateLimitStore({ redis: fake.ioredis, workspace: "w" });
+    expect(await store.take(rules)).toBe(0);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(await store.take(rules)).toBe(0);
+    const [shown, elapsed] = fake.sent[1]?.slice(7) ?? [];
+    expect(shown).toBe("5000000");
+    expect(Number(elapsed)).toBeGreaterThan(29_000);
+    expect(Number(elapsed)).toBeLessThan(2_000_000);
+  });
+
+  test("holds a slot until it is told once that its request left, or gives it back", async () => {
+    const fake = fakeRedis(() => [0, 5_000_000]);
+    const store = redisRateLimitStore({ redis: fake.redis, workspace: "w" });
+    const [left, unsent, late]: [Slot, Slot, Slot] = [{}, {}, {}];
+    for (const slot of [left, unsent, late]) expect(await store.take(rules, undefined, slot)).toBe(0);
+    expect(fake.sent.map((parameters) => parameters[11])).toEqual(["10000000", "10000000", "10000000"]);
+    const names = fake.sent.map((parameters) => parameters[10]);
+    expect(new Set(names).size).toBe(3);
+    expect(left.expiresAt).toBeGreaterThan(performance.now() + 8_000);
+    expect(left.expiresAt).toBeLessThanOrEqual(performance.now() + 10_000);
+    left.settle?.(true);
+    unsent.settle?.(false);
+    await vi.waitFor(() => expect(fake.sent).toHaveLength(5));
+    const [leaving, returned] = fake.sent.slice(3).map((parameters) => parameters.slice(2));
+    const key = (name: string) => expect.stringMatching(new RegExp(`:${name}$`));
+    expect(leaving).toEqual(["2", key("workspace:1000"), key("listEmail"), names[0], expect.stringMatching(/^\d{7}$/)]);
+    expect(returned).toEqual(["3", key("workspace:1000"), key("workspace:1000:pace"), key("listEmail"), names[1], ""]);
+    // When the store has given it up, there is nothing left to tell.
+    vi.spyOn(performance, "now").mockReturnValue((late.expiresAt ?? 0) + 1);
+    late.settle?.(true);
+    vi.restoreAllMocks();
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(fake.sent).toHaveLength(5);
+  });
+
+  test("a slot that is refused is held by nobody, and a report that is lost harms nobody", async () => {
+    const slot: Slot = {};
+    const full = redisRateLimitStore({ redis: fakeRedis(() => [250, 5_000_000]).ioredis, workspace: "w" });
+    expect(await full.take(rules, undefined, slot)).toBe(250);
+    expect(slot).toEqual({});
+    let isDown = false;
+    const fake = fakeRedis(() => (isDown ? Promise.reject(new Error("down")) : [0, 5_000_000]));
+    const store = redisRateLimitStore({ redis: fake.ioredis, workspace: "w" });
+    await store.take(rules, undefined, slot);
+    isDown = true;
+    slot.settle?.(true);
+    await vi.waitFor(() => expect(fake.sent).toHaveLength(2));
+    await new Promise((resolve) => setTimeout(resolve, 5));
   });
 
   test("answers with the wait of the script", async () => {
@@ -69,11 +124,17 @@ describe("redisRateLimitStore", () => {
     expect(text).toContain(`mine:{${hash}}:`);
   });
 
-  test("pauses for whole milliseconds, at least one, and survives a pause that is lost", async () => {
+  test("pauses for whole microseconds, an hour at most, and survives a pause that is lost", async () => {
     const fake = fakeRedis(() => "OK");
-    redisRateLimitStore({ redis: fake.ioredis, workspace: "w" }).pause({ key: "k", requests: 1, windowMs: 1 }, 0.2);
-    await vi.waitFor(() => expect(fake.sent).toHaveLength(1));
-    expect(fake.sent[0]?.slice(2)).toEqual(["1", expect.stringMatching(/:k:pause$/), "1"]);
+    const store = redisRateLimitStore({ redis: fake.ioredis, workspace: "w" });
+    for (const ms of [0.0002, 1_500, 9_999_999_999_000]) store.pause({ key: "k", requests: 1, windowMs: 1 }, ms);
+    await vi.waitFor(() => expect(fake.sent).toHaveLength(3));
+    for (const sent of fake.sent) expect(sent.slice(2, 4)).toEqual(["1", expect.stringMatching(/:clock$/)]);
+    expect(fake.sent.map((sent) => sent.slice(7))).toEqual([
+      ["k", "1"],
+      ["k", "1500000"],
+      ["k", "3600000000"],
+    ]);
     const broken = fakeRedis(() => {
       throw new Error("down");
     });
@@ -86,6 +147,28 @@ describe("redisRateLimitStore", () => {
     expect(() => redisRateLimitStore({ redis: fakeRedis(() => 0).redis, workspace: "w", fallbackShare })).toThrow(
       /fallbackShare/,
     );
+  });
+
+  test.each<[string, unknown, RegExp]>([
+    ["nothing", undefined, /redisRateLimitStore must be an object with any of redis, workspace/],
+    ["no client", { redis: undefined }, /redis must be an object with the functions sendCommand/],
+    ["a URL for a client", { redis: "redis://localhost" }, /redis must be an object with the functions sendCommand/],
+    ["a client that cannot", { redis: {} }, /redis\.sendCommand must be a function/],
+    ["a client that cannot call", { redis: { call: 5 } }, /redis\.call must be a function/],
+    ["no workspace", { workspace: undefined }, /workspace must be a text/],
+    ["an empty workspace", { workspace: "" }, /workspace must be a text/],
+    ["a workspace that is a number", { workspace: 5 }, /workspace must be a text/],
+    ["a prefix with braces", { prefix: "{a}" }, /prefix must be a text without/],
+    ["a prefix that is null", { prefix: null }, /prefix must be a text/],
+    ["a share that is a text", { fallbackShare: "0.5" }, /fallbackShare must be a number/],
+    ["a misspelt option", { workspce: "w" }, /redisRateLimitStore\.workspce is not an option: use redis, workspace/],
+  ])("refuses %s", (_, options, message) => {
+    const whole = { redis: fakeRedis(() => 0).redis, workspace: canaryKey };
+    const given = options === undefined ? undefined : { ...whole, ...(options as object) };
+    const refused = () => redisRateLimitStore(given as RedisRateLimitStoreOptions);
+    expect(refused).toThrow(message);
+    expect(refused).toThrow(expect.toSatisfy((error: Error) => isInstantlyError(error, "invalid_config")));
+    expect(refused).toThrow(expect.toSatisfy((error: Error) => !error.message.includes(canaryKey)));
   });
 });
 

@@ -1,5 +1,5 @@
 import { invalidConfig } from "./api-key.ts";
-import { checkedMethods, checkedNames } from "./completed-options.ts";
+import { checkedMethods, checkedNames, checkedShare } from "./completed-options.ts";
 import type { RateLimitStore, RateRule } from "./rate-rule.ts";
 import { LONGEST_PAUSE_MS } from "./rate-rule.ts";
 
@@ -157,7 +157,7 @@ function checkedOptions(options: RedisRateLimitStoreOptions) {
   checkedMethods("redis", redis, [isCaller ? "call" : "sendCommand"]);
   if (typeof workspace !== "string" || workspace === "") throw invalidConfig("workspace must be a text that names it");
   if (typeof prefix !== "string" || /[{}]/.test(prefix)) throw invalidConfig("prefix must be a text without { and }");
-  if (!(fallbackShare > 0 && fallbackShare <= 1)) throw invalidConfig("fallbackShare must be above 0 and at most 1");
+  checkedShare("fallbackShare", fallbackShare);
   return { redis, workspace, prefix, fallbackShare };
 }
 

@@ -95,8 +95,6 @@ export function createCall(
     deadlineAt: startedAt + limits.overallMs,
     attempts: 0,
     open: undefined,
-    holdsSlot: true,
-    slot: undefined,
     answer: undefined,
   };
 }

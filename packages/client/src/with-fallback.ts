@@ -28,7 +28,6 @@ export function withFallback(store: RateLimitStore): RateLimitStore {
       const takeShare = () => local.take(rules.map(shareOf), logger, slot) as number;
       if (performance.now() < downUntil) return takeShare();
       const fail = (why: string) => {
-        giveBack();
         const until = `until it is back, this process takes ${share} of every limit`;
         if (!isDown) quietly(() => logger?.warn(`the shared rate-limit store is down, ${why}: ${until}`));
         isDown = true;
@@ -40,8 +39,10 @@ export function withFallback(store: RateLimitStore): RateLimitStore {
       const settle = (hasLeft: boolean) => quietly(() => asked.settle?.(hasLeft));
       const giveBack = () => settle(false);
       const accept = (wait: unknown) => {
-        if (!isWait(wait))
+        if (!isWait(wait)) {
+          giveBack();
           return fail(`it answered ${wait === null ? "null" : typeof wait}, not a wait in milliseconds`);
+        }
         if (isDown) quietly(() => logger?.warn("the shared rate-limit store is back"));
         isDown = false;
         if (wait > 0) return wait;

@@ -326,6 +326,25 @@ describe("a limiter of the caller's", () => {
     expect((requests[1]?.sentAt ?? 0) - (requests[0]?.sentAt ?? 0)).toBeGreaterThanOrEqual(1_100);
   });
 
+  test("that takes a slot for a call that is over holds it no longer than a window", async () => {
+    const inner = own();
+    const late: RateLimiter = {
+      ...inner,
+      acquire: async (given) => {
+        await later(200);
+        await inner.acquire(given);
+      },
+    };
+    const { fetch, requests } = scriptedFetch(answers({ id: "id-1" }));
+    const client = createInstantlyClient({ apiKey: "key", fetch, rateLimiter: late });
+    const over = settled(client.leads.get("a", { timeouts: { overallMs: 150 } }));
+    expect(await over).toMatchObject({ reason: { code: "timeout", outcome: "not_sent" } });
+    await passed(100);
+    const begun = performance.now();
+    expect(await settled(client.leads.get("b"))).toMatchObject({ status: "fulfilled" });
+    expect((requests[0]?.sentAt ?? 0) - begun).toBe(200);
+  });
+
   test("that wraps another one keeps its exactness", async () => {
     const inner = own();
     const wrapped: RateLimiter = {

@@ -14,11 +14,14 @@ import { settleSlot } from "./slot.ts";
  */
 export function withRateLimit(limiter: RateLimiter): Decorator {
   return (next) => async (call) => {
+    call.holdsSlot = true;
     try {
       const turn = takeTurn(limiter, call);
       if (turn) await turn;
       return await next(call);
     } finally {
+      // A limiter of the caller's may grant a slot when the call is over.
+      call.holdsSlot = false;
       settleSlot(call.slot, false);
     }
   };
