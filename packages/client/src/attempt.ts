@@ -62,7 +62,7 @@ export function attempt(options: AttemptOptions): Send {
       throw callError(call, "timeout", phase, message, { status: answer?.status, isTransient: true });
     } catch (thrown) {
       controller.abort();
-      throw isInstantlyError(thrown) ? thrown : attemptError(call, exchanged.answer, thrown, seen);
+      throw isInstantlyError(thrown) ? thrown : attemptError(call, exchanged.answer, thrown, seen, options.redact);
     } finally {
       call.answer = exchanged.answer;
     }
@@ -132,9 +132,10 @@ function attemptError(
   answer: Answer | undefined,
   thrown: unknown,
   seen: Observation | undefined,
+  redact: Redact,
 ): InstantlyError {
   const status = answer?.status;
-  const { kind, notSent, cause } = platformFailure(thrown);
+  const { kind, notSent, cause } = platformFailure(thrown, redact);
   const progress = seen?.progress() ?? "unseen";
   const phase = phaseOf(answer, progress === "failed" || (progress === "unseen" && notSent));
   if (thrown === bodyTooLarge) {
