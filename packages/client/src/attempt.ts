@@ -71,7 +71,7 @@ export function attempt(options: AttemptOptions): Send {
     } catch (thrown) {
       // Nothing is aborted here: a fetch that has rejected may leave a stream behind to which nobody listens, and whose
       // error would end the process.
-      throw thrown instanceof FetchFailure ? attemptError(call, exchanged.answer, thrown.thrown, seen) : thrown;
+      throw thrown instanceof FetchFailure ? attemptError(call, exchanged.answer, thrown.thrown, seen, options.redact) : thrown;
     } finally {
       settleSlot(slot, true);
       call.answer = exchanged.answer;
@@ -177,9 +177,10 @@ function attemptError(
   answer: Answer | undefined,
   thrown: unknown,
   seen: Observation | undefined,
+  redact: Redact,
 ): InstantlyError {
   const status = answer?.status;
-  const { kind, notSent, cause } = platformFailure(thrown);
+  const { kind, notSent, cause } = platformFailure(thrown, redact);
   const progress = seen?.progress(thrown) ?? "unseen";
   const phase = phaseOf(answer, progress === "failed" || (progress === "unseen" && notSent));
   if (thrown === bodyTooLarge) {

@@ -12,7 +12,6 @@ const SELECTORS: Readonly<Record<string, readonly [expected: string, isUsable: (
     (value) => Number.isInteger(value) && Number(value) > 0 && Number(value) <= 1e4,
   ],
 };
-const NAMES = Object.keys(SELECTORS);
 
 /**
  * What is wrong with a deletion that would delete more than its words say: the API ignores a key it does not know, and a
@@ -26,9 +25,10 @@ export function deletionIssue(
   given: object,
   isRepeatable: boolean,
 ): string | undefined {
+  const names = Object.keys(SELECTORS);
   const named = Object.keys(given).filter((name) => name !== "toJSON");
-  const unknown = [...named, ...Object.keys(sent)].find((name) => !NAMES.includes(name));
-  if (unknown !== undefined) return `${unknown} is not a selector and would be ignored: use ${NAMES.join(", ")}`;
+  const unknown = [...named, ...Object.keys(sent)].find((name) => !names.includes(name));
+  if (unknown !== undefined) return `${unknown} is not a selector and would be ignored: use ${names.join(", ")}`;
   if (!isId(sent["campaign_id"]) && !isId(sent["list_id"])) return "campaign_id or list_id is needed";
   for (const [name, [expected, isUsable]] of Object.entries(SELECTORS)) {
     const isThere = name in given || Reflect.get(given, name) !== undefined || name in sent;

@@ -11,7 +11,8 @@ export function isParsable(text: string): boolean {
 
 /** Native search, which is faster than a loop over the characters. */
 function hasFewBrackets(text: string): boolean {
-  if (text.length <= MOST_LEVELS) return true;
+  // Each level takes two brackets, or the text is no JSON.
+  if (text.length <= 2 * MOST_LEVELS) return true;
   let left = MOST_LEVELS;
   for (const bracket of "{[") {
     for (let at = text.indexOf(bracket); at >= 0; at = text.indexOf(bracket, at + 1)) {

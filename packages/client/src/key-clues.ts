@@ -1,9 +1,8 @@
-/** The letters that are rare in what the API says, the rarest first: native search stops at few of them. */
-const RARE = "QXJKWYVUGHFBOqNLPMCRDISEAjzxkTZ";
+/** Begins with a letter that is rare in what the API says: native search stops at few of them. */
+const RARE = /^[QXJKWYVUGHFBO]/;
 
 /** A letter or digit in percent-encoding, as an escape of JSON or as an entity, which only those write who encode all. */
-const NEEDLESS =
-  /(?:%(?:25)*|\\u00|&#x0*)(?:3\d|[46][1-9a-f]|[57][\da])|&#0*(?:4[89]|5[0-7]|6[5-9]|[78]\d|9[07-9]|1[01]\d|12[0-2]);/i;
+const NEEDLESS = /(?:%(?:25)*|\\u00|&#x0*)(?:3\d|[46][1-9a-f]|[57][\da])|&#0*(?:[4-9]|1[012])\d;/i;
 
 /** How long a clue is, and a piece of a key that surely holds one. */
 const CLUE = 6;
@@ -22,26 +21,18 @@ export function mayHoldKey(key: string, base64: readonly string[]): (json: strin
     (["%", "\\u00", "&#"].some((start) => json.includes(start)) && NEEDLESS.test(json));
 }
 
-/** Parts of a form that no usual encoding changes, so that each piece of a given length holds one. */
+/** Parts of a form that no usual encoding changes; each piece of the given length holds one. */
 function cluesOf(form: string, piece: number): string[] {
   const clues: string[] = [];
-  for (let start = 0, end = 0; start === 0 || start + piece <= form.length; start = end + 1) {
-    let clue: string | undefined;
-    for (let at = start; at + CLUE <= Math.min(start + piece, form.length); at += 1) {
-      const part = form.slice(at, at + CLUE);
-      if (/^\w+$/.test(part) && (clue === undefined || rarity(part) < rarity(clue))) {
-        clue = part;
-        end = at;
-      }
-    }
+  let start = 0;
+  do {
+    const part = form.slice(start, start + piece);
+    const found = Array.from(part, (_, at) => part.slice(at, at + CLUE)).filter((clue) => /^\w{6}$/.test(clue));
     // A piece without such a part cannot be excluded: every text holds the empty one.
-    if (clue === undefined) return [""];
+    // The last one, so that few are needed.
+    const clue = found.findLast((one) => RARE.test(one)) ?? found.at(-1) ?? "";
     clues.push(clue);
-  }
+    start += part.lastIndexOf(clue) + 1;
+  } while (start + piece <= form.length);
   return clues;
-}
-
-function rarity(clue: string): number {
-  const rank = RARE.indexOf(clue.charAt(0));
-  return rank < 0 ? RARE.length : rank;
 }

@@ -1,4 +1,5 @@
 import { isInstantlyError } from "./instantly-error.ts";
+import type { Redact } from "./redact.ts";
 
 /** What a thrown value of the platform's fetch says about how far the request got. */
 export interface PlatformFailure {
@@ -23,13 +24,15 @@ const RECORD = /^ERR_SSL_/;
 const MALFORMED = /^HPE_|HEADERS_OVERFLOW/;
 
 /** Reads a thrown value, however deep the telling code is buried. It never throws and never reads a message. */
-export function platformFailure(thrown: unknown): PlatformFailure {
+export function platformFailure(thrown: unknown, redact: Redact = (value) => value): PlatformFailure {
   const codes = readableCodes(thrown);
   const [first] = codes;
-  const cause = Object.assign(new Error(first?.code ?? "no code"), first);
+  const code = first?.code ?? "no code";
+  // A given fetch may call anything a code.
+  const cause = Object.assign(new Error(redact(code)), redact(first));
   cause.stack = `Error: ${cause.message}`;
   return {
-    kind: TLS.test(cause.message) ? "tls" : MALFORMED.test(cause.message) ? "invalid_response" : "network",
+    kind: TLS.test(code) ? "tls" : MALFORMED.test(code) ? "invalid_response" : "network",
     notSent: first !== undefined && codes.every(provesUnsent),
     cause,
   };

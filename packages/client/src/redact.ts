@@ -8,13 +8,14 @@ import { mayHoldKey } from "./key-clues.ts";
  */
 export type Redact = <Value>(value: Value, json?: string) => Value;
 
-/** The longest piece of a key, in whatever form, that may stay in a text. */
+/** How short a piece of a key may be, in whatever form, to be removed. */
 const PIECE = 12;
-/** Long texts are searched part by part; the next part begins with what a key in its longest form could reach over. */
+/** Long texts are searched part by part; each holds the beginning of the next one, as far as an encoded key can reach. */
 const PART = 2 ** 16;
 const OVERLAP = 2 ** 13;
 
-type Range = readonly [from: number, to: number];
+/** Where something begins in a text, and where it ends. */
+type Range = [from: number, to: number];
 
 /** Builds what removes a key and each piece of it of 12 characters or more. docs/security.md lists the forms it knows. */
 export function redactor(key: string): Redact {
@@ -22,16 +23,14 @@ export function redactor(key: string): Redact {
   let isPossible: ((json: string) => boolean) | undefined;
 
   const redactText = (text: string): string => {
-    find ??= pieceFinder(formsOf(key));
+    find ??= pieceFinder(formsOf(key), Math.min(PIECE, key.length));
     const found: Range[] = [];
     for (let start = 0; start < text.length; start += PART) {
       let level: string | undefined = text.slice(start, start + PART + OVERLAP);
       let places: readonly number[] | undefined;
       // Encodings may lie in each other, as when a JSON text is quoted in a JSON text.
       for (let depth = 0; level !== undefined && depth < 5; depth += 1) {
-        for (const [from, to] of find(level)) {
-          found.push([start + (places?.[from] ?? from), start + (places?.[to] ?? to)]);
-        }
+        for (const ends of find(level)) found.push(ends.map((at) => start + (places?.[at] ?? at)) as Range);
         [level, places] = decoded(level, places);
       }
     }
@@ -41,7 +40,7 @@ export function redactor(key: string): Redact {
     if (typeof value === "string") return redactText(value);
     if (Array.isArray(value)) return value.map(walk);
     if (typeof value !== "object" || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [redactText(name), walk(inner)]));
+    return Object.fromEntries(Object.entries(value).map((entry) => entry.map(walk)));
   };
   return <Value>(value: Value, json?: string) => {
     if (json !== undefined) {
@@ -52,62 +51,56 @@ export function redactor(key: string): Redact {
   };
 }
 
-/** Everything a text is searched for once it is decoded, in lower case. */
+/** All that a decoded text is searched for, in lower case. */
 function formsOf(key: string): string[] {
-  const forms = [...base64Forms(key)];
-  // Decoding a text decodes a key that itself looks encoded.
-  for (let form: string | undefined = key; form !== undefined && forms.length < 16; [form] = decoded(form)) {
+  const forms = base64Forms(key);
+  // Whoever decodes a text decodes a key in it that itself looks encoded.
+  let form: string | undefined = key;
+  for (let depth = 0; form !== undefined && depth < 5; depth += 1) {
     forms.push(form);
+    [form] = decoded(form);
   }
-  return [...new Set(forms.map(lower))];
+  return forms.map(lower);
 }
 
-/** The base64 of a key, also of one that follows on one or two bytes; of each the characters that it alone decides. */
+/** The base64 of a key after none, one and two other bytes; of each the characters that the key alone decides. */
 function base64Forms(key: string): string[] {
-  const forms = [btoa(key)];
-  for (let before = 1; before <= 2 && key.length >= PIECE; before += 1) {
-    const bits = (before + key.length) * 8;
-    forms.push(btoa("\0".repeat(before) + key).slice(before + 1, Math.floor(bits / 6)));
-  }
-  return forms.flatMap((form) => [form, form.replaceAll("+", "-").replaceAll("/", "_")]);
+  if (key.length < PIECE) return [];
+  return [0, 1, 2].flatMap((before) => {
+    const text = btoa("\0".repeat(before) + key);
+    const form = before === 0 ? text : text.slice(before + 1, ((before + key.length) * 4) / 3);
+    return [form, form.replaceAll("+", "-").replaceAll("/", "_")];
+  });
 }
 
-/** Finds pieces of forms, in time that grows with the text alone. */
-function pieceFinder(forms: readonly string[]): (text: string) => Range[] {
-  const shortest = Math.min(PIECE, ...forms.map(({ length }) => length));
-  // Every piece holds a whole gram that begins at a multiple of the step.
-  const gram = Math.min(6, shortest);
-  const step = shortest - gram + 1;
-  const places = new Map<string, [form: string, place: number][]>();
-  for (const form of forms) {
-    for (let place = 0; place + gram <= form.length; place += 1) {
-      const name = form.slice(place, place + gram);
-      places.set(name, [...(places.get(name) ?? []), [form, place]]);
-    }
-  }
+/** Builds what finds all pieces of forms that have a given length. */
+function pieceFinder(forms: readonly string[], length: number): (text: string) => Range[] {
+  // Each piece holds a whole beginning of one that lies at a multiple of the step: most of a text is stepped over.
+  const gram = Math.ceil(length / 2);
+  const step = length - gram + 1;
+  const pieces = new Set(forms.flatMap((form) => windows(form, length)));
+  const grams = new Set(forms.flatMap((form) => windows(form, gram)));
   return (given) => {
     const text = lower(given);
     const found: Range[] = [];
-    let end = 0;
-    for (let at = 0; at + gram <= text.length; at = Math.max(at + step, end)) {
-      let piece: Range | undefined;
-      for (const [form, place] of places.get(text.slice(at, at + gram)) ?? []) {
-        let from = at;
-        let to = at + gram;
-        while (from > end && text[from - 1] === form[place - at + from - 1]) from -= 1;
-        while (to < text.length && text[to] === form[place - at + to]) to += 1;
-        if (to - from >= Math.min(PIECE, form.length) && to > (piece?.[1] ?? 0)) piece = [from, to];
-      }
-      if (piece) {
-        found.push(piece);
-        end = piece[1];
+    for (let at = 0; at + gram <= text.length; at += step) {
+      if (!grams.has(text.slice(at, at + gram))) continue;
+      for (let from = Math.max(0, at - step + 1); from <= at; from += 1) {
+        if (!pieces.has(text.slice(from, from + length))) continue;
+        const last = found.at(-1);
+        if (last && from <= last[1]) last[1] = from + length;
+        else found.push([from, from + length]);
       }
     }
     return found;
   };
 }
 
-/** In lower case as far as a key can have letters; the length stays. */
+function windows(text: string, length: number): string[] {
+  return Array.from({ length: Math.max(0, text.length - length + 1) }, (_, at) => text.slice(at, at + length));
+}
+
+/** In lower case as far as a key has letters, so that the length stays. */
 function lower(text: string): string {
   return text.replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
