@@ -3,6 +3,7 @@ import { buildProcesses } from "./build.ts";
 import { campaignRun } from "./campaign-run.ts";
 import { checkedSessions, sessionsThroughPrism } from "./checked-sessions.ts";
 import { firstAnswer } from "./first-answer.ts";
+import { keptCreates } from "./kept-creates.ts";
 import { killedSnapshots } from "./killed-snapshots.ts";
 import { manyLeads } from "./many-leads.ts";
 import type { Row } from "./row.ts";
@@ -16,6 +17,7 @@ const MEASURES: readonly (() => Promise<Row | readonly Row[]>)[] = [
   manyLeads,
   campaignRun,
   firstAnswer,
+  keptCreates,
   killedSnapshots,
 ];
 

@@ -12,13 +12,14 @@ import { listeningAddress, sandboxSettings } from "./sandbox-settings.ts";
 export async function startSandbox(options: StartSandboxOptions = {}): Promise<RunningSandbox> {
   const settings = sandboxSettings(options);
   const { port, host } = listeningAddress(options);
-  const { sandbox, app, save } = openSandbox(settings);
+  const { sandbox, app, save, release } = openSandbox(settings);
   try {
     const url = await app.listen({ port, host });
     await save();
     return { ...sandbox, url };
   } catch (error) {
     await app.close();
+    release();
     if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
     throw new Error(`port: ${port} is taken on ${host}; choose another, or 0 for any free one`, { cause: error });
   }
