@@ -7,7 +7,8 @@ import { listeningAddress, sandboxSettings } from "./sandbox-settings.ts";
  * Starts a sandbox on a loopback address, by default on any free port.
  *
  * @throws TypeError naming the option that is wrong.
- * @throws Error when the port is taken, or when the snapshot file is broken or cannot be written; it is left untouched.
+ * @throws Error when the port is taken, or when the snapshot file is broken, cannot be written or is kept by another
+ * sandbox; it is left untouched.
  */
 export async function startSandbox(options: StartSandboxOptions = {}): Promise<RunningSandbox> {
   const settings = sandboxSettings(options);

@@ -7,7 +7,7 @@ export interface FilePlace {
   readonly size: number;
 }
 
-const { O_APPEND, O_NOFOLLOW = 0, O_WRONLY } = constants;
+const { O_NOFOLLOW = 0, O_WRONLY } = constants;
 
 /**
  * Adds bytes to the end of a file, all or none of them.
@@ -17,7 +17,7 @@ const { O_APPEND, O_NOFOLLOW = 0, O_WRONLY } = constants;
 export function appendToFile(
   file: string,
   { dev, ino, size }: FilePlace,
-  pieces: readonly Uint8Array[],
+  pieces: Iterable<Uint8Array>,
 ): FilePlace | undefined {
   const descriptor = openFile(file);
   if (descriptor === undefined) return undefined;
@@ -34,7 +34,7 @@ export function appendToFile(
 /** A file that is gone, was replaced by something else or may not be written is not opened. */
 function openFile(file: string): number | undefined {
   try {
-    return openSync(file, O_WRONLY | O_APPEND | O_NOFOLLOW);
+    return openSync(file, O_WRONLY | O_NOFOLLOW);
   } catch (error) {
     const { code = "" } = error as NodeJS.ErrnoException;
     if (["ENOENT", "ELOOP", "EISDIR", "EACCES", "EPERM"].includes(code)) return undefined;
@@ -42,16 +42,27 @@ function openFile(file: string): number | undefined {
   }
 }
 
-function writeAll(descriptor: number, pieces: readonly Uint8Array[], size: number): number {
+function writeAll(descriptor: number, pieces: Iterable<Uint8Array>, size: number): number {
   let written = 0;
   try {
     for (const piece of pieces) {
-      for (let from = 0; from < piece.length; ) from += writeSync(descriptor, piece, from);
+      for (let from = 0; from < piece.length; ) {
+        from += writeSync(descriptor, piece, from, piece.length - from, size + written + from);
+      }
       written += piece.length;
     }
     return written;
   } catch (error) {
-    ftruncateSync(descriptor, size);
+    cut(descriptor, size);
     throw error;
+  }
+}
+
+/** A file that cannot be cut is longer than it is known to be, and is left alone from then on. */
+function cut(descriptor: number, size: number): void {
+  try {
+    ftruncateSync(descriptor, size);
+  } catch {
+    // The error that led here is the one to tell.
   }
 }

@@ -18,11 +18,11 @@ let room = Number.POSITIVE_INFINITY;
 vi.mock("node:fs", async (original) => {
   const real = await original<typeof fileSystem>();
   const full = (): Error => Object.assign(new Error("ENOSPC: no space left on device, write"), { code: "ENOSPC" });
-  const writeSync = (descriptor: number, bytes: Uint8Array, from = 0): number => {
-    const count = Math.min(bytes.length - from, room);
+  const writeSync = (descriptor: number, bytes: Uint8Array, from = 0, length?: number, at?: number): number => {
+    const count = Math.min(length ?? bytes.length - from, room);
     if (count <= 0) throw full();
     room -= count;
-    return real.writeSync(descriptor, bytes, from, count);
+    return real.writeSync(descriptor, bytes, from, count, at);
   };
   const writeFileSync = (file: number, text: string): void => {
     const bytes = Buffer.from(text);

@@ -1,32 +1,18 @@
-import { readlinkSync, realpathSync, statSync } from "node:fs";
+import { lstatSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 
 /**
- * The path of a file without symbolic links, so that it is the same by whichever path it was named. The file may be missing.
+ * The path of a file that may be missing, without symbolic links: the same by whichever path the file was named.
  *
- * @throws Error when it is no regular file.
+ * @throws Error when it is no regular file, or a link to a file that is missing.
  */
 export function realFile(file: string): string {
   const found = statSync(file, { throwIfNoEntry: false });
-  if (found === undefined) return missingFile(file);
-  if (!found.isFile()) throw new Error(found.isDirectory() ? "it is a folder" : "it is not a regular file");
-  return realpathSync.native(file);
-}
-
-function missingFile(file: string): string {
-  const target = linkTarget(file);
-  if (target !== undefined) return realFile(path.resolve(path.dirname(file), target));
-  const folder = path.dirname(file);
-  return statSync(folder, { throwIfNoEntry: false }) === undefined
-    ? file
-    : path.join(realpathSync.native(folder), path.basename(file));
-}
-
-/** Where a symbolic link points to that leads nowhere. */
-function linkTarget(file: string): string | undefined {
-  try {
-    return readlinkSync(file);
-  } catch {
-    return undefined;
-  }
+  if (found?.isDirectory()) throw new Error("it is a folder");
+  if (found !== undefined && !found.isFile()) throw new Error("it is not a regular file");
+  if (found !== undefined) return realpathSync.native(file);
+  if (lstatSync(file, { throwIfNoEntry: false }) !== undefined) throw new Error("it is a symbolic link to nothing");
+  const { dir, base } = path.parse(file);
+  const isThere = statSync(dir, { throwIfNoEntry: false }) !== undefined;
+  return isThere ? path.join(realpathSync.native(dir), base) : file;
 }

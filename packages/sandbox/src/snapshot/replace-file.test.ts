@@ -83,10 +83,13 @@ describe("a file that is written anew", () => {
     expect(lstatSync(file).isFile()).toBe(true);
   });
 
-  it("stays where a link to it leads", async () => {
+  it("stays where a link to it leads, which must be a file", async () => {
     const target = path.join(folder, "real", "kept");
     mkdirSync(path.dirname(target));
     symlinkSync(target, file);
+    const refusal = `snapshotFile ${file} cannot be read: it is a symbolic link to nothing`;
+    expect(() => createSandbox({ snapshotFile: file })).toThrow(refusal);
+    await createSandbox({ snapshotFile: target }).close();
     for (const days of [1, 2]) {
       const sandbox = createSandbox({ snapshotFile: file });
       sandbox.advance("1d");

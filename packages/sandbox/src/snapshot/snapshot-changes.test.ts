@@ -63,6 +63,19 @@ describe("the changes in a file", () => {
     expect(many).toBeLessThan(few + 20);
   });
 
+  it("are a snapshot when they are most of what there is", async () => {
+    const on = rehearse({ snapshotFile });
+    await on.list("first");
+    on.sandbox.generateLeads({ count: 10_001 });
+    expect(readFileSync(snapshotFile, "utf8")).toBe(on.sandbox.snapshot());
+    const { size } = statSync(snapshotFile);
+    on.sandbox.generateLeads({ count: 1000 });
+    expect(statSync(snapshotFile).size).toBeGreaterThan(size);
+    expect(readFileSync(snapshotFile, "utf8")).not.toBe(on.sandbox.snapshot());
+    expect(stateIn(readFileSync(snapshotFile, "utf8"))).toBe(on.sandbox.snapshot());
+    await on.sandbox.close();
+  });
+
   it("do not repeat the mails of a campaign with every lead of it", async () => {
     const on = rehearse({ snapshotFile });
     const { id } = await on.campaign({ sequences: [{ steps: [step(1, "One", "long ".repeat(20_000))] }] });

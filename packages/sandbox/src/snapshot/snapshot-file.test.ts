@@ -1,5 +1,6 @@
 import {
   appendFileSync,
+  copyFileSync,
   existsSync,
   mkdtempSync,
   readdirSync,
@@ -181,6 +182,29 @@ describe("a restart", () => {
     expect(after.now()).toBe(before.now());
     await after.close();
     expect(() => createSandbox({ snapshotFile, seed: 2 })).toThrow(/state\.snapshot is refused.*another seed than 2$/);
+  });
+});
+
+describe("a file of an earlier version", () => {
+  it("is read, and its story goes on", async () => {
+    copyFileSync(path.resolve(import.meta.dirname, "../../tests/files/version-1.snapshot"), snapshotFile);
+    const whole = readFileSync(snapshotFile, "utf8");
+    const sandbox = createSandbox({ snapshotFile });
+    expect(sandbox.snapshot()).toBe(whole);
+    expect(sandbox.outbox()).toHaveLength(12);
+    expect(sandbox.now()).toBe("2026-09-11T08:00:00.011Z");
+    expect(await createList(sandbox, "later")).toBe(200);
+    await sandbox.close();
+    const again = createSandbox({ snapshotFile });
+    expect(again.snapshot()).toContain('"name":"later"');
+    expect(again.outbox()).toEqual(sandbox.outbox());
+    await again.close();
+    const answer = await createSandbox().fetch("http://localhost/_sandbox/state", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ restore: whole }),
+    });
+    expect(answer.status).toBe(200);
   });
 });
 

@@ -100,25 +100,27 @@ export class SnapshotFile {
   #write(): void {
     if (this.#isClosed) throw new Error("its sandbox was closed");
     const { world, minted } = this.#state();
-    if (this.#changes?.world === world && this.#place !== undefined) this.#append(this.#changes, this.#place, minted);
-    else this.#replace();
+    const [changes, end] = [this.#changes, this.#place];
+    if (changes?.world !== world || changes.isMost || end === undefined) this.#replace();
+    else this.#append(changes, end, minted);
   }
 
   #append(changes: WorldChanges, end: FilePlace, minted: MintedKeys): void {
-    const texts = changes.texts(minted);
-    if (texts.length === 0) return;
     this.#lock.assertHeld();
     let check = this.#check;
-    const lines = texts.map((text) => {
-      const next = changeLine(check, text);
-      check = next.check;
-      return Buffer.from(`${next.line}\n`);
-    });
-    const place = appendToFile(this.#file, end, lines);
+    const lines = function* (): Generator<Uint8Array> {
+      for (const text of changes.texts(minted)) {
+        const next = changeLine(check, text);
+        check = next.check;
+        yield Buffer.from(`${next.line}\n`);
+      }
+    };
+    const place = appendToFile(this.#file, end, lines());
     if (place === undefined) {
       this.#replace();
       return;
     }
+    if (place.size === end.size) return;
     this.#check = check;
     this.#place = place;
     changes.clear(minted);

@@ -4,6 +4,9 @@ import type { LockHolder } from "./lock-file.ts";
 import { createLockFile, readLockFile, UNNAMED } from "./lock-file.ts";
 import { ownIdentity, processState } from "./process-identity.ts";
 
+/** The locks to be released when the process ends by itself. */
+const held = new Set<SnapshotLock>();
+
 /** Keeps a second sandbox away from a file. The lock of a process that has ended is taken over. */
 export class SnapshotLock {
   readonly #lock: string;
@@ -17,6 +20,8 @@ export class SnapshotLock {
   constructor(file: string) {
     this.#lock = `${file}.lock`;
     this.#acquire(this.#lock);
+    if (held.size === 0) process.on("exit", releaseAll);
+    held.add(this);
   }
 
   /**
@@ -32,8 +37,15 @@ export class SnapshotLock {
     throw new Error(`${found}, so it may have changed. Start this sandbox again to go on from what it holds`);
   }
 
+  /** Leaves the file to others. A lock that is another's, or that cannot be read, stays. */
   release(): void {
-    if (readLockFile(this.#lock)?.token === this.#own.token) rmSync(this.#lock, { force: true });
+    held.delete(this);
+    if (held.size === 0) process.off("exit", releaseAll);
+    try {
+      if (readLockFile(this.#lock)?.token === this.#own.token) rmSync(this.#lock, { force: true });
+    } catch {
+      // It is taken over when this process has ended.
+    }
   }
 
   /**
@@ -72,4 +84,8 @@ export class SnapshotLock {
     const process = isNear && pid === own.pid ? `this process (${pid})` : `process ${pid}${place}`;
     return `another sandbox in ${process} since ${since}`;
   }
+}
+
+function releaseAll(): void {
+  for (const lock of held) lock.release();
 }

@@ -4,6 +4,8 @@ import type { World } from "../state/world.ts";
 import { itemArrays, jsonArrays } from "./json-arrays.ts";
 import type { MintedKeys } from "./snapshot-lines.ts";
 
+const MANY = 10_000;
+
 /** How much of what only ever grows is written down. */
 interface Written {
   readonly accounts: number;
@@ -33,15 +35,30 @@ export class WorldChanges {
     this.clear(minted);
   }
 
+  /** Whether so much has changed that the whole world is written no less quickly. */
+  get isMost(): boolean {
+    let changed = 0;
+    let all = 0;
+    for (const workspace of this.world.workspaces.values()) {
+      const { leads, emails } = workspace;
+      all += leads.all.length + emails.all.length;
+      changed += leads.tracker.changed.size + emails.all.length - (this.#written.get(workspace)?.emails ?? 0);
+    }
+    return changed > MANY && changed > all / 2;
+  }
+
   /** The changes as JSON. They count together or not at all: only the last text has a `head`. None is too long. */
-  texts(minted: MintedKeys): string[] {
-    const parts = [...jsonArrays(this.#parts())];
-    const last = parts.pop() ?? "[]";
+  *texts(minted: MintedKeys): Generator<string> {
+    let last: string | undefined;
+    for (const array of jsonArrays(this.#parts())) {
+      if (last !== undefined) yield `{"parts":${last}}`;
+      last = array;
+    }
     const head = headOf(this.world);
     const isNewKey = minted.length !== this.#minted;
-    if (last === "[]" && !isNewKey && head === this.#head) return [];
+    if (last === undefined && !isNewKey && head === this.#head) return;
     const keys = isNewKey ? `"minted":${JSON.stringify(minted)},` : "";
-    return [...parts.map((array) => `{"parts":${array}}`), `{"head":${head},${keys}"parts":${last}}`];
+    yield `{"head":${head},${keys}"parts":${last ?? "[]"}}`;
   }
 
   /** Says that everything is written down. */
