@@ -1,119 +1,177 @@
 import type { ChildProcess } from "node:child_process";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Sandbox } from "@modulex-instantly/sandbox";
 import { createSandbox } from "@modulex-instantly/sandbox";
+import { officeCampaign } from "./office-campaign.ts";
+import { request } from "./request.ts";
 
-/** A sandbox with a snapshot file, and enough leads that writing it takes a while. */
+/** A sandbox that keeps its state in a file; enough leads that writing it anew takes a while. */
 const program = `
 import { startSandbox } from "@modulex-instantly/sandbox";
 const sandbox = await startSandbox({ snapshotFile: process.argv[1], limits: "off" });
 if (process.argv[2] === "first") sandbox.generateLeads({ count: 4000 });
 console.log(JSON.stringify({ url: sandbox.url, key: sandbox.keys.full }));
 `;
+/** So long is what is patched that the changes soon make the file be written anew. */
+const LONG = "long ".repeat(40_000);
 
-/** The results for the snapshots. */
+/** What became of the snapshots. */
 export interface KillReport {
-  /** Processes that were killed while they wrote a snapshot. */
+  /** Processes that were killed while a call was being served, so that its change was or was not written. */
   readonly killed: number;
-  /** Snapshots that were unreadable afterwards. */
+  /** Those of them that were killed while the file was written anew. */
+  readonly killedAnew: number;
+  /** Snapshots that could not be read afterwards. */
   readonly corrupt: number;
-  /** Writes that had succeeded and were lost afterwards. */
+  /** Writes that had been answered with success and were gone afterwards. */
   readonly lost: number;
 }
 
-/** Kills sandboxes with SIGKILL while they write a snapshot, and starts each again from its file. */
+/** What a sandbox has acknowledged: lists by name, and the last patch of its campaign. */
+interface Acknowledged {
+  readonly lists: Set<string>;
+  patch: number;
+}
+
+/** Kills (SIGKILL) so many sandboxes while they write, every other one while it writes its file anew, and starts each again. */
 export async function killWhileWriting(times: number): Promise<KillReport> {
   const folder = mkdtempSync(path.join(tmpdir(), "sandbox-kill-"));
   const file = path.join(folder, "state.snapshot");
-  const succeeded = new Set<string>();
-  let killed = 0;
-  let corrupt = 0;
+  const acknowledged: Acknowledged = { lists: new Set(), patch: 0 };
+  const counts = { killed: 0, killedAnew: 0, corrupt: 0, lost: 0 };
   try {
-    for (let round = 0; killed < times; round += 1) {
-      if (round > 4 * times) throw new Error(`only ${killed} of ${round} kills hit while a snapshot was written`);
-      await killOne(file, round, succeeded);
-      // The temporary file is renamed once it is complete, so the process was killed while it wrote this one.
-      if (existsSync(`${file}.writing`)) killed += 1;
-      if (!isReadable(file)) {
-        corrupt += 1;
+    for (let round = 0; counts.killed < times; round += 1) {
+      if (round > 4 * times)
+        throw new Error(`only ${counts.killed} of ${round} kills struck while something was written`);
+      const isAnew = counts.killed % 2 === 1;
+      const wasBusy = await killOne(file, { round, isAnew, acknowledged });
+      const hasDraft = draftsOf(file) > 0;
+      if (isAnew ? hasDraft : wasBusy) counts.killed += 1;
+      if (hasDraft) counts.killedAnew += 1;
+      const lost = await countLost(file, acknowledged);
+      if (lost !== undefined) counts.lost += lost;
+      else {
+        counts.corrupt += 1;
         rmSync(file, { force: true });
-        succeeded.clear();
       }
+      if (lost !== 0) Object.assign(acknowledged, { patch: 0 }).lists.clear();
     }
-    return { killed, corrupt, lost: await countLost(file, succeeded) };
+    return counts;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** Writes to a sandbox until it is killed while it writes a snapshot, and records the successful writes. */
-async function killOne(file: string, round: number, succeeded: Set<string>): Promise<void> {
-  const args = [file, existsSync(file) ? "again" : "first"];
-  const child = spawn(process.execPath, ["--input-type=module", "--eval", program, ...args], {
+/** Writes to a sandbox until it is killed, and notes what it had acknowledged. Returns whether a call was left open. */
+async function killOne(
+  file: string,
+  { round, isAnew, acknowledged }: { round: number; isAnew: boolean; acknowledged: Acknowledged },
+): Promise<boolean> {
+  const words = [file, existsSync(file) ? "again" : "first"];
+  const child = spawn(process.execPath, ["--input-type=module", "--eval", program, ...words], {
     cwd: import.meta.dirname,
     stdio: ["ignore", "pipe", "inherit"],
   });
   const ended = once(child, "exit");
   try {
-    const { url, key } = await readAddress(child);
-    const writers = [0, 1, 2].map(async (writer) => {
-      for (let number = 0; ; number += 1) {
-        const name = `${round}-${writer}-${number}`;
-        if (!(await createList(url, key, name).catch(() => false))) return;
-        succeeded.add(name);
+    const { url, key } = await announced(child);
+    const call = caller(url, key);
+    const { items } = (await call("GET", "campaigns")) as { items: { id: string }[] };
+    const { id } = items[0] ?? ((await call("POST", "campaigns", officeCampaign(1))) as { id: string });
+    let open = 0;
+    const writer = async (write: (number: number) => Promise<void>): Promise<void> => {
+      for (let number = 1; ; number += 1) {
+        open += 1;
+        await write(number);
+        open -= 1;
       }
+    };
+    const lists = [0, 1].map((each) =>
+      writer(async (number) => {
+        const name = `${round}-${each}-${number}`;
+        await call("POST", "lead-lists", { name });
+        acknowledged.lists.add(name);
+      }),
+    );
+    const patches = writer(async () => {
+      const patch = acknowledged.patch + 1;
+      const steps = [{ type: "email", delay: 1, variants: [{ subject: `patch ${patch}`, body: LONG }] }];
+      await call("PATCH", `campaigns/${id}`, { name: `patch ${patch}`, sequences: [{ steps }] });
+      acknowledged.patch = patch;
     });
+    const writers = Promise.allSettled([...lists, patches]);
     await sleep(15 + Math.random() * 60);
-    const deadline = performance.now() + 2_000;
-    while (!existsSync(`${file}.writing`) && performance.now() < deadline) await sleep(0);
+    const deadline = performance.now() + 5_000;
+    while (isAnew !== draftsOf(file) > 0 && performance.now() < deadline) await sleep(0);
     child.kill("SIGKILL");
-    await Promise.all([ended, ...writers]);
+    await Promise.all([ended, writers]);
+    return open > 0;
   } finally {
     child.kill("SIGKILL");
     await ended;
   }
 }
 
-async function readAddress(child: ChildProcess): Promise<{ url: string; key: string }> {
+/** How many files are being written in the place of this one. */
+function draftsOf(file: string): number {
+  const { dir, base } = path.parse(file);
+  return readdirSync(dir).filter((name) => name.startsWith(`${base}.writing-`)).length;
+}
+
+async function announced(child: ChildProcess): Promise<{ url: string; key: string }> {
   if (!child.stdout) throw new Error("the sandbox has no output");
   for await (const line of createInterface({ input: child.stdout })) return JSON.parse(line);
-  throw new Error("the sandbox exited before it printed its URL");
+  throw new Error("the sandbox ended before it said where it is");
 }
 
-async function createList(url: string, key: string, name: string): Promise<boolean> {
-  const headers = { authorization: `Bearer ${key}`, "content-type": "application/json" };
-  const response = await fetch(`${url}/api/v2/lead-lists`, { method: "POST", headers, body: JSON.stringify({ name }) });
-  await response.arrayBuffer();
-  return response.ok;
+/** Calls that throw unless they are answered with success. */
+function caller(url: string, key: string): (method: string, path: string, body?: unknown) => Promise<unknown> {
+  return async (method, path, body) => {
+    const headers = {
+      authorization: `Bearer ${key}`,
+      ...(body === undefined ? {} : { "content-type": "application/json" }),
+    };
+    const init = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
+    const response = await fetch(`${url}/api/v2/${path}`, init);
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path} was answered with ${response.status} ${text}`);
+    return JSON.parse(text);
+  };
 }
 
-function isReadable(snapshotFile: string): boolean {
+/** Looks for all that was acknowledged in the API of a sandbox with that file; undefined when it is refused. */
+async function countLost(file: string, { lists, patch }: Acknowledged): Promise<number | undefined> {
+  // A copy, so that the next one finds what the killed one has left: its lock, its drafts, half a change.
+  const snapshotFile = `${file}.copy`;
+  copyFileSync(file, snapshotFile);
+  let sandbox: Sandbox;
   try {
-    createSandbox({ snapshotFile });
-    return true;
+    sandbox = createSandbox({ snapshotFile, limits: "off" });
   } catch (error) {
     console.error((error as Error).message);
-    return false;
+    return undefined;
   }
-}
-
-/** Counts the successful writes that the API no longer lists. */
-async function countLost(snapshotFile: string, succeeded: ReadonlySet<string>): Promise<number> {
-  const sandbox = createSandbox({ snapshotFile, limits: "off" });
-  const missing = new Set(succeeded);
-  const headers = { authorization: `Bearer ${sandbox.keys.full}` };
+  const missing = new Set(lists);
   let cursor: string | undefined;
   do {
     const query = new URLSearchParams({ limit: "100", ...(cursor === undefined ? {} : { starting_after: cursor }) });
-    const response = await sandbox.fetch(`http://localhost/api/v2/lead-lists?${query}`, { headers });
-    const page = (await response.json()) as { items: { name: string }[]; next_starting_after?: string };
+    const page = await request<Page>(sandbox, "GET", `lead-lists?${query}`);
     for (const { name } of page.items) missing.delete(name);
     cursor = page.next_starting_after;
   } while (cursor !== undefined);
-  return missing.size;
+  const { items } = await request<Page>(sandbox, "GET", "campaigns");
+  const found = Number(/^patch (\d+)$/.exec(items[0]?.name ?? "")?.[1] ?? 0);
+  await sandbox.close();
+  return missing.size + Math.max(0, patch - found);
+}
+
+interface Page {
+  readonly items: readonly { readonly name: string }[];
+  readonly next_starting_after?: string;
 }

@@ -3,13 +3,13 @@ import { killWhileWriting } from "./kill-while-writing.ts";
 
 const TIMES = 50;
 
-/** Snapshots of sandboxes that were killed. */
+/** Snapshots whose writer was killed. */
 export async function killedSnapshots(): Promise<GoalRow> {
-  const { killed, corrupt, lost } = await killWhileWriting(TIMES);
+  const { killed, killedAnew, corrupt, lost } = await killWhileWriting(TIMES);
   return {
     what: `kill -9 during snapshot writing, ${TIMES} times`,
     goal: "0 corrupt or lost snapshots",
-    figure: `${killed} killed, ${corrupt} corrupt, ${lost} lost`,
-    isReached: killed >= TIMES && corrupt === 0 && lost === 0,
+    figure: `${killed} killed (${killedAnew} while the file was written anew), ${corrupt} corrupt, ${lost} lost`,
+    isReached: killed >= TIMES && killedAnew >= TIMES / 2 - 1 && corrupt === 0 && lost === 0,
   };
 }

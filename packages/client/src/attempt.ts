@@ -71,7 +71,9 @@ export function attempt(options: AttemptOptions): Send {
     } catch (thrown) {
       // Nothing is aborted here: a fetch that has rejected may leave a stream behind to which nobody listens, and whose
       // error would end the process.
-      throw thrown instanceof FetchFailure ? attemptError(call, exchanged.answer, thrown.thrown, seen, options.redact) : thrown;
+      throw thrown instanceof FetchFailure
+        ? attemptError(call, exchanged.answer, thrown.thrown, seen, options.redact)
+        : thrown;
     } finally {
       settleSlot(slot, true);
       call.answer = exchanged.answer;

@@ -1,7 +1,7 @@
 import { Random } from "../state/random.ts";
-import type { StoredCampaign } from "../state/stored-campaign.ts";
+import type { EditableCampaign } from "../state/stored-campaign.ts";
 import type { StoredEmail } from "../state/stored-email.ts";
-import type { LeadActivity, StoredLead } from "../state/stored-lead.ts";
+import type { EditableLead, LeadActivity } from "../state/stored-lead.ts";
 import { activityOf, domainOf } from "../state/stored-lead.ts";
 import type { Workspace } from "../state/workspace.ts";
 import type { World } from "../state/world.ts";
@@ -17,8 +17,8 @@ import { stopLead } from "./stop-lead.ts";
 export function sendStep(
   world: World,
   workspace: Workspace,
-  campaign: StoredCampaign,
-  lead: StoredLead,
+  campaign: EditableCampaign,
+  lead: EditableLead,
   step: number,
 ): StoredEmail {
   const activity = activityOf(lead);
@@ -47,7 +47,7 @@ export function sendStep(
   return email;
 }
 
-function chooseSender(campaign: StoredCampaign, activity: LeadActivity): string {
+function chooseSender(campaign: EditableCampaign, activity: LeadActivity): string {
   const senders = campaign.settings.email_list ?? [];
   const before = activity.lastStep?.from;
   if (before !== undefined && senders.includes(before)) return before;
@@ -58,8 +58,8 @@ function chooseSender(campaign: StoredCampaign, activity: LeadActivity): string 
 
 function compose(
   world: World,
-  campaign: StoredCampaign,
-  lead: StoredLead,
+  campaign: EditableCampaign,
+  lead: EditableLead,
   { step, sender, now }: { step: number; sender: string; now: number },
 ): StoredEmail {
   const { settings, progress } = campaign;
