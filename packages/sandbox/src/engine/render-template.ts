@@ -1,5 +1,5 @@
 import type { Leftover } from "../state/leftover.ts";
-import type { TemplatePart } from "./parse-template.ts";
+import type { Tag, TemplatePart } from "./parse-template.ts";
 import { parseTemplate } from "./parse-template.ts";
 
 const LONGEST_MAIL = 1_000_000;
@@ -28,10 +28,10 @@ export function renderMail(
 ): RenderedMail {
   const found = new Leftovers();
   const rendered = {
-    subject: new Renderer("subject", variables, choose, found).render(parseTemplate(subject)),
-    body: new Renderer("body", variables, choose, found).render(parseTemplate(body)),
+    subject: render(remembered(subject), "subject", { variables, choose, found }),
+    body: render(remembered(body), "body", { variables, choose, found }),
   };
-  return { ...rendered, unresolvedTags: [...found.gaps], leftovers: found.list };
+  return { ...rendered, unresolvedTags: found.gaps, leftovers: found.list };
 }
 
 /** What stands in a mail that nobody fills in. */
@@ -44,75 +44,99 @@ export function leftoversOf({ subject, body }: { readonly subject: string; reado
 
 class Leftovers {
   readonly list: Leftover[] = [];
-  readonly gaps: Set<string> = new Set();
-  readonly #seen = new Set<string>();
+  readonly gaps: string[] = [];
+  /** Made on first use: most mails leave nothing over. */
+  #seen: Set<string> | undefined;
 
   add(where: Leftover["where"], kind: Leftover["kind"], text: string): void {
     if (this.list.length >= MOST_LEFTOVERS) return;
     const construct = text.length > LONGEST_CONSTRUCT ? `${text.slice(0, LONGEST_CONSTRUCT)}...` : text;
-    const key = `${where} ${kind} ${construct}`;
-    if (this.#seen.has(key)) return;
-    this.#seen.add(key);
-    this.list.push({ where, kind, construct });
+    if (this.#isNew(`${where} ${kind} ${construct}`)) this.list.push({ where, kind, construct });
+  }
+
+  addGap(where: Leftover["where"], { raw, name }: Tag): void {
+    this.add(where, "variable", raw);
+    const shown = name.slice(0, LONGEST_CONSTRUCT);
+    if (this.#isNew(`gap ${shown}`)) this.gaps.push(shown);
+  }
+
+  /** Whether a key has not come up before. */
+  #isNew(key: string): boolean {
+    this.#seen ??= new Set();
+    const before = this.#seen.size;
+    return this.#seen.add(key).size > before;
   }
 }
 
-class Renderer {
-  readonly #where: Leftover["where"];
-  readonly #variables: Variables;
-  readonly #choose: Choose;
-  readonly #found: Leftovers;
-  /** The names whose values have been looked through for braces. */
-  readonly #searched = new Set<string>();
+interface Filling {
+  readonly variables: Variables;
+  readonly choose: Choose;
+  readonly found: Leftovers;
+}
 
-  constructor(where: Leftover["where"], variables: Variables, choose: Choose, found: Leftovers) {
-    this.#where = where;
-    this.#variables = variables;
-    this.#choose = choose;
-    this.#found = found;
+/** Goes on from part to part without recursion, so that no depth of nesting overflows the stack. */
+function render(template: readonly TemplatePart[], where: Leftover["where"], filling: Filling): string {
+  const outer: { readonly parts: readonly TemplatePart[]; readonly next: number }[] = [];
+  const searched = new Set<string>();
+  let parts = template;
+  let next = 0;
+  let text = "";
+  for (;;) {
+    const part = parts[next];
+    if (part === undefined) {
+      const above = outer.pop();
+      if (above === undefined) return text;
+      ({ parts, next } = above);
+      continue;
+    }
+    next += 1;
+    if (typeof part !== "string" && part.kind === "spintax") {
+      outer.push({ parts, next });
+      parts = part.variants[filling.choose(part.variants.length)] ?? [];
+      next = 0;
+      continue;
+    }
+    const piece = typeof part === "string" ? part : fill(part, where, filling, searched);
+    if (text.length + piece.length > LONGEST_MAIL) {
+      filling.found.add(where, "length", typeof part === "string" ? part : part.raw);
+      return text + piece.slice(0, LONGEST_MAIL - text.length);
+    }
+    text += piece;
   }
+}
 
-  /** Goes on from part to part without recursion, so that no depth of nesting overflows the stack. */
-  render(template: readonly TemplatePart[]): string {
-    const todo = [...template].reverse();
-    const pieces: string[] = [];
-    let length = 0;
-    for (let part = todo.pop(); part !== undefined; part = todo.pop()) {
-      if (typeof part !== "string" && part.kind === "spintax") {
-        const variant = part.variants[this.#choose(part.variants.length)] ?? [];
-        for (let index = variant.length - 1; index >= 0; index -= 1) todo.push(variant[index] ?? "");
-        continue;
-      }
-      const piece = this.#fill(part);
-      pieces.push(piece.slice(0, LONGEST_MAIL - length));
-      length += piece.length;
-      if (length > LONGEST_MAIL) {
-        this.#found.add(this.#where, "length", typeof part === "string" ? part : part.raw);
-        break;
-      }
-    }
-    return pieces.join("");
+/** What a tag becomes; a value is looked through once, however often its tag comes up. */
+function fill(tag: Tag, where: Leftover["where"], { variables, found }: Filling, searched: Set<string>): string {
+  if (tag.kind !== "variable") {
+    found.add(where, tag.kind, tag.shown);
+    return tag.raw;
   }
+  const value = Object.hasOwn(variables, tag.name) ? variables[tag.name] : undefined;
+  if (value === undefined || value === null || value === "") {
+    found.addGap(where, tag);
+    return "";
+  }
+  const text = String(value);
+  if (!searched.has(tag.name)) {
+    searched.add(tag.name);
+    for (const inner of tagsOf(text)) found.add(where, "value", inner.shown);
+  }
+  return text;
+}
 
-  #fill(part: Exclude<TemplatePart, { kind: "spintax" }>): string {
-    if (typeof part === "string") return part;
-    if (part.kind !== "variable") {
-      this.#found.add(this.#where, part.kind, part.shown);
-      return part.raw;
-    }
-    const value = Object.hasOwn(this.#variables, part.name) ? this.#variables[part.name] : undefined;
-    if (value === undefined || value === null || value === "") {
-      this.#found.add(this.#where, "variable", part.raw);
-      this.#found.gaps.add(part.name.slice(0, LONGEST_CONSTRUCT));
-      return "";
-    }
-    const text = String(value);
-    if (!this.#searched.has(part.name)) {
-      this.#searched.add(part.name);
-      for (const tag of tagsOf(text)) this.#found.add(this.#where, "value", tag.shown);
-    }
-    return text;
-  }
+const LONGEST_REMEMBERED = 20_000;
+const MOST_REMEMBERED = 100;
+const templates = new Map<string, readonly TemplatePart[]>();
+
+/** The parts of a template; a campaign mails the same ones to every lead. */
+function remembered(template: string): readonly TemplatePart[] {
+  const known = templates.get(template);
+  if (known !== undefined) return known;
+  const parts = parseTemplate(template);
+  if (template.length > LONGEST_REMEMBERED) return parts;
+  if (templates.size >= MOST_REMEMBERED) templates.clear();
+  templates.set(template, parts);
+  return parts;
 }
 
 function tagsOf(text: string): readonly Exclude<TemplatePart, string>[] {
