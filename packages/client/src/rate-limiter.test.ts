@@ -133,6 +133,26 @@ describe("createRateLimiter", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
+  test("a call for which a shared store has no slot in time fails as soon as it says so", async () => {
+    let wait = 50_000;
+    const store = { take: async () => wait, pause: () => undefined };
+    const { client, requests } = limited({ store });
+    const begun = performance.now();
+    const calls = ["a", "b"].map((id) => client.leads.get(id, { timeouts: { overallMs: 3_000 } }));
+    const patient = client.leads.get("c");
+    for (const result of await Promise.allSettled(calls)) {
+      expect(result).toMatchObject({
+        reason: { code: "timeout", outcome: "not_sent", retryable: true, attempts: 0, retryAfterMs: 50_000 },
+      });
+    }
+    expect(performance.now()).toBe(begun);
+    wait = 0;
+    expect((await settled(patient)).status).toBe("fulfilled");
+    expect(requests).toHaveLength(1);
+    expect(performance.now() - begun).toBe(50_000);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   test("a call that is gone before a shared store answers leaves no timer behind", async () => {
     let answer: (wait: number) => void = () => undefined;
     const store = { take: () => new Promise<number>((resolve) => (answer = resolve)), pause: () => undefined };

@@ -145,20 +145,16 @@ function checkedStore(store: RateLimitStore): RateLimitStore {
 
 /** Waits in line until a slot, the deadline or the caller's signal, and leaves nothing behind. */
 async function queued(call: Call, line: WaitingLine): Promise<void> {
-  const { turn, opensInMs, leave } = line.join(call.priority, call.holdsSlot === true);
-  const leftMs = call.deadlineAt - performance.now();
-  if (opensInMs > leftMs) {
-    // Nothing is waited for that cannot come in time.
+  const { priority, deadlineAt, holdsSlot: holds = false } = call;
+  const { turn, leave } = line.join({ priority, deadlineAt, holds });
+  const end = await bounded(turn, deadlineAt - performance.now(), call.signal);
+  if (typeof end === "string") {
     leave();
-    throw unserved(call, Math.ceil(opensInMs));
+    throw end === "aborted" ? abortedError(call, "not_sent") : unserved(call);
   }
-  const end = await bounded(turn, leftMs, call.signal);
-  if (typeof end === "object") {
-    call.slot = end.value;
-    return;
-  }
-  leave();
-  throw end === "aborted" ? abortedError(call, "not_sent") : unserved(call);
+  // Nothing is waited for that cannot come in time.
+  if (typeof end.value === "number") throw unserved(call, Math.ceil(end.value));
+  call.slot = end.value;
 }
 
 /** The error of a call that gets no slot in time. */

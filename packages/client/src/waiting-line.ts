@@ -6,20 +6,25 @@ export interface WaitingLine {
   /** Takes a slot at once if one is free and nobody waits. */
   takeNow(holds: boolean): Slot | undefined;
   /**
-   * Joins the line: `turn` resolves with the slot, `leave` gives the place up, or the slot if it has come meanwhile.
-   * `opensInMs` is the least that it will take, as far as the store has told.
-   *
-   * @param holds whether the slot counts from when the request leaves, or from when it is granted.
+   * Joins the line: `turn` resolves with the slot, or, when the first that is known of the wait is that none can come in
+   * time, with the milliseconds until one may. `leave` gives the place up, or the slot if it has come meanwhile.
    */
-  join(
-    priority: "interactive" | "bulk",
-    holds: boolean,
-  ): { readonly turn: Promise<Slot>; readonly opensInMs: number; leave(): void };
+  join(waiter: Waiter): { readonly turn: Promise<Slot | number>; leave(): void };
 }
 
-interface Place {
+/** What the line knows of who waits. */
+export interface Waiter {
+  readonly priority: "interactive" | "bulk";
+  /** Whether the slot counts from when the request leaves, or from when it is granted. */
   readonly holds: boolean;
-  serve(slot: Slot): void;
+  /** Until when it can wait, on the clock of `performance.now()`. */
+  readonly deadlineAt: number;
+}
+
+interface Place extends Waiter {
+  /** Whether nothing has been known of the wait since it joined. */
+  isNew: boolean;
+  serve(turn: Slot | number): void;
 }
 
 /** What a call gets whose slot counts from when it is granted. */
@@ -44,18 +49,32 @@ export function waitingLine(take: (slot: Slot | undefined) => number | Promise<n
   /** Gives a slot to whoever is first; whoever asked for it may have left before a shared store answered. */
   const serve = (slot: Slot) => {
     const [place] = lineUp();
-    if (place) lineUp().delete(place);
+    if (place) waiting[place.priority].delete(place);
     if (!place?.holds) settleSlot(slot, place !== undefined);
     place?.serve(slot);
   };
+  /** Lets somebody go for whom, as it turns out, no slot can come in time. */
+  const letGo = (place: Place) => {
+    const isInVain = place.isNew && opensAt > place.deadlineAt;
+    place.isNew = false;
+    if (!isInVain) return;
+    waiting[place.priority].delete(place);
+    place.serve(opensAt - performance.now());
+  };
+  const clear = () => {
+    clearTimeout(timer);
+    timer = undefined;
+  };
   /** Deals with an answer; true when the next in line may be looked at. */
   const settle = (wait: number, slot: Slot) => {
-    if (!(wait > 0)) serve(slot);
-    else if (!isEmpty()) {
-      opensAt = performance.now() + wait;
-      timer = setTimeout(pump, Math.min(Math.ceil(wait), LONGEST_WAIT_MS));
+    if (!(wait > 0)) {
+      serve(slot);
+      return true;
     }
-    return !(wait > 0);
+    opensAt = performance.now() + wait;
+    for (const places of [waiting.interactive, waiting.bulk]) places.forEach(letGo);
+    if (!isEmpty()) timer = setTimeout(pump, Math.min(Math.ceil(wait), LONGEST_WAIT_MS));
+    return false;
   };
   const ask = (answer: Promise<number>, slot: Slot) => {
     isAsking = true;
@@ -63,10 +82,6 @@ export function waitingLine(take: (slot: Slot | undefined) => number | Promise<n
       isAsking = false;
       if (settle(wait, slot)) pump();
     });
-  };
-  const clear = () => {
-    clearTimeout(timer);
-    timer = undefined;
   };
   const pump = () => {
     clear();
@@ -89,18 +104,22 @@ export function waitingLine(take: (slot: Slot | undefined) => number | Promise<n
       ask(wait, slot);
       return undefined;
     },
-    join(priority, holds) {
+    join(waiter) {
       let place: Place | undefined;
-      const turn = new Promise<Slot>((resolve) => {
-        place = { holds, serve: resolve };
-        waiting[priority].add(place);
+      const turn = new Promise<Slot | number>((resolve) => {
+        place = { ...waiter, isNew: true, serve: resolve };
+        waiting[waiter.priority].add(place);
+        if (timer) letGo(place);
+        else pump();
       });
-      if (!timer) pump();
       return {
         turn,
-        opensInMs: timer ? opensAt - performance.now() : 0,
         leave() {
-          if (place && !waiting[priority].delete(place)) turn.then((slot) => settleSlot(slot, false));
+          if (place && !waiting[place.priority].delete(place)) {
+            turn.then((end) => {
+              if (typeof end === "object") settleSlot(end, false);
+            });
+          }
           if (isEmpty()) clear();
         },
       };

@@ -183,7 +183,7 @@ describe("a slot counts from when its request leaves", () => {
           vi.clearAllTimers();
         },
       ),
-      seeded("slots of requests that leave late", 400),
+      seeded("slots of requests that leave late", 200),
     );
   });
 
