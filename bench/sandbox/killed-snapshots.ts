@@ -1,4 +1,4 @@
-import { killWhileWriting } from "./kill.ts";
+import { killWhileWriting } from "../../tests/sandbox/kill-while-writing.ts";
 import type { Row } from "./row.ts";
 
 const TIMES = 50;
