@@ -1,5 +1,5 @@
+import { killWhileWriting } from "../../tests/sandbox/kill-while-writing.ts";
 import type { GoalRow } from "./goal-row.ts";
-import { killWhileWriting } from "./kill-while-writing.ts";
 
 const TIMES = 50;
 

@@ -8,8 +8,6 @@ import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Sandbox } from "@modulex-instantly/sandbox";
 import { createSandbox } from "@modulex-instantly/sandbox";
-import { officeCampaign } from "./office-campaign.ts";
-import { request } from "./request.ts";
 
 /** A sandbox that keeps its state in a file; enough leads that writing it anew takes a while. */
 const program = `
@@ -18,6 +16,14 @@ const sandbox = await startSandbox({ snapshotFile: process.argv[1], limits: "off
 if (process.argv[2] === "first") sandbox.generateLeads({ count: 4000 });
 console.log(JSON.stringify({ url: sandbox.url, key: sandbox.keys.full }));
 `;
+const CAMPAIGN = {
+  name: "patch 0",
+  campaign_schedule: {
+    schedules: [
+      { name: "Mondays", timing: { from: "09:00", to: "17:00" }, days: { "1": true }, timezone: "Europe/Belgrade" },
+    ],
+  },
+};
 /** So long is what is patched that the changes soon make the file be written anew. */
 const LONG = "long ".repeat(40_000);
 
@@ -81,9 +87,9 @@ async function killOne(
   const ended = once(child, "exit");
   try {
     const { url, key } = await announced(child);
-    const call = caller(url, key);
-    const { items } = (await call("GET", "campaigns")) as { items: { id: string }[] };
-    const { id } = items[0] ?? ((await call("POST", "campaigns", officeCampaign(1))) as { id: string });
+    const call = caller(fetch, url, key);
+    const { items } = await call<Page>("GET", "campaigns");
+    const { id } = items[0] ?? (await call<Page["items"][number]>("POST", "campaigns", CAMPAIGN));
     let open = 0;
     const writer = async (write: (number: number) => Promise<void>): Promise<void> => {
       for (let number = 1; ; number += 1) {
@@ -110,7 +116,8 @@ async function killOne(
     const deadline = performance.now() + 5_000;
     while (isAnew !== draftsOf(file) > 0 && performance.now() < deadline) await sleep(0);
     child.kill("SIGKILL");
-    await Promise.all([ended, writers]);
+    const [, outcomes] = await Promise.all([ended, writers]);
+    for (const outcome of outcomes) if (isRefusal(outcome)) throw outcome.reason;
     return open > 0;
   } finally {
     child.kill("SIGKILL");
@@ -130,17 +137,27 @@ async function announced(child: ChildProcess): Promise<{ url: string; key: strin
   throw new Error("the sandbox ended before it said where it is");
 }
 
+/** A call that was answered, but not with success. */
+class RefusedCall extends Error {}
+
+/** Whether a writer ended although its sandbox was not killed. */
+function isRefusal(outcome: PromiseSettledResult<void>): outcome is PromiseRejectedResult {
+  return outcome.status === "rejected" && outcome.reason instanceof RefusedCall;
+}
+
+type Caller = <Body>(method: "GET" | "PATCH" | "POST", path: string, body?: unknown) => Promise<Body>;
+
 /** Calls that throw unless they are answered with success. */
-function caller(url: string, key: string): (method: string, path: string, body?: unknown) => Promise<unknown> {
+function caller(send: typeof fetch, url: string, key: string): Caller {
   return async (method, path, body) => {
-    const headers = {
-      authorization: `Bearer ${key}`,
-      ...(body === undefined ? {} : { "content-type": "application/json" }),
-    };
-    const init = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
-    const response = await fetch(`${url}/api/v2/${path}`, init);
+    const json = body === undefined ? {} : { "content-type": "application/json" };
+    const response = await send(`${url}/api/v2/${path}`, {
+      method,
+      headers: { authorization: `Bearer ${key}`, ...json },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
     const text = await response.text();
-    if (!response.ok) throw new Error(`${method} ${path} was answered with ${response.status} ${text}`);
+    if (!response.ok) throw new RefusedCall(`${method} ${path} was answered with ${response.status} ${text}`);
     return JSON.parse(text);
   };
 }
@@ -157,21 +174,22 @@ async function countLost(file: string, { lists, patch }: Acknowledged): Promise<
     console.error((error as Error).message);
     return undefined;
   }
+  const call = caller(sandbox.fetch, "http://127.0.0.1", sandbox.keys.full);
   const missing = new Set(lists);
   let cursor: string | undefined;
   do {
     const query = new URLSearchParams({ limit: "100", ...(cursor === undefined ? {} : { starting_after: cursor }) });
-    const page = await request<Page>(sandbox, "GET", `lead-lists?${query}`);
+    const page = await call<Page>("GET", `lead-lists?${query}`);
     for (const { name } of page.items) missing.delete(name);
     cursor = page.next_starting_after;
   } while (cursor !== undefined);
-  const { items } = await request<Page>(sandbox, "GET", "campaigns");
+  const { items } = await call<Page>("GET", "campaigns");
   const found = Number(/^patch (\d+)$/.exec(items[0]?.name ?? "")?.[1] ?? 0);
   await sandbox.close();
   return missing.size + Math.max(0, patch - found);
 }
 
 interface Page {
-  readonly items: readonly { readonly name: string }[];
+  readonly items: readonly { readonly id: string; readonly name: string }[];
   readonly next_starting_after?: string;
 }
