@@ -8,6 +8,8 @@ import { judgeAnswer } from "./judge-answer.ts";
 import type { Observer } from "./observer.ts";
 import { platformFailure } from "./platform-failure.ts";
 import { bodyTooLarge, readBody } from "./read-body.ts";
+import type { FreshFetch } from "./request-cache.ts";
+import { freshFetch } from "./request-cache.ts";
 import type { Observation, SendEvidence } from "./send-evidence.ts";
 import { statusPhase } from "./status-phase.ts";
 
@@ -26,6 +28,7 @@ export interface AttemptOptions {
  * caller's signal hold until the last byte is read, even if the given `fetch` ignores its own signal.
  */
 export function attempt(options: AttemptOptions): Send {
+  const fetch = freshFetch(options.fetch);
   return async (call) => {
     const { signal, timeouts, operation } = call;
     if (signal?.aborted) throw abortedError(call, "not_sent");
@@ -39,7 +42,7 @@ export function attempt(options: AttemptOptions): Send {
     const exchanged: Exchanged = { answer: undefined };
     const controller = new AbortController();
     try {
-      const start = () => exchange(call, options, controller.signal, exchanged);
+      const start = () => exchange(call, options, fetch, controller.signal, exchanged);
       const work = seen ? seen.run(start) : start();
       const connectMs = seen ? Math.min(timeouts.connectMs, limitMs) : limitMs;
       let endedMs = connectMs;
@@ -76,14 +79,13 @@ interface Exchanged {
 async function exchange(
   call: Call,
   options: AttemptOptions,
+  fetch: FreshFetch,
   signal: AbortSignal,
   exchanged: Exchanged,
 ): Promise<unknown> {
   const startedAt = performance.now();
   const { body } = call;
-  // Called by itself: a browser's own fetch refuses to be a method of anything else.
-  const { fetch } = options;
-  const response = await fetch(call.url, {
+  const response = await fetch(call, {
     method: call.operation.method,
     headers: body ? { ...options.headers, "content-type": "application/json" } : options.headers,
     redirect: "manual",
