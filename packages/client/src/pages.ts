@@ -4,6 +4,7 @@ import { InstantlyError, isInstantlyError, withFields } from "./instantly-error.
 import { invalidRequest } from "./invalid-request.ts";
 import type { Operation } from "./operation.ts";
 import type { ListAnswer, Page } from "./page.ts";
+import { withoutEffect } from "./without-effect.ts";
 
 /** How far and how an iteration goes. */
 export interface IterateOptions extends CallOptions {
@@ -47,23 +48,27 @@ export async function* walkPages<Item>(
   let emptyPages = 0;
 
   const fail = (message: string, fields: Partial<InstantlyErrorFields> = {}) =>
-    new InstantlyError(`${operation.id}: ${message}`, {
-      code: "pagination_guard",
-      operation: operation.id,
-      method: operation.method,
-      pathTemplate: operation.pathTemplate,
-      outcome: "none",
-      itemsYielded,
-      resumeCursor: cursor,
-      ...fields,
-    });
+    withoutEffect(
+      new InstantlyError(`${operation.id}: ${message}`, {
+        code: "pagination_guard",
+        operation: operation.id,
+        method: operation.method,
+        pathTemplate: operation.pathTemplate,
+        outcome: "none",
+        itemsYielded,
+        resumeCursor: cursor,
+        ...fields,
+      }),
+    );
 
   try {
     for (let pages = 0; itemsYielded < maxItems; pages += 1) {
       if (pages >= maxPages) throw fail(`more than ${maxPages} pages; raise maxPages or resume from resumeCursor`);
       if (cursor !== undefined) seen.add(cursor);
       const answer = await (prefetched ?? fetchPage(cursor, options.signal)).catch((thrown: unknown) => {
-        throw isInstantlyError(thrown) ? withFields(thrown, { itemsYielded, resumeCursor: cursor }) : thrown;
+        throw isInstantlyError(thrown)
+          ? withoutEffect(withFields(thrown, { itemsYielded, resumeCursor: cursor }))
+          : thrown;
       });
       const next = nextCursor(answer, fail);
       if (next !== undefined && seen.has(next)) throw fail("the cursor repeats itself, the list would never end");
