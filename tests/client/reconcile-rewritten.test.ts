@@ -29,7 +29,7 @@ const rewrites: Readonly<Record<string, Rewrite>> = {
 };
 /** Some of the rewrites, one after the other; the names stay visible in a counterexample. */
 const rewrite = fc
-  .subarray(Object.keys(rewrites))
+  .subarray(Object.keys(rewrites), { maxLength: 4 })
   .chain((names) => fc.shuffledSubarray(names, { minLength: names.length }))
   .map(
     (names): Rewrite =>
@@ -132,7 +132,7 @@ describe("over an API that stores what it is sent in its own words", { timeout: 
     }
   });
 
-  test("a write that took none is never called applied, and mostly not_applied beside what others wrote", async () => {
+  test("a write that took none is not_applied beside what others wrote", async () => {
     const moment = new Date().toISOString();
     const others = {
       mails: [
@@ -167,17 +167,14 @@ describe("over an API that stores what it is sent in its own words", { timeout: 
       leads: [{ id: "l-1", email: "eva@x.example.com", timestamp_created: moment }],
       named: [{ id: "n-1", name: "0000", timestamp_created: moment }],
     };
-    let runs = 0;
-    let proven = 0;
     await fc.assert(
       fc.asyncProperty(write, rewriting, async (sent, how) => {
+        // How an address with white space around it is stored and found, nobody knows.
+        const isPadded = sent.kind === "a lead" && sent.says !== String(sent.says).trim();
         const found = await verdict(sent, rewritingApi(how, true, others));
-        expect(found, sent.kind).not.toBe("applied");
-        runs += 1;
-        if (found === "not_applied") proven += 1;
+        expect(found, sent.kind).toBe(isPadded ? "undetermined" : "not_applied");
       }),
       { numRuns: 150 },
     );
-    expect(proven / runs).toBeGreaterThan(0.7);
   });
 });

@@ -63,6 +63,7 @@ describe("a reply that was stored in another form", () => {
     ["the first moment of 1970", { timestamp_created: "1970-01-01T00:00:00.000Z" }],
     ["the year 1", { timestamp_created: "0001-01-01T00:00:00Z" }],
     ["a day instead of a time", { timestamp_created: at(0).slice(0, 10) }],
+    ["a time a day ahead", { timestamp_created: at(24 * 60 * MINUTE) }],
     ["a clock half a minute behind", { timestamp_created: at(-30_000) }],
     ["an older time of its creation", { timestamp_created: at(-60 * MINUTE), timestamp_email: at(0) }],
   ])("with %s is undetermined in its thread", async (_, fields) => {

@@ -36,5 +36,5 @@ function acceptsCache(): boolean {
 }
 
 function isRefusal(thrown: unknown): boolean {
-  return /cache.*(implement|support)|support.*cache/i.test(String(thrown));
+  return /\bcache\b.* not (implemented|supported)|unsupported cache/i.test(String(thrown));
 }

@@ -8,11 +8,12 @@ export interface ComparableText {
 
 /** Makes a text comparable; anything but a text is an empty one. */
 export function comparableText(text: unknown, isHtml = false): ComparableText {
-  const raw = typeof text === "string" ? text.slice(0, MAX_LENGTH) : "";
+  const raw = typeof text === "string" ? text : "";
   const plain = decoded(isHtml ? withoutMarkup(raw) : raw);
   return {
     exact: plain.normalize("NFC").replaceAll(INVISIBLE, "").toLowerCase(),
     letters: plain
+      .slice(0, MAX_LETTERS)
       // Half an entity, where an escaped text was shortened.
       .replace(/&#?\w{0,8}[^\w;]{0,4}$/, "")
       .normalize("NFKD")
@@ -37,7 +38,7 @@ export function isAlike(one: ComparableText, other: ComparableText): boolean {
   return shared >= (short.length < TINY ? 1 : runs.size / 2);
 }
 
-const MAX_LENGTH = 50_000;
+const MAX_LETTERS = 50_000;
 const SHORT = 60;
 const TINY = 12;
 
