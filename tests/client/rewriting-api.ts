@@ -53,7 +53,7 @@ export function rewritingApi(
   const named: Stored[] = [...(others.named ?? [])];
   let writes = 0;
 
-  function store(path: string, body: { readonly [field: string]: never }): void {
+  function store(path: string, body: Readonly<Record<string, unknown>>): void {
     const timestamp_created = rewriting.timestamp(new Date());
     const common = { id: `new-${writes}`, timestamp_created };
     if (path.endsWith("/reply")) {
@@ -61,15 +61,15 @@ export function rewritingApi(
       mails.unshift({
         ...common,
         ue_type: 3,
-        subject: rewriting.subject(body["subject"]),
-        eaccount: rewriting.account(body["eaccount"]),
+        subject: rewriting.subject(String(body["subject"])),
+        eaccount: rewriting.account(String(body["eaccount"])),
         thread_id: rewriting.thread("t-1"),
         body: { html: rewriting.words(html ?? text ?? "") },
       });
     } else if (path.endsWith("/leads")) {
-      leads.push({ ...common, email: rewriting.address(body["email"]) });
+      leads.push({ ...common, email: rewriting.address(String(body["email"])) });
     } else {
-      named.push({ ...common, name: rewriting.name(body["name"]) });
+      named.push({ ...common, name: rewriting.name(String(body["name"])) });
     }
   }
 

@@ -98,7 +98,7 @@ describe("a slot counts from when its request leaves", () => {
     let count = 0;
     const slow = async () => {
       count += 1;
-      const waiting = before(count);
+      const waiting: unknown = before(count);
       if (waiting) await waiting;
       leaves.push(performance.now());
       return answer();
