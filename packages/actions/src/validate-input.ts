@@ -2,7 +2,7 @@ import { inputSchemas } from "./action-schemas.gen.ts";
 import type { ActionInputs, ActionName } from "./action-types.gen.ts";
 import type { ValidationFault } from "./compiled-validator.ts";
 import { faultMessage } from "./fault-message.ts";
-import { shown } from "./shown.ts";
+import { objectIssue } from "./object-issue.ts";
 import { compiledValidators } from "./validators.gen.ts";
 import { withoutNulls } from "./without-nulls.ts";
 
@@ -30,10 +30,8 @@ export function validateInput<Name extends ActionName>(name: Name, input: unknow
 }
 
 function validated<Name extends ActionName>(name: Name, input: unknown): ValidatedInput<Name> {
-  // A date, a map or a forgotten promise would pass for an object without properties.
-  if (typeof input === "object" && Object.prototype.toString.call(input) !== "[object Object]") {
-    return { issues: [{ message: `the input must be an object, received ${shown(input)}`, path: [] }] };
-  }
+  const misfit = typeof input === "object" && objectIssue(input as object, inputSchemas[name].properties);
+  if (misfit) return { issues: [{ message: misfit, path: [] }] };
   const schema = inputSchemas[name];
   const value = withoutNulls(input, schema);
   const validate = compiledValidators[name];

@@ -48,7 +48,7 @@ export function rawClient(baseUrl: string, timeouts: ResolvedTimeouts, send: Sen
       return responseOf(await send(call), call.answer?.status ?? 200);
     } catch (error) {
       const { status, body: refusal } = call.answer ?? { status: 0 };
-      if (!isInstantlyError(error) || status < 400) throw error;
+      if (!isInstantlyError(error) || !(status >= 400)) throw error;
       // A body that is never empty, because openapi-fetch would report an empty one as no error at all.
       const isTelling = Object.keys(Object(refusal)).length > 0;
       return responseOf(

@@ -36,7 +36,7 @@ const guards: { readonly [Id in OperationId]?: BodyGuard } = {
 export function jsonText(body: unknown, operation?: Operation): string {
   let top: unknown;
   let field = "";
-  let issue: string | undefined;
+  let issue = typeof body === "object" ? undefined : "an object of fields is needed";
   let text: string | undefined;
   try {
     text = JSON.stringify(body, function (this: unknown, name: string, value: unknown) {

@@ -4,13 +4,13 @@
  */
 export function unsentProperty(given: object, sent: object): string | undefined {
   let owner: object | null = given;
-  // Up to Object.prototype, of whatever realm; a proxy may have prototypes without end.
-  for (let level = 0; owner && !Object.hasOwn(owner, "hasOwnProperty"); level += 1) {
+  // Up to Object.prototype, of whatever realm.
+  while (owner && !Object.hasOwn(owner, "hasOwnProperty")) {
     const lost = Reflect.ownKeys(owner).find((name) => {
       const { value, get } = Reflect.getOwnPropertyDescriptor(owner as object, name) ?? {};
       return !(name in sent) && (get || (value !== undefined && typeof value !== "function"));
     });
-    if (lost !== undefined || level > 99) return `${String(lost)} would not be sent: pass a plain object`;
+    if (lost !== undefined) return `${String(lost)} would not be sent: pass a plain object`;
     owner = Reflect.getPrototypeOf(owner);
   }
   return undefined;
