@@ -60,7 +60,7 @@ function resources(resolved: ResolvedOptions): Omit<InstantlyClient, "reconcile"
   const send = decorated(attempt(resolved), [
     withMemory,
     withRetry(policy, limiter, observe, Math.random),
-    ...(limiter ? [withRateLimit(limiter)] : []),
+    ...(limiter ? [withRateLimit(limiter, observe)] : []),
   ]);
   const request = requester(baseUrl, timeouts, send);
   return {

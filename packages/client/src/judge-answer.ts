@@ -26,9 +26,11 @@ export function judgeAnswer(call: Call, answer: Answer, redact: (text: string) =
   const body = parsed(text);
   const record =
     typeof body === "object" && body !== null && !Array.isArray(body) ? (body as Record<string, unknown>) : undefined;
-  // The API's own words: `message`, else `error`.
-  const said = [record?.["message"], record?.["error"]].find((words) => words && typeof words === "string");
-  const apiMessage = said ? redact(said as string).slice(0, 500) : undefined;
+  // The API's own words: `message`, else `error`, unless they are blank.
+  const said = [record?.["message"], record?.["error"]].find(
+    (words) => typeof words === "string" && /[^\s\p{C}]/u.test(words),
+  );
+  const apiMessage = said ? redact((said as string).trim()).slice(0, 500) : undefined;
   if (status >= 400) throw refusal(call, answer, body, apiMessage);
 
   const unusable = (what: string, phase: Phase, isTransient = false) =>
@@ -38,7 +40,8 @@ export function judgeAnswer(call: Call, answer: Answer, redact: (text: string) =
       status,
     });
   }
-  if (typeof record?.["error"] === "string") throw unusable(`it says: ${apiMessage}`, "unknown");
+  if (typeof record?.["error"] === "string")
+    throw unusable(`it says: ${apiMessage ?? "an error without words"}`, "unknown");
   if (body === undefined && isPage(answer)) throw unusable("the body is a page", "unknown");
   if (body === undefined && isTruncatedJson(text)) throw unusable("the body breaks off", "applied_unverified", true);
   const { cursorIn, id } = call.operation;

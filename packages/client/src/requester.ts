@@ -56,7 +56,7 @@ export function createCall(
 ): Call {
   const limits = completedOptions("timeouts", timeouts, options.timeouts);
   const { signal, priority = "interactive" } = options;
-  if (signal && typeof signal.addEventListener !== "function") {
+  if (signal !== undefined && signal !== null && typeof signal.addEventListener !== "function") {
     throw invalidRequest("signal must be an AbortSignal", operation);
   }
   if (priority !== "interactive" && priority !== "bulk") {
