@@ -1,6 +1,8 @@
 import openapiTS, { astToString } from "openapi-typescript";
 import type { ActionShape } from "./action-shapes.ts";
 import { loadActionShapes } from "./action-shapes.ts";
+import type { FieldRule } from "./field-rules.ts";
+import { fieldRules } from "./field-rules.ts";
 import { header } from "./header.ts";
 import { inputSchema } from "./input-schema.ts";
 import type { JsonSchema } from "./open-api-document.ts";
@@ -11,15 +13,19 @@ import type { Source } from "./source.ts";
 import { typescriptOptions } from "./types-package.ts";
 import { validators } from "./validators.ts";
 
-/** Derives the files of `packages/actions`: types, schemas, facts, validators and the time-zone stand-ins. */
+/** Derives the files of `packages/actions`: types, schemas, facts, rules of fields, validators and the time-zone stand-ins. */
 export async function actionsPackage(source: Source): Promise<Map<string, string>> {
   const shapes = await loadActionShapes(source);
-  const inputs = Object.fromEntries(shapes.map((shape) => [shape.name, inputSchema(shape)]));
+  const rules = Object.fromEntries(shapes.map((shape) => [shape.name, fieldRules(shape)]));
+  const inputsFor = (audience: "hosts" | "types") =>
+    Object.fromEntries(shapes.map((shape) => [shape.name, inputSchema(shape, rules[shape.name] ?? {}, audience)]));
+  const inputs = inputsFor("hosts");
   const outputs = Object.fromEntries(shapes.map((shape) => [shape.name, outputSchema(shape)]));
   const files: Record<string, string> = {
-    "action-types": await actionTypes(shapes, inputs, outputs),
+    "action-types": await actionTypes(shapes, inputsFor("types"), outputs),
     "action-schemas": actionSchemas(inputs, outputs),
     "action-facts": actionFacts(shapes),
+    "field-rules": fieldRuleModule(rules),
     validators: await validatorModule(inputs),
     "time-zone-stand-ins": timeZoneStandIns(source),
   };
@@ -109,6 +115,17 @@ function actionFacts(shapes: readonly ActionShape[]): string {
     "export const actionFacts: Readonly<Record<ActionName, ActionFacts>> = {",
     ...rows,
     "};",
+    "",
+  ].join("\n");
+}
+
+function fieldRuleModule(rules: Readonly<Record<string, Readonly<Record<string, FieldRule>>>>): string {
+  return [
+    'import type { ActionName } from "./action-types.gen.ts";',
+    'import type { FieldRule } from "./field-rule.ts";',
+    "",
+    "/** The rules of each action's fields by their path: `a.b`, `a[].b`. */",
+    `export const fieldRules: Readonly<Record<ActionName, Readonly<Record<string, FieldRule>>>> = ${JSON.stringify(rules, null, 2)};`,
     "",
   ].join("\n");
 }

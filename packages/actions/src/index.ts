@@ -1,6 +1,6 @@
 // The public surface of @modulex-instantly/actions. Adding a line here is a promise to keep it.
 export type { Action, ActionAnnotations } from "./action.ts";
-export type { ActionContext, ActionResult } from "./action-context.ts";
+export type { ActionContext, ActionResult, ActionWait } from "./action-context.ts";
 export type { ActionSchema } from "./action-schema.ts";
 export type {
   ActionInputs,
