@@ -3,6 +3,8 @@ import type { ActionShape } from "../spec/action-shapes.ts";
 import type { JsonSchema } from "../spec/open-api-document.ts";
 import { successStatusesOf } from "../spec/operations.ts";
 import type { Source } from "../spec/source.ts";
+import type { FieldRule } from "./field-rules.ts";
+import { fieldRules } from "./field-rules.ts";
 import { header } from "./header.ts";
 import { inputSchema } from "./input-schema.ts";
 import { outputSchema } from "./output-schema.ts";
@@ -13,15 +15,19 @@ import { validators } from "./validators.ts";
 /** The generated input and output schemas of the actions. */
 export const ACTION_SCHEMAS: string = path("action-schemas");
 
-/** Derives the files of `packages/actions`: types, schemas, facts, validators and the time-zone stand-ins. */
+/** Derives the files of `packages/actions`: types, schemas, facts, rules of fields, validators and the time-zone stand-ins. */
 export async function actionsPackage(source: Source): Promise<Map<string, string>> {
   const shapes = source.actions;
-  const inputs = Object.fromEntries(shapes.map((shape) => [shape.name, inputSchema(shape)]));
+  const rules = Object.fromEntries(shapes.map((shape) => [shape.name, fieldRules(shape)]));
+  const inputsFor = (audience: "hosts" | "types") =>
+    Object.fromEntries(shapes.map((shape) => [shape.name, inputSchema(shape, rules[shape.name] ?? {}, audience)]));
+  const inputs = inputsFor("hosts");
   const outputs = Object.fromEntries(shapes.map((shape) => [shape.name, outputSchema(shape)]));
   const files: Record<string, string> = {
-    "action-types": await actionTypes(shapes, inputs, outputs),
+    "action-types": await actionTypes(shapes, inputsFor("types"), outputs),
     "action-schemas": actionSchemas(inputs, outputs),
     "action-facts": actionFacts(shapes),
+    "field-rules": fieldRuleModule(rules),
     validators: await validatorModule(inputs),
     "time-zone-stand-ins": timeZoneStandIns(source),
   };
@@ -111,6 +117,17 @@ function actionFacts(shapes: readonly ActionShape[]): string {
     "export const actionFacts: Readonly<Record<ActionName, ActionFacts>> = {",
     ...rows,
     "};",
+    "",
+  ].join("\n");
+}
+
+function fieldRuleModule(rules: Readonly<Record<string, Readonly<Record<string, FieldRule>>>>): string {
+  return [
+    'import type { ActionName } from "./action-types.gen.ts";',
+    'import type { FieldRule } from "./field-rule.ts";',
+    "",
+    "/** The rules of each action's fields by their path: `a.b`, `a[].b`. */",
+    `export const fieldRules: Readonly<Record<ActionName, Readonly<Record<string, FieldRule>>>> = ${JSON.stringify(rules, null, 2)};`,
     "",
   ].join("\n");
 }

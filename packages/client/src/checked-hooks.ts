@@ -2,7 +2,7 @@ import { checkedMethods, checkedNames } from "./completed-options.ts";
 import type { Hooks } from "./observer.ts";
 
 /** Every hook there is. */
-const HOOKS: Readonly<Record<keyof Hooks, true>> = { onRequest: true, onResponse: true, onRetry: true };
+const HOOKS: Readonly<Record<keyof Hooks, true>> = { onRequest: true, onResponse: true, onRetry: true, onWait: true };
 
 /**
  * Checks the hooks of a client or of a call.

@@ -74,7 +74,7 @@ function resources(resolved: ResolvedOptions, log: WriteLog): Omit<InstantlyClie
   const send = decorated(attempt(resolved), [
     log.remember,
     withRetry(policy, limiter, observe, Math.random),
-    ...(limiter ? [withRateLimit(limiter)] : []),
+    ...(limiter ? [withRateLimit(limiter, observe)] : []),
   ]);
   const request = requester(baseUrl, timeouts, send);
   return {

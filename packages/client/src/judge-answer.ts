@@ -32,9 +32,11 @@ export function judgeAnswer(call: Call, answer: Answer, redact: Redact): Record<
   answer.body = body;
   const record =
     typeof body === "object" && body !== null && !Array.isArray(body) ? (body as Record<string, unknown>) : undefined;
-  // The API's own words: `message`, else `error`.
-  const said = [record?.["message"], record?.["error"]].find((words) => words && typeof words === "string");
-  const apiMessage = said ? (said as string).slice(0, 500) : undefined;
+  // The API's own words: `message`, else `error`, unless they are blank.
+  const said = [record?.["message"], record?.["error"]].find(
+    (words) => typeof words === "string" && /[^\s\p{C}]/u.test(words),
+  );
+  const apiMessage = said ? (said as string).trim().slice(0, 500) : undefined;
   if (status >= 400) throw refusal(call, answer, body, apiMessage);
 
   const unusable = (what: string, phase: Phase, isTransient = false) =>
@@ -44,7 +46,8 @@ export function judgeAnswer(call: Call, answer: Answer, redact: Redact): Record<
       status,
     });
   }
-  if (typeof record?.["error"] === "string") throw unusable(`it says: ${apiMessage}`, "unknown");
+  if (typeof record?.["error"] === "string")
+    throw unusable(`it says: ${apiMessage ?? "an error without words"}`, "unknown");
   if (body === undefined && isPage(answer)) throw unusable("the body is a page", "unknown");
   if (!isBounded) throw unusable("the body has more levels or values than can be read", "applied_unverified");
   if (body === undefined && isTruncatedJson(text)) throw unusable("the body breaks off", "applied_unverified", true);

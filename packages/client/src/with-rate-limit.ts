@@ -4,6 +4,8 @@ import { abortedError, callError } from "./call-error.ts";
 import type { Decorator } from "./decorator.ts";
 import type { InstantlyError } from "./instantly-error.ts";
 import { isInstantlyError } from "./instantly-error.ts";
+import type { Observer } from "./observer.ts";
+import { quietly } from "./observer.ts";
 import type { RateLimiter } from "./rate-limiter.ts";
 import { unserved } from "./rate-limiter.ts";
 import { settleSlot } from "./slot.ts";
@@ -12,12 +14,15 @@ import { settleSlot } from "./slot.ts";
  * Lets every attempt, repeats included, take a slot before it is made. An attempt that ends without having sent its
  * request gives the slot back. The deadline and the caller's signal hold whatever a limiter of the caller's does.
  */
-export function withRateLimit(limiter: RateLimiter): Decorator {
+export function withRateLimit(limiter: RateLimiter, observe: Observer): Decorator {
   return (next) => async (call) => {
     call.holdsSlot = true;
     try {
       const turn = takeTurn(limiter, call);
-      if (turn) await turn;
+      if (turn) {
+        quietly(() => observe("onWait", call, { delayMs: limiter.freesIn(call.operation) }));
+        await turn;
+      }
       return await next(call);
     } finally {
       // A limiter of the caller's may grant a slot when the call is over.
