@@ -34,31 +34,43 @@ export function memoryRateLimitStore(clock: () => number = () => performance.now
     return ring;
   };
 
+  const leave = (ring: Ring, at: number) => {
+    ring.moments[ring.left++ % ring.moments.length] = at;
+  };
+  // A limiter asks for the same rules again and again.
+  let known: readonly RateRule[] = [];
+  let knownRings: readonly Ring[] = [];
+  const ringsOf = (rules: readonly RateRule[]) => {
+    if (rules !== known) {
+      known = rules;
+      knownRings = rules.map(ringOf);
+    }
+    return knownRings;
+  };
+
   return {
     take(rules, _, slot) {
+      const taken = ringsOf(rules);
       const moment = now();
       let wait = 0;
-      for (const rule of rules) {
-        const { moments, left, held, pausedUntil } = ringOf(rule);
+      let index = 0;
+      for (const { moments, left, held, pausedUntil } of taken) {
+        const windowMs = rules[index++]?.windowMs ?? 0;
         // Each held slot takes the place of one that left; when all are held, none can free before a window has passed.
-        const oldest = held < rule.requests ? (moments[(left + held) % rule.requests] ?? 0) : moment;
-        wait = Math.max(wait, oldest + rule.windowMs - moment, pausedUntil - moment);
+        const oldest = held < moments.length ? (moments[(left + held) % moments.length] ?? 0) : moment;
+        wait = Math.max(wait, oldest + windowMs - moment, pausedUntil - moment);
       }
       if (wait > 0) return wait;
-      const stamp = (ring: Ring, rule: RateRule, at: number) => {
-        ring.moments[ring.left++ % rule.requests] = at;
-      };
       if (!slot) {
-        for (const rule of rules) stamp(ringOf(rule), rule, moment);
+        for (const ring of taken) leave(ring, moment);
         return 0;
       }
-      for (const rule of rules) ringOf(rule).held += 1;
+      for (const ring of taken) ring.held += 1;
       slot.settle = (hasLeft) => {
         const at = now();
-        for (const rule of rules) {
-          const ring = ringOf(rule);
+        for (const ring of taken) {
           ring.held -= 1;
-          if (hasLeft) stamp(ring, rule, at);
+          if (hasLeft) leave(ring, at);
         }
       };
       return 0;

@@ -82,10 +82,15 @@ export function createRateLimiter(options: RateLimiterOptions = {}): RateLimiter
   const lines: Record<string, { readonly own: RateRule | undefined; readonly line: WaitingLine }> = {};
   let waiting = 0;
   const lineOf = ({ id, rateLimit }: Operation) => {
-    const own = rateLimit && rule(id, rateLimit);
-    const key = own ? id : "workspace";
-    lines[key] ??= { own, line: waitingLine((slot) => store.take(own ? [own, ...shared] : shared, logger, slot)) };
-    return lines[key];
+    const key = rateLimit ? id : "workspace";
+    let found = lines[key];
+    if (!found) {
+      const own = rateLimit && rule(id, rateLimit);
+      const rules = own ? [own, ...shared] : shared;
+      found = { own, line: waitingLine((slot) => store.take(rules, logger, slot)) };
+      lines[key] = found;
+    }
+    return found;
   };
 
   return {
