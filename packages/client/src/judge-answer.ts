@@ -33,7 +33,7 @@ export function judgeAnswer(call: Call, answer: Answer, redact: Redact): Record<
     typeof body === "object" && body !== null && !Array.isArray(body) ? (body as Record<string, unknown>) : undefined;
   // The API's own words: `message`, else `error`.
   const said = [record?.["message"], record?.["error"]].find((words) => words && typeof words === "string");
-  const apiMessage = said ? (said as string).slice(0, 500) : undefined;
+  const apiMessage = said ? redact(said as string).slice(0, 500) : undefined;
   if (status >= 400) throw refusal(call, answer, body, apiMessage);
 
   const unusable = (what: string, phase: Phase, isTransient = false) =>
