@@ -36,7 +36,7 @@ export function judgeAnswer(call: Call, answer: Answer, redact: Redact): Record<
   const said = [record?.["message"], record?.["error"]].find(
     (words) => typeof words === "string" && /[^\s\p{C}]/u.test(words),
   );
-  const apiMessage = said ? (said as string).trim().slice(0, 500) : undefined;
+  const apiMessage = said ? redact((said as string).trim()).slice(0, 500) : undefined;
   if (status >= 400) throw refusal(call, answer, body, apiMessage);
 
   const unusable = (what: string, phase: Phase, isTransient = false) =>

@@ -2,7 +2,8 @@
 const RARE = /^[QXJKWYVUGHFBO]/;
 
 /** A letter or digit in percent-encoding, as an escape of JSON or as an entity, which only those write who encode all. */
-const NEEDLESS = /(?:%(?:25)*|\\u00|&#x0*)(?:3\d|[46][1-9a-f]|[57][\da])|&#0*(?:[4-9]|1[012])\d;/i;
+const NEEDLESS =
+  /(?:(?:%|\\u0025)(?:25)*|(?:\\|\\u005c)u00|(?:&|\\u0026)#x0*)(?:3\d|[46][1-9a-f]|[57][\da])|(?:&|\\u0026)#0*(?:[4-9]|1[012])\d;/i;
 
 /** How long a clue is, and a piece of a key that surely holds one. */
 const CLUE = 6;
