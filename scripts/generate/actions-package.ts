@@ -11,9 +11,8 @@ import { outputSchema } from "./output-schema.ts";
 import { packageVersion } from "./package-version.ts";
 import type { Source } from "./source.ts";
 import { typescriptOptions } from "./types-package.ts";
-import { validators } from "./validators.ts";
 
-/** Derives the files of `packages/actions`: types, schemas, facts, rules of fields, validators and the time-zone stand-ins. */
+/** Derives the files of `packages/actions`: types, schemas, facts, rules of fields and the time-zone stand-ins. */
 export async function actionsPackage(source: Source): Promise<Map<string, string>> {
   const shapes = await loadActionShapes(source);
   const rules = Object.fromEntries(shapes.map((shape) => [shape.name, fieldRules(shape)]));
@@ -26,7 +25,6 @@ export async function actionsPackage(source: Source): Promise<Map<string, string
     "action-schemas": actionSchemas(inputs, outputs),
     "action-facts": actionFacts(shapes),
     "field-rules": fieldRuleModule(rules),
-    validators: await validatorModule(inputs),
     "time-zone-stand-ins": timeZoneStandIns(source),
   };
   return new Map([
@@ -126,18 +124,6 @@ function fieldRuleModule(rules: Readonly<Record<string, Readonly<Record<string, 
     "",
     "/** The rules of each action's fields by their path: `a.b`, `a[].b`. */",
     `export const fieldRules: Readonly<Record<ActionName, Readonly<Record<string, FieldRule>>>> = ${JSON.stringify(rules, null, 2)};`,
-    "",
-  ].join("\n");
-}
-
-async function validatorModule(inputs: Record<string, JsonSchema>): Promise<string> {
-  return [
-    "// @ts-nocheck: compiled by Ajv from the input schemas and bundled; the one export is typed below.",
-    'import type { ActionName } from "./action-types.gen.ts";',
-    'import type { CompiledValidator } from "./compiled-validator.ts";',
-    "",
-    (await validators(inputs)).replace(/export \{[\s\S]*\};\s*$/, ""),
-    `export const compiledValidators: Readonly<Record<ActionName, CompiledValidator>> = { ${Object.keys(inputs).join(", ")} };`,
     "",
   ].join("\n");
 }

@@ -35,7 +35,7 @@ export const dependencyTable: Readonly<Record<string, DependencyRow>> = {
     transitive: [`${scope}/types`, "openapi-fetch", "openapi-typescript-helpers"],
     enginesHold: true,
     ceilingKb: 2_600,
-    reason: "@standard-schema/spec is types only; the validators are generated code, so no validation library",
+    reason: "@standard-schema/spec is types only; the validator is a file of our own, so no validation library",
   },
   sandbox: {
     direct: [`${scope}/types`, "fastify"],
