@@ -10,12 +10,11 @@ import { inputSchema } from "./input-schema.ts";
 import { outputSchema } from "./output-schema.ts";
 import { packageVersion } from "./package-version.ts";
 import { typescriptOptions } from "./types-package.ts";
-import { validators } from "./validators.ts";
 
 /** The generated input and output schemas of the actions. */
 export const ACTION_SCHEMAS: string = path("action-schemas");
 
-/** Derives the files of `packages/actions`: types, schemas, facts, rules of fields, validators and the time-zone stand-ins. */
+/** Derives the files of `packages/actions`: types, schemas, facts, rules of fields and the time-zone stand-ins. */
 export async function actionsPackage(source: Source): Promise<Map<string, string>> {
   const shapes = source.actions;
   const rules = Object.fromEntries(shapes.map((shape) => [shape.name, fieldRules(shape)]));
@@ -28,7 +27,6 @@ export async function actionsPackage(source: Source): Promise<Map<string, string
     "action-schemas": actionSchemas(inputs, outputs),
     "action-facts": actionFacts(shapes),
     "field-rules": fieldRuleModule(rules),
-    validators: await validatorModule(inputs),
     "time-zone-stand-ins": timeZoneStandIns(source),
   };
   return new Map([
@@ -128,18 +126,6 @@ function fieldRuleModule(rules: Readonly<Record<string, Readonly<Record<string, 
     "",
     "/** The rules of each action's fields by their path: `a.b`, `a[].b`. */",
     `export const fieldRules: Readonly<Record<ActionName, Readonly<Record<string, FieldRule>>>> = ${JSON.stringify(rules, null, 2)};`,
-    "",
-  ].join("\n");
-}
-
-async function validatorModule(inputs: Record<string, JsonSchema>): Promise<string> {
-  return [
-    "// @ts-nocheck: compiled by Ajv from the input schemas and bundled; the one export is typed below.",
-    'import type { ActionName } from "./action-types.gen.ts";',
-    'import type { CompiledValidator } from "./compiled-validator.ts";',
-    "",
-    (await validators(inputs)).replace(/export \{[\s\S]*\};\s*$/, ""),
-    `export const compiledValidators: Readonly<Record<ActionName, CompiledValidator>> = { ${Object.keys(inputs).join(", ")} };`,
     "",
   ].join("\n");
 }

@@ -30,7 +30,7 @@ export const dependencyTable: Readonly<Record<string, DependencyRow>> = {
     direct: [`${scope}/client`, "@standard-schema/spec"],
     transitive: [`${scope}/types`, "openapi-fetch", "openapi-typescript-helpers"],
     ceilingKb: 2_600,
-    reason: "@standard-schema/spec is types only; the validators are generated code, so no validation library",
+    reason: "@standard-schema/spec is types only; the validator is a file of our own, so no validation library",
   },
   sandbox: {
     direct: [`${scope}/types`],

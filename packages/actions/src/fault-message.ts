@@ -1,8 +1,8 @@
-import type { ValidationFault } from "./compiled-validator.ts";
 import type { FieldRule } from "./field-rule.ts";
 import { didYouMean } from "./nearest-name.ts";
 import { nearestValues } from "./nearest-value.ts";
 import { quoted } from "./quoted.ts";
+import type { ValidationFault } from "./schema-faults.ts";
 import { shown } from "./shown.ts";
 import { timeZoneHint } from "./time-zone-hint.ts";
 

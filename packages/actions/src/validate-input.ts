@@ -2,14 +2,14 @@ import { actionFacts } from "./action-facts.gen.ts";
 import { inputSchemas } from "./action-schemas.gen.ts";
 import type { ActionInputs, ActionName } from "./action-types.gen.ts";
 import { isBlank } from "./blank-text.ts";
-import type { ValidationFault } from "./compiled-validator.ts";
 import { faultMessage } from "./fault-message.ts";
 import type { FieldRule } from "./field-rule.ts";
 import { fieldRules } from "./field-rules.gen.ts";
 import { nearestValues } from "./nearest-value.ts";
 import { objectIssue } from "./object-issue.ts";
 import { quoted } from "./quoted.ts";
-import { compiledValidators } from "./validators.gen.ts";
+import type { ValidationFault } from "./schema-faults.ts";
+import { schemaFaults } from "./schema-faults.ts";
 import { withoutBlanks } from "./without-blanks.ts";
 import { InputTooLarge, withoutNulls } from "./without-nulls.ts";
 
@@ -61,9 +61,7 @@ function validated<Name extends ActionName>(
   if (missing.length > 0) return { issues: missing };
   const schema = inputSchemas[name];
   const value = withoutBlanks(withoutNulls(given, schema), schema, fieldRules[name]);
-  const validate = compiledValidators[name];
-  const found = validate(value) ? [] : withoutDoubles(validate.errors ?? []);
-  const faults = [...found, ...unknownValues(value, fieldRules[name], options)];
+  const faults = [...schemaFaults(schema, value), ...unknownValues(value, fieldRules[name], options)];
   if (faults.length === 0) return { value: value as ActionInputs[Name] };
   const issues = faults.slice(0, MOST_FAULTS).map((fault) => {
     const path = fault.instancePath.split("/").slice(1);
@@ -97,12 +95,6 @@ function unknownValues(
     const fault = { instancePath: `/${name}`, keyword: "enum", params: { allowedValues: Object.keys(values) } };
     return isTaken ? [] : [fault];
   });
-}
-
-/** A value of the wrong type is none of the listed values either; once is enough. */
-function withoutDoubles(faults: readonly ValidationFault[]): readonly ValidationFault[] {
-  const mistyped = new Set(faults.filter(({ keyword }) => keyword === "type").map(({ instancePath }) => instancePath));
-  return faults.filter(({ keyword, instancePath }) => keyword !== "enum" || !mistyped.has(instancePath));
 }
 
 /** `["a", "0", "b"]` as the rules write it: `a[].b`. */
