@@ -18,7 +18,7 @@ export interface RequestParts {
 export interface RepeatableCallOptions extends CallOptions {
   /**
    * Lets this write be repeated after an unknown outcome, because repeating it is harmless: the same values are
-   * written, the same leads deleted. Off unless set.
+   * written, the same leads deleted. Unless a repeat succeeds, the outcome stays open. Off unless set.
    */
   readonly retryUnknown?: boolean | undefined;
 }

@@ -1,7 +1,7 @@
 import { bounded } from "./bounded.ts";
 import { abortedError } from "./call-error.ts";
 import type { Decorator } from "./decorator.ts";
-import { isInstantlyError, withFields } from "./instantly-error.ts";
+import { InstantlyError, isInstantlyError, withFields } from "./instantly-error.ts";
 import type { Observer } from "./observer.ts";
 import type { RateLimiter } from "./rate-limiter.ts";
 import type { RetryPolicy } from "./retry-policy.ts";
@@ -13,7 +13,8 @@ const TRANSIENT = ["network", "timeout", "server_error"];
 /**
  * Repeats a call only where a repeat cannot do a thing twice: any call after a 429, which is a refusal; any call that
  * is proven not sent; reads after failures that may pass; a write after an unknown outcome only if the caller said that
- * repeating this one is harmless. Waits honour Retry-After, the deadline and the caller's signal.
+ * repeating this one is harmless. Once an attempt may have done it, the outcome of the call stays open, whatever becomes
+ * of later attempts, unless one succeeds. Waits honour Retry-After, the deadline and the caller's signal.
  */
 export function withRetry(
   policy: RetryPolicy,
@@ -24,11 +25,12 @@ export function withRetry(
   return (next) => async (call) => {
     let limited = 0;
     let failed = 0;
+    let open: InstantlyError | undefined;
     for (;;) {
       try {
         return await next(call);
       } catch (error) {
-        if (!isInstantlyError(error)) throw error;
+        if (!isInstantlyError(error)) throw open ?? error;
         const { code, outcome, retryAfterMs: askedMs } = error;
         const isLimited = code === "rate_limited";
         let delayMs = isLimited
@@ -42,13 +44,22 @@ export function withRetry(
           error.retryable || (call.repeatUnknown && TRANSIENT.includes(code) && outcome !== "rejected");
         const isLeft = isLimited ? limited++ < policy.maxRateLimitRetries : failed++ < policy.maxRetries;
         const isInTime = performance.now() + delayMs < call.deadlineAt && (askedMs ?? 0) <= policy.maxRetryAfterMs;
-        if (!(isHarmless && isLeft && isInTime) || code === "queue_full") throw told;
+        if (!(isHarmless && isLeft && isInTime) || code === "queue_full") throw stillOpen(told, open);
 
+        if (error.settledBy && open?.outcome !== "applied_unverified") open = error;
         observe("onRetry", call, { code, delayMs });
         if ((await bounded(NEVER, delayMs, call.signal)) === "aborted") {
-          throw abortedError(call, outcome === "none" ? "unknown" : outcome);
+          throw stillOpen(abortedError(call, outcome === "none" ? "unknown" : outcome), open);
         }
       }
     }
   };
+}
+
+/** The error of a call of which an earlier attempt may have happened. */
+function stillOpen(last: InstantlyError, open: InstantlyError | undefined): InstantlyError {
+  if (!open) return last;
+  const { outcome, settledBy } = last.outcome === "applied_unverified" ? last : open;
+  const message = last.settledBy ? last.message : `${last.message}; an earlier attempt may have been applied`;
+  return new InstantlyError(message, { ...last, cause: last.cause, outcome, settledBy, retryable: false });
 }
