@@ -20,7 +20,7 @@ export const ceilings: readonly Ceiling[] = [
   {
     what: "the client with openapi-fetch",
     code: `import { createInstantlyClient } from "@modulex-instantly/client"; globalThis.use = createInstantlyClient;`,
-    initial: 11_800,
+    initial: 12_850,
     lazy: RECONCILE,
     reasons: [
       "8,000 was the goal and is missed; 10,700 was reached: docs/decisions/0002-size-of-the-client.md says what was " +
@@ -29,6 +29,8 @@ export const ceilings: readonly Ceiling[] = [
         "options of a wrong type are each refused in their own words",
       "11,600 -> 11,800: what proves a request unsent is told apart more finely, raw calls are guarded as others are, and " +
         "calls that share a signal share its listener",
+      "11,800 -> 12,850: any kind of body is read, floods of empty pieces do not starve timers, an open attempt keeps its " +
+        "call open, whatever fetch throws is foreign, and a response that ends a Node process is refused",
     ],
   },
   {
@@ -44,36 +46,41 @@ export const ceilings: readonly Ceiling[] = [
   {
     what: "the client's send evidence for Node",
     code: `export * from "@modulex-instantly/client/node";`,
-    initial: 580,
+    initial: 760,
     lazy: 0,
     reasons: [
       "an observer of undici, loaded only by who asks for it",
+      "580 -> 760: only the attempt's own request counts, made once, by undici and not by node:http",
       "500 -> 580: over HTTP/2 undici may not say when headers leave, so there nothing is proven any more",
     ],
   },
   {
     what: "the client's Redis store",
     code: `export * from "@modulex-instantly/client/redis";`,
-    initial: 1_900,
+    initial: 1_920,
     lazy: 0,
-    reasons: ["one script, one fallback; the Redis client is the application's own"],
+    reasons: [
+      "one script, one fallback; the Redis client is the application's own",
+      "1,900 -> 1,920: promises of another realm or library that fail are handled, too",
+    ],
   },
   {
     what: "the 13 actions with the client",
     code: `import { actions } from "@modulex-instantly/actions"; globalThis.use = actions;`,
-    initial: 37_500,
+    initial: 38_300,
     lazy: RECONCILE,
     reasons: [
       "24,000 more than the client: 13 input and output schemas with a description of every parameter for models, and " +
         "their validators as generated code, so that no validation library and no code generation at run time is needed",
+      "37,500 -> 38,300: what the client grew by",
     ],
   },
   {
     what: "everything the actions export",
     code: `export * from "@modulex-instantly/actions";`,
-    initial: 38_500,
+    initial: 39_400,
     lazy: RECONCILE,
-    reasons: ["the manifest is made of the schemas above, so it adds little"],
+    reasons: ["the manifest is made of the schemas above, so it adds little", "38,500 -> 39,400: as the actions above"],
   },
   {
     what: "the types",

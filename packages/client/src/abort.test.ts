@@ -4,6 +4,8 @@ import { calls, readIds, success, writeIds } from "../../../tests/client/calls.t
 import {
   answers,
   answersText,
+  breaksAfter,
+  fails,
   hangs,
   ignoresItsSignal,
   scriptedFetch,
@@ -148,4 +150,18 @@ test("calls that queue, wait and time out on one signal leave no listener either
   const all = Promise.allSettled(Array.from({ length: 30 }, () => client.leads.get("id-1", { signal })));
   await settled(all);
   expect(getEventListeners(signal, "abort")).toEqual([]);
+});
+
+test("only what is under way is aborted, not what has failed or was read", async () => {
+  const { fetch, requests } = scriptedFetch(
+    answers({ id: "id-1" }),
+    fails({ code: "ECONNRESET" }),
+    breaksAfter('{"id":'),
+    breaksAfter('{"message":', 400),
+    answersText("x".repeat(100_000), 400),
+    hangs,
+  );
+  const client = createInstantlyClient({ apiKey: "key", fetch, retry: false });
+  for (let call = 0; call < 6; call += 1) await settled(client.campaigns.activate("id-1"));
+  expect(requests.map(({ signal }) => signal?.aborted)).toEqual([false, false, false, false, false, true]);
 });

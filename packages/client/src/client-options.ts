@@ -20,7 +20,10 @@ export interface InstantlyClientOptions {
   readonly apiKey: string;
   /** An origin, `https://api.instantly.ai` unless another is given; the paths already hold `/api/v2`. */
   readonly baseUrl?: string | undefined;
-  /** A function to use in place of the global `fetch`. */
+  /**
+   * A function to use in place of the global `fetch`, such as node-fetch. Of its responses a `status` and a body are
+   * needed: a web stream, a Node stream, `arrayBuffer()` or `text()`. Whatever it throws is a failure of the network.
+   */
   readonly fetch?: typeof fetch | undefined;
   readonly timeouts?: Timeouts | undefined;
   /** How patiently calls are repeated where that is safe; `false` for not at all. */

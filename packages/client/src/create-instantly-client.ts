@@ -1,6 +1,7 @@
 import { attempt } from "./attempt.ts";
 import type { InstantlyClientOptions, ResolvedOptions } from "./client-options.ts";
 import { resolvedOptions } from "./client-options.ts";
+import { refuseManyCodings } from "./content-codings.ts";
 import { decorated } from "./decorator.ts";
 import type { InstantlyError } from "./instantly-error.ts";
 import type { RawClient } from "./raw-client.ts";
@@ -43,6 +44,7 @@ export interface InstantlyClient {
  */
 export function createInstantlyClient(options: InstantlyClientOptions): InstantlyClient {
   const resolved = resolvedOptions(options);
+  refuseManyCodings();
   return {
     ...resources(resolved),
     reconcile: async (error, reconcileOptions = {}) => {

@@ -49,6 +49,7 @@ export function observer(hooks: Hooks | undefined, logger: Logger | undefined): 
 export function quietly(run: () => unknown): void {
   try {
     const result = run();
-    if (result instanceof Promise) result.catch(() => undefined);
+    // Any promise, also one of another realm or library.
+    if (typeof result === "object" && result !== null) Promise.resolve(result).catch(() => undefined);
   } catch {}
 }

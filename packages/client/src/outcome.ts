@@ -3,7 +3,7 @@
  *
  * - `not_sent`: no byte of the request left this machine.
  * - `rejected`: the API refused it; nothing happened.
- * - `unknown`: it may or may not have happened. It was sent once and is not sent again.
+ * - `unknown`: it may or may not have happened. It is not sent again, unless the caller allowed that.
  * - `applied_unverified`: the API answered with success, but the answer could not be read.
  * - `none`: a read, which has no effect.
  */
