@@ -63,12 +63,25 @@ describe.each(everyAction)("$name", ({ name, input }) => {
   });
 });
 
-test("items that are no objects are dropped, and so is a cursor that is no string", async () => {
-  const { client } = stub(() => Response.json({ items: [null, 5, { id: "a" }, "x", []], next_starting_after: 5 }));
+test("items that are no objects are dropped", async () => {
+  const { client } = stub(() => Response.json({ items: [null, 5, { id: "a" }, "x", []], next_starting_after: null }));
   const result = await runAction("list_lead_lists", {}, { client });
   expect(result.lead_lists.map(({ id }) => id)).toEqual(["a"]);
   expect(result.next_starting_after).toBeNull();
 });
+
+test.each(["list_leads", "list_campaigns", "list_emails", "list_lead_lists"] as const)(
+  "%s: a cursor that is no string is a failure, because null would say that the list ends here",
+  async (name) => {
+    for (const cursor of [5, 0, false, {}, ["c"]]) {
+      const { client, requests } = stub(() => Response.json({ items: [{ id: "a" }], next_starting_after: cursor }));
+      const result = await runAction(name, {}, { client });
+      expect(resultFaults(name, result)).toEqual([]);
+      expect(result).toMatchObject({ success: false, error: expect.stringMatching(/cursor.*pagination_guard/) });
+      expect(requests()).toBe(1);
+    }
+  },
+);
 
 test("a wrong-typed field is null, never converted", async () => {
   const lead = {
