@@ -1,63 +1,40 @@
-import { decode, lowered } from "./encoded-character.ts";
-
 /** How short a piece of a key may be, in whatever form, to be found. */
 const PIECE = 12;
-/** Long texts are searched part by part; each holds the beginning of the next one, as far as an encoded key can reach. */
-const PART = 2 ** 16;
-const OVERLAP = 2 ** 13;
-/** Encodings may lie in each other, as when a JSON text is quoted in a JSON text. */
-const MOST_LEVELS = 5;
 
 /** Where something begins in a text, and where it ends. */
 export type Range = readonly [from: number, to: number];
 
-/** One part of a text. There is one at a time, and clients may be many. */
-let part: { readonly codes: Uint16Array; readonly places: Uint32Array } | undefined;
-
-/** Builds what finds a key and each piece of it of 12 characters or more, in time that grows with the text alone. */
-export function keySearch(key: string): (text: string) => Range[] {
+/** Builds what finds pieces of 12 characters or more of any of these forms of a key, in time that grows with the text. */
+export function keySearch(key: string, forms: readonly string[]): (text: string) => Range[] {
   const least = Math.min(PIECE, key.length);
   // Each piece holds a whole gram that lies at a multiple of the step.
   const gram = Math.ceil(least / 2);
   const step = least - gram + 1;
-  const grams = new Map<number, [form: Uint16Array, place: number][]>();
-  for (const text of new Set(
-    base64Forms(key)
-      .map((form) => form.toLowerCase())
-      .concat(decodedForms(key)),
-  )) {
-    const form = Uint16Array.from(text, (character) => character.charCodeAt(0));
+  const places = new Map<string, [form: string, place: number][]>();
+  for (const form of new Set(forms.map(lower))) {
     for (let place = 0; place + gram <= form.length; place += 1) {
-      const hash = hashOf(form, place, gram);
-      grams.set(hash, [...(grams.get(hash) ?? []), [form, place]]);
+      const name = form.slice(place, place + gram);
+      places.set(name, [...(places.get(name) ?? []), [form, place]]);
     }
   }
-
-  return (text) => {
+  return (given) => {
+    const text = lower(given);
     const found: Range[] = [];
-    for (let start = 0; start < text.length; start += PART) {
-      const { codes, places, length } = load(text, start);
-      let left = length;
-      for (let level = 0, before = 0; level < MOST_LEVELS && before !== left; level += 1) {
-        for (let at = 0, end = 0; at + gram <= left; at += step) {
-          const hits = grams.get(hashOf(codes, at, gram));
-          if (hits === undefined) continue;
-          let [first, last] = [0, 0];
-          for (const [form, place] of hits) {
-            let from = at;
-            let to = at;
-            while (from > end && place - at + from > 0 && codes[from - 1] === form[place - at + from - 1]) from -= 1;
-            while (to < left && place - at + to < form.length && codes[to] === form[place - at + to]) to += 1;
-            if (to - from >= least && to > last) [first, last] = [from, to];
-          }
-          if (last === 0) continue;
-          found.push([places[first] as number, places[last] as number]);
-          end = last;
-          at = Math.max(at, end - step);
-        }
-        before = left;
-        left = decode(codes, places, left);
+    for (let at = 0, end = 0; at + gram <= text.length; at += step) {
+      const hits = places.get(text.slice(at, at + gram));
+      if (hits === undefined) continue;
+      let [first, last] = [0, 0];
+      for (const [form, place] of hits) {
+        let from = at;
+        let to = at + gram;
+        while (from > end && text[from - 1] === form[place - at + from - 1]) from -= 1;
+        while (to < text.length && text[to] === form[place - at + to]) to += 1;
+        if (to - from >= least && to > last) [first, last] = [from, to];
       }
+      if (last === 0) continue;
+      found.push([first, last]);
+      end = last;
+      at = Math.max(at, end - step);
     }
     return found;
   };
@@ -73,31 +50,7 @@ export function base64Forms(key: string): string[] {
   });
 }
 
-/** A key as it is, and as it becomes when a text that holds it is decoded, if it looks encoded itself. */
-function decodedForms(key: string): string[] {
-  const { codes, places, length } = load(key, 0);
-  const forms: string[] = [];
-  for (let left = length; forms.length < MOST_LEVELS; left = decode(codes, places, left)) {
-    forms.push(String.fromCharCode(...codes.subarray(0, left)));
-  }
-  return forms;
-}
-
-/** Loads a part of a text, in lower case. */
-function load(text: string, start: number): NonNullable<typeof part> & { readonly length: number } {
-  part ??= { codes: new Uint16Array(PART + OVERLAP + 1), places: new Uint32Array(PART + OVERLAP + 1) };
-  const length = Math.min(text.length - start, PART + OVERLAP);
-  for (let index = 0; index < length; index += 1) {
-    part.codes[index] = lowered(text.charCodeAt(start + index));
-    part.places[index] = start + index;
-  }
-  part.codes[length] = 0;
-  part.places[length] = start + length;
-  return { ...part, length };
-}
-
-/** A number for a gram, made of three of its characters; which other grams have it, too, shows when they are compared. */
-function hashOf(codes: Uint16Array, at: number, gram: number): number {
-  const [first = 0, middle = 0, last = 0] = [codes[at], codes[at + (gram >> 1)], codes[at + gram - 1]];
-  return first ^ (middle << 8) ^ (last << 16);
+/** In small letters, so that a key is found in whatever case it is written. Only one letter has a longer small one. */
+function lower(text: string): string {
+  return text.replaceAll("\u0130", "I").toLowerCase();
 }
