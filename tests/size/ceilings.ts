@@ -20,7 +20,7 @@ export const ceilings: readonly Ceiling[] = [
   {
     what: "the client with openapi-fetch",
     code: `import { createInstantlyClient } from "@modulex-instantly/client"; globalThis.use = createInstantlyClient;`,
-    initial: 11_800,
+    initial: 13_600,
     lazy: RECONCILE,
     reasons: [
       "8,000 was the goal and is missed; 10,700 was reached: docs/decisions/0002-size-of-the-client.md says what was " +
@@ -29,6 +29,8 @@ export const ceilings: readonly Ceiling[] = [
         "options of a wrong type are each refused in their own words",
       "11,600 -> 11,800: what proves a request unsent is told apart more finely, raw calls are guarded as others are, and " +
         "calls that share a signal share its listener",
+      "11,800 -> 13,600: slots are held until their requests leave, a store that fails in whatever way has a fallback " +
+        "(moved here from the Redis store), and every option of a wrong type is refused by name",
     ],
   },
   {
@@ -54,14 +56,17 @@ export const ceilings: readonly Ceiling[] = [
   {
     what: "the client's Redis store",
     code: `export * from "@modulex-instantly/client/redis";`,
-    initial: 1_900,
+    initial: 2_300,
     lazy: 0,
-    reasons: ["one script, one fallback; the Redis client is the application's own"],
+    reasons: [
+      "its scripts; the Redis client is the application's own",
+      "1,900 -> 2,300: a clock that survives steps of the server's, and slots that are held until their requests leave",
+    ],
   },
   {
     what: "the 13 actions with the client",
     code: `import { actions } from "@modulex-instantly/actions"; globalThis.use = actions;`,
-    initial: 37_500,
+    initial: 39_300,
     lazy: RECONCILE,
     reasons: [
       "24,000 more than the client: 13 input and output schemas with a description of every parameter for models, and " +
@@ -71,7 +76,7 @@ export const ceilings: readonly Ceiling[] = [
   {
     what: "everything the actions export",
     code: `export * from "@modulex-instantly/actions";`,
-    initial: 38_500,
+    initial: 40_300,
     lazy: RECONCILE,
     reasons: ["the manifest is made of the schemas above, so it adds little"],
   },

@@ -45,6 +45,7 @@ export type { LeadLists } from "./resources/lead-lists.ts";
 export type { Leads } from "./resources/leads.ts";
 export type { RetryOptions } from "./retry-policy.ts";
 export type { Observation, SendEvidence } from "./send-evidence.ts";
+export type { Slot } from "./slot.ts";
 export type { Timeouts } from "./timeouts.ts";
 export type { Envelope } from "./to-envelope.ts";
 export { toEnvelope } from "./to-envelope.ts";

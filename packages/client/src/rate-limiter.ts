@@ -25,13 +25,17 @@ export interface RateLimiterOptions {
   readonly workspace?: readonly Limit[] | undefined;
   /**
    * Added to every window, because requests do not arrive at the pace at which they leave; 25. The windows are exact as
-   * requests leave. Where connecting takes longer than this, a first burst and the next one may arrive together, and
-   * what is refused then is repeated.
+   * requests leave, with 0 too: a slot counts from the call of `fetch`, however long a hook or a busy process held it up
+   * before. Where connecting takes longer than this, a first burst and the next one may arrive together, and what is
+   * refused then is repeated.
    */
   readonly paddingMs?: number | undefined;
   /** How many calls may wait; 10,000. One more fails with `queue_full`. */
   readonly maxQueue?: number | undefined;
-  /** Where slots are kept; in this process unless a shared store is given. */
+  /**
+   * Where slots are kept; in this process unless a shared store is given. While a store fails, or answers with anything
+   * but a wait, or not within a second, calls go on with a share of every limit, and the logger is told why.
+   */
   readonly store?: RateLimitStore | undefined;
   /** Told once when a shared store goes down, and once when it is back. */
   readonly logger?: Pick<Logger, "warn"> | undefined;
@@ -41,7 +45,7 @@ export interface RateLimiterOptions {
 export interface RateLimiter {
   /** Takes a slot for a call; a promise only when it has to wait. */
   acquire(call: Call): Promise<void> | undefined;
-  /** Holds back all calls that share the operation's limit, because one was refused. */
+  /** Holds back all calls that share the operation's limit, because one was refused; for an hour at most. */
   pause(operation: Operation, ms: number): void;
   /** After how many milliseconds a slot of the operation's own limit frees; undefined when it has none. */
   freesIn(operation: Operation): number | undefined;

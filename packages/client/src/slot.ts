@@ -16,3 +16,9 @@ export function settleSlot(slot: Slot | undefined, hasLeft: boolean): void {
   slot.settle = undefined;
   settle(hasLeft);
 }
+
+/** Gives back the slot of an attempt that ended before its request left; also one that a limiter grants after that. */
+export function giveSlotBack(call: { holdsSlot?: boolean; readonly slot?: Slot | undefined }): void {
+  call.holdsSlot = false;
+  settleSlot(call.slot, false);
+}

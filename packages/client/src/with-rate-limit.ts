@@ -6,24 +6,16 @@ import type { InstantlyError } from "./instantly-error.ts";
 import { isInstantlyError } from "./instantly-error.ts";
 import type { RateLimiter } from "./rate-limiter.ts";
 import { unserved } from "./rate-limiter.ts";
-import { settleSlot } from "./slot.ts";
 
 /**
- * Lets every attempt, repeats included, take a slot before it is made. An attempt that ends without having sent its
- * request gives the slot back. The deadline and the caller's signal hold whatever a limiter of the caller's does.
+ * Lets every attempt, repeats included, take a slot before it is made. The deadline and the caller's signal hold whatever
+ * a limiter of the caller's does.
  */
 export function withRateLimit(limiter: RateLimiter): Decorator {
-  return (next) => async (call) => {
+  return (next) => (call) => {
     call.holdsSlot = true;
-    try {
-      const turn = takeTurn(limiter, call);
-      if (turn) await turn;
-      return await next(call);
-    } finally {
-      // A limiter of the caller's may grant a slot when the call is over.
-      call.holdsSlot = false;
-      settleSlot(call.slot, false);
-    }
+    const turn = takeTurn(limiter, call);
+    return turn ? turn.then(() => next(call)) : next(call);
   };
 }
 

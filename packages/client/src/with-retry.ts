@@ -6,6 +6,7 @@ import type { Observer } from "./observer.ts";
 import type { RateLimiter } from "./rate-limiter.ts";
 import type { RetryPolicy } from "./retry-policy.ts";
 import { backoffMs, rateLimitDelayMs, retryAfterDelayMs } from "./retry-timing.ts";
+import { giveSlotBack } from "./slot.ts";
 
 const NEVER = new Promise<never>(() => undefined);
 const TRANSIENT = ["network", "timeout", "server_error"];
@@ -28,6 +29,7 @@ export function withRetry(
       try {
         return await next(call);
       } catch (error) {
+        giveSlotBack(call);
         if (!isInstantlyError(error)) throw error;
         const { code, outcome, retryAfterMs: askedMs } = error;
         const isLimited = code === "rate_limited";
