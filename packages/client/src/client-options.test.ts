@@ -160,6 +160,8 @@ describe("options of one call", () => {
     ["a misspelt option", { sigal: undefined }, /options\.sigal is not an option: use signal/],
     ["an option of clients", { timeout: 5 }, /options\.timeout is not an option: use signal, timeouts/],
     ["a signal that is a number", { signal: 5 }, /signal must be an AbortSignal/],
+    ["0 for a signal", { signal: 0 }, /signal must be an AbortSignal/],
+    ["an empty text for a signal", { signal: "" }, /signal must be an AbortSignal/],
     ["a controller for its signal", { signal: new AbortController() }, /signal must be an AbortSignal/],
     ["half a signal", { signal: { addEventListener: () => 0 } }, /signal must be an AbortSignal/],
     ["another priority", { priority: "high" }, /priority must be "interactive" or "bulk"/],

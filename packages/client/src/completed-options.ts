@@ -1,10 +1,20 @@
 import { invalidConfig } from "./api-key.ts";
+import { isInstantlyError } from "./instantly-error.ts";
 
 /** The longest wait in milliseconds that timers can hold; with longer ones they fire at once. */
 export const LONGEST_MS: number = 2 ** 31 - 1;
 
 /** Builds the error for an option that cannot be used. */
 type Refuse = (message: string) => Error;
+
+/** Reads options, whatever they are: one that throws when it is read is refused like any other. */
+export function reading<Options>(read: () => Options, refuse: Refuse = invalidConfig): Options {
+  try {
+    return read();
+  } catch (thrown) {
+    throw isInstantlyError(thrown) ? thrown : refuse("an option cannot be read: it throws");
+  }
+}
 
 /**
  * Lays given numbers, or lists of numbers, over their defaults.

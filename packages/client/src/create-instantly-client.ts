@@ -1,6 +1,7 @@
 import { attempt } from "./attempt.ts";
 import type { InstantlyClientOptions, ResolvedOptions } from "./client-options.ts";
 import { resolvedOptions } from "./client-options.ts";
+import { reading } from "./completed-options.ts";
 import { decorated } from "./decorator.ts";
 import type { InstantlyError } from "./instantly-error.ts";
 import type { RawClient } from "./raw-client.ts";
@@ -42,7 +43,7 @@ export interface InstantlyClient {
  * @throws InstantlyError `invalid_config` when an option cannot be used.
  */
 export function createInstantlyClient(options: InstantlyClientOptions): InstantlyClient {
-  const resolved = resolvedOptions(options);
+  const resolved = reading(() => resolvedOptions(options));
   return {
     ...resources(resolved),
     reconcile: async (error, reconcileOptions = {}) => {

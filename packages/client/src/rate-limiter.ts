@@ -2,7 +2,14 @@ import { invalidConfig } from "./api-key.ts";
 import { bounded } from "./bounded.ts";
 import type { Call } from "./call.ts";
 import { abortedError, callError } from "./call-error.ts";
-import { checkedMethods, checkedNames, checkedShare, completedOptions, LONGEST_MS } from "./completed-options.ts";
+import {
+  checkedMethods,
+  checkedNames,
+  checkedShare,
+  completedOptions,
+  LONGEST_MS,
+  reading,
+} from "./completed-options.ts";
 import type { InstantlyError } from "./instantly-error.ts";
 import { memoryRateLimitStore } from "./memory-rate-limit-store.ts";
 import type { Logger } from "./observer.ts";
@@ -72,17 +79,13 @@ const MOST_REQUESTS = 1_000_000;
  * @throws InstantlyError `invalid_config` naming the option that cannot be used.
  */
 export function createRateLimiter(options: RateLimiterOptions = {}): RateLimiter {
-  checkedNames("rateLimiter", options, OPTIONS);
-  const { workspace = WORKSPACE, store: given, logger, ...numbers } = options;
-  const { paddingMs, maxQueue } = completedOptions("rateLimiter", NUMBERS, numbers);
-  if (logger !== undefined) checkedMethods("rateLimiter.logger", logger, ["warn"]);
-  const store = given === undefined ? memoryRateLimitStore() : withFallback(checkedStore(given));
+  const { limits, paddingMs, maxQueue, store, logger } = reading(() => checkedOptions(options));
   const rule = (key: string, { requests, windowMs }: Limit): RateRule => ({
     key,
     requests,
     windowMs: windowMs + paddingMs,
   });
-  const shared = checkedLimits(workspace).map((limit) => rule(`workspace:${limit.windowMs}`, limit));
+  const shared = limits.map((limit) => rule(`workspace:${limit.windowMs}`, limit));
   const lines: Record<string, { readonly own: RateRule | undefined; readonly line: WaitingLine }> = {};
   let waiting = 0;
   const lineOf = ({ id, rateLimit }: Operation) => {
@@ -122,6 +125,18 @@ export function createRateLimiter(options: RateLimiterOptions = {}): RateLimiter
       const { own } = lineOf(operation);
       return own && store.freesIn?.(own);
     },
+  };
+}
+
+function checkedOptions(options: RateLimiterOptions) {
+  checkedNames("rateLimiter", options, OPTIONS);
+  const { workspace = WORKSPACE, store, logger, ...numbers } = options;
+  if (logger !== undefined) checkedMethods("rateLimiter.logger", logger, ["warn"]);
+  return {
+    ...completedOptions("rateLimiter", NUMBERS, numbers),
+    limits: checkedLimits(workspace),
+    store: store === undefined ? memoryRateLimitStore() : withFallback(checkedStore(store)),
+    logger,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Call, CallOptions, Send } from "./call.ts";
 import { checkedHooks } from "./checked-hooks.ts";
-import { checkedNames, completedOptions } from "./completed-options.ts";
+import { checkedNames, completedOptions, reading } from "./completed-options.ts";
 import { invalidRequest } from "./invalid-request.ts";
 import type { Operation } from "./operation.ts";
 import type { IterateOptions } from "./pages.ts";
@@ -70,23 +70,16 @@ export function createCall(
   options: CallOptions,
   repeatUnknown = false,
 ): Call {
-  const refuse = (message: string) => invalidRequest(message, operation);
-  checkedNames("options", options, OPTIONS, refuse);
-  const { signal, priority = "interactive", hooks, retryUnknown }: RepeatableCallOptions = options;
-  const limits = completedOptions("timeouts", timeouts, options.timeouts);
-  checkedHooks(hooks, refuse);
-  if (signal && (typeof signal.addEventListener !== "function" || typeof signal.aborted !== "boolean")) {
-    throw refuse("signal must be an AbortSignal");
-  }
-  if (priority !== "interactive" && priority !== "bulk") throw refuse('priority must be "interactive" or "bulk"');
-  if (retryUnknown !== undefined && typeof retryUnknown !== "boolean")
-    throw refuse("retryUnknown must be true or false");
+  const { signal, priority, hooks, limits } = reading(
+    () => checkedCallOptions(operation, timeouts, options),
+    (message) => invalidRequest(message, operation),
+  );
   const startedAt = performance.now();
   return {
     operation,
     url,
     body,
-    signal: signal ?? undefined,
+    signal,
     priority,
     timeouts: limits,
     hooks,
@@ -96,6 +89,25 @@ export function createCall(
     attempts: 0,
     answer: undefined,
   };
+}
+
+function checkedCallOptions(operation: Operation, timeouts: ResolvedTimeouts, options: RepeatableCallOptions) {
+  const refuse = (message: string) => invalidRequest(message, operation);
+  checkedNames("options", options, OPTIONS, refuse);
+  const { signal, priority = "interactive", hooks, retryUnknown }: RepeatableCallOptions = options;
+  const limits = completedOptions("timeouts", timeouts, options.timeouts);
+  checkedHooks(hooks, refuse);
+  if (!isSignal(signal ?? undefined)) throw refuse("signal must be an AbortSignal");
+  if (priority !== "interactive" && priority !== "bulk") throw refuse('priority must be "interactive" or "bulk"');
+  if (retryUnknown !== undefined && typeof retryUnknown !== "boolean")
+    throw refuse("retryUnknown must be true or false");
+  return { signal: signal ?? undefined, priority, hooks, limits };
+}
+
+function isSignal(signal: unknown): boolean {
+  if (signal === undefined) return true;
+  const { aborted, addEventListener } = Object(signal) as AbortSignal;
+  return typeof aborted === "boolean" && typeof addEventListener === "function";
 }
 
 function jsonText(operation: Operation, body: unknown): string {
