@@ -1,16 +1,14 @@
 import { createHash } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { canaryKey, expectNoKey } from "../../../tests/client/canary.ts";
+import { fakeRedis } from "../../../tests/client/fake-redis.ts";
 import { answers, answersText, scriptedFetch } from "../../../tests/client/scripted-fetch.ts";
 import { drained, passed, settled } from "../../../tests/client/settle.ts";
 import type { InstantlyClient } from "./create-instantly-client.ts";
 import { createInstantlyClient } from "./create-instantly-client.ts";
-import { isInstantlyError } from "./instantly-error.ts";
 import { createRateLimiter } from "./rate-limiter.ts";
 import type { RateLimitStore } from "./rate-rule.ts";
-import type { RedisRateLimitStoreOptions } from "./redis.ts";
 import { redisRateLimitStore } from "./redis.ts";
-import type { Slot } from "./slot.ts";
 
 const hash = createHash("sha256").update(canaryKey).digest("hex").slice(0, 32);
 const rules = [
@@ -22,20 +20,6 @@ const rules = [
 async function hashMade({ sent }: ReturnType<typeof fakeRedis>, store: RateLimitStore): Promise<void> {
   store.pause({ key: "unused", requests: 1, windowMs: 1 }, 1);
   while (sent.length === 0) await drained(1);
-}
-
-/** A Redis that answers what it is told to and remembers what it was sent. */
-function fakeRedis(answer: () => unknown) {
-  const sent: (readonly string[])[] = [];
-  const respond = async (parameters: readonly string[]) => {
-    sent.push(parameters);
-    return answer();
-  };
-  return {
-    sent,
-    ioredis: { call: (command: string, ...parameters: string[]) => respond([command, ...parameters]) },
-    redis: { sendCommand: (parameters: string[]) => respond(parameters) },
-  };
 }
 
 describe("redisRateLimitStore", () => {
@@ -66,46 +50,6 @@ describe("redisRateLimitStore", () => {
     expect(shown).toBe("5000000");
     expect(Number(elapsed)).toBeGreaterThan(29_000);
     expect(Number(elapsed)).toBeLessThan(2_000_000);
-  });
-
-  test("holds a slot until it is told once that its request left, or gives it back", async () => {
-    const fake = fakeRedis(() => [0, 5_000_000]);
-    const store = redisRateLimitStore({ redis: fake.redis, workspace: "w" });
-    const [left, unsent, late]: [Slot, Slot, Slot] = [{}, {}, {}];
-    for (const slot of [left, unsent, late]) expect(await store.take(rules, undefined, slot)).toBe(0);
-    expect(fake.sent.map((parameters) => parameters[11])).toEqual(["10000000", "10000000", "10000000"]);
-    const names = fake.sent.map((parameters) => parameters[10]);
-    expect(new Set(names).size).toBe(3);
-    expect(left.expiresAt).toBeGreaterThan(performance.now() + 8_000);
-    expect(left.expiresAt).toBeLessThanOrEqual(performance.now() + 10_000);
-    left.settle?.(true);
-    unsent.settle?.(false);
-    await vi.waitFor(() => expect(fake.sent).toHaveLength(5));
-    const [leaving, returned] = fake.sent.slice(3).map((parameters) => parameters.slice(2));
-    const key = (name: string) => expect.stringMatching(new RegExp(`:${name}$`));
-    expect(leaving).toEqual(["2", key("workspace:1000"), key("listEmail"), names[0], expect.stringMatching(/^\d{7}$/)]);
-    expect(returned).toEqual(["3", key("workspace:1000"), key("workspace:1000:pace"), key("listEmail"), names[1], ""]);
-    // When the store has given it up, there is nothing left to tell.
-    vi.spyOn(performance, "now").mockReturnValue((late.expiresAt ?? 0) + 1);
-    late.settle?.(true);
-    vi.restoreAllMocks();
-    await new Promise((resolve) => setTimeout(resolve, 5));
-    expect(fake.sent).toHaveLength(5);
-  });
-
-  test("a slot that is refused is held by nobody, and a report that is lost harms nobody", async () => {
-    const slot: Slot = {};
-    const full = redisRateLimitStore({ redis: fakeRedis(() => [250, 5_000_000]).ioredis, workspace: "w" });
-    expect(await full.take(rules, undefined, slot)).toBe(250);
-    expect(slot).toEqual({});
-    let isDown = false;
-    const fake = fakeRedis(() => (isDown ? Promise.reject(new Error("down")) : [0, 5_000_000]));
-    const store = redisRateLimitStore({ redis: fake.ioredis, workspace: "w" });
-    await store.take(rules, undefined, slot);
-    isDown = true;
-    slot.settle?.(true);
-    await vi.waitFor(() => expect(fake.sent).toHaveLength(2));
-    await new Promise((resolve) => setTimeout(resolve, 5));
   });
 
   test("answers with the wait of the script", async () => {
@@ -147,28 +91,6 @@ describe("redisRateLimitStore", () => {
     expect(() => redisRateLimitStore({ redis: fakeRedis(() => 0).redis, workspace: "w", fallbackShare })).toThrow(
       /fallbackShare/,
     );
-  });
-
-  test.each<[string, unknown, RegExp]>([
-    ["nothing", undefined, /redisRateLimitStore must be an object with any of redis, workspace/],
-    ["no client", { redis: undefined }, /redis must be an object with the functions sendCommand/],
-    ["a URL for a client", { redis: "redis://localhost" }, /redis must be an object with the functions sendCommand/],
-    ["a client that cannot", { redis: {} }, /redis\.sendCommand must be a function/],
-    ["a client that cannot call", { redis: { call: 5 } }, /redis\.call must be a function/],
-    ["no workspace", { workspace: undefined }, /workspace must be a text/],
-    ["an empty workspace", { workspace: "" }, /workspace must be a text/],
-    ["a workspace that is a number", { workspace: 5 }, /workspace must be a text/],
-    ["a prefix with braces", { prefix: "{a}" }, /prefix must be a text without/],
-    ["a prefix that is null", { prefix: null }, /prefix must be a text/],
-    ["a share that is a text", { fallbackShare: "0.5" }, /fallbackShare must be a number/],
-    ["a misspelt option", { workspce: "w" }, /redisRateLimitStore\.workspce is not an option: use redis, workspace/],
-  ])("refuses %s", (_, options, message) => {
-    const whole = { redis: fakeRedis(() => 0).redis, workspace: canaryKey };
-    const given = options === undefined ? undefined : { ...whole, ...(options as object) };
-    const refused = () => redisRateLimitStore(given as RedisRateLimitStoreOptions);
-    expect(refused).toThrow(message);
-    expect(refused).toThrow(expect.toSatisfy((error: Error) => isInstantlyError(error, "invalid_config")));
-    expect(refused).toThrow(expect.toSatisfy((error: Error) => !error.message.includes(canaryKey)));
   });
 });
 
