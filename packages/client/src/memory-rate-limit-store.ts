@@ -81,8 +81,11 @@ export function memoryRateLimitStore(clock: () => number = () => performance.now
     },
     freesIn(rule) {
       const moment = now();
-      const waits = [...ringOf(rule).moments].map((left) => left + rule.windowMs - moment).filter((wait) => wait > 0);
-      return waits.length > 0 ? Math.min(...waits) : undefined;
+      const { moments, held } = ringOf(rule);
+      const waits = [...moments].map((left) => left + rule.windowMs - moment).filter((wait) => wait > 0);
+      if (waits.length > 0) return Math.min(...waits);
+      // When all slots are held, none frees before one of them has left and a window has passed.
+      return held >= moments.length ? rule.windowMs : undefined;
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Call, CallOptions, Send } from "./call.ts";
 import { checkedHooks } from "./checked-hooks.ts";
 import { checkedNames, completedOptions } from "./completed-options.ts";
-import { assertOptions, invalidRequest } from "./invalid-request.ts";
+import { invalidRequest } from "./invalid-request.ts";
 import type { Operation } from "./operation.ts";
 import type { IterateOptions } from "./pages.ts";
 import { checkedPathId } from "./path-id.ts";
@@ -71,13 +71,12 @@ export function createCall(
   options: CallOptions,
   repeatUnknown = false,
 ): Call {
-  assertOptions(options, operation);
   const refuse = (message: string) => invalidRequest(message, operation);
   checkedNames("options", options, OPTIONS, refuse);
   const { signal, priority = "interactive", hooks, retryUnknown }: RepeatableCallOptions = options;
   const limits = completedOptions("timeouts", timeouts, options.timeouts);
   checkedHooks(hooks, refuse);
-  if (signal) assertSignal(signal, operation);
+  if (signal !== undefined && signal !== null) assertSignal(signal, operation);
   if (priority !== "interactive" && priority !== "bulk") throw refuse('priority must be "interactive" or "bulk"');
   if (retryUnknown !== undefined && typeof retryUnknown !== "boolean")
     throw refuse("retryUnknown must be true or false");
@@ -101,5 +100,7 @@ export function createCall(
 
 /** Refuses what is no signal, such as the controller of one. */
 export function assertSignal(signal: AbortSignal, operation?: Operation): void {
-  if (typeof signal.addEventListener !== "function") throw invalidRequest("signal must be an AbortSignal", operation);
+  if (typeof signal.aborted !== "boolean" || typeof signal.addEventListener !== "function") {
+    throw invalidRequest("signal must be an AbortSignal", operation);
+  }
 }
