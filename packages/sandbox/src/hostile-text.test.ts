@@ -11,6 +11,7 @@ import { isoTime } from "./iso-time.ts";
 import { redact, withoutKeys } from "./journal/redact.ts";
 import { suggestion } from "./nearest.ts";
 import { searchFor } from "./operations/search-for.ts";
+import { isBegunLine, readChangeLine } from "./snapshot/change-line.ts";
 
 const SIZE = 100_000;
 /** A hundred times what a linear pass takes; the quadratic ones took from 2 s to minutes. */
@@ -88,6 +89,11 @@ const READERS: Readonly<Record<string, readonly ((text: string) => unknown)[]>> 
     (text) => searchFor(`${text.slice(0, SIZE / 4)}b${text.slice(0, SIZE / 4)}`)(text),
     (text) => searchFor(`b${text.slice(0, SIZE / 2)}`)(text),
   ],
+  "snapshot/change-line.ts": [
+    isBegunLine,
+    (text) => readChangeLine("", text),
+    (text) => readChangeLine("", `["${"0".repeat(32)}",${text}]`),
+  ],
 };
 
 /** Those that read texts of a fixed length, or what the vendor's own validator compiles. */
@@ -103,6 +109,8 @@ const OF_BOUNDED_TEXTS: Readonly<Record<string, string>> = {
   "server/call.ts": "measured through the API, in hostile-calls.test.ts",
   "server/guard-address.ts": "anchored, of classes that exclude each other",
   "server/unknown-route.ts": "a path of at most 80 characters",
+  "snapshot/lock-file.ts": "at most 4,096 bytes",
+  "snapshot/replace-file.ts": "the name of a file",
 };
 
 function milliseconds(act: () => unknown): number {

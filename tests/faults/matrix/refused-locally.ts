@@ -36,32 +36,33 @@ const withId =
   };
 
 /** A limiter whose only slot of a window another client has taken. */
-async function exhaustedLimiter(stage: Stage, windowMs: number): Promise<RateLimiter> {
+async function exhaustedLimiter(stage: Stage, windowMs: number) {
   const rateLimiter = createRateLimiter({ workspace: [{ requests: 1, windowMs }] });
   const { origin } = await stage.serve(goodAnswers({ items: [] }));
-  await createInstantlyClient({ apiKey: "another_key", baseUrl: origin, rateLimiter }).leadLists.list();
-  return rateLimiter;
+  const other = createInstantlyClient({ apiKey: "another_key", baseUrl: origin, rateLimiter });
+  await other.leadLists.list();
+  return { rateLimiter, other };
 }
 
 const abortsInLine: Scene = async (stage) => {
-  const rateLimiter = await exhaustedLimiter(stage, 1_000);
+  const { rateLimiter } = await exhaustedLimiter(stage, 1_000);
   const { origin } = await stage.serve(goodAnswers(stage.operation.answer));
   setTimeout(() => stage.abort.abort(), 50);
   await stage.call(origin, { rateLimiter, withinMs: 50, timeouts: { overallMs: 5_000 } });
 };
 
 const waitsInVain: Scene = async (stage) => {
-  const rateLimiter = await exhaustedLimiter(stage, 60_000);
+  const { rateLimiter } = await exhaustedLimiter(stage, 60_000);
   const { origin } = await stage.serve(goodAnswers(stage.operation.answer));
   await stage.call(origin, { rateLimiter, withinMs: 0, timeouts: { overallMs: 5_000 } });
 };
 
 const waitsBehindAnother: Scene = async (stage) => {
-  const rateLimiter = await exhaustedLimiter(stage, 500);
-  const { origin } = await stage.serve(goodAnswers({ items: [] }));
-  const before = createInstantlyClient({ apiKey: "another_key", baseUrl: origin, rateLimiter }).leadLists.list();
-  const asked = await stage.serve(goodAnswers(stage.operation.answer));
-  await stage.call(asked.origin, { rateLimiter, timeouts: { overallMs: 800 } });
+  const { origin } = await stage.serve(goodAnswers(stage.operation.answer));
+  // From here on nothing starts up: the window must still be open when the call joins the queue.
+  const { rateLimiter, other } = await exhaustedLimiter(stage, 700);
+  const before = other.leadLists.list();
+  await stage.call(origin, { rateLimiter, timeouts: { overallMs: 1_100 } });
   await before;
 };
 
