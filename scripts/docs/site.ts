@@ -8,7 +8,11 @@ import { schemaIndexPage, schemaPage } from "./pages/schema-page.ts";
 import { searchEntries } from "./search-entry.ts";
 import type { SiteSource } from "./source/site-source.ts";
 
-/** Renders the site: file contents by path, relative to its root. */
+/**
+ * Renders the site: file contents by path, relative to its root.
+ *
+ * @throws Error when two pages have the same path.
+ */
 export async function site(source: SiteSource): Promise<Map<string, string>> {
   const pages = [
     homePage(source),
@@ -18,6 +22,10 @@ export async function site(source: SiteSource): Promise<Map<string, string>> {
     ...Object.entries(source.document.components.schemas).map(([name, schema]) => schemaPage(source, name, schema)),
     schemaIndexPage(source),
   ];
+  const paths = pages.map(({ address }) => address);
+  const taken = paths.find((address, index) => paths.indexOf(address) !== index);
+  if (taken !== undefined)
+    throw new Error(`Two pages of the site have the path ${taken}: one would replace the other.`);
   return new Map([
     ...pages.map((page) => [page.address, pageLayout(source, page)] as const),
     ...(await assets(searchEntries(source))),

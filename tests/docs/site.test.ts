@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { brokenLinks } from "../../scripts/docs/broken-links.ts";
 import { llmsText } from "../../scripts/docs/llms-text.ts";
 import { escapeHtml } from "../../scripts/docs/markup/html.ts";
+import { pagePath } from "../../scripts/docs/markup/page-path.ts";
 import { fieldId, fieldsOf } from "../../scripts/docs/parts/field-list.ts";
 import { site } from "../../scripts/docs/site.ts";
 import { loadSiteSource } from "../../scripts/docs/source/load-site-source.ts";
@@ -22,6 +23,16 @@ const fieldIds = (schema: JsonSchema | undefined, prefix: string): string[] =>
   fieldsOf(schema ?? {}, place).map(({ name }) => fieldId(prefix, name));
 
 describe("the site", () => {
+  it("has a page for every guide, and refuses two at one path", async () => {
+    for (const { file, text } of source.guides) {
+      const title = /^# (.+)$/m.exec(text)?.[1]?.replaceAll(/[`*]/g, "") ?? "";
+      expect(files.get(pagePath.guide(file)), file).toContain(escapeHtml(title));
+    }
+    const [guide] = source.guides;
+    if (!guide) throw new Error("there are no guides");
+    await expect(site({ ...source, guides: [guide, guide] })).rejects.toThrow(`path ${pagePath.guide(guide.file)}`);
+  });
+
   it("has no link that leads nowhere", () => {
     expect(brokenLinks(files)).toEqual([]);
   });

@@ -5,6 +5,7 @@ import { matrixReporter } from "./matrix-reporter.ts";
 export default defineConfig({
   test: {
     include: ["tests/faults/**/*.test.ts"],
+    setupFiles: ["tests/support/setup.ts"],
     reporters: ["dot", matrixReporter()],
     // The cells wait most of their time, so that two files at once do not get in each other's way.
     maxWorkers: 2,

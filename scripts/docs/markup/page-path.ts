@@ -10,9 +10,13 @@ export const pagePath = {
   guide: (file: string): string => `guides/${guideName(file)}.html`,
 } as const;
 
-/** `packages/client/README.md` is `client`, `docs/errors.md` is `errors`, `README.md` is `overview`. */
+/**
+ * `packages/client/README.md` is `client`, `docs/errors.md` is `errors`. `README.md` is `overview`, and `SECURITY.md`, which says
+ * how to report a vulnerability, is `security-policy`: `docs/security.md` is `security`.
+ */
 function guideName(file: string): string {
   if (file === "README.md") return "overview";
+  if (file === "SECURITY.md") return "security-policy";
   const name = file
     .replace(/^(packages|docs)\//, "")
     .replace(/(\/README)?\.md$/, "")

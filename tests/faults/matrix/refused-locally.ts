@@ -1,4 +1,3 @@
-import type { RateLimiter } from "@modulex-instantly/client";
 import { createInstantlyClient, createRateLimiter } from "@modulex-instantly/client";
 import type { Stage } from "../cell/stage.ts";
 import { goodAnswers } from "../server/good-answers.ts";
