@@ -56,9 +56,11 @@ function validated<Name extends ActionName>(
   const misfit = typeof input === "object" && objectIssue(input as object, inputSchemas[name].properties);
   if (misfit) return { issues: [{ message: misfit, path: [] }] };
   // Read once: a property that changes each time it is read must not be checked as one value and sent as another.
-  const given = typeof input === "object" ? { ...input } : input;
-  const missing = actionFacts[name].effect === "delete" ? undefinedIssues(given) : [];
-  if (missing.length > 0) return { issues: missing };
+  const given = typeof input === "object" && input !== null ? { ...input } : input;
+  if (typeof given === "object" && actionFacts[name].effect === "delete") {
+    const missing = undefinedIssues(given);
+    if (missing.length > 0) return { issues: missing };
+  }
   const schema = inputSchemas[name];
   const value = withoutBlanks(withoutNulls(given, schema), schema, fieldRules[name]);
   const faults = [...schemaFaults(schema, value), ...unknownValues(value, fieldRules[name], options)];
@@ -74,8 +76,8 @@ function validated<Name extends ActionName>(
 }
 
 /** A selector that came out as undefined would widen a deletion: `{ list_id, ids: undefined }` means the whole list. */
-function undefinedIssues(input: unknown): readonly InputIssue[] {
-  const names = Object.entries(input ?? {}).filter(([, value]) => value === undefined);
+function undefinedIssues(input: object): readonly InputIssue[] {
+  const names = Object.entries(input).filter(([, value]) => value === undefined);
   return names.map(([name]) => {
     const field = quoted(name).slice(1, -1);
     return { message: `${field} must not be undefined: leave it out or give it a value`, path: [name] };
