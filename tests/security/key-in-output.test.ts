@@ -72,7 +72,7 @@ test("a process that dies of a failed call does not print the key", async () => 
     stdout,
     status: exit,
   } = spawnSync(process.execPath, ["--input-type=module", "--eval", code], {
-    cwd: path.resolve(import.meta.dirname, "../.."),
+    cwd: path.resolve(import.meta.dirname, ".."), // where the packages can be resolved
     encoding: "utf8",
   });
   expect(exit).toBe(1);

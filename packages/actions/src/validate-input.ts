@@ -56,8 +56,8 @@ function validated<Name extends ActionName>(
   const misfit = typeof input === "object" && objectIssue(input as object, inputSchemas[name].properties);
   if (misfit) return { issues: [{ message: misfit, path: [] }] };
   // Read once: a property that changes each time it is read must not be checked as one value and sent as another.
-  const given = typeof input === "object" && input !== null ? { ...input } : input;
-  if (typeof given === "object" && actionFacts[name].effect === "delete") {
+  const given = typeof input === "object" ? { ...input } : input;
+  if (typeof given === "object" && given !== null && actionFacts[name].effect === "delete") {
     const missing = undefinedIssues(given);
     if (missing.length > 0) return { issues: missing };
   }

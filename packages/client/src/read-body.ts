@@ -14,6 +14,14 @@ interface Chunks {
   cancel(): unknown;
 }
 
+interface WebStream {
+  getReader(): unknown;
+}
+
+interface NodeStream extends AsyncIterable<unknown> {
+  on(event: "error", listener: () => void): unknown;
+}
+
 /**
  * Reads a response's body as text, never more than 32 MiB of a success or 64 KiB of a refusal, counted decoded. A byte
  * order mark is dropped. The body may be a web stream, any async iterable such as a stream of Node, an `arrayBuffer()` or a `text()`.
@@ -45,7 +53,7 @@ export async function readBody(response: Response, isSuccess: boolean, signal: A
 /** The chunks of a web stream, of an async iterable such as a stream of Node, or of a body that comes as a whole. */
 function chunksOf(response: Partial<Response>): Chunks {
   try {
-    const body = response.body as Partial<ReadableStream & NodeJS.ReadableStream> | null | undefined;
+    const body = response.body as Partial<WebStream & NodeStream> | null | undefined;
     if (body?.getReader) return body.getReader() as Chunks;
     // A stream of Node that fails when nobody reads it any more would end the process.
     body?.on?.("error", () => undefined);

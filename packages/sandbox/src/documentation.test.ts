@@ -42,7 +42,7 @@ const idle = {
 let compiled: readonly CompiledBlock[] = [];
 beforeAll(async () => {
   const chosen = titled("ts").map(([, block]) => block);
-  compiled = await compileBlocks(root, path.join(root, ".reports/sandbox-readme"), chosen);
+  compiled = await compileBlocks(root, path.join(root, "tests/.reports/sandbox-readme"), chosen);
 });
 
 describe("the programs of the README", () => {
