@@ -57,11 +57,12 @@ const waitsInVain: Scene = async (stage) => {
 };
 
 const waitsBehindAnother: Scene = async (stage) => {
-  const { origin } = await stage.serve(goodAnswers(stage.operation.answer));
+  const server = await stage.serve(goodAnswers(stage.operation.answer));
   // From here on nothing starts up: the window must still be open when the call joins the queue.
   const { rateLimiter, other } = await exhaustedLimiter(stage, 700);
   const before = other.leadLists.list();
-  await stage.call(origin, { rateLimiter, timeouts: { overallMs: 1_100 } });
+  await stage.call(server.origin, { rateLimiter, timeouts: { overallMs: 1_100 } });
+  stage.sends = () => server.requests.length;
   await before;
 };
 
