@@ -67,20 +67,23 @@ async function* wholeBody(response: Partial<Response>): AsyncGenerator<unknown> 
 /** A chunk as bytes, also if it comes from another realm, where `instanceof` does not know it. */
 function bytesOf(chunk: unknown): Uint8Array {
   if (typeof chunk === "string") return new TextEncoder().encode(chunk);
+  if (chunk instanceof Uint8Array) return chunk;
   const { buffer, byteOffset, byteLength } = (chunk ?? {}) as Partial<Uint8Array>;
   if (typeof byteLength !== "number") throw unusableResponse;
   return new Uint8Array(buffer ?? (chunk as ArrayBuffer), byteOffset, byteLength);
 }
 
+let decoder: TextDecoder | undefined;
+
 /** Decoded once as a whole, which is faster than piece by piece. */
 function decoded(chunks: readonly Uint8Array[], length: number): string {
-  const [first = new Uint8Array()] = chunks;
-  if (chunks.length <= 1) return new TextDecoder().decode(first);
+  decoder ??= new TextDecoder();
+  if (chunks.length <= 1) return decoder.decode(chunks[0]);
   const whole = new Uint8Array(length);
   let offset = 0;
   for (const chunk of chunks) {
     whole.set(chunk, offset);
     offset += chunk.byteLength;
   }
-  return new TextDecoder().decode(whole.subarray(0, offset));
+  return decoder.decode(whole.subarray(0, offset));
 }
