@@ -107,48 +107,35 @@ async function exchange(
   exchanged: Exchanged,
 ): Promise<unknown> {
   const startedAt = performance.now();
-  let answer: Answer;
+  // Its own: when the response comes too late, the call may have the slot of its next attempt.
+  const { body, slot } = call;
   try {
-    answer = await received(call, options, fetch, signal, exchanged);
+    const sending = fetch(call, {
+      method: call.operation.method,
+      headers: body ? { ...options.headers, "content-type": "application/json" } : options.headers,
+      redirect: "manual",
+      signal,
+      ...(body ? { body } : {}),
+    });
+    // The platform's fetch sends at once; when another one does, nobody sees, but it has when it comes back.
+    if (!options.isFetchGiven) settleSlot(slot, true);
+    const response = await sending;
+    settleSlot(slot, true);
+    exchanged.answer = headOf(response, options.dates);
+    exchanged.answer.text = await readBody(response, isSuccess(exchanged.answer), signal);
   } catch (thrown) {
-    throw new FetchFailure(thrown);
+    const { answer } = exchanged;
+    // The status of a refusal says enough, whatever became of its words.
+    if (!answer || isSuccess(answer)) throw new FetchFailure(thrown);
   }
-  if (signal.aborted) return undefined;
+  const { answer } = exchanged;
+  if (signal.aborted || !answer) return undefined;
   options.observe("onResponse", call, { status: answer.status, durationMs: performance.now() - startedAt });
   return judgeAnswer(call, answer, options.redact);
 }
 
-async function received(
-  call: Call,
-  options: AttemptOptions,
-  fetch: FreshFetch,
-  signal: AbortSignal,
-  exchanged: Exchanged,
-): Promise<Answer> {
-  // Its own: when the response comes too late, the call may have the slot of its next attempt.
-  const { body, slot } = call;
-  const sending = fetch(call, {
-    method: call.operation.method,
-    headers: body ? { ...options.headers, "content-type": "application/json" } : options.headers,
-    redirect: "manual",
-    signal,
-    ...(body ? { body } : {}),
-  });
-  // The platform's fetch sends at once; when another one does, nobody sees, but it has when it comes back.
-  if (!options.isFetchGiven) settleSlot(slot, true);
-  const response = await sending;
-  settleSlot(slot, true);
-  const answer = headOf(response, options.dates);
-  const { status } = answer;
-  exchanged.answer = answer;
-  const isSuccess = status >= 200 && status < 300;
-  try {
-    answer.text = await readBody(response, isSuccess, signal);
-  } catch (thrown) {
-    // The status of a refusal says enough, whatever became of its words.
-    if (isSuccess) throw thrown;
-  }
-  return answer;
+function isSuccess({ status }: Answer): boolean {
+  return status >= 200 && status < 300;
 }
 
 function headOf(response: Partial<Response> | null | undefined, dates: ServerDates): Answer {

@@ -25,7 +25,7 @@ export async function readBody(response: Response, isSuccess: boolean, signal: A
   const { body, headers } = response;
   const cap = isSuccess ? 2 ** 25 : 2 ** 16;
   if (body === null) return "";
-  const stream = chunksOf(response);
+  const stream = chunksOf(response, body);
   const chunks: Uint8Array[] = [];
   // A body that says it is too long is not waited for.
   let bytes = isSuccess && Number(headers.get("content-length")) > cap ? cap + 1 : 0;
@@ -43,9 +43,9 @@ export async function readBody(response: Response, isSuccess: boolean, signal: A
 }
 
 /** The chunks of a web stream, of an async iterable such as a stream of Node, or of a body that comes as a whole. */
-function chunksOf(response: Partial<Response>): Chunks {
+function chunksOf(response: Partial<Response>, given: unknown): Chunks {
+  const body = given as Partial<ReadableStream & NodeJS.ReadableStream> | undefined;
   try {
-    const body = response.body as Partial<ReadableStream & NodeJS.ReadableStream> | null | undefined;
     if (body?.getReader) return body.getReader() as Chunks;
     // A stream of Node that fails when nobody reads it any more would end the process.
     body?.on?.("error", () => undefined);
