@@ -21,7 +21,7 @@ export const ceilings: readonly Ceiling[] = [
   {
     what: "the client with openapi-fetch",
     code: `import { createInstantlyClient } from "@modulex-instantly/client"; globalThis.use = createInstantlyClient;`,
-    initial: 12_300,
+    initial: 17_600,
     lazy: RECONCILE,
     reasons: [
       "8,000 was the goal and is missed; 10,700 was reached: docs/decisions/0002-size-of-the-client.md says what was " +
@@ -31,6 +31,9 @@ export const ceilings: readonly Ceiling[] = [
       "11,600 -> 11,800: what proves a request unsent is told apart more finely, raw calls are guarded as others are, and " +
         "calls that share a signal share its listener",
       "11,800 -> 12,300: no cache answers a call, and a client knows its own errors and the clock of the API for reconcile",
+      "12,300 -> 17,600: not lighter than its guards. Minified, before compression: 6,600 of openapi-fetch, 5,800 of the " +
+        "limiter with slots that count from when a request leaves and stores that may fail, 3,000 that check options, 2,900 " +
+        "that check the JSON of a body, 2,500 that find a key in any encoding, 1,900 that bound reading and parsing",
     ],
   },
   {
@@ -46,42 +49,46 @@ export const ceilings: readonly Ceiling[] = [
   {
     what: "the client's send evidence for Node",
     code: `export * from "@modulex-instantly/client/node";`,
-    initial: 580,
+    initial: 750,
     lazy: 0,
     reasons: [
       "an observer of undici, loaded only by who asks for it",
       "500 -> 580: over HTTP/2 undici may not say when headers leave, so there nothing is proven any more",
+      "580 -> 750: only requests of the call itself count, to its own origin and path, and several prove nothing",
     ],
   },
   {
     what: "the client's Redis store",
     code: `export * from "@modulex-instantly/client/redis";`,
-    initial: 1_950,
+    initial: 2_280,
     lazy: 0,
     reasons: [
       "one script, one fallback; the Redis client is the application's own",
       "1,900 -> 1,950: an error for a refused option is marked as one that nothing was sent with",
+      "1,950 -> 2,280: a slot is held until its request leaves, pauses are capped, and the clock never steps back",
     ],
   },
   {
     what: "the 13 actions with the client",
     code: `import { actions } from "@modulex-instantly/actions"; globalThis.use = actions;`,
-    initial: 37_900,
+    initial: 39_600,
     lazy: RECONCILE,
     reasons: [
       "24,000 more than the client: 13 input and output schemas with a description of every parameter for models, and " +
         "a validator of a page, so that no validation library and no code generation at run time is needed",
       "37,500 -> 37,900: the client has grown by as much",
+      "37,900 -> 39,600: the client has grown by 5,300, and schemas that are interpreted have saved the rest",
     ],
   },
   {
     what: "everything the actions export",
     code: `export * from "@modulex-instantly/actions";`,
-    initial: 38_900,
+    initial: 40_600,
     lazy: RECONCILE,
     reasons: [
       "the manifest is made of the schemas above, so it adds little",
       "38,500 -> 38,900: the client has grown by as much",
+      "38,900 -> 40,600: the same",
     ],
   },
   {

@@ -5,12 +5,14 @@ import { abortedError, callError } from "./call-error.ts";
 import type { InstantlyError } from "./instantly-error.ts";
 import { judgeAnswer } from "./judge-answer.ts";
 import type { Observer } from "./observer.ts";
+import { quietly } from "./observer.ts";
 import { platformFailure } from "./platform-failure.ts";
 import { bodyTooLarge, readBody, unusableResponse } from "./read-body.ts";
 import type { Redact } from "./redact.ts";
 import type { FreshFetch } from "./request-cache.ts";
 import { freshFetch } from "./request-cache.ts";
 import type { Observation, SendEvidence } from "./send-evidence.ts";
+import type { ServerDates } from "./server-date.ts";
 import { settleSlot } from "./slot.ts";
 import { statusPhase } from "./status-phase.ts";
 
@@ -24,6 +26,8 @@ export interface AttemptOptions {
   readonly redact: Redact;
   readonly sendEvidence: SendEvidence | undefined;
   readonly observe: Observer;
+  /** Told the date of every response. */
+  readonly dates: ServerDates;
 }
 
 /**
@@ -41,7 +45,7 @@ export function attempt(options: AttemptOptions): Send {
     call.attempts += 1;
     call.answer = undefined;
     options.observe("onRequest", call);
-    if (performance.now() >= (slot?.expiresAt ?? Number.POSITIVE_INFINITY)) {
+    if (slot?.expiresAt !== undefined && performance.now() >= slot.expiresAt) {
       throw callError(call, "timeout", "not_sent", "held up until its slot was lost", { isTransient: true });
     }
     const exchanged: Exchanged = { answer: undefined };
@@ -103,52 +107,50 @@ async function exchange(
   exchanged: Exchanged,
 ): Promise<unknown> {
   const startedAt = performance.now();
-  const answer = await received(call, options, fetch, signal, exchanged).catch((thrown: unknown) => {
-    throw new FetchFailure(thrown);
-  });
-  if (signal.aborted) return undefined;
+  // Its own: when the response comes too late, the call may have the slot of its next attempt.
+  const { body, slot } = call;
+  try {
+    const sending = fetch(call, {
+      method: call.operation.method,
+      headers: body ? { ...options.headers, "content-type": "application/json" } : options.headers,
+      redirect: "manual",
+      signal,
+      ...(body ? { body } : {}),
+    });
+    // The platform's fetch sends at once; when another one does, nobody sees, but it has when it comes back.
+    if (!options.isFetchGiven) settleSlot(slot, true);
+    const response = await sending;
+    settleSlot(slot, true);
+    exchanged.answer = headOf(response, options.dates);
+    exchanged.answer.text = await readBody(response, isSuccess(exchanged.answer), signal);
+  } catch (thrown) {
+    const { answer } = exchanged;
+    // The status of a refusal says enough, whatever became of its words.
+    if (!answer || isSuccess(answer)) throw new FetchFailure(thrown);
+  }
+  const { answer } = exchanged;
+  if (signal.aborted || !answer) return undefined;
   options.observe("onResponse", call, { status: answer.status, durationMs: performance.now() - startedAt });
   return judgeAnswer(call, answer, options.redact);
 }
 
-async function received(
-  call: Call,
-  options: AttemptOptions,
-  fetch: FreshFetch,
-  signal: AbortSignal,
-  exchanged: Exchanged,
-): Promise<Answer> {
-  // Its own: when the response comes too late, the call may have the slot of its next attempt.
-  const { body, slot } = call;
-  const sending = fetch(call, {
-    method: call.operation.method,
-    headers: body ? { ...options.headers, "content-type": "application/json" } : options.headers,
-    redirect: "manual",
-    signal,
-    ...(body ? { body } : {}),
-  });
-  // The platform's fetch sends at once; when another one does, nobody sees, but it has when it comes back.
-  if (!options.isFetchGiven) settleSlot(slot, true);
-  const response = await sending;
-  settleSlot(slot, true);
-  const answer = headOf(response);
-  const { status } = answer;
-  exchanged.answer = answer;
-  const isSuccess = status >= 200 && status < 300;
-  answer.text = await readBody(response, isSuccess, signal).catch((thrown: unknown) => {
-    if (isSuccess) throw thrown;
-    // The status of a refusal says enough, whatever became of its words.
-    return "";
-  });
-  return answer;
+function isSuccess({ status }: Answer): boolean {
+  return status >= 200 && status < 300;
 }
 
-function headOf(response: Partial<Response> | null | undefined): Answer {
+function headOf(response: Partial<Response> | null | undefined, dates: ServerDates): Answer {
   try {
     const { status, headers } = response ?? {};
     if (typeof status === "number" && headers) {
-      const contentType = headers.get("content-type") ?? "";
-      return { status, contentType, retryAfter: headers.get("retry-after"), date: headers.get("date"), text: "" };
+      dates.keep(headers.get("date"));
+      const header = (name: string) => {
+        let value: unknown;
+        quietly(() => {
+          value = headers.get(name);
+        });
+        return typeof value === "string" ? value : "";
+      };
+      return { status, header, text: "" };
     }
   } catch {
     // Its properties throw when they are read, or its headers are none.

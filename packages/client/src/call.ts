@@ -45,10 +45,8 @@ export interface Call {
 /** What an attempt brought back, read to its end. */
 export interface Answer {
   readonly status: number;
-  readonly contentType: string;
-  readonly retryAfter: string | null;
-  /** The `Date` header: when the answer was made, by the clock that Retry-After dates are given in. */
-  readonly date: string | null;
+  /** Reads a header; an empty text if there is none, or if reading it throws. */
+  readonly header: (name: string) => string;
   /** Empty until the body is read. */
   text: string;
   /** The parsed body without the key; undefined for a text that is no JSON. */

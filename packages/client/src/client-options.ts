@@ -12,6 +12,7 @@ import { redactor } from "./redact.ts";
 import type { RetryOptions, RetryPolicy } from "./retry-policy.ts";
 import { defaultRetryPolicy, noRetries } from "./retry-policy.ts";
 import type { SendEvidence } from "./send-evidence.ts";
+import { serverDates } from "./server-date.ts";
 import type { ResolvedTimeouts, Timeouts } from "./timeouts.ts";
 import { defaultTimeouts } from "./timeouts.ts";
 import { version } from "./version.gen.ts";
@@ -103,6 +104,7 @@ export function resolvedOptions(options: InstantlyClientOptions): ResolvedOption
     isFetchGiven: givenFetch !== undefined,
     sendEvidence,
     redact: redactor(apiKey),
+    dates: serverDates(),
     headers: {
       accept: "application/json",
       authorization: `Bearer ${apiKey}`,

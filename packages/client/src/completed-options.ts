@@ -40,12 +40,12 @@ export function completedOptions<Options extends object>(
  * @param known an object with all names that there are.
  */
 export function checkedNames(group: string, given: unknown, known: object, refuse: Refuse = invalidConfig): void {
-  const names = Object.keys(known);
+  const names = () => Object.keys(known).join(", ");
   if (typeof given !== "object" || given === null || Array.isArray(given)) {
-    throw refuse(`${group} must be an object with any of ${names.join(", ")}`);
+    throw refuse(`${group} must be an object with any of ${names()}`);
   }
-  const unknown = Object.keys(given).find((name) => !names.includes(name));
-  if (unknown !== undefined) throw refuse(`${group}.${unknown} is not an option: use ${names.join(", ")}`);
+  const unknown = Object.keys(given).find((name) => !Object.hasOwn(known, name));
+  if (unknown !== undefined) throw refuse(`${group}.${unknown} is not an option: use ${names()}`);
 }
 
 /** Checks that a value is an object with certain functions. */

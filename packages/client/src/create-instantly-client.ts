@@ -18,7 +18,6 @@ import type { Leads } from "./resources/leads.ts";
 import { leads } from "./resources/leads.ts";
 import type { WriteLog } from "./sent-writes.ts";
 import { writeLog } from "./sent-writes.ts";
-import { serverDates } from "./server-date.ts";
 import { withRateLimit } from "./with-rate-limit.ts";
 import { withRetry } from "./with-retry.ts";
 import { isWithoutEffect } from "./without-effect.ts";
@@ -49,11 +48,11 @@ export interface InstantlyClient {
 export function createInstantlyClient(options: InstantlyClientOptions): InstantlyClient {
   const resolved = resolvedOptions(options);
   guardContentEncodings();
-  const dates = serverDates(resolved.fetch);
+  const { fetch, dates } = resolved;
   const log = writeLog(dates.latest);
-  const over = (fetch: typeof globalThis.fetch) => resources({ ...resolved, fetch }, log);
+  const over = (watched: typeof globalThis.fetch) => resources({ ...resolved, fetch: watched }, log);
   return {
-    ...over(dates.fetch),
+    ...over(fetch),
     reconcile: async (error, reconcileOptions) => {
       const { settleMs = 60_000, ...callOptions } = reconcileOptions ?? {};
       if (typeof settleMs !== "number" || !(settleMs >= 0)) {
@@ -63,7 +62,7 @@ export function createInstantlyClient(options: InstantlyClientOptions): Instantl
       if (!write) return write === null || isWithoutEffect(error) ? "not_applied" : "undetermined";
       // Rarely needed, so it is loaded when it is.
       const { reconcile } = await import("./reconcile.ts");
-      return reconcile(over, dates, write, settleMs, callOptions);
+      return reconcile(over, fetch, dates.latest(), write, settleMs, callOptions);
     },
   };
 }

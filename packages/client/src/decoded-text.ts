@@ -1,33 +1,51 @@
+/** A character in percent-encoding, as an escape of JSON or JavaScript, or as an entity of HTML. */
+const ENCODED = /^(?:(?:%|\\u00|\\x)([\da-f]{2})|&#x0*([\da-f]{2});|&#0*(\d{2,3});|&(quot|apos|amp|lt|gt);)/i;
 const NAMES: Readonly<Record<string, string>> = { quot: '"', apos: "'", amp: "&", lt: "<", gt: ">" };
 
-/** A character in percent-encoding, as an escape of JSON or JavaScript, or as an entity of HTML, or a `/`, `"` or `\`. */
-const ENCODED = /(?:%|\\+u00|\\+x)([\da-f]{2})|&#x0*([\da-f]{2});|&#0*(\d{2,3});|&(quot|apos|amp|lt|gt);|\\+(["\\/])/gi;
+/** A text, and where in the original each of its characters begins; the last place is the end of the original. */
+export interface DecodedText {
+  readonly plain: string;
+  readonly places: readonly number[];
+}
 
 /**
- * Decodes every encoded ASCII character of a text, once.
+ * Decodes every encoded ASCII character of a text, however deep encodings lie in each other, as when a JSON text is
+ * quoted in a JSON text.
  *
- * @param places where in an original each character of the text begins, and where the last one ends.
- * @returns the decoded text and its places, or nothing if nothing is encoded.
+ * @param isAllowed asked before each character that may be the first of an encoded one.
+ * @returns undefined when that was not allowed.
  */
-export function decoded(text: string, places?: readonly number[]): [text: string, places: number[]] | [] {
-  let plain = "";
-  let next = 0;
-  const found: number[] = [];
-  const keepUntil = (end: number) => {
-    plain += text.slice(next, end);
-    for (; next < end; next += 1) found.push(places?.[next] ?? next);
-  };
-  for (const { 0: whole, 1: escaped, 2: hex = escaped, 3: decimal, 4: name, 5: same, index } of text.matchAll(
-    ENCODED,
-  )) {
-    keepUntil(index);
-    plain +=
-      same ?? NAMES[name?.toLowerCase() ?? ""] ?? String.fromCharCode(hex ? Number.parseInt(hex, 16) : Number(decimal));
-    found.push(places?.[index] ?? index);
-    next += whole.length;
+export function decoded(text: string, isAllowed = () => true): DecodedText | undefined {
+  // Both from the end: what follows a character is decoded by then.
+  const plain: string[] = [];
+  const places = [text.length];
+  let isEscaped = false;
+  for (let at = text.length - 1; at >= 0; at -= 1) {
+    let character = text.charAt(at);
+    let wasEscape = false;
+    while (character === "%" || character === "\\" || character === "&") {
+      if (!isAllowed()) return undefined;
+      const match = ENCODED.exec(
+        character +
+          plain
+            .slice(character === "&" ? -32 : -5)
+            .reverse()
+            .join(""),
+      );
+      if (!match) break;
+      const [whole, code, hex = code, decimal, name = ""] = match;
+      wasEscape = character === "\\";
+      plain.length -= whole.length - 1;
+      places.length -= whole.length - 1;
+      character = NAMES[name.toLowerCase()] ?? String.fromCharCode(hex ? Number.parseInt(hex, 16) : Number(decimal));
+    }
+    // Backslashes belong to what they escape.
+    if (character === "\\" && (isEscaped || /["\\/]/.test(plain.at(-1) ?? ""))) places[places.length - 1] = at;
+    else {
+      plain.push(character);
+      places.push(at);
+      isEscaped = wasEscape;
+    }
   }
-  if (next === 0) return [];
-  keepUntil(text.length);
-  found.push(places?.[next] ?? next);
-  return [plain, found];
+  return { plain: plain.reverse().join(""), places: places.reverse() };
 }

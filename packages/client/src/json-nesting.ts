@@ -9,18 +9,11 @@ export function isParsable(text: string): boolean {
   return (text.length <= MOST_VALUES && hasFewBrackets(text)) || openLevels(text) < Number.POSITIVE_INFINITY;
 }
 
-/** Native search, which is faster than a loop over the characters. */
+/** By native search, which is faster than a loop over the characters. */
 function hasFewBrackets(text: string): boolean {
+  const partsAt = (bracket: string) => text.split(bracket, MOST_LEVELS + 2).length;
   // Each level takes two brackets, or the text is no JSON.
-  if (text.length <= 2 * MOST_LEVELS) return true;
-  let left = MOST_LEVELS;
-  for (const bracket of "{[") {
-    for (let at = text.indexOf(bracket); at >= 0; at = text.indexOf(bracket, at + 1)) {
-      left -= 1;
-      if (left < 0) return false;
-    }
-  }
-  return true;
+  return text.length <= 2 * MOST_LEVELS || partsAt("{") + partsAt("[") <= MOST_LEVELS + 2;
 }
 
 /** How many objects and arrays are open at the end of a JSON text; infinite if it ever has too many levels or values. */
@@ -35,9 +28,8 @@ export function openLevels(text: string): number {
     else if ((code | 32) === OPENING) {
       levels += 1;
       values += 1;
-      if (levels > MOST_LEVELS) return Number.POSITIVE_INFINITY;
     } else if ((code | 32) === CLOSING) levels -= 1;
-    if (values > MOST_VALUES) return Number.POSITIVE_INFINITY;
+    if (levels > MOST_LEVELS || values > MOST_VALUES) return Number.POSITIVE_INFINITY;
   }
   return levels;
 }

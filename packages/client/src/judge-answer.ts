@@ -62,9 +62,9 @@ function refusal(call: Call, answer: Answer, body: unknown, apiMessage: string |
   const { status } = answer;
   const phase = statusPhase(status);
   const isRefusal = phase === "rejected";
-  const isNoJson = body === undefined && !answer.contentType.includes("json");
+  const isNoJson = body === undefined && !answer.header("content-type").includes("json");
   const fromEdge = isRefusal && status !== 429 && (isPage(answer) || (status === 403 && isNoJson));
-  const askedMs = retryAfterMs(answer.retryAfter, Date.now(), answer.date);
+  const askedMs = retryAfterMs(answer.header("retry-after"), Date.now(), answer.header("date"));
   const code = fromEdge ? "edge_error" : (CODES[status] ?? (isRefusal ? "bad_request" : "server_error"));
   return callError(call, code, phase, `${apiMessage ?? "refused"} (HTTP ${status})`, {
     status,
@@ -83,6 +83,6 @@ function parsed(text: string): unknown {
   }
 }
 
-function isPage({ contentType, text }: Answer): boolean {
-  return contentType.includes("html") || /^\s*<(!doctype|html)/i.test(text.slice(0, 64));
+function isPage({ header, text }: Answer): boolean {
+  return header("content-type").includes("html") || /^\s*<(!doctype|html)/i.test(text.slice(0, 64));
 }

@@ -33,7 +33,7 @@ export async function readBody(response: Response, isSuccess: boolean, signal: A
   const { body, headers } = response;
   const cap = isSuccess ? 2 ** 25 : 2 ** 16;
   if (body === null) return "";
-  const stream = chunksOf(response);
+  const stream = chunksOf(response, body);
   const chunks: Uint8Array[] = [];
   // A body that says it is too long is not waited for.
   let bytes = isSuccess && Number(headers.get("content-length")) > cap ? cap + 1 : 0;
@@ -51,9 +51,9 @@ export async function readBody(response: Response, isSuccess: boolean, signal: A
 }
 
 /** The chunks of a web stream, of an async iterable such as a stream of Node, or of a body that comes as a whole. */
-function chunksOf(response: Partial<Response>): Chunks {
+function chunksOf(response: Partial<Response>, given: unknown): Chunks {
+  const body = given as Partial<WebStream & NodeStream> | undefined;
   try {
-    const body = response.body as Partial<WebStream & NodeStream> | null | undefined;
     if (body?.getReader) return body.getReader() as Chunks;
     // A stream of Node that fails when nobody reads it any more would end the process.
     body?.on?.("error", () => undefined);
@@ -75,20 +75,23 @@ async function* wholeBody(response: Partial<Response>): AsyncGenerator<unknown> 
 /** A chunk as bytes, also if it comes from another realm, where `instanceof` does not know it. */
 function bytesOf(chunk: unknown): Uint8Array {
   if (typeof chunk === "string") return new TextEncoder().encode(chunk);
+  if (chunk instanceof Uint8Array) return chunk;
   const { buffer, byteOffset, byteLength } = (chunk ?? {}) as Partial<Uint8Array>;
   if (typeof byteLength !== "number") throw unusableResponse;
   return new Uint8Array(buffer ?? (chunk as ArrayBuffer), byteOffset, byteLength);
 }
 
+let decoder: TextDecoder | undefined;
+
 /** Decoded once as a whole, which is faster than piece by piece. */
 function decoded(chunks: readonly Uint8Array[], length: number): string {
-  const [first = new Uint8Array()] = chunks;
-  if (chunks.length <= 1) return new TextDecoder().decode(first);
+  decoder ??= new TextDecoder();
+  if (chunks.length <= 1) return decoder.decode(chunks[0]);
   const whole = new Uint8Array(length);
   let offset = 0;
   for (const chunk of chunks) {
     whole.set(chunk, offset);
     offset += chunk.byteLength;
   }
-  return new TextDecoder().decode(whole.subarray(0, offset));
+  return decoder.decode(whole.subarray(0, offset));
 }

@@ -16,7 +16,7 @@ import type { LeadLists } from "./resources/lead-lists.ts";
 import type { Leads } from "./resources/leads.ts";
 import type { SentWrite } from "./sent-writes.ts";
 import { serverClock } from "./server-clock.ts";
-import type { ServerDates } from "./server-date.ts";
+import type { ServerDate } from "./server-date.ts";
 import type { PlaceMoments } from "./write-time.ts";
 import { agesMs, placeMoments } from "./write-time.ts";
 
@@ -35,12 +35,13 @@ export interface ReadableResources {
  */
 export async function reconcile(
   over: (fetch: typeof globalThis.fetch) => ReadableResources,
-  { fetch, latest }: ServerDates,
+  fetch: typeof globalThis.fetch,
+  latestDate: ServerDate | undefined,
   write: SentWrite,
   settleMs: number,
   options: CallOptions,
 ): Promise<Reconciliation> {
-  const clock = serverClock(fetch, latest());
+  const clock = serverClock(fetch, latestDate);
   // Measured before the first read: what comes later, this one cannot show.
   const settledMs = Math.min(...agesMs(write.failed));
   const neededMs = write.operation === "updateLeadInterestStatus" ? 10 * settleMs : settleMs;

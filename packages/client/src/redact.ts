@@ -13,25 +13,33 @@ const PIECE = 12;
 /** Long texts are searched part by part; each holds the beginning of the next one, as far as an encoded key can reach. */
 const PART = 2 ** 16;
 const OVERLAP = 2 ** 13;
+/** How many characters of a body are decoded, which takes up to a second; a text beyond that is removed as a whole. */
+const MOST_DECODED = 2 ** 19;
+const MARK = "[redacted]";
 
 /** Where something begins in a text, and where it ends. */
 type Range = [from: number, to: number];
 
 /** Builds what removes a key and each piece of it of 12 characters or more. docs/security.md lists the forms it knows. */
 export function redactor(key: string): Redact {
+  const base64 = base64Forms(key);
+  const isPossible = mayHoldKey(key, base64);
   let find: ((text: string) => Range[]) | undefined;
-  let isPossible: ((json: string) => boolean) | undefined;
+  let left = 0;
+  const isAllowed = () => left-- > 0;
 
   const redactText = (text: string): string => {
-    find ??= pieceFinder(formsOf(key), Math.min(PIECE, key.length));
+    // Whoever decodes a text decodes a key in it that itself looks encoded.
+    find ??= pieceFinder([...base64, key, decoded(key)?.plain ?? key], Math.min(PIECE, key.length));
     const found: Range[] = [];
     for (let start = 0; start < text.length; start += PART) {
-      let level: string | undefined = text.slice(start, start + PART + OVERLAP);
-      let places: readonly number[] | undefined;
-      // Encodings may lie in each other, as when a JSON text is quoted in a JSON text.
-      for (let depth = 0; level !== undefined && depth < 5; depth += 1) {
-        for (const ends of find(level)) found.push(ends.map((at) => start + (places?.[at] ?? at)) as Range);
-        [level, places] = decoded(level, places);
+      const part = text.slice(start, start + PART + OVERLAP);
+      for (const [from, to] of find(part)) found.push([start + from, start + to]);
+      if (!/[%\\&]/.test(part)) continue;
+      const level = decoded(part, isAllowed);
+      if (!level) return MARK;
+      for (const [from, to] of find(level.plain)) {
+        found.push([start + (level.places[from] ?? 0), start + (level.places[to] ?? 0)]);
       }
     }
     return without(text, found);
@@ -42,25 +50,11 @@ export function redactor(key: string): Redact {
     if (typeof value !== "object" || value === null) return value;
     return Object.fromEntries(Object.entries(value).map((entry) => entry.map(walk)));
   };
-  return <Value>(value: Value, json?: string) => {
-    if (json !== undefined) {
-      isPossible ??= mayHoldKey(key, base64Forms(key));
-      if (!isPossible(json)) return value;
-    }
-    return walk(value) as Value;
+  return (value, json) => {
+    if (json !== undefined && !isPossible(json)) return value;
+    left = MOST_DECODED;
+    return walk(value) as typeof value;
   };
-}
-
-/** All that a decoded text is searched for, in lower case. */
-function formsOf(key: string): string[] {
-  const forms = base64Forms(key);
-  // Whoever decodes a text decodes a key in it that itself looks encoded.
-  let form: string | undefined = key;
-  for (let depth = 0; form !== undefined && depth < 5; depth += 1) {
-    forms.push(form);
-    [form] = decoded(form);
-  }
-  return forms.map(lower);
 }
 
 /** The base64 of a key after none, one and two other bytes; of each the characters that the key alone decides. */
@@ -73,43 +67,42 @@ function base64Forms(key: string): string[] {
   });
 }
 
-/** Builds what finds all pieces of forms that have a given length. */
+/** Builds what finds all pieces of forms that have a given length, in whatever case. */
 function pieceFinder(forms: readonly string[], length: number): (text: string) => Range[] {
   // Each piece holds a whole beginning of one that lies at a multiple of the step: most of a text is stepped over.
   const gram = Math.ceil(length / 2);
   const step = length - gram + 1;
-  const pieces = new Set(forms.flatMap((form) => windows(form, length)));
-  const grams = new Set(forms.flatMap((form) => windows(form, gram)));
+  const windows = (size: number) =>
+    new Set(forms.map(lower).flatMap((form) => Array.from(form, (_, at) => form.slice(at, at + size))));
+  const pieces = windows(length);
+  const grams = windows(gram);
   return (given) => {
     const text = lower(given);
     const found: Range[] = [];
     for (let at = 0; at + gram <= text.length; at += step) {
       if (!grams.has(text.slice(at, at + gram))) continue;
       for (let from = Math.max(0, at - step + 1); from <= at; from += 1) {
-        if (!pieces.has(text.slice(from, from + length))) continue;
+        const to = from + length;
+        if (!pieces.has(text.slice(from, to)) || to > text.length) continue;
         const last = found.at(-1);
-        if (last && from <= last[1]) last[1] = from + length;
-        else found.push([from, from + length]);
+        if (last && from <= last[1]) last[1] = to;
+        else found.push([from, to]);
       }
     }
     return found;
   };
 }
 
-function windows(text: string, length: number): string[] {
-  return Array.from({ length: Math.max(0, text.length - length + 1) }, (_, at) => text.slice(at, at + length));
-}
-
-/** In lower case as far as a key has letters, so that the length stays. */
+/** In lower case; only one letter would become longer. */
 function lower(text: string): string {
-  return text.replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase());
+  return text.replaceAll("\u0130", "I").toLowerCase();
 }
 
 function without(text: string, ranges: Range[]): string {
   let clean = "";
   let end = 0;
   for (const [from, to] of ranges.sort(([one], [other]) => one - other)) {
-    if (from >= end) clean += `${text.slice(end, from)}[redacted]`;
+    if (from >= end) clean += text.slice(end, from) + MARK;
     end = Math.max(end, to);
   }
   return clean + text.slice(end);

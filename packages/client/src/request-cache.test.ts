@@ -131,6 +131,23 @@ describe("where the runtime refuses the cache field", () => {
     expect(writes).toHaveLength(2);
   });
 
+  test("reads that are refused at the same time are all made anew", async () => {
+    const asked: RequestInit[] = [];
+    const fetch: typeof globalThis.fetch = async (_, init = {}) => {
+      asked.push(init);
+      await Promise.resolve();
+      refuse(init);
+      return Response.json({ id: "id-1" });
+    };
+    const client = createInstantlyClient({ apiKey: "key", retry: false, fetch });
+    const read = () => client.leads.get("id-1");
+    expect(await Promise.all([read(), read(), read()])).toHaveLength(3);
+    expect(
+      asked.map((init) => init.cache ?? "none"),
+      "what fetch was given stays as it was",
+    ).toEqual([...Array(3).fill("no-store"), ...Array(3).fill("none")]);
+  });
+
   test("a given fetch that alone refuses it is read through without it, and written through from then on", async () => {
     const { origin, writes } = fakeApi();
     const calls: RequestInit[] = [];

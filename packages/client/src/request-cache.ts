@@ -1,6 +1,6 @@
 import type { Call } from "./call.ts";
 
-/** Makes the request of a call in a way that no cache answers. */
+/** Makes the request of a call in a way that no cache answers; adds that to the given options. */
 export type FreshFetch = (call: Call, init: RequestInit) => Promise<Response>;
 
 /**
@@ -9,17 +9,20 @@ export type FreshFetch = (call: Call, init: RequestInit) => Promise<Response>;
  * field, so it is left out there.
  */
 export function freshFetch(fetch: typeof globalThis.fetch): FreshFetch {
-  let caching: Pick<RequestInit, "cache"> | undefined;
+  let isAccepted: boolean | undefined;
   return async ({ url, operation }, init) => {
-    caching ??= acceptsCache() ? { cache: "no-store" } : {};
+    isAccepted ??= acceptsCache();
+    if (isAccepted) init.cache = "no-store";
     try {
       // Called by itself: a browser's own fetch refuses to be a method of anything else.
-      return await fetch(url, { ...init, ...caching });
+      return await fetch(url, init);
     } catch (thrown) {
       // A given fetch may refuse what the runtime's own takes. Only a read may be made anew.
-      if (!caching.cache || operation.effect !== "read" || !isRefusal(thrown)) throw thrown;
-      caching = {};
-      return fetch(url, init);
+      if (!init.cache || operation.effect !== "read" || !isRefusal(thrown)) throw thrown;
+      isAccepted = false;
+      const again = { ...init };
+      delete again.cache;
+      return fetch(url, again);
     }
   };
 }

@@ -4,22 +4,19 @@ export interface ServerDate {
   readonly receivedMs: number;
 }
 
-/** The latest date that the API told. */
+/** The latest date that the API told: the moments in a list are compared with the API's own clock. */
 export interface ServerDates {
-  /** A `fetch` that keeps the dates of its responses. */
-  readonly fetch: typeof fetch;
+  /** Keeps the date of a response. */
+  keep(header: string | null): void;
   latest(): ServerDate | undefined;
 }
 
-/** Keeps the dates of the responses of a `fetch`: the moments in a list are compared with the API's own clock. */
-export function serverDates(given: typeof fetch): ServerDates {
+/** Begins to keep dates. */
+export function serverDates(): ServerDates {
   let latest: ServerDate | undefined;
   return {
-    fetch: async (input, init) => {
-      const response = await given(input, init);
-      const header = response?.headers?.get?.("date");
+    keep: (header) => {
       if (header) latest = { header, receivedMs: Date.now() };
-      return response;
     },
     latest: () => latest,
   };
