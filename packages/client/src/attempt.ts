@@ -182,7 +182,7 @@ function attemptError(
   redact: Redact,
 ): InstantlyError {
   const status = answer?.status;
-  const { kind, notSent, cause } = platformFailure(thrown, redact);
+  const { kind, notSent, cause } = platformFailure(thrown, redact, call.url);
   const progress = seen?.progress(thrown) ?? "unseen";
   const phase = phaseOf(answer, progress === "failed" || (progress === "unseen" && notSent));
   if (thrown === bodyTooLarge) {
