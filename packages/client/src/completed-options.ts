@@ -1,5 +1,6 @@
 import { invalidConfig } from "./api-key.ts";
 import type { InstantlyError } from "./instantly-error.ts";
+import { isInstantlyError } from "./instantly-error.ts";
 import { withoutEffect } from "./without-effect.ts";
 
 /** The longest wait in milliseconds that timers can hold; with longer ones they fire at once. */
@@ -7,6 +8,15 @@ export const LONGEST_MS: number = 2 ** 31 - 1;
 
 /** Builds the error for an option that cannot be used. */
 type Refuse = (message: string) => Error;
+
+/** Reads options, whatever they are: one that throws when it is read is refused like any other. */
+export function readOptions<Options>(read: () => Options, refuse: Refuse = invalidConfig): Options {
+  try {
+    return read();
+  } catch (thrown) {
+    throw isInstantlyError(thrown) ? thrown : refuse("an option cannot be read: it throws");
+  }
+}
 
 /**
  * Lays given numbers, or lists of numbers, over their defaults.
@@ -40,12 +50,12 @@ export function completedOptions<Options extends object>(
  * @param known an object with all names that there are.
  */
 export function checkedNames(group: string, given: unknown, known: object, refuse: Refuse = invalidConfig): void {
-  const names = Object.keys(known);
+  const names = () => Object.keys(known).join(", ");
   if (typeof given !== "object" || given === null || Array.isArray(given)) {
-    throw refuse(`${group} must be an object with any of ${names.join(", ")}`);
+    throw refuse(`${group} must be an object with any of ${names()}`);
   }
-  const unknown = Object.keys(given).find((name) => !names.includes(name));
-  if (unknown !== undefined) throw refuse(`${group}.${unknown} is not an option: use ${names.join(", ")}`);
+  const unknown = Object.keys(given).find((name) => !Object.hasOwn(known, name));
+  if (unknown !== undefined) throw refuse(`${group}.${unknown} is not an option: use ${names()}`);
 }
 
 /** Checks that a value is an object with certain functions. */

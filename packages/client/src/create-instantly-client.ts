@@ -1,6 +1,7 @@
 import { attempt } from "./attempt.ts";
 import type { InstantlyClientOptions, ResolvedOptions } from "./client-options.ts";
 import { resolvedOptions } from "./client-options.ts";
+import { readOptions } from "./completed-options.ts";
 import { decorated } from "./decorator.ts";
 import { guardContentEncodings } from "./guard-content-encodings.ts";
 import { invalidRequest } from "./invalid-request.ts";
@@ -47,7 +48,7 @@ export interface InstantlyClient {
  * @throws InstantlyError `invalid_config` when an option cannot be used.
  */
 export function createInstantlyClient(options: InstantlyClientOptions): InstantlyClient {
-  const resolved = resolvedOptions(options);
+  const resolved = readOptions(() => resolvedOptions(options));
   guardContentEncodings();
   const dates = serverDates(resolved.fetch);
   const log = writeLog(dates.latest);
