@@ -9,12 +9,12 @@ export const LONGEST_MS: number = 2 ** 31 - 1;
 /** Builds the error for an option that cannot be used. */
 type Refuse = (message: string) => Error;
 
-/** Reads options, whatever they are: one that throws when it is read is refused like any other. */
+/** Reads what was given, whatever it is: what throws when it is read is refused like any other. */
 export function readOptions<Options>(read: () => Options, refuse: Refuse = invalidConfig): Options {
   try {
     return read();
   } catch (thrown) {
-    throw isInstantlyError(thrown) ? thrown : refuse("an option cannot be read: it throws");
+    throw isInstantlyError(thrown) ? thrown : refuse("an option or field cannot be read: it throws");
   }
 }
 

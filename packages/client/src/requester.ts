@@ -51,7 +51,11 @@ const OPTIONS: Readonly<Record<keyof (IterateOptions & RepeatableCallOptions), t
 export function requester(baseUrl: string, timeouts: ResolvedTimeouts, send: Send): Requester {
   return async <Data>(operation: Operation, parts: RequestParts, options: CallOptions = {}, repeatUnknown = false) => {
     const id = "id" in parts ? checkedPathId(parts.id, operation) : "";
-    const url = `${baseUrl}${operation.pathTemplate.replace("{id}", id)}${queryString(parts.query, operation)}`;
+    const query = readOptions(
+      () => queryString(parts.query, operation),
+      (message) => invalidRequest(message, operation),
+    );
+    const url = `${baseUrl}${operation.pathTemplate.replace("{id}", id)}${query}`;
     const { body: given } = parts;
     const body = "body" in parts ? checkedBody(operation, jsonText(given, operation), given, repeatUnknown) : undefined;
     return (await send(createCall(operation, url, body, timeouts, options, repeatUnknown))) as Data;
