@@ -44,12 +44,12 @@ const heads: Readonly<Record<string, readonly [head: string, body: Buffer | stri
 };
 
 /** A server that sends one head and body to everybody, and then ends the connection in one way. */
-async function serving(head: string, bytes: Buffer | string, end: End): Promise<string> {
+async function serving(head: string, bytes: Buffer | string, end: End, status = "200 OK"): Promise<string> {
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on("error", () => undefined);
     socket.once("data", () => {
-      socket.write(`HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n${head}\r\n\r\n`);
+      socket.write(`HTTP/1.1 ${status}\r\ncontent-type: application/json\r\n${head}\r\n\r\n`);
       socket.write(bytes);
       end(socket);
     });
@@ -60,21 +60,46 @@ async function serving(head: string, bytes: Buffer | string, end: End): Promise<
 }
 
 const program = fileURLToPath(new URL("./processes/calls.mjs", import.meta.url));
-const cases = Object.keys(ends).flatMap((end) => ["evidence", "blind"].map((evidence) => [end, evidence] as const));
 
-test.each(cases)("a process survives every response when the connection %s (%s)", async (endName, evidence) => {
-  const end = ends[endName] as End;
-  const urls = await Promise.all(Object.values(heads).map(([head, bytes]) => serving(head, bytes, end)));
-  const child = spawn(process.execPath, [program, evidence, ...urls], { stdio: ["ignore", "pipe", "pipe"] });
+/** How the calls of a process of its own ended that makes them at each of the URLs. */
+async function endedIn(sending: string, urls: readonly string[]): Promise<unknown[]> {
+  const child = spawn(process.execPath, [program, sending, ...urls], { stdio: ["ignore", "pipe", "pipe"] });
   const [output, errors] = await Promise.all([text(child.stdout), text(child.stderr)]);
   expect(errors).toBe("");
-  const ended: unknown[] = JSON.parse(output);
-  expect(ended).toHaveLength(Object.keys(heads).length);
-  for (const [index, name] of Object.keys(heads).entries()) {
+  return JSON.parse(output);
+}
+
+const cases = [
+  ...Object.keys(ends).flatMap((end) => ["evidence", "blind"].map((sending) => [end, sending] as const)),
+  ["is reset", "node-fetch"],
+  ["is closed", "failing hooks"],
+] as const;
+
+test.each(cases)("a process survives every response when the connection %s (%s)", async (endName, sending) => {
+  const end = ends[endName] as End;
+  const all = ["200 OK", "503 Busy"].flatMap((status) =>
+    Object.entries(heads).map(([name, [head, bytes]]) => ({ name: `${status}, ${name}`, head, bytes, status })),
+  );
+  const urls = await Promise.all(all.map(({ head, bytes, status }) => serving(head, bytes, end, status)));
+  const ended = await endedIn(sending, urls);
+  expect(ended).toHaveLength(all.length);
+  for (const [index, { name, status }] of all.entries()) {
     expect(ended[index], name).toEqual({
-      read: expect.stringMatching(/^(network|timeout|invalid_response)$/),
-      write: expect.stringMatching(/^(not_sent|unknown|applied_unverified)$/),
+      read: expect.stringMatching(
+        status === "200 OK" ? /^(network|timeout|invalid_response)$/ : /^(network|timeout|server_error)$/,
+      ),
+      write: expect.stringMatching(
+        status === "200 OK" ? /^(not_sent|unknown|applied_unverified)$/ : /^(not_sent|unknown)$/,
+      ),
       success: false,
     });
   }
+});
+
+test.each([
+  ["a fetch that fails late", "timeout", "unknown"],
+  ["a body that fails late", "timeout", "applied_unverified"],
+  ["the words of a refusal that fail late", "bad_request", "rejected"],
+])("a process survives %s, when its calls are over", async (sending, read, write) => {
+  expect(await endedIn(sending, ["http://127.0.0.1:9"])).toEqual([{ read, write, success: false }]);
 });

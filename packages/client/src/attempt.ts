@@ -50,7 +50,7 @@ export function attempt(options: AttemptOptions): Send {
     }
     const exchanged: Exchanged = { answer: undefined };
     const controller = new AbortController();
-    const seen = options.sendEvidence?.({ method: operation.method, url: call.url, signal: controller.signal });
+    const seen = observed(options.sendEvidence, call, controller.signal);
     try {
       const start = () => exchange(call, options, fetch, controller.signal, exchanged);
       const work = seen ? seen.run(start) : start();
@@ -82,6 +82,37 @@ export function attempt(options: AttemptOptions): Send {
       settleSlot(slot, true);
       call.answer = exchanged.answer;
     }
+  };
+}
+
+/** Begins to observe an attempt. Evidence of the caller's own may fail: it must neither break a call nor prove anything then. */
+function observed(sendEvidence: SendEvidence | undefined, call: Call, signal: AbortSignal): Observation | undefined {
+  let seen: Observation;
+  try {
+    if (!sendEvidence) return undefined;
+    seen = sendEvidence({ method: call.operation.method, url: call.url, signal });
+  } catch {
+    return undefined;
+  }
+  return {
+    async run(start) {
+      let work: ReturnType<typeof start> | undefined;
+      const once = () => {
+        work ??= start();
+        return work;
+      };
+      try {
+        await seen.run(once);
+      } catch {}
+      return once();
+    },
+    progress(thrown) {
+      try {
+        return seen.progress(thrown);
+      } catch {
+        return "left";
+      }
+    },
   };
 }
 
@@ -184,7 +215,7 @@ function attemptError(
   redact: Redact,
 ): InstantlyError {
   const status = answer?.status;
-  const { kind, notSent, cause } = platformFailure(thrown, redact);
+  const { kind, notSent, cause } = platformFailure(thrown, redact, call.url);
   const progress = seen?.progress(thrown) ?? "unseen";
   const phase = phaseOf(answer, progress === "failed" || (progress === "unseen" && notSent));
   if (thrown === bodyTooLarge) {

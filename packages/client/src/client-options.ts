@@ -23,7 +23,11 @@ export interface InstantlyClientOptions {
   readonly apiKey: string;
   /** An origin, `https://api.instantly.ai` unless another is given; the paths already hold `/api/v2`. */
   readonly baseUrl?: string | undefined;
-  /** A function to use in place of the global `fetch`. */
+  /**
+   * A function to use in place of the global `fetch`. When it sends cannot be seen, so a slot of the rate limit counts
+   * from when it settles. It should make no other request than the call's: what it throws, names no place and says that
+   * a connection was not made, is taken for the call's own.
+   */
   readonly fetch?: typeof fetch | undefined;
   readonly timeouts?: Timeouts | undefined;
   /** How patiently calls are repeated where that is safe; `false` for not at all. */
@@ -66,10 +70,9 @@ export interface ResolvedOptions extends AttemptOptions {
  */
 export function resolvedOptions(options: InstantlyClientOptions): ResolvedOptions {
   if (typeof options !== "object" || options === null) throw invalidConfig("pass an object of options with an apiKey");
-  const names = Object.keys(OPTIONS);
-  const unknown = Object.keys(options).find((name) => !names.includes(name));
+  const unknown = Object.keys(options).find((name) => !Object.hasOwn(OPTIONS, name));
   if (unknown !== undefined) {
-    throw invalidConfig(`${unknown} is not an option of createInstantlyClient: use ${names.join(", ")}`);
+    throw invalidConfig(`${unknown} is not an option of createInstantlyClient: use ${Object.keys(OPTIONS).join(", ")}`);
   }
   const {
     apiKey: givenKey,

@@ -1,5 +1,6 @@
 import { invalidConfig } from "./api-key.ts";
 import type { InstantlyError } from "./instantly-error.ts";
+import { isInstantlyError } from "./instantly-error.ts";
 import { withoutEffect } from "./without-effect.ts";
 
 /** The longest wait in milliseconds that timers can hold; with longer ones they fire at once. */
@@ -7,6 +8,15 @@ export const LONGEST_MS: number = 2 ** 31 - 1;
 
 /** Builds the error for an option that cannot be used. */
 type Refuse = (message: string) => Error;
+
+/** Reads what was given, whatever it is: what throws when it is read is refused like any other. */
+export function readOptions<Options>(read: () => Options, refuse: Refuse = invalidConfig): Options {
+  try {
+    return read();
+  } catch (thrown) {
+    throw isInstantlyError(thrown) ? thrown : refuse("an option or field cannot be read: it throws");
+  }
+}
 
 /**
  * Lays given numbers, or lists of numbers, over their defaults.

@@ -1,7 +1,9 @@
 import { attempt } from "./attempt.ts";
 import type { InstantlyClientOptions, ResolvedOptions } from "./client-options.ts";
 import { resolvedOptions } from "./client-options.ts";
+import { readOptions } from "./completed-options.ts";
 import { decorated } from "./decorator.ts";
+import { describeValue } from "./describe-value.ts";
 import { guardContentEncodings } from "./guard-content-encodings.ts";
 import { invalidRequest } from "./invalid-request.ts";
 import type { RawClient } from "./raw-client.ts";
@@ -46,7 +48,7 @@ export interface InstantlyClient {
  * @throws InstantlyError `invalid_config` when an option cannot be used.
  */
 export function createInstantlyClient(options: InstantlyClientOptions): InstantlyClient {
-  const resolved = resolvedOptions(options);
+  const resolved = readOptions(() => resolvedOptions(options));
   guardContentEncodings();
   const { fetch, dates } = resolved;
   const log = writeLog(dates.latest);
@@ -54,9 +56,9 @@ export function createInstantlyClient(options: InstantlyClientOptions): Instantl
   return {
     ...over(fetch),
     reconcile: async (error, reconcileOptions) => {
-      const { settleMs = 60_000, ...callOptions } = reconcileOptions ?? {};
+      const { settleMs = 60_000, ...callOptions } = readOptions(() => ({ ...reconcileOptions }), invalidRequest);
       if (typeof settleMs !== "number" || !(settleMs >= 0)) {
-        throw invalidRequest(`settleMs must be a number of at least 0, received ${String(settleMs)}`);
+        throw invalidRequest(`settleMs must be a number of at least 0, received ${describeValue(settleMs)}`);
       }
       const write = log.find(error);
       if (!write) return write === null || isWithoutEffect(error) ? "not_applied" : "undetermined";

@@ -1,3 +1,4 @@
+import { readOptions } from "./completed-options.ts";
 import { describeValue } from "./describe-value.ts";
 import { assertOptions, invalidRequest } from "./invalid-request.ts";
 import type { Operation } from "./operation.ts";
@@ -25,7 +26,10 @@ export function iteration<Item>(
       for await (const page of walkPages(operation, fetchPage, options)) yield* page.items;
     },
     async collect(given) {
-      const max = given?.max;
+      const max = readOptions(
+        () => given?.max,
+        (message) => invalidRequest(message, operation),
+      );
       if (!Number.isInteger(max) || max < 0) {
         throw invalidRequest(`collect needs max, an integer of at least 0, received ${describeValue(max)}`, operation);
       }

@@ -1,4 +1,5 @@
 import type { CallOptions } from "./call.ts";
+import { readOptions } from "./completed-options.ts";
 import { invalidRequest } from "./invalid-request.ts";
 import type { Iteration } from "./iteration.ts";
 import { iteration } from "./iteration.ts";
@@ -40,7 +41,11 @@ export function listOperation<Item, Query extends ListQuery>(
   };
   return {
     list: async (query, options) => toPage(operation, await fetchList(query ?? {}, options)),
-    iterate: (query, options = {}) => {
+    iterate: (givenQuery, givenOptions = {}) => {
+      const { query, options } = readOptions(
+        () => ({ query: copied(givenQuery), options: copied(givenOptions) }),
+        (message) => invalidRequest(message, operation),
+      );
       // The largest page unless another is asked for: fewer calls, the same items.
       const whole: ListQuery = typeof (query ?? {}) === "object" ? { limit: 100, ...query } : (query as Query);
       const fetchPage = async (cursor: string | undefined, signal: AbortSignal | undefined) =>
@@ -50,4 +55,9 @@ export function listOperation<Item, Query extends ListQuery>(
       return iteration(operation, fetchPage, isWhole ? options : { ...options, startingAfter });
     },
   };
+}
+
+/** A copy of an object, so that its getters are called once; anything else as it is. */
+function copied<Given>(given: Given): Given {
+  return typeof given === "object" && given !== null ? { ...given } : given;
 }

@@ -2,11 +2,13 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { subscribe } from "node:diagnostics_channel";
 import type { Observation, ObservedRequest, SendEvidence } from "./send-evidence.ts";
 
-/** What was seen of the requests of one attempt; a `fetch` that was given may make several, to anywhere. */
+/** What was seen of the requests of one attempt; a `fetch` that was given may make several, to anywhere, also by `node:http`. */
 interface Sighting {
   readonly request: ObservedRequest;
-  /** How many requests were made that are the attempt's own: its method, origin, path and query. */
+  /** How many requests of undici are the attempt's own: its method, origin, path and query. */
   own: number;
+  /** How many of `node:http` are, which does not show whether they leave. */
+  ownUnwatched: number;
   others: number;
   hasLeft: boolean;
   /** The own request's failure, when it failed. */
@@ -34,9 +36,10 @@ export function sendEvidence(): SendEvidence {
     subscribe("undici:client:sendHeaders", onLeft);
     subscribe("undici:request:bodySent", onLeft);
     subscribe("undici:request:error", onFailed);
+    subscribe("http.client.request.start", onMadeByHttp);
   }
   return (request) => {
-    const sighting: Sighting = { request, own: 0, others: 0, hasLeft: false, failure: undefined };
+    const sighting: Sighting = { request, own: 0, ownUnwatched: 0, others: 0, hasLeft: false, failure: undefined };
     return {
       run: (start) => attempts.run(sighting, start),
       progress: (thrown) => progressOf(sighting, thrown),
@@ -44,12 +47,12 @@ export function sendEvidence(): SendEvidence {
   };
 }
 
-function progressOf({ request, own, others, hasLeft, failure }: Sighting, thrown: unknown): Progress {
-  if (hasLeft) return "left";
+function progressOf(sighting: Sighting, thrown: unknown): Progress {
+  const { request, own, ownUnwatched, others, hasLeft, failure } = sighting;
+  if (hasLeft || own + ownUnwatched > 1) return "left";
   // Requests to elsewhere show that `fetch` is not the platform's own: what it throws may be about any of them.
   if (own === 0) return others === 0 ? "unseen" : "left";
   if (blindOrigins.has(new URL(request.url).origin)) return "unseen";
-  if (own > 1) return "left";
   if (request.signal.aborted && thrown === request.signal.reason) return "failed";
   if (failure === undefined) return "waiting";
   return isOrWraps(thrown, failure.error, 10) ? "failed" : "left";
@@ -72,6 +75,15 @@ interface RequestEvent {
   readonly request: { readonly origin: string | URL; readonly method: string; readonly path: string };
 }
 
+interface HttpEvent {
+  readonly request: {
+    readonly method: string;
+    readonly path: string;
+    readonly protocol: string;
+    getHeader(name: string): unknown;
+  };
+}
+
 function onConnected(message: unknown): void {
   const { connectParams, socket } = message as {
     connectParams: { protocol: string; host: string };
@@ -91,6 +103,15 @@ function onMade(message: unknown): void {
     // A CONNECT opens a tunnel through a proxy: the request itself follows.
     sighting.others += 1;
   }
+}
+
+function onMadeByHttp(message: unknown): void {
+  const sighting = attempts.getStore();
+  if (sighting === undefined) return;
+  const { request } = message as HttpEvent;
+  const { method, path, protocol } = request;
+  const isOfAttempt = isOwn({ origin: `${protocol}//${request.getHeader("host")}`, method, path }, sighting.request);
+  sighting[isOfAttempt ? "ownUnwatched" : "others"] += 1;
 }
 
 /** Whether a request is the attempt's own; to a proxy it names its whole address in place of its path. */

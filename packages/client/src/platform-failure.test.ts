@@ -78,6 +78,34 @@ describe("platformFailure", () => {
     expect(platformFailure(mixed).notSent).toBe(false);
   });
 
+  test("a code that contradicts what it holds, or an inner error without a code, takes the proof away", () => {
+    const refused = Object.assign(new Error("x"), { code: "ECONNREFUSED", syscall: "connect" });
+    const around = (fields: object) => Object.assign(new Error("x", { cause: refused }), fields);
+    for (const fields of [{ code: "ECONNRESET" }, { code: "EPIPE", syscall: "write" }, { code: "UND_ERR_SOCKET" }]) {
+      expect(platformFailure(around(fields)).notSent, fields.code).toBe(false);
+    }
+    for (const fields of [{ code: "ERR_NETWORK" }, { code: "ECONNREFUSED" }, { code: 5 }, {}]) {
+      expect(platformFailure(around(fields)).notSent).toBe(true);
+    }
+    for (const other of [new Error("bad gateway"), undefined, "refused"]) {
+      expect(platformFailure(new AggregateError([refused, other])).notSent).toBe(false);
+      expect(platformFailure(new AggregateError([other, refused]))).toMatchObject({ cause: { code: "ECONNREFUSED" } });
+    }
+  });
+
+  test("reads errors that hold each other, however many, in no time", () => {
+    const code = "ECONNREFUSED";
+    const circle: { code: string; errors?: unknown } = { code };
+    circle.errors = Array(20).fill(circle);
+    const chain = Array.from({ length: 200 }).reduce<unknown>((cause) => ({ code, cause }), { code: "ECONNRESET" });
+    const wide = { errors: Array.from({ length: 10_000 }, () => ({ code })) };
+    const begun = performance.now();
+    for (const thrown of [circle, chain, wide]) expect(platformFailure(thrown).notSent).toBe(false);
+    const message = `${"address: ".repeat(99_999)}${"connect E".repeat(99_999)}`;
+    platformFailure({ code, message }, (value) => value, "https://api.example.com/");
+    expect(performance.now() - begun).toBeLessThan(2_000);
+  });
+
   test.each([
     "DEPTH_ZERO_SELF_SIGNED_CERT",
     "CERT_HAS_EXPIRED",

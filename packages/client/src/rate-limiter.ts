@@ -2,7 +2,14 @@ import { invalidConfig } from "./api-key.ts";
 import { bounded } from "./bounded.ts";
 import type { Call } from "./call.ts";
 import { abortedError, callError } from "./call-error.ts";
-import { checkedMethods, checkedNames, checkedShare, completedOptions, LONGEST_MS } from "./completed-options.ts";
+import {
+  checkedMethods,
+  checkedNames,
+  checkedShare,
+  completedOptions,
+  LONGEST_MS,
+  readOptions,
+} from "./completed-options.ts";
 import type { InstantlyError } from "./instantly-error.ts";
 import { memoryRateLimitStore } from "./memory-rate-limit-store.ts";
 import type { Logger } from "./observer.ts";
@@ -25,13 +32,17 @@ export interface RateLimiterOptions {
   readonly workspace?: readonly Limit[] | undefined;
   /**
    * Added to every window, because requests do not arrive at the pace at which they leave; 25. The windows are exact as
-   * requests leave. Where connecting takes longer than this, a first burst and the next one may arrive together, and
-   * what is refused then is repeated.
+   * requests leave, with 0 too: a slot counts from the call of `fetch`, however long a hook or a busy process held it up
+   * before. Where connecting takes longer than this, a first burst and the next one may arrive together, and what is
+   * refused then is repeated.
    */
   readonly paddingMs?: number | undefined;
   /** How many calls may wait; 10,000. One more fails with `queue_full`. */
   readonly maxQueue?: number | undefined;
-  /** Where slots are kept; in this process unless a shared store is given. */
+  /**
+   * Where slots are kept; in this process unless a shared store is given. While a store fails, or answers with anything
+   * but a wait, or not within a second, calls go on with a share of every limit, and the logger is told why.
+   */
   readonly store?: RateLimitStore | undefined;
   /** Told once when a shared store goes down, and once when it is back. */
   readonly logger?: Pick<Logger, "warn"> | undefined;
@@ -41,7 +52,7 @@ export interface RateLimiterOptions {
 export interface RateLimiter {
   /** Takes a slot for a call; a promise only when it has to wait. */
   acquire(call: Call): Promise<void> | undefined;
-  /** Holds back all calls that share the operation's limit, because one was refused. */
+  /** Holds back all calls that share the operation's limit, because one was refused; for an hour at most. */
   pause(operation: Operation, ms: number): void;
   /** After how many milliseconds a slot of the operation's own limit frees; undefined when it has none. */
   freesIn(operation: Operation): number | undefined;
@@ -68,17 +79,13 @@ const MOST_REQUESTS = 1_000_000;
  * @throws InstantlyError `invalid_config` naming the option that cannot be used.
  */
 export function createRateLimiter(options: RateLimiterOptions = {}): RateLimiter {
-  checkedNames("rateLimiter", options, OPTIONS);
-  const { workspace = WORKSPACE, store: given, logger, ...numbers } = options;
-  const { paddingMs, maxQueue } = completedOptions("rateLimiter", NUMBERS, numbers);
-  if (logger !== undefined) checkedMethods("rateLimiter.logger", logger, ["warn"]);
-  const store = given === undefined ? memoryRateLimitStore() : withFallback(checkedStore(given));
+  const { limits, paddingMs, maxQueue, store, logger } = readOptions(() => checkedOptions(options));
   const rule = (key: string, { requests, windowMs }: Limit): RateRule => ({
     key,
     requests,
     windowMs: windowMs + paddingMs,
   });
-  const shared = checkedLimits(workspace).map((limit) => rule(`workspace:${limit.windowMs}`, limit));
+  const shared = limits.map((limit) => rule(`workspace:${limit.windowMs}`, limit));
   const lines: Record<string, { readonly own: RateRule | undefined; readonly line: WaitingLine }> = {};
   let waiting = 0;
   const lineOf = ({ id, rateLimit }: Operation) => {
@@ -118,6 +125,18 @@ export function createRateLimiter(options: RateLimiterOptions = {}): RateLimiter
       const { own } = lineOf(operation);
       return own && store.freesIn?.(own);
     },
+  };
+}
+
+function checkedOptions(options: RateLimiterOptions) {
+  checkedNames("rateLimiter", options, OPTIONS);
+  const { workspace = WORKSPACE, store, logger, ...numbers } = options;
+  if (logger !== undefined) checkedMethods("rateLimiter.logger", logger, ["warn"]);
+  return {
+    ...completedOptions("rateLimiter", NUMBERS, numbers),
+    limits: checkedLimits(workspace),
+    store: store === undefined ? memoryRateLimitStore() : withFallback(checkedStore(store)),
+    logger,
   };
 }
 

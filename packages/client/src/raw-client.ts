@@ -2,6 +2,8 @@ import type { paths } from "@modulex-instantly/types";
 import type { Client } from "openapi-fetch";
 import createClient from "openapi-fetch";
 import type { Send } from "./call.ts";
+import { readOptions } from "./completed-options.ts";
+import { describeValue } from "./describe-value.ts";
 import { isInstantlyError } from "./instantly-error.ts";
 import { invalidRequest } from "./invalid-request.ts";
 import { onAbort } from "./on-abort.ts";
@@ -20,6 +22,7 @@ export type RawClient = Client<paths>;
 interface RawOptions {
   readonly body?: unknown;
   readonly bodySerializer?: unknown;
+  readonly params?: unknown;
   readonly signal?: AbortSignal | null;
 }
 
@@ -34,7 +37,7 @@ export function rawClient(baseUrl: string, timeouts: ResolvedTimeouts, send: Sen
   const client = createClient<paths>({
     baseUrl,
     pathSerializer: (path, values) => path.replaceAll(/\{(\w+)\}/g, (_, name: string) => checkedPathId(values[name])),
-    querySerializer: (query) => queryString(query).slice(1),
+    querySerializer: (query) => readOptions(() => queryString(query).slice(1), invalidRequest),
     bodySerializer: (body) => jsonText(body),
   });
   const unguarded = client.request as (method: string, path: string, options: object) => Promise<unknown>;
@@ -59,12 +62,14 @@ export function rawClient(baseUrl: string, timeouts: ResolvedTimeouts, send: Sen
   };
 
   const request = async (method: string, path: string, options?: RawOptions): Promise<unknown> => {
-    const { signal, body, bodySerializer } = options ?? {};
+    if (typeof path !== "string") throw invalidRequest(`the path must be a text, received ${describeValue(path)}`);
+    const { signal, body, bodySerializer, params } = readOptions(() => ({ ...options }), invalidRequest);
+    if (params !== undefined && Object(params) !== params) throw invalidRequest("params must be an object");
     // What a serializer of the caller's own was given need not look like what it wrote.
     const given = bodySerializer ? undefined : body;
     const guarded = { fetch: (carried: Request) => carryOut(carried, given), ...options };
-    if (!signal) return unguarded(method, path, guarded);
-    assertSignal(signal);
+    if (signal === undefined || signal === null) return unguarded(method, path, guarded);
+    readOptions(() => assertSignal(signal), invalidRequest);
     // Each Request leaves a listener on its signal, which therefore is one of its own.
     const controller = new AbortController();
     const abort = () => controller.abort(signal.reason);

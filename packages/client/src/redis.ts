@@ -1,5 +1,5 @@
 import { invalidConfig } from "./api-key.ts";
-import { checkedMethods, checkedNames, checkedShare } from "./completed-options.ts";
+import { checkedMethods, checkedNames, checkedShare, readOptions } from "./completed-options.ts";
 import type { RateLimitStore, RateRule } from "./rate-rule.ts";
 import { LONGEST_PAUSE_MS } from "./rate-rule.ts";
 
@@ -103,7 +103,7 @@ end`;
  * @throws InstantlyError `invalid_config` naming the option that cannot be used.
  */
 export function redisRateLimitStore(options: RedisRateLimitStoreOptions): RateLimitStore {
-  const { redis, workspace, prefix, fallbackShare } = checkedOptions(options);
+  const { redis, workspace, prefix, fallbackShare } = readOptions(() => checkedOptions(options));
   const hashed = sha256(workspace);
   // The braces keep all keys of a workspace on one node of a cluster.
   const keyOf = async (name: string) => `${prefix}:{${await hashed}}:${name}`;

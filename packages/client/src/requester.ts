@@ -1,6 +1,6 @@
 import type { Call, CallOptions, Send } from "./call.ts";
 import { checkedHooks } from "./checked-hooks.ts";
-import { checkedNames, completedOptions } from "./completed-options.ts";
+import { checkedNames, completedOptions, readOptions } from "./completed-options.ts";
 import { invalidRequest } from "./invalid-request.ts";
 import type { Operation } from "./operation.ts";
 import type { IterateOptions } from "./pages.ts";
@@ -51,7 +51,11 @@ const OPTIONS: Readonly<Record<keyof (IterateOptions & RepeatableCallOptions), t
 export function requester(baseUrl: string, timeouts: ResolvedTimeouts, send: Send): Requester {
   return async <Data>(operation: Operation, parts: RequestParts, options: CallOptions = {}, repeatUnknown = false) => {
     const id = "id" in parts ? checkedPathId(parts.id, operation) : "";
-    const url = `${baseUrl}${operation.pathTemplate.replace("{id}", id)}${queryString(parts.query, operation)}`;
+    const query = readOptions(
+      () => queryString(parts.query, operation),
+      (message) => invalidRequest(message, operation),
+    );
+    const url = `${baseUrl}${operation.pathTemplate.replace("{id}", id)}${query}`;
     const { body: given } = parts;
     const body = "body" in parts ? checkedBody(operation, jsonText(given, operation), given, repeatUnknown) : undefined;
     return (await send(createCall(operation, url, body, timeouts, options, repeatUnknown))) as Data;
@@ -72,14 +76,8 @@ export function createCall(
   repeatUnknown = false,
 ): Call {
   const refuse = (message: string) => invalidRequest(message, operation);
-  checkedNames("options", options, OPTIONS, refuse);
-  const { signal, priority = "interactive", hooks, retryUnknown }: RepeatableCallOptions = options;
-  const limits = completedOptions("timeouts", timeouts, options.timeouts);
-  checkedHooks(hooks, refuse);
-  if (signal !== undefined && signal !== null) assertSignal(signal, operation);
-  if (priority !== "interactive" && priority !== "bulk") throw refuse('priority must be "interactive" or "bulk"');
-  if (retryUnknown !== undefined && typeof retryUnknown !== "boolean")
-    throw refuse("retryUnknown must be true or false");
+  const read = () => checkedCallOptions(operation, timeouts, options, refuse);
+  const { signal, priority, hooks, limits } = readOptions(read, refuse);
   const startedAt = performance.now();
   return {
     operation,
@@ -96,6 +94,23 @@ export function createCall(
     open: undefined,
     answer: undefined,
   };
+}
+
+function checkedCallOptions(
+  operation: Operation,
+  timeouts: ResolvedTimeouts,
+  options: CallOptions,
+  refuse: (message: string) => Error,
+) {
+  checkedNames("options", options, OPTIONS, refuse);
+  const { signal, priority = "interactive", hooks, retryUnknown }: RepeatableCallOptions = options;
+  const limits = completedOptions("timeouts", timeouts, options.timeouts);
+  checkedHooks(hooks, refuse);
+  if (signal !== undefined && signal !== null) assertSignal(signal, operation);
+  if (priority !== "interactive" && priority !== "bulk") throw refuse('priority must be "interactive" or "bulk"');
+  if (retryUnknown !== undefined && typeof retryUnknown !== "boolean")
+    throw refuse("retryUnknown must be true or false");
+  return { signal, priority, hooks, limits };
 }
 
 /** Refuses what is no signal, such as the controller of one. */

@@ -3,8 +3,35 @@
 import { runAction } from "@modulex-instantly/actions";
 import { createInstantlyClient } from "@modulex-instantly/client";
 import { sendEvidence } from "@modulex-instantly/client/node";
+import nodeFetch from "node-fetch";
 
-const [evidence, ...urls] = process.argv.slice(2);
+const [sending, ...urls] = process.argv.slice(2);
+
+/** Fails after every attempt was given up. */
+const late = () =>
+  new Promise((_, reject) => {
+    setTimeout(() => reject(new Error("late")), 800);
+  });
+const lateBody = (status) =>
+  new Response(new ReadableStream({ pull: (controller) => late().catch((error) => controller.error(error)) }), {
+    status,
+    headers: { "content-type": "application/json" },
+  });
+const throws = () => {
+  throw new Error("a hook");
+};
+
+const options = {
+  blind: {},
+  evidence: { sendEvidence: sendEvidence() },
+  "node-fetch": { fetch: nodeFetch },
+  "failing hooks": {
+    hooks: { onRequest: throws, onResponse: () => Promise.reject(new Error("a hook")), onRetry: throws },
+  },
+  "a fetch that fails late": { fetch: late },
+  "a body that fails late": { fetch: async () => lateBody(200) },
+  "the words of a refusal that fail late": { fetch: async () => lateBody(400) },
+}[sending];
 
 async function callsOf(baseUrl) {
   const client = createInstantlyClient({
@@ -12,7 +39,7 @@ async function callsOf(baseUrl) {
     baseUrl,
     retry: { maxRetries: 1, baseDelayMs: 1, minDelayMs: 1 },
     timeouts: { readAttemptMs: 600, writeAttemptMs: 600, overallMs: 1_500 },
-    ...(evidence === "evidence" ? { sendEvidence: sendEvidence() } : {}),
+    ...options,
   });
   const aborted = new AbortController();
   setTimeout(() => aborted.abort(), 300);
@@ -26,6 +53,6 @@ async function callsOf(baseUrl) {
 
 const ended = await Promise.all(urls.map(callsOf));
 // What is left behind of a response may fail later, when its connection ends.
-await new Promise((resolve) => setTimeout(resolve, 300));
+await new Promise((resolve) => setTimeout(resolve, 500));
 console.log(JSON.stringify(ended));
 process.exit();
