@@ -1,8 +1,12 @@
-import type { OperationId } from "@modulex-instantly/client";
-import { operations } from "@modulex-instantly/client";
+import type { InstantlyClient, OperationId } from "../packages/client/src/index.ts";
+import { operations } from "../packages/client/src/index.ts";
+
+type ResourceName = "leads" | "campaigns" | "emails" | "leadLists";
 
 /** A method of the client, such as `leads.list`. */
-export type ClientMethod = `${"leads" | "campaigns" | "emails" | "leadLists"}.${string}`;
+export type ClientMethod = {
+  [Resource in ResourceName]: `${Resource}.${Extract<keyof InstantlyClient[Resource], string>}`;
+}[ResourceName];
 
 /** How tests and the documentation call an operation: the one place that maps operations to methods of the client. */
 export interface OperationRow {

@@ -3,7 +3,7 @@ import axios from "axios";
 import type { ClientSetUp, ComparedClient } from "./compared-client.ts";
 import { benchKey, comparedClient } from "./compared-client.ts";
 
-/** axios, over Node's http with kept sockets; over `fetch` when it is given a stub. */
+/** axios over Node's http with keep-alive, or over a stub of `fetch`. */
 export function axiosClient({ baseUrl, timeoutMs, fetch }: ClientSetUp): ComparedClient {
   const client = axios.create({
     headers: { authorization: `Bearer ${benchKey}` },

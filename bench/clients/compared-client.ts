@@ -1,23 +1,23 @@
-/** One client under comparison: three calls, each of which resolves to the parsed body or rejects. */
+/** A client under comparison. Each call resolves to the parsed body or rejects. */
 export interface ComparedClient {
   getLead(id: string): Promise<unknown>;
   listLeads(filter: object): Promise<unknown>;
   reply(reply: object): Promise<unknown>;
 }
 
-/** What every client is set up with; all else stays as the client comes. */
+/** The options of all clients. Everything else has the default of the client. */
 export interface ClientSetUp {
   readonly baseUrl: string;
-  /** How long an answer may take, in milliseconds; without it whatever the client allows by itself. */
+  /** The timeout in milliseconds; by default that of the client. */
   readonly timeoutMs?: number;
-  /** A stub in place of the network, for clients that take one. */
+  /** A stub instead of the network, for clients that support one. */
   readonly fetch?: typeof fetch;
 }
 
 /** Sends one JSON request. */
 export type JsonCall = (method: "GET" | "POST", path: string, body?: object) => Promise<unknown>;
 
-/** The three calls of a client that knows methods and paths only. */
+/** The three calls of a generic HTTP client. */
 export function comparedClient(call: JsonCall): ComparedClient {
   return {
     getLead: (id) => call("GET", `/api/v2/leads/${id}`),
@@ -26,5 +26,5 @@ export function comparedClient(call: JsonCall): ComparedClient {
   };
 }
 
-/** The key that every client sends. Nobody's. */
+/** The API key that all clients send. It is made up. */
 export const benchKey = "bench-key-of-nobody-0a1b2c3d";

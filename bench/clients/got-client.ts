@@ -3,7 +3,7 @@ import { got } from "got";
 import type { ClientSetUp, ComparedClient } from "./compared-client.ts";
 import { benchKey, comparedClient } from "./compared-client.ts";
 
-/** got, with kept sockets. */
+/** got with keep-alive. */
 export function gotClient({ baseUrl, timeoutMs }: ClientSetUp): ComparedClient {
   const client = got.extend({
     agent: { http: new Agent({ keepAlive: true }) },

@@ -2,7 +2,7 @@ import ky from "ky";
 import type { ClientSetUp, ComparedClient } from "./compared-client.ts";
 import { benchKey, comparedClient } from "./compared-client.ts";
 
-/** ky, with its retries for the methods it holds to be repeatable, or for POST as well. */
+/** ky with retries for the methods that it considers idempotent, or also for POST. */
 export function kyClient(
   { baseUrl, timeoutMs, fetch }: ClientSetUp,
   retry: { readonly methods?: string[] } = {},

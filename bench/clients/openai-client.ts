@@ -2,7 +2,7 @@ import OpenAI from "openai";
 import type { ClientSetUp, ComparedClient } from "./compared-client.ts";
 import { benchKey, comparedClient } from "./compared-client.ts";
 
-/** The generated core of OpenAI's client, through its `get` and `post` for any path. */
+/** The core of OpenAI's client, with its generic `get` and `post`. */
 export function openaiClient({ baseUrl, timeoutMs, fetch }: ClientSetUp): ComparedClient {
   const client = new OpenAI({
     apiKey: benchKey,

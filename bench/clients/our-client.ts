@@ -3,7 +3,7 @@ import { createInstantlyClient } from "@modulex-instantly/client";
 import type { ClientSetUp, ComparedClient } from "./compared-client.ts";
 import { benchKey } from "./compared-client.ts";
 
-/** A limiter that does all its work, with rings as long as the real ones, but never makes a call wait. */
+/** Limits with windows of the real size in which no call waits. */
 export const neverWaiting = {
   workspace: [
     { requests: 100, windowMs: 0.001 },
@@ -12,7 +12,7 @@ export const neverWaiting = {
   paddingMs: 0,
 };
 
-/** The built client as it comes, with retries, deadlines, cap and limiter on. */
+/** The built client with its default options: retries, deadlines, size limit and limiter. */
 export function ourInstantlyClient(
   { baseUrl, timeoutMs, fetch }: ClientSetUp,
   options: Partial<InstantlyClientOptions> = {},
@@ -27,7 +27,7 @@ export function ourInstantlyClient(
   });
 }
 
-/** The three calls through it. */
+/** The three calls of the client. */
 export function ourClient(setUp: ClientSetUp, options: Partial<InstantlyClientOptions> = {}): ComparedClient {
   const client = ourInstantlyClient(setUp, options);
   return {

@@ -1,22 +1,22 @@
 import { axiosClient } from "../clients/axios-client.ts";
 import type { ClientSetUp, ComparedClient } from "../clients/compared-client.ts";
-import { globalFetch } from "../clients/global-fetch.ts";
+import { globalFetch } from "../clients/fetch-client.ts";
 import { gotClient } from "../clients/got-client.ts";
 import { kyClient } from "../clients/ky-client.ts";
 import { ofetchClient } from "../clients/ofetch-client.ts";
 import { openaiClient } from "../clients/openai-client.ts";
-import { openapiFetch } from "../clients/openapi-fetch.ts";
+import { openapiFetch } from "../clients/openapi-fetch-client.ts";
 import { ourClient } from "../clients/our-client.ts";
-import { undiciRequest } from "../clients/undici-request.ts";
-import { answer, assignment, startProcess } from "../processes/child-process.ts";
+import { undiciRequest } from "../clients/undici-client.ts";
+import { readTask, sendToParent, startProcess } from "../harness/child-process.ts";
+import { formatEstimate, formatNumber } from "../report/format-figure.ts";
 import type { Section } from "../report/section.ts";
-import { writtenEstimate, writtenNumber } from "../report/written-figure.ts";
 import type { LeadServerOptions } from "../server/lead-server.ts";
 import { ratioEstimate } from "../statistics/estimate.ts";
 import type { Samples } from "../statistics/interleaved.ts";
 import { interleaved, samplesOf } from "../statistics/interleaved.ts";
 import { median } from "../statistics/median.ts";
-import type { Effort } from "./effort.ts";
+import type { RunOptions } from "./run-options.ts";
 
 const BASE = "global fetch";
 const OURS = "this client";
@@ -31,7 +31,7 @@ const ALL: Readonly<Record<string, (setUp: ClientSetUp) => ComparedClient>> = {
   axios: axiosClient,
   "openai (get, post)": openaiClient,
 };
-/** In a short run few are compared, so that there are more rounds of those few. */
+/** The clients in a short run, which has more rounds of fewer clients. */
 const FEW = ["undici.request", BASE, "openapi-fetch", OURS];
 const CANNOT_UNZIP = "undici.request";
 
@@ -40,7 +40,7 @@ const filter = { campaign: "b8cc96b1-db3c-4fbb-a266-52a8cd16816b", limit: 100 };
 const getLead = (client: ComparedClient) => client.getLead(leadId);
 const listLeads = (client: ComparedClient) => client.listLeads(filter);
 
-async function callTimes({ isShort }: Effort): Promise<Section> {
+async function callTimes({ isShort }: RunOptions): Promise<Section> {
   const plain = await servedClients(isShort, false);
   const gzipped = await servedClients(isShort, true);
   const lead = await plain.times(getLead, isShort ? 1_000 : 4_000);
@@ -57,10 +57,10 @@ async function callTimes({ isShort }: Effort): Promise<Section> {
   return {
     title: "One call after another",
     method:
-      "A server in a process of its own (node:http, kept sockets, loopback, bodies made beforehand). Every client makes " +
-      "one call per round, in a new order each round; ratios are medians of the ratios within a round, in brackets the " +
-      "95 % interval. CPU time is the calling process's, user and system. Every client parses the JSON; each is used as " +
-      "it comes, this one with limiter, retries, deadlines and cap on.",
+      "A server in a process of its own (node:http, keep-alive, loopback, prepared bodies). Every client makes one call per " +
+      "round, in a new order each round. Ratios are medians of the ratios within a round, with the 95 % interval in " +
+      "brackets. CPU time is user and system time of the calling process. Every client parses the JSON. All clients have " +
+      "their default options; this one has its limiter, retries, deadlines and size limit on.",
     figures: [
       ratio("100-lead page, time over global fetch", page, "wall", 1.05),
       ratio("100-lead page, CPU over global fetch", page, "cpu", 1.05),
@@ -79,7 +79,7 @@ async function callTimes({ isShort }: Effort): Promise<Section> {
 async function servedClients(isShort: boolean, isGzipped: boolean) {
   const options: LeadServerOptions = { leads: 200, delayMs: 0, isGzipped };
   const server = startProcess("lead-server", options);
-  const baseUrl = await server.answer<string>();
+  const baseUrl = await server.receive<string>();
   const clients = Object.entries(ALL)
     .filter(([name]) => (!isShort || FEW.includes(name)) && !(isGzipped && name === CANNOT_UNZIP))
     .map(([name, client]) => [name, client({ baseUrl })] as const);
@@ -97,10 +97,10 @@ function cells(samples: ReadonlyMap<string, Samples>, name: string): string[] {
   if (!samples.has(name)) return ["", "", ""];
   const [own, base] = [samplesOf(samples, name), samplesOf(samples, BASE)];
   return [
-    writtenNumber(Math.round(median(own.wall))),
-    writtenEstimate(ratioEstimate(own.wall, base.wall)),
-    writtenNumber(ratioEstimate(own.cpu, base.cpu).value),
+    formatNumber(Math.round(median(own.wall))),
+    formatEstimate(ratioEstimate(own.wall, base.wall)),
+    formatNumber(ratioEstimate(own.cpu, base.cpu).value),
   ];
 }
 
-answer(await callTimes(assignment<Effort>()));
+sendToParent(await callTimes(readTask<RunOptions>()));

@@ -1,16 +1,16 @@
 import { setTimeout } from "node:timers/promises";
 import { axiosClient } from "../clients/axios-client.ts";
 import type { ClientSetUp, ComparedClient } from "../clients/compared-client.ts";
-import { globalFetch } from "../clients/global-fetch.ts";
+import { globalFetch } from "../clients/fetch-client.ts";
 import { gotClient } from "../clients/got-client.ts";
 import { kyClient } from "../clients/ky-client.ts";
 import { ofetchClient } from "../clients/ofetch-client.ts";
 import { openaiClient } from "../clients/openai-client.ts";
-import { openapiFetch } from "../clients/openapi-fetch.ts";
+import { openapiFetch } from "../clients/openapi-fetch-client.ts";
 import { ourClient } from "../clients/our-client.ts";
-import { retryEverything } from "../clients/retry-everything.ts";
-import { undiciRequest } from "../clients/undici-request.ts";
-import { answer, assignment } from "../processes/child-process.ts";
+import { retryEverything } from "../clients/retry-everything-client.ts";
+import { undiciRequest } from "../clients/undici-client.ts";
+import { readTask, sendToParent } from "../harness/child-process.ts";
 import type { Section } from "../report/section.ts";
 import type { AmbiguousFault } from "../server/ambiguous-faults.ts";
 import { ambiguousFaults, startFaultyServer } from "../server/ambiguous-faults.ts";
@@ -62,11 +62,11 @@ async function doubleSends(): Promise<Section> {
   return {
     title: "How often one reply goes out",
     method:
-      `Each client is asked once to send one reply, with ${TIMEOUT_MS / 1_000} s for an answer and its retries as they ` +
-      "come; each time a server on a raw socket reads the request to its end, counts it, and then does what the column " +
-      "says, every time. The number is how often it could have mailed the reply. ok: the caller was told that it worked. H: the caller was " +
-      `told nothing for ${HUNG_MS / 1_000} s. A 429 is a refusal, after which a second try is right; behind every other column the mail ` +
-      "may be out already.",
+      `Each client sends one reply, with a timeout of ${TIMEOUT_MS / 1_000} s and its default retries. A server on a raw ` +
+      "socket reads each request to its end, counts it, and then fails as the column says. The number is how often the " +
+      "email could have been sent. ok: the call succeeded. H: the call had not settled after " +
+      `${HUNG_MS / 1_000} s. After a 429 nothing was sent, so a retry is right; in every other column the email may have been ` +
+      "sent already.",
     figures: ambiguousFaults.map((fault) => ({
       what: `sends of one reply: ${fault.name}`,
       measured: ours(fault),
@@ -77,7 +77,7 @@ async function doubleSends(): Promise<Section> {
       head: ["client", ...ambiguousFaults.map(({ name }) => name)],
       rows: Object.keys(CLIENTS).map((client) => [
         client,
-        ...ambiguousFaults.map(({ name }) => writtenCell(cellOf(client, name))),
+        ...ambiguousFaults.map(({ name }) => formatCell(cellOf(client, name))),
       ]),
     },
   };
@@ -103,11 +103,11 @@ async function oneReply(
   return { client, fault: fault.name, sends, end };
 }
 
-function writtenCell(cell: Cell | undefined): string {
-  if (!cell) throw new Error("a client was left out");
+function formatCell(cell: Cell | undefined): string {
+  if (!cell) throw new Error("a client was not measured");
   const marks = { succeeded: " ok", failed: "", hung: " H" };
   return `${cell.sends}${marks[cell.end]}`;
 }
 
-assignment();
-answer(await doubleSends());
+readTask();
+sendToParent(await doubleSends());

@@ -1,14 +1,14 @@
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { answer, assignment } from "../processes/child-process.ts";
+import { readTask, sendToParent } from "../harness/child-process.ts";
+import { formatEstimate } from "../report/format-figure.ts";
 import type { Section } from "../report/section.ts";
-import { writtenEstimate } from "../report/written-figure.ts";
 import { estimate, ratioEstimate } from "../statistics/estimate.ts";
 import { shuffled } from "../statistics/shuffled.ts";
-import type { Effort } from "./effort.ts";
+import type { RunOptions } from "./run-options.ts";
 
-/** What every script does first: import the client and create one. */
+/** Scripts that import a client and create an instance. */
 const SCRIPTS: Readonly<Record<string, string>> = {
   "openapi-fetch": `(await import("openapi-fetch")).default({ baseUrl: "https://api.example.com" });`,
   "this client": `(await import("@modulex-instantly/client")).createInstantlyClient({ apiKey: "bench-key-of-nobody" });`,
@@ -21,7 +21,7 @@ const SCRIPTS: Readonly<Record<string, string>> = {
 };
 const FEW = ["openapi-fetch", "this client"];
 
-async function importTime({ isShort }: Effort): Promise<Section> {
+async function importTime({ isShort }: RunOptions): Promise<Section> {
   const names = Object.keys(SCRIPTS).filter((name) => !isShort || FEW.includes(name));
   const samples = new Map(names.map((name) => [name, [] as number[]]));
   for (let round = 0; round < (isShort ? 21 : 41); round += 1) {
@@ -32,8 +32,8 @@ async function importTime({ isShort }: Effort): Promise<Section> {
   return {
     title: "Import",
     method:
-      "Every sample is a new process of plain Node that imports the built package and creates a client, timed inside; " +
-      "interleaved, so that the ratio is the median of the ratios within a round. Much of it is Node setting up its own fetch.",
+      "Every sample is a new Node process that imports the built package, creates a client and measures the time itself. " +
+      "Interleaved, so that the ratio is the median of the ratios within a round. Much of the time is Node's own fetch.",
     figures: [
       {
         what: "import of the built client over openapi-fetch",
@@ -46,20 +46,20 @@ async function importTime({ isShort }: Effort): Promise<Section> {
       head: ["client", "ms", "÷ openapi-fetch"],
       rows: names.map((name) => [
         name,
-        writtenEstimate(estimate(of(name))),
-        writtenEstimate(ratioEstimate(of(name), base)),
+        formatEstimate(estimate(of(name))),
+        formatEstimate(ratioEstimate(of(name), base)),
       ]),
     },
   };
 }
 
 async function timed(script: string): Promise<number> {
-  const timing = `const begun = performance.now(); ${script} console.log(performance.now() - begun); process.exit();`;
+  const timing = `const startedAt = performance.now(); ${script} console.log(performance.now() - startedAt); process.exit();`;
   const cwd = fileURLToPath(new URL("..", import.meta.url));
   const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "--eval", timing], { cwd });
   const ms = Number(stdout);
-  if (!(ms > 0)) throw new Error(`the script ${script} did not say how long it took`);
+  if (!(ms > 0)) throw new Error(`the script ${script} reported no time`);
   return ms;
 }
 
-answer(await importTime(assignment<Effort>()));
+sendToParent(await importTime(readTask<RunOptions>()));

@@ -1,11 +1,11 @@
 import type { RateLimiter } from "@modulex-instantly/client";
 import { createRateLimiter, operations } from "@modulex-instantly/client";
 import { neverWaiting } from "../clients/our-client.ts";
-import { answer, assignment } from "../processes/child-process.ts";
+import { readTask, sendToParent } from "../harness/child-process.ts";
 import type { Section } from "../report/section.ts";
 import { estimate } from "../statistics/estimate.ts";
 import { worstWindow } from "../statistics/worst-window.ts";
-import type { Effort } from "./effort.ts";
+import type { RunOptions } from "./run-options.ts";
 
 type Call = Parameters<RateLimiter["acquire"]>[0];
 
@@ -13,19 +13,19 @@ const PER_SECOND = 100;
 const BATCH = 10_000;
 const WAITING = 300;
 
-async function limiter({ isShort }: Effort): Promise<Section> {
+async function limiter({ isShort }: RunOptions): Promise<Section> {
   const idleUs = idleAcquire(isShort ? 50 : 300);
   const granted = await grantsUnderSaturation(isShort ? 4_000 : 20_000);
-  // A full window goes through at once; from then on a slot frees only when the one before it by that many does.
+  // The first window is granted at once; after that, each slot is granted when the one a window earlier expires.
   const lasted = (granted.at(-1) ?? 0) - (granted[0] ?? 0);
   const throughput = ((granted.length - PER_SECOND) / (lasted / 1_000) / PER_SECOND) * 100;
   return {
     title: "The rate limiter by itself",
     method:
-      `Idle: batches of ${BATCH} calls of acquire with rings of 100 and 6,000 slots that never make a call wait. Under ` +
-      `saturation: ${WAITING} calls wait at any time for the default limits of 100 a second and 6,000 a minute, and the ` +
-      "moments at which they are let through are counted. The throughput leaves out the first 100, which find an empty " +
-      "window; what is missing from 100 % is the padding of 25 ms that the limiter adds to every window.",
+      `Idle: batches of ${BATCH} calls of acquire with windows of 100 and 6,000 requests in which no call waits. Saturated: ` +
+      `${WAITING} calls wait at any time for the default limits of 100 per second and 6,000 per minute, and the times at ` +
+      "which their requests would leave are recorded. The throughput excludes the first 100 calls, which find an empty window. It " +
+      "stays below 100 % because the limiter adds 25 ms of padding to every window.",
     figures: [
       { what: "limiter: idle acquire", measured: idleUs, unit: "us", goal: { atMost: 1, allowance: 0.1 } },
       {
@@ -44,9 +44,9 @@ function idleAcquire(batches: number) {
   const call = callUntil(performance.now() + 600_000);
   const samples: number[] = [];
   for (let batch = -20; batch < batches; batch += 1) {
-    const begun = performance.now();
+    const startedAt = performance.now();
     for (let times = 0; times < BATCH; times += 1) idle.acquire(call);
-    if (batch >= 0) samples.push(((performance.now() - begun) * 1_000) / BATCH);
+    if (batch >= 0) samples.push(((performance.now() - startedAt) * 1_000) / BATCH);
   }
   return estimate(samples);
 }
@@ -57,15 +57,18 @@ async function grantsUnderSaturation(ms: number): Promise<number[]> {
   const endsAt = performance.now() + ms;
   const line = async () => {
     while (performance.now() < endsAt) {
-      await saturated.acquire(callUntil(endsAt + 10_000));
+      const call: Call = { ...callUntil(endsAt + 10_000), holdsSlot: true };
+      await saturated.acquire(call);
+      // Where the client calls fetch, and then tells that the request has left.
       granted.push(performance.now());
+      call.slot?.settle?.(true);
     }
   };
   await Promise.all(Array.from({ length: WAITING }, line));
   return granted.filter((moment) => moment < endsAt);
 }
 
-/** As much of a call as the limiter looks at, with time to wait until then. */
+/** The parts of a call that the limiter reads, with a deadline. */
 function callUntil(deadlineAt: number): Call {
   return {
     operation: operations.getLead,
@@ -79,8 +82,9 @@ function callUntil(deadlineAt: number): Call {
     startedAt: 0,
     deadlineAt,
     attempts: 0,
+    open: undefined,
     answer: undefined,
   };
 }
 
-answer(await limiter(assignment<Effort>()));
+sendToParent(await limiter(readTask<RunOptions>()));

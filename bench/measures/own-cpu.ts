@@ -1,18 +1,18 @@
 import { axiosClient } from "../clients/axios-client.ts";
 import type { ClientSetUp, ComparedClient } from "../clients/compared-client.ts";
-import { globalFetch } from "../clients/global-fetch.ts";
+import { globalFetch } from "../clients/fetch-client.ts";
 import { kyClient } from "../clients/ky-client.ts";
 import { ofetchClient } from "../clients/ofetch-client.ts";
 import { openaiClient } from "../clients/openai-client.ts";
-import { openapiFetch } from "../clients/openapi-fetch.ts";
+import { openapiFetch } from "../clients/openapi-fetch-client.ts";
 import { ourClient } from "../clients/our-client.ts";
-import { answer, assignment } from "../processes/child-process.ts";
+import { readTask, sendToParent } from "../harness/child-process.ts";
+import { formatEstimate } from "../report/format-figure.ts";
 import type { Section } from "../report/section.ts";
-import { writtenEstimate } from "../report/written-figure.ts";
 import { leadNumber } from "../server/lead-bodies.ts";
 import { differenceEstimate } from "../statistics/estimate.ts";
 import { interleaved, samplesOf } from "../statistics/interleaved.ts";
-import type { Effort } from "./effort.ts";
+import type { RunOptions } from "./run-options.ts";
 
 const CALLS = 50;
 const BASE = "global fetch";
@@ -25,7 +25,7 @@ const stubs = {
   chunked: type,
 };
 
-async function ownCpu({ isShort }: Effort): Promise<Section> {
+async function ownCpu({ isShort }: RunOptions): Promise<Section> {
   const measured: [string, Awaited<ReturnType<typeof ownCpuOver>>][] = [];
   for (const [name, headers] of Object.entries(stubs)) {
     measured.push([name, await ownCpuOver(async () => new Response(body, { headers }), isShort)]);
@@ -34,9 +34,9 @@ async function ownCpu({ isShort }: Effort): Promise<Section> {
   return {
     title: "The client's own work",
     method:
-      `The platform's fetch is replaced by a stub that answers at once with one lead (${Buffer.byteLength(body)} bytes), ` +
-      `so that only the client's own work remains: CPU time of ${CALLS} calls less that of the bare stub with ` +
-      "Response.json(), divided by the calls; interleaved as above.",
+      `The platform's fetch is replaced by a stub that immediately returns one lead (${Buffer.byteLength(body)} bytes), so ` +
+      `that only the client's own work remains: the CPU time of ${CALLS} calls minus that of the stub alone with ` +
+      "Response.json(), per call, interleaved as above.",
     figures: measured.map(([name, cpu]) => ({
       what: `own CPU per call on a stubbed fetch, ${name}`,
       measured: cpu.get(OURS) ?? Number.NaN,
@@ -49,7 +49,7 @@ async function ownCpu({ isShort }: Effort): Promise<Section> {
         name,
         ...measured.map(([, cpu]) => {
           const estimate = cpu.get(name);
-          return estimate ? writtenEstimate(estimate) : "";
+          return estimate ? formatEstimate(estimate) : "";
         }),
       ]),
     },
@@ -64,13 +64,13 @@ async function ownCpuOver(fetch: typeof globalThis.fetch, isShort: boolean) {
     "openapi-fetch": openapiFetch(setUp),
     ...(isShort ? {} : otherClients(setUp)),
   };
-  const contenders = Object.entries(clients).map(([name, client]) => {
+  const candidates = Object.entries(clients).map(([name, client]) => {
     const run = async () => {
       for (let call = 0; call < CALLS; call += 1) await client.getLead(lead.id);
     };
     return [name, run] as const;
   });
-  const samples = await interleaved(Object.fromEntries(contenders), {
+  const samples = await interleaved(Object.fromEntries(candidates), {
     warmUp: 40,
     measured: isShort ? 100 : 300,
   });
@@ -88,4 +88,4 @@ function otherClients(setUp: ClientSetUp): Record<string, ComparedClient> {
   };
 }
 
-answer(await ownCpu(assignment<Effort>()));
+sendToParent(await ownCpu(readTask<RunOptions>()));

@@ -1,49 +1,49 @@
-import { answer, assignment, startProcess } from "../processes/child-process.ts";
-import type { Walk, WalkAssignment } from "../processes/long-list.ts";
+import { readTask, sendToParent, startProcess } from "../harness/child-process.ts";
+import type { IterationResult, IterationTask } from "../processes/long-list.ts";
+import { formatNumber } from "../report/format-figure.ts";
 import type { Section } from "../report/section.ts";
-import { writtenNumber } from "../report/written-figure.ts";
 import type { LeadServerOptions } from "../server/lead-server.ts";
 import { median } from "../statistics/median.ts";
-import type { Effort } from "./effort.ts";
+import type { RunOptions } from "./run-options.ts";
 
 const PAGE = 100;
 const SERVER_MS = 5;
 const CONSUMER_MS = 5;
 
-async function prefetch({ isShort }: Effort): Promise<Section> {
+async function prefetch({ isShort }: RunOptions): Promise<Section> {
   const leads = isShort ? 15_000 : 100_000;
   const server = startProcess("lead-server", {
     leads,
     delayMs: SERVER_MS,
     isGzipped: false,
   } satisfies LeadServerOptions);
-  const baseUrl = await server.answer<string>();
-  const walk = async (prefetch: 0 | 1) => {
-    const assigned: WalkAssignment = { baseUrl, prefetch, consumerMs: CONSUMER_MS };
-    const walking = startProcess("long-list", assigned, ["--expose-gc"]);
-    const walked = await walking.answer<Walk>();
-    await walking.stop();
-    if (walked.leads !== leads) throw new Error(`a walk yielded ${walked.leads} of ${leads} leads`);
-    return walked;
+  const baseUrl = await server.receive<string>();
+  const iterate = async (prefetch: 0 | 1) => {
+    const assigned: IterationTask = { baseUrl, prefetch, consumerMs: CONSUMER_MS };
+    const running = startProcess("long-list", assigned, ["--expose-gc"]);
+    const result = await running.receive<IterationResult>();
+    await running.stop();
+    if (result.leads !== leads) throw new Error(`an iteration yielded ${result.leads} of ${leads} leads`);
+    return result;
   };
-  // There and back again, so that a machine that gets slower favours neither.
-  const [sequential, ahead] = [[await walk(0)], [await walk(1), await walk(1)]];
-  sequential.push(await walk(0));
+  // A symmetric order, so that a machine that gets slower favors neither.
+  const [sequential, ahead] = [[await iterate(0)], [await iterate(1), await iterate(1)]];
+  sequential.push(await iterate(0));
   await server.stop();
 
-  const of = (walks: readonly Walk[], what: "ms" | "heapMiB") => median(walks.map((walked) => walked[what]));
-  const row = (name: string, walks: readonly Walk[]) => [
+  const of = (runs: readonly IterationResult[], what: "ms" | "heapMiB") => median(runs.map((result) => result[what]));
+  const row = (name: string, runs: readonly IterationResult[]) => [
     name,
-    writtenNumber(of(walks, "ms") / 1_000),
-    writtenNumber(of(walks, "ms") / (leads / PAGE)),
-    writtenNumber(Math.max(...walks.map(({ heapMiB }) => heapMiB))),
+    formatNumber(of(runs, "ms") / 1_000),
+    formatNumber(of(runs, "ms") / (leads / PAGE)),
+    formatNumber(Math.max(...runs.map(({ heapMiB }) => heapMiB))),
   ];
   return {
     title: `${leads.toLocaleString("en")} leads over ${(leads / PAGE).toLocaleString("en")} pages`,
     method:
-      `The server thinks ${SERVER_MS} ms about each page and the consumer ${CONSUMER_MS} ms. Two walks of each kind, each ` +
-      "in a new process, one after the other and in the order sequential, ahead, ahead, sequential. The heap is looked at after " +
-      "every page and compared with the heap before the walk, collected; what is garbage by then counts.",
+      `The server takes ${SERVER_MS} ms for each page and the consumer ${CONSUMER_MS} ms. Two iterations of each kind, each ` +
+      "in a new process, in the order sequential, prefetch, prefetch, sequential. The heap is measured after every page, " +
+      "garbage included, and compared with the heap before the iteration, after a collection.",
     figures: [
       {
         what: "long list: prefetch over sequential",
@@ -59,10 +59,10 @@ async function prefetch({ isShort }: Effort): Promise<Section> {
       },
     ],
     table: {
-      head: ["walk", "s", "ms per page", "heap at most + MiB"],
+      head: ["iteration", "s", "ms per page", "largest heap, + MiB"],
       rows: [row("sequential", sequential), row("prefetch: 1", ahead)],
     },
   };
 }
 
-answer(await prefetch(assignment<Effort>()));
+sendToParent(await prefetch(readTask<RunOptions>()));

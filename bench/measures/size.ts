@@ -1,9 +1,9 @@
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
-import { answer, assignment } from "../processes/child-process.ts";
+import { readTask, sendToParent } from "../harness/child-process.ts";
+import { formatNumber } from "../report/format-figure.ts";
 import type { Section } from "../report/section.ts";
-import { writtenNumber } from "../report/written-figure.ts";
 
 const ENTRIES: Readonly<Record<string, string>> = {
   "this client": `export { createInstantlyClient } from "@modulex-instantly/client";`,
@@ -19,8 +19,8 @@ async function size(): Promise<Section> {
   return {
     title: "Size",
     method:
-      "esbuild bundles and minifies the built package with all that it imports, for browsers; gzip at level 9; 1 kB is " +
-      "1,000 bytes. What is imported only when it is needed (reconcile) is not counted.",
+      "The built package and its dependencies, bundled and minified by esbuild for browsers, then compressed with gzip at " +
+      "level 9. 1 kB is 1,000 bytes. Dynamic imports (reconcile) are not counted.",
     figures: [
       {
         what: "client with openapi-fetch, minified and gzipped",
@@ -31,7 +31,7 @@ async function size(): Promise<Section> {
     ],
     table: {
       head: ["bundle", "kB, minified and gzipped"],
-      rows: [...sizes].map(([name, kilobytes]) => [name, writtenNumber(kilobytes)]),
+      rows: [...sizes].map(([name, kilobytes]) => [name, formatNumber(kilobytes)]),
     },
   };
 }
@@ -49,7 +49,7 @@ async function packedKilobytes(contents: string): Promise<number> {
     target: "es2022",
     logLevel: "error",
   });
-  // The entry and the chunks that it imports at once; the chunks that come later import it back or are shared.
+  // The entry and its static imports; other chunks are loaded on demand.
   const entry = outputFiles.find(({ path }) => path.endsWith("stdin.js"));
   if (!entry) throw new Error("esbuild wrote no entry");
   const needed = outputFiles.filter((file) => file === entry || isImportedAtOnce(entry.text, file.path));
@@ -61,5 +61,5 @@ function isImportedAtOnce(entry: string, path: string): boolean {
   return new RegExp(`(from|import)"\\./${name.replaceAll(".", "\\.")}"`).test(entry);
 }
 
-assignment();
-answer(await size());
+readTask();
+sendToParent(await size());

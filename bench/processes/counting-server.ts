@@ -1,7 +1,7 @@
+import { readTask, sendToParent } from "../harness/child-process.ts";
 import { startCountingServer } from "../server/counting-server.ts";
-import { answer, assignment } from "./child-process.ts";
 
-assignment();
+readTask();
 const server = await startCountingServer();
-process.on("message", () => answer(server.arrivals()));
-answer(server.origin);
+process.on("message", () => sendToParent(server.arrivals()));
+sendToParent(server.origin);

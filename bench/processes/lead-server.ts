@@ -1,5 +1,5 @@
+import { readTask, sendToParent } from "../harness/child-process.ts";
 import type { LeadServerOptions } from "../server/lead-server.ts";
 import { startLeadServer } from "../server/lead-server.ts";
-import { answer, assignment } from "./child-process.ts";
 
-answer(await startLeadServer(assignment<LeadServerOptions>()));
+sendToParent(await startLeadServer(readTask<LeadServerOptions>()));

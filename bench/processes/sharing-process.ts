@@ -2,28 +2,28 @@ import { createRateLimiter } from "@modulex-instantly/client";
 import { redisRateLimitStore } from "@modulex-instantly/client/redis";
 import { Redis } from "ioredis";
 import { ourInstantlyClient } from "../clients/our-client.ts";
-import { answer, assignment } from "./child-process.ts";
+import { readTask, sendToParent } from "../harness/child-process.ts";
 
-/** What one of the processes that share a limit is to do. */
-export interface SharingAssignment {
+/** The task of a process that shares a limit. */
+export interface SharingTask {
   readonly baseUrl: string;
-  readonly redisPort: number;
-  /** How many calls it keeps going at any time. */
+  readonly redisUrl: string;
+  /** The number of concurrent calls. */
   readonly calls: number;
   readonly ms: number;
   readonly paddingMs: number | undefined;
 }
 
-/** What came of its calls. */
+/** The results of the calls. */
 export interface SharedCalls {
   readonly succeeded: number;
   readonly failures: readonly string[];
-  /** What the limiter had to say about its store. */
+  /** The warnings of the limiter about its store. */
   readonly warnings: readonly string[];
 }
 
-const { baseUrl, redisPort, calls, ms, paddingMs } = assignment<SharingAssignment>();
-const redis = new Redis({ host: "127.0.0.1", port: redisPort });
+const { baseUrl, redisUrl, calls, ms, paddingMs } = readTask<SharingTask>();
+const redis = new Redis(redisUrl);
 const warnings: string[] = [];
 const failures: string[] = [];
 const client = ourInstantlyClient(
@@ -37,11 +37,11 @@ const client = ourInstantlyClient(
   },
 );
 await redis.ping();
-answer("ready");
+sendToParent("ready");
 process.once("message", async () => {
   const endsAt = performance.now() + ms;
   let succeeded = 0;
-  const line = async () => {
+  const worker = async () => {
     while (performance.now() < endsAt) {
       try {
         await client.leads.get("01a06110-96fe-736c-901d-000000000001");
@@ -51,6 +51,6 @@ process.once("message", async () => {
       }
     }
   };
-  await Promise.all(Array.from({ length: calls }, line));
-  answer({ succeeded, failures, warnings } satisfies SharedCalls);
+  await Promise.all(Array.from({ length: calls }, worker));
+  sendToParent({ succeeded, failures, warnings } satisfies SharedCalls);
 });

@@ -1,16 +1,16 @@
 import type { Estimate } from "../statistics/estimate.ts";
 
-/** What a measured number is compared with. */
+/** The goal of a figure. */
 export interface Goal {
   readonly atMost?: number;
   readonly atLeast?: number;
-  /** How far beyond the goal a run may be before it fails: machines are busy. 0 where a count is exact. */
+  /** By how much a run may miss the goal before it fails, because machines are busy. 0 for exact counts. */
   readonly allowance: number;
-  /** The decision in which it is written down why this goal is missed; such a miss is shown and fails nothing. */
+  /** The decision that accepts a miss, which then never fails. */
   readonly missedBecause?: string;
 }
 
-/** One measured number with its goal. */
+/** A measured number with its goal. */
 export interface Figure {
   readonly what: string;
   readonly measured: number | Estimate;
@@ -18,10 +18,10 @@ export interface Figure {
   readonly goal: Goal;
 }
 
-/** How a figure stands to its goal; a miss is beyond the goal, but within the allowance or decided upon. */
+/** The result of comparing a figure with its goal. `missed` is within the allowance, or accepted by a decision. */
 export type Verdict = "reached" | "missed" | "failed";
 
-/** Judges a figure. */
+/** Compares a figure with its goal. */
 export function verdict({ measured, goal }: Figure): Verdict {
   const value = typeof measured === "number" ? measured : measured.value;
   const beyond = Math.max(value - (goal.atMost ?? Number.POSITIVE_INFINITY), (goal.atLeast ?? 0) - value);

@@ -1,17 +1,17 @@
 import type { Figure } from "./figure.ts";
 
-/** Rows of text under a heading each. */
+/** A table of strings. */
 export interface Table {
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
 }
 
-/** What one measure found out. */
+/** The result of a measure. */
 export interface Section {
   readonly title: string;
-  /** How it was measured, in a paragraph. */
+  /** A paragraph that describes the method. */
   readonly method: string;
   readonly figures: readonly Figure[];
-  /** What is worth knowing beside the figures. */
+  /** Details besides the figures. */
   readonly table?: Table;
 }

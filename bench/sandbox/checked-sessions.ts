@@ -4,21 +4,21 @@ import { operations } from "../../tests/contract/spec-operations.ts";
 import type { Stage } from "../../tests/sandbox/session.ts";
 import type { SessionsReport } from "../../tests/sandbox/sessions.ts";
 import { runSessions } from "../../tests/sandbox/sessions.ts";
+import type { GoalRow } from "./goal-row.ts";
 import { startPrism } from "./prism.ts";
-import type { Row } from "./row.ts";
 
-/** Random sessions on a sandbox without a socket, every answer checked against the spec. */
-export async function checkedSessions(seed: number): Promise<Row> {
+/** Random sessions on a sandbox without a socket. Every response is checked against the spec. */
+export async function checkedSessions(seed: number): Promise<GoalRow> {
   const calls = 10_000;
   const sandbox = createSandbox({ limits: "off" });
   const stage: Stage = { sandbox, fetch: sandbox.fetch, origin: "http://127.0.0.1", counts: new Map() };
   const report = await runSessions(stage, { seed, calls });
   await sandbox.close();
-  return row("model-based random sessions, every answer checked against the spec", calls, report);
+  return row("model-based random sessions, every response checked against the spec", calls, report);
 }
 
-/** The same sessions through Prism, which checks every answer in its own way. */
-export async function sessionsThroughPrism(seed: number): Promise<Row> {
+/** The same sessions through Prism, which also checks every response. */
+export async function sessionsThroughPrism(seed: number): Promise<GoalRow> {
   const calls = 500;
   const sandbox = await startSandbox({ limits: "off" });
   const prism = await startPrism(new URL(sandbox.url));
@@ -29,7 +29,7 @@ export async function sessionsThroughPrism(seed: number): Promise<Row> {
   return row("the same sessions through Prism as a proxy, header sl-violations", calls, report);
 }
 
-function row(what: string, atLeast: number, { calls, counts, fault, seed }: SessionsReport): Row {
+function row(what: string, atLeast: number, { calls, counts, fault, seed }: SessionsReport): GoalRow {
   if (fault !== undefined) console.error(fault);
   const missing = operations.filter(({ id }) => !counts.has(id as OperationId)).map(({ id }) => id);
   if (missing.length > 0) console.error(`never called: ${missing.join(", ")}`);

@@ -1,14 +1,14 @@
-import { measuredBy } from "./process.ts";
+import { resultOf } from "../harness/child-process.ts";
+import type { GoalRow } from "./goal-row.ts";
 import type { ManyLeads } from "./processes/many-leads.ts";
-import type { Row } from "./row.ts";
 
 const GOAL_RATIO = 2;
 const GOAL_BYTES = 1_500;
 
-/** What a million leads cost: the time of a page, and memory. */
-export async function manyLeads(): Promise<Row[]> {
+/** The time of a page and the memory with a million leads. */
+export async function manyLeads(): Promise<GoalRow[]> {
   const flags = ["--expose-gc", "--max-old-space-size=4096"];
-  const { bytesPerLead, whole, rare } = await measuredBy<ManyLeads>("many-leads", flags);
+  const { bytesPerLead, whole, rare } = await resultOf<ManyLeads>("many-leads", undefined, flags);
   const pages = [
     { where: "all of them in the campaign, any page", ...whole },
     { where: "500 of them in the campaign", ...rare },

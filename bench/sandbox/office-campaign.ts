@@ -1,6 +1,6 @@
 import type { CreateCampaignRequest } from "@modulex-instantly/types";
 
-/** A campaign of so many steps, a day apart, sent every day in office hours. */
+/** A campaign whose steps are a day apart, sent every day during office hours. */
 export function officeCampaign(steps: number): CreateCampaignRequest {
   return {
     name: "Clinics",

@@ -5,12 +5,12 @@ import { createServer } from "@stoplight/prism-http-server";
 
 /** A running Prism. */
 export interface Prism {
-  /** Its origin, on loopback and a port of its own. */
+  /** The origin, on loopback with a free port. */
   readonly url: string;
   close(): Promise<void>;
 }
 
-/** Starts Prism on the bundled document: as a mock, or in front of a server, whose answers it then checks. */
+/** Starts Prism with the bundled document, as a mock or as a proxy that checks the responses of a server. */
 export async function startPrism(upstream?: URL): Promise<Prism> {
   const document = fileURLToPath(import.meta.resolve("@modulex-instantly/types/openapi.json"));
   const checks = {

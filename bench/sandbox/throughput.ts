@@ -1,26 +1,26 @@
+import { startProcess } from "../harness/child-process.ts";
 import { median } from "../statistics/median.ts";
-import { lane } from "./lane.ts";
-import { startProcess } from "./process.ts";
+import type { GoalRow } from "./goal-row.ts";
 import type { BothServers } from "./processes/both-servers.ts";
-import type { Row } from "./row.ts";
+import { requestLoop } from "./request-loop.ts";
 
 const WARM_UP = 4;
 const ROUNDS = 9;
-const LANES = 16;
+const LOOPS = 16;
 const ROUND_MS = 500;
 const GOAL = 3;
 
 /**
- * Asks the sandbox and Prism's mock for lead lists, in turns, as fast as either answers. Both answers hold two items, and
- * neither is parsed: what the asking costs is the same for both and only makes the ratio smaller.
+ * The request rates of the sandbox and of Prism's mock for lead lists, measured in turns. Both respond with two items. The
+ * load generator costs the same for both, which only makes the ratio smaller.
  */
-export async function throughput(): Promise<Row> {
-  const servers = await startProcess<BothServers>("both-servers");
-  const { key, ...urls } = servers.said;
+export async function throughput(): Promise<GoalRow> {
+  const servers = startProcess("both-servers");
+  const { key, ...urls } = await servers.receive<BothServers>();
   const rates: Record<keyof typeof urls, number[]> = { sandbox: [], prism: [] };
   for (let round = -WARM_UP; round < ROUNDS; round += 1) {
     for (const name of ["sandbox", "prism"] as const) {
-      const rate = await answersPerSecond(urls[name], key);
+      const rate = await requestsPerSecond(urls[name], key);
       if (round >= 0) rates[name].push(rate);
     }
   }
@@ -35,9 +35,9 @@ export async function throughput(): Promise<Row> {
   };
 }
 
-async function answersPerSecond(url: string, key: string): Promise<number> {
-  const begun = performance.now();
-  const lanes = Array.from({ length: LANES }, () => lane(url, "/api/v2/lead-lists", key, begun + ROUND_MS));
-  const answers = (await Promise.all(lanes)).reduce((sum, count) => sum + count, 0);
-  return (answers * 1_000) / (performance.now() - begun);
+async function requestsPerSecond(url: string, key: string): Promise<number> {
+  const startedAt = performance.now();
+  const loops = Array.from({ length: LOOPS }, () => requestLoop(url, "/api/v2/lead-lists", key, startedAt + ROUND_MS));
+  const responses = (await Promise.all(loops)).reduce((sum, count) => sum + count, 0);
+  return (responses * 1_000) / (performance.now() - startedAt);
 }

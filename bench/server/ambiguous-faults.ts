@@ -2,10 +2,10 @@ import { head, json } from "../../tests/faults/server/answer-bytes.ts";
 import type { Exchange, FaultServer } from "../../tests/faults/server/fault-server.ts";
 import { startFaultServer } from "../../tests/faults/server/fault-server.ts";
 
-/** What a server does after it has read a request to its end, so that the client cannot know what became of it. */
+/** A failure after the server has read the whole request, so that the client cannot know the outcome. */
 export interface AmbiguousFault {
   readonly name: string;
-  /** True where the answer says that nothing was done. */
+  /** Whether the response says that nothing was done. */
   readonly isRefusal?: boolean;
   readonly happen: (exchange: Exchange) => void;
 }
@@ -14,12 +14,13 @@ const mail = JSON.stringify({
   id: "01a0c938-f8b4-7ebe-935d-88a4340c7142",
   subject: "Re: Fewer no-shows at Brightlane",
 });
-const refused = (status: number) => json(status, { statusCode: status, error: "Error", message: "it went wrong" });
-const answered = (status: number): AmbiguousFault => ({
+const errorResponse = (status: number) =>
+  json(status, { statusCode: status, error: "Error", message: "it went wrong" });
+const statusFault = (status: number): AmbiguousFault => ({
   name: String(status),
-  happen: ({ reply }) => reply(refused(status)),
+  happen: ({ reply }) => reply(errorResponse(status)),
 });
-/** The head of a success and the first half of its body. */
+/** Sends the head of a success and the first half of its body. */
 const half = ({ socket }: Exchange) => {
   const headers = [
     ["content-type", "application/json"],
@@ -28,13 +29,13 @@ const half = ({ socket }: Exchange) => {
   socket.write(head(200, headers) + mail.slice(0, mail.length / 2));
 };
 
-/** The eleven ways. */
+/** All failures. */
 export const ambiguousFaults: readonly AmbiguousFault[] = [
-  ...[408, 409, 503, 500, 502].map(answered),
+  ...[408, 409, 503, 500, 502].map(statusFault),
   {
     name: "429, then ok",
     isRefusal: true,
-    happen: ({ number, reply }) => reply(number === 1 ? refused(429) : json(200, JSON.parse(mail))),
+    happen: ({ number, reply }) => reply(number === 1 ? errorResponse(429) : json(200, JSON.parse(mail))),
   },
   { name: "reset", happen: ({ socket }) => void socket.resetAndDestroy() },
   { name: "closed", happen: ({ socket }) => void socket.end() },
@@ -49,7 +50,7 @@ export const ambiguousFaults: readonly AmbiguousFault[] = [
   { name: "200, stalled", happen: half },
 ];
 
-/** Starts a server that does so with every request. */
+/** Starts a server with this failure for every request. */
 export function startFaultyServer({ happen }: AmbiguousFault): Promise<FaultServer> {
   return startFaultServer({ request: happen });
 }

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 
-/** The parts of the bundled document that are looked at here. */
+/** The parts of the bundled document that are used here. */
 interface ExamplesOfDocument {
   readonly components: {
     readonly examples: { readonly "first-page": { readonly value: { readonly items: readonly ExampleLead[] } } };
@@ -11,7 +11,7 @@ interface ExampleLead {
   readonly payload: object;
 }
 
-/** A lead that differs from the example by its number. */
+/** A lead with a number in its id and email address. */
 export interface NumberedLead {
   readonly id: string;
   readonly email: string;
@@ -21,7 +21,7 @@ export interface NumberedLead {
 const { components } = createRequire(import.meta.url)("@modulex-instantly/types/openapi.json") as ExamplesOfDocument;
 const [example] = components.examples["first-page"].value.items;
 
-/** The so many-th lead: the first one of the spec's examples with an id, an address and variables of its own. */
+/** The lead with a number: the first example of the spec with its own id, email address and variables. */
 export function leadNumber(number: number): NumberedLead {
   const id = `01a06110-96fe-736c-901d-${number.toString(16).padStart(12, "0")}`;
   const email = `lead-${String(number).padStart(6, "0")}@tidewater-labs.example.com`;
@@ -29,14 +29,14 @@ export function leadNumber(number: number): NumberedLead {
   return { ...example, id, email, payload: { ...example?.payload, email, ...variables } };
 }
 
-/** A page of so many leads, beginning after a cursor, of a list of a given length. */
+/** The page of a list after a number of leads. */
 export function pageOfLeads(after: number, size: number, total: number): object {
   const items = Array.from({ length: Math.min(size, total - after) }, (_, index) => leadNumber(after + index + 1));
   const last = items.at(-1);
   return after + items.length < total && last ? { items, next_starting_after: last.id } : { items };
 }
 
-/** The number of the lead whose id a cursor is; 0 without a cursor. */
+/** The number of the lead that a cursor identifies; 0 without a cursor. */
 export function numberOfCursor(cursor: unknown): number {
   return typeof cursor === "string" ? Number.parseInt(cursor.slice(-12), 16) : 0;
 }

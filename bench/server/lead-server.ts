@@ -8,16 +8,16 @@ import { leadNumber, numberOfCursor, pageOfLeads } from "./lead-bodies.ts";
 
 const PAGE = 100;
 
-/** How the server of leads answers. */
+/** The options of the lead server. */
 export interface LeadServerOptions {
-  /** How many leads its list has. */
+  /** The number of leads in the list. */
   readonly leads: number;
-  /** How long it thinks about each answer, in milliseconds. */
+  /** The delay of each response in milliseconds. */
   readonly delayMs: number;
   readonly isGzipped: boolean;
 }
 
-/** Serves one lead and a list of leads on 127.0.0.1, from bytes made beforehand; resolves to its origin. */
+/** Serves one lead and a list of leads on 127.0.0.1 from prepared bodies. Resolves to the origin. */
 export async function startLeadServer({ leads, delayMs, isGzipped }: LeadServerOptions): Promise<string> {
   const bodyOf = (value: object) => {
     const plain = Buffer.from(JSON.stringify(value));
@@ -39,7 +39,7 @@ export async function startLeadServer({ leads, delayMs, isGzipped }: LeadServerO
     });
     return response.end(body);
   });
-  // Node closes idle sockets after 5 s, which a busy machine can reach between two calls.
+  // By default, Node closes idle sockets after 5 s, which can pass between two calls on a busy machine.
   server.keepAliveTimeout = 120_000;
   server.listen(0, "127.0.0.1");
   await once(server, "listening");

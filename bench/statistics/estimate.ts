@@ -1,13 +1,13 @@
 import { median } from "./median.ts";
 
-/** A median together with the interval that holds the true one in 95 of 100 measurements. */
+/** A median with its 95 % confidence interval. */
 export interface Estimate {
   readonly value: number;
   readonly low: number;
   readonly high: number;
 }
 
-/** Estimates the median of samples; the interval is that of the order statistics, which supposes no distribution. */
+/** Estimates a median. The interval is based on order statistics, which assume no distribution. */
 export function estimate(samples: readonly number[]): Estimate {
   const sorted = samples.toSorted((one, other) => one - other);
   const reach = 0.98 * Math.sqrt(sorted.length);
@@ -16,12 +16,12 @@ export function estimate(samples: readonly number[]): Estimate {
   return { value: median(sorted), low: at(Math.floor(half - reach)), high: at(Math.ceil(half + reach)) };
 }
 
-/** Estimates how many times as much as the others the ones are, pair by pair. */
+/** Estimates the median ratio of paired samples. */
 export function ratioEstimate(ones: readonly number[], others: readonly number[]): Estimate {
   return estimate(ones.map((one, index) => one / (others[index] ?? Number.NaN)));
 }
 
-/** Estimates by how much the ones exceed the others, pair by pair. */
+/** Estimates the median difference of paired samples. */
 export function differenceEstimate(ones: readonly number[], others: readonly number[]): Estimate {
   return estimate(ones.map((one, index) => one - (others[index] ?? Number.NaN)));
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { worstWindow } from "./worst-window.ts";
 
-test("counts every window, wherever it begins", () => {
+test("counts windows with any start", () => {
   expect(worstWindow([0, 600, 900, 1_100, 1_500, 3_000], 1_000)).toBe(4);
 });
 
@@ -10,12 +10,12 @@ test("does not count a moment that is exactly one window later", () => {
   expect(worstWindow([0, 999.999], 1_000)).toBe(2);
 });
 
-test("finds what a fixed window overlooks: twice the limit around its edge", () => {
+test("finds a burst across the edge of fixed windows", () => {
   const burst = (from: number) => Array.from({ length: 100 }, (_, index) => from + index / 10);
   expect(worstWindow([...burst(990), ...burst(1_001)], 1_000)).toBe(200);
 });
 
-test("takes moments in any order, and none", () => {
+test("accepts unsorted and empty input", () => {
   expect(worstWindow([1_200, 0, 300], 1_000)).toBe(2);
   expect(worstWindow([], 1_000)).toBe(0);
 });

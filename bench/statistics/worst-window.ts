@@ -1,7 +1,7 @@
 /**
- * The largest number of moments within any stretch of time so long, wherever it begins; its end belongs to the next.
+ * The largest number of events in any rolling window. The end of a window is exclusive.
  *
- * @param moments in milliseconds, in any order.
+ * @param moments the times of the events in milliseconds, in any order.
  */
 export function worstWindow(moments: readonly number[], windowMs: number): number {
   const sorted = moments.toSorted((one, other) => one - other);

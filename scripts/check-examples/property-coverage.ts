@@ -1,10 +1,11 @@
-import { followReference } from "../generate/follow-reference.ts";
-import type { JsonSchema, OpenApiDocument } from "../generate/open-api-document.ts";
+import type { JsonSchema, OpenApiDocument } from "../spec/open-api-document.ts";
+import { followReference } from "../spec/reference.ts";
 
 /**
- * Names what inside a schema has no example: plain values, lists of them, and objects with free keys.
+ * Finds the parts of a schema without an example: plain values, arrays of them, and objects with arbitrary keys.
  *
- * A structure is shown by its properties. One with an example of its own may leave them without, but then all of them.
+ * Objects need examples of their properties. An object with an example of its own needs none, unless some of its
+ * properties have one.
  */
 export function propertyCoverage(place: string, schema: JsonSchema, document: OpenApiDocument): string[] {
   const inner = Object.entries(schema.properties ?? {}).flatMap(([name, property]) =>
@@ -17,7 +18,7 @@ export function propertyCoverage(place: string, schema: JsonSchema, document: Op
 
 const PLAIN = ["string", "number", "integer", "boolean"];
 
-/** A reference has its example at its target, and a constant is its own. */
+/** The example of a reference belongs to its target; a constant needs none. */
 function needsExample(schema: JsonSchema, document: OpenApiDocument): boolean {
   if (schema.$ref !== undefined || schema.enum?.length === 1 || "const" in schema) return false;
   if (schema.items) return isPlain(followReference(document, schema.items));

@@ -1,8 +1,16 @@
-import type { JsonSchema } from "../generate/open-api-document.ts";
-import type { SpecExample } from "./spec-example.ts";
-import { pointerTo } from "./spec-example.ts";
+import { pointerTo } from "../spec/json-pointer.ts";
+import type { JsonSchema } from "../spec/open-api-document.ts";
 
-/** Lists the examples of a schema and of everything inside it. References are not followed: their targets are visited. */
+/** An example of the spec, with its schema. */
+export interface SpecExample {
+  /** The place of the example, for messages. */
+  readonly place: string;
+  /** A JSON pointer into the bundled document. */
+  readonly schemaPointer: string;
+  readonly value: unknown;
+}
+
+/** Lists the examples of a schema and of everything in it. References are not followed. */
 export function schemaExamples(place: string, schemaPointer: string, schema: JsonSchema): SpecExample[] {
   const own = (Array.isArray(schema["examples"]) ? schema["examples"] : []).map((value: unknown, index) => ({
     place: `${place}, examples[${index}]`,

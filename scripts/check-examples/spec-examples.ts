@@ -1,9 +1,8 @@
-import type { OpenApiDocument } from "../generate/open-api-document.ts";
-import { schemaExamples } from "./schema-examples.ts";
-import type { SpecExample } from "./spec-example.ts";
-import { pointerTo } from "./spec-example.ts";
-import type { ExampledBody, SpecOperation } from "./spec-operation.ts";
-import { specOperations } from "./spec-operation.ts";
+import { pointerTo } from "../spec/json-pointer.ts";
+import type { OpenApiDocument } from "../spec/open-api-document.ts";
+import type { ExampledBody, SpecOperation } from "../spec/operation-examples.ts";
+import { specOperations } from "../spec/operation-examples.ts";
+import { type SpecExample, schemaExamples } from "./schema-examples.ts";
 
 /** Lists every example of a bundled document: of schemas, parameters, request bodies and responses. */
 export function specExamples(document: OpenApiDocument): SpecExample[] {
@@ -11,7 +10,7 @@ export function specExamples(document: OpenApiDocument): SpecExample[] {
     schemaExamples(`schema ${name}`, pointerTo("", "components", "schemas", name), schema),
   );
   const examples = [...shared, ...specOperations(document).flatMap(operationExamples)];
-  // A shared response is reached from many operations; the first of them stands for it.
+  // Many operations refer to a shared response; it is listed for the first of them.
   const known = new Set<string>();
   return examples.filter(({ schemaPointer, value }) => {
     const key = `${schemaPointer} ${JSON.stringify(value)}`;

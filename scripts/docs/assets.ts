@@ -5,10 +5,10 @@ import type { SearchEntry } from "./search-entry.ts";
 
 const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#0f766e"/><path d="M8 11.5 16 17l8-5.5M8 10h16v12H8z" fill="none" stroke="#fff" stroke-width="2" stroke-linejoin="round"/></svg>\n`;
 
-/** In the order in which later rules win. */
-const STYLES = ["ground", "text", "frame", "search", "reference"] as const;
+/** The style sheets in the order of the cascade. */
+const STYLES = ["base", "text", "layout", "search", "reference"] as const;
 
-/** The files that every page shares: style, script, search data, icon. */
+/** The files shared by all pages: styles, script, search data, icon. */
 export async function assets(entries: readonly SearchEntry[]): Promise<Map<string, string>> {
   const script = await build({
     entryPoints: [path.join(import.meta.dirname, "browser/site.ts")],

@@ -1,6 +1,6 @@
 import path from "node:path";
 
-/** Lists the links of a site that lead to no page, or to no place on it, each with the page it is on. */
+/** Lists the broken links of a site, to missing pages or missing ids, each with its page. */
 export function brokenLinks(files: ReadonlyMap<string, string>): string[] {
   const ids = new Map<string, ReadonlySet<string>>();
   const idsOf = (page: string): ReadonlySet<string> => {
@@ -16,8 +16,8 @@ export function brokenLinks(files: ReadonlyMap<string, string>): string[] {
       if (/^(https:|mailto:)/.test(href)) continue;
       const [relative = "", hash] = href.split("#");
       const target = relative === "" ? page : path.posix.join(path.posix.dirname(page), relative);
-      const isThere = files.has(target) && (hash === undefined || idsOf(target).has(decodeURIComponent(hash)));
-      if (!isThere) broken.push(`${page}: ${href}`);
+      const exists = files.has(target) && (hash === undefined || idsOf(target).has(decodeURIComponent(hash)));
+      if (!exists) broken.push(`${page}: ${href}`);
     }
   }
   return broken;

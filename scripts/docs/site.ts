@@ -1,14 +1,14 @@
-import { actionPage } from "./action-page.ts";
 import { assets } from "./assets.ts";
-import { framed } from "./frame.ts";
-import { guidePage } from "./guide-page.ts";
-import { homePage } from "./home-page.ts";
-import { operationPage } from "./operation-page.ts";
-import { schemaIndexPage, schemaPage } from "./schema-page.ts";
+import { actionPage } from "./pages/action-page.ts";
+import { guidePage } from "./pages/guide-page.ts";
+import { homePage } from "./pages/home-page.ts";
+import { operationPage } from "./pages/operation-page.ts";
+import { pageLayout } from "./pages/page-layout.ts";
+import { schemaIndexPage, schemaPage } from "./pages/schema-page.ts";
 import { searchEntries } from "./search-entry.ts";
-import type { SiteSource } from "./site-source.ts";
+import type { SiteSource } from "./source/site-source.ts";
 
-/** Makes the whole site: file contents by path from its root; nothing is written. */
+/** Renders the site: file contents by path, relative to its root. */
 export async function site(source: SiteSource): Promise<Map<string, string>> {
   const pages = [
     homePage(source),
@@ -19,7 +19,7 @@ export async function site(source: SiteSource): Promise<Map<string, string>> {
     schemaIndexPage(source),
   ];
   return new Map([
-    ...pages.map((page) => [page.address, framed(source, page)] as const),
+    ...pages.map((page) => [page.address, pageLayout(source, page)] as const),
     ...(await assets(searchEntries(source))),
   ]);
 }

@@ -1,26 +1,32 @@
 import openapiTS, { astToString } from "openapi-typescript";
-import type { ActionShape } from "./action-shapes.ts";
-import { loadActionShapes } from "./action-shapes.ts";
+import type { ActionShape } from "../spec/action-shapes.ts";
+import type { JsonSchema } from "../spec/open-api-document.ts";
+import { successStatusesOf } from "../spec/operations.ts";
+import type { Source } from "../spec/source.ts";
+import type { FieldRule } from "./field-rules.ts";
+import { fieldRules } from "./field-rules.ts";
 import { header } from "./header.ts";
 import { inputSchema } from "./input-schema.ts";
-import type { JsonSchema } from "./open-api-document.ts";
-import { successStatusesOf } from "./operations.ts";
 import { outputSchema } from "./output-schema.ts";
 import { packageVersion } from "./package-version.ts";
-import type { Source } from "./source.ts";
 import { typescriptOptions } from "./types-package.ts";
-import { validators } from "./validators.ts";
 
-/** Derives the files of `packages/actions`: types, schemas, facts, validators and the time-zone stand-ins. */
+/** The generated input and output schemas of the actions. */
+export const ACTION_SCHEMAS: string = path("action-schemas");
+
+/** Derives the files of `packages/actions`: types, schemas, facts, rules of fields and the time-zone stand-ins. */
 export async function actionsPackage(source: Source): Promise<Map<string, string>> {
-  const shapes = await loadActionShapes(source);
-  const inputs = Object.fromEntries(shapes.map((shape) => [shape.name, inputSchema(shape)]));
+  const shapes = source.actions;
+  const rules = Object.fromEntries(shapes.map((shape) => [shape.name, fieldRules(shape)]));
+  const inputsFor = (audience: "hosts" | "types") =>
+    Object.fromEntries(shapes.map((shape) => [shape.name, inputSchema(shape, rules[shape.name] ?? {}, audience)]));
+  const inputs = inputsFor("hosts");
   const outputs = Object.fromEntries(shapes.map((shape) => [shape.name, outputSchema(shape)]));
   const files: Record<string, string> = {
-    "action-types": await actionTypes(shapes, inputs, outputs),
+    "action-types": await actionTypes(shapes, inputsFor("types"), outputs),
     "action-schemas": actionSchemas(inputs, outputs),
     "action-facts": actionFacts(shapes),
-    validators: await validatorModule(inputs),
+    "field-rules": fieldRuleModule(rules),
     "time-zone-stand-ins": timeZoneStandIns(source),
   };
   return new Map([
@@ -73,7 +79,7 @@ async function actionTypes(
   ].join("\n");
 }
 
-/** Results always carry every key, so the types have no optional ones. */
+/** Results contain every key, so the types have no optional keys. */
 function everyKeyPresent(schema: JsonSchema): JsonSchema {
   return { ...schema, required: Object.keys(schema.properties ?? {}) };
 }
@@ -113,14 +119,13 @@ function actionFacts(shapes: readonly ActionShape[]): string {
   ].join("\n");
 }
 
-async function validatorModule(inputs: Record<string, JsonSchema>): Promise<string> {
+function fieldRuleModule(rules: Readonly<Record<string, Readonly<Record<string, FieldRule>>>>): string {
   return [
-    "// @ts-nocheck: compiled by Ajv from the input schemas and bundled; the one export is typed below.",
     'import type { ActionName } from "./action-types.gen.ts";',
-    'import type { CompiledValidator } from "./compiled-validator.ts";',
+    'import type { FieldRule } from "./field-rule.ts";',
     "",
-    (await validators(inputs)).replace(/export \{[\s\S]*\};\s*$/, ""),
-    `export const compiledValidators: Readonly<Record<ActionName, CompiledValidator>> = { ${Object.keys(inputs).join(", ")} };`,
+    "/** The rules of each action's fields by their path: `a.b`, `a[].b`. */",
+    `export const fieldRules: Readonly<Record<ActionName, Readonly<Record<string, FieldRule>>>> = ${JSON.stringify(rules, null, 2)};`,
     "",
   ].join("\n");
 }
@@ -128,7 +133,7 @@ async function validatorModule(inputs: Record<string, JsonSchema>): Promise<stri
 function timeZoneStandIns(source: Source): string {
   const schema = source.document.components.schemas["TimeZone"];
   if (!schema?.enum || !schema["x-stand-ins"])
-    throw new Error("spec/schemas/TimeZone.yaml: needs enum and x-stand-ins");
+    throw new Error("spec/schemas/TimeZone.yaml: expected enum and x-stand-ins");
   const constant = (name: string, value: unknown) =>
     `export const ${name}: Readonly<Record<string, string>> = ${JSON.stringify(value, null, 2)};\n`;
   return [

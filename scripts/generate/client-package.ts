@@ -1,11 +1,13 @@
+import type { Source } from "../spec/source.ts";
 import { header } from "./header.ts";
-import { operationsOf } from "./operations.ts";
 import { packageVersion } from "./package-version.ts";
-import type { Source } from "./source.ts";
 
-/** Derives the operation table of `packages/client`: what the call path knows of each operation. */
+/** The generated operation table of the client. */
+export const CLIENT_OPERATIONS = "packages/client/src/operations.gen.ts";
+
+/** Derives the files of `packages/client`: the operation table. */
 export async function clientPackage(source: Source): Promise<Map<string, string>> {
-  const found = operationsOf(source.document);
+  const found = source.operations;
   const ids = found.map(({ operation }) => JSON.stringify(operation.operationId));
   const rows = found.map(({ method, pathTemplate, operation }) => {
     const pagination = operation["x-pagination"];
@@ -33,7 +35,7 @@ export async function clientPackage(source: Source): Promise<Map<string, string>
     "",
   ].join("\n");
   return new Map([
-    ["packages/client/src/operations.gen.ts", header(source) + text],
+    [CLIENT_OPERATIONS, header(source) + text],
     ["packages/client/src/version.gen.ts", await packageVersion("client")],
   ]);
 }

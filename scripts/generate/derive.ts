@@ -1,18 +1,18 @@
+import { loadSource } from "../spec/source.ts";
 import { actionsPackage } from "./actions-package.ts";
 import { clientPackage } from "./client-package.ts";
 import { sandboxPackage } from "./sandbox-package.ts";
-import { loadSource } from "./source.ts";
 import { typesPackage } from "./types-package.ts";
 
 /**
  * Derives every generated file of the repository from a spec folder.
  *
- * @returns file contents by path relative to the repository's root, nothing is written.
- * @throws Error that names the file and the field when the spec or an action's shape is broken.
+ * @returns file contents by path, relative to the root of the repository. Nothing is written.
+ * @throws Error naming the file, the operation or the action that is invalid.
  */
 export async function derive(specDirectory: string): Promise<Map<string, string>> {
   const source = await loadSource(specDirectory);
-  // The actions first: they refuse what is broken, before the slow work begins.
+  // The actions first: they find most errors, and the rest is slow.
   const actions = await actionsPackage(source);
   return new Map([
     ...(await typesPackage(source)),

@@ -1,5 +1,6 @@
-import type { ActionShape } from "./action-shapes.ts";
-import type { JsonSchema } from "./open-api-document.ts";
+import type { ActionShape } from "../spec/action-shapes.ts";
+import type { JsonSchema } from "../spec/open-api-document.ts";
+import type { FieldRule } from "./field-rules.ts";
 
 /** Keywords that carry over; anything else must be named in DROPPED or the build fails. */
 const KEPT = ["type", "enum", "minimum", "maximum", "minItems", "minProperties", "minLength", "pattern"];
@@ -8,14 +9,21 @@ const DROPPED = ["format", "example", "examples", "default", "title", "anyOf", "
 
 /**
  * Turns an action's inputs into the plain JSON Schema that platforms advertise: no `$ref`, no null, no default,
- * closed objects. Numeric enums become part of the description, because custom labels add further numbers.
+ * closed objects. An enum to which the API may add values becomes part of the description: the numeric ones, because
+ * custom labels add further numbers, and those with `x-further-values`. The types keep the latter, so that a value that
+ * is not known today needs a cast. A text that must not be blank has a `minLength`.
  *
  * @throws Error naming the action and the keyword that is outside the allowed subset.
  */
-export function inputSchema(shape: ActionShape): JsonSchema {
+export function inputSchema(
+  shape: ActionShape,
+  rules: Readonly<Record<string, FieldRule>>,
+  audience: "hosts" | "types",
+): JsonSchema {
   const properties = Object.entries(shape.inputs).map(([field, schema]) => {
     const where = `action ${shape.name}, input ${field}`;
     const plain = plainSchema(schema, where);
+    adapt(plain, field, rules, audience);
     if (!plain.description) throw new Error(`${where}: has no description`);
     return [field, plain];
   });
@@ -25,6 +33,25 @@ export function inputSchema(shape: ActionShape): JsonSchema {
     ...(shape.requiredInputs.length > 0 ? { required: [...shape.requiredInputs] } : {}),
     additionalProperties: false,
   };
+}
+
+/** Fits a field, and all fields inside it, to their rules. */
+function adapt(
+  schema: JsonSchema,
+  path: string,
+  rules: Readonly<Record<string, FieldRule>>,
+  audience: "hosts" | "types",
+): void {
+  const { blank, values = {}, further } = rules[path] ?? {};
+  if (blank === "refused" && !schema.enum && !schema["pattern"]) schema["minLength"] ??= 1;
+  if (further !== undefined && audience === "hosts") {
+    delete schema.enum;
+    schema.description = `${schema.description} ${meaningsText(Object.entries(values))}`;
+  }
+  if (schema.items) adapt(schema.items, `${path}[]`, rules, audience);
+  for (const [name, property] of Object.entries(schema.properties ?? {})) {
+    adapt(property, `${path}.${name}`, rules, audience);
+  }
 }
 
 function plainSchema(schema: JsonSchema, where: string, nullable = false): JsonSchema {
@@ -74,8 +101,10 @@ function describe(schema: JsonSchema): string | undefined {
     .replaceAll(EVIDENCE, "");
   const isNumeric = [schema.type].flat().some((type) => type === "number" || type === "integer");
   if (!meanings || !isNumeric) return text;
-  const values = Object.entries(meanings)
-    .sort(([a], [b]) => Number(b) - Number(a))
-    .map(([value, meaning]) => `${value} = ${meaning.replace(/\.$/, "")}`);
-  return `${text ?? ""} ${values.join("; ")}.`.trim();
+  const descending = Object.entries(meanings).sort(([a], [b]) => Number(b) - Number(a));
+  return `${text ?? ""} ${meaningsText(descending)}`.trim();
+}
+
+function meaningsText(meanings: readonly (readonly [value: string, meaning: string])[]): string {
+  return `${meanings.map(([value, meaning]) => `${value} = ${meaning.replace(/\.$/, "")}`).join("; ")}.`;
 }

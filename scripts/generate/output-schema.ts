@@ -1,9 +1,9 @@
-import type { ActionShape } from "./action-shapes.ts";
-import type { JsonSchema } from "./open-api-document.ts";
+import type { ActionShape } from "../spec/action-shapes.ts";
+import type { JsonSchema } from "../spec/open-api-document.ts";
 
 /**
- * Turns an action's outputs into the published result schema: an envelope of `success` and `error` around the
- * projection, every field nullable and defaulting to null, lists empty by default, nothing else allowed.
+ * Converts the outputs of an action to the published result schema: `success`, `error` and the outputs. Every field is
+ * nullable and defaults to null, lists default to empty, and no other property is allowed.
  */
 export function outputSchema(shape: ActionShape): JsonSchema {
   const definitions: Record<string, JsonSchema> = {};
@@ -36,7 +36,7 @@ function fieldSchema(field: string, schema: JsonSchema, definitions: Record<stri
   return nullable({ type }, titleOf(field));
 }
 
-/** A projection is written down in spec/actions/details: a title and properties, without a type. */
+/** A projection is a schema in spec/actions/details: it has a title and properties, but no type. */
 function isProjection(schema: JsonSchema): schema is JsonSchema & { title: string } {
   return schema.properties !== undefined && schema.type === undefined;
 }

@@ -1,7 +1,8 @@
-import type { JsonSchema, OpenApiDocument } from "./open-api-document.ts";
-import { operationsOf } from "./operations.ts";
+import type { JsonSchema, OpenApiDocument } from "../spec/open-api-document.ts";
+import { resolveReference, schemaName } from "../spec/reference.ts";
+import type { Source } from "../spec/source.ts";
 
-/** The parts of a request that Fastify validates, under Fastify's own names for them. */
+/** The parts of a request that Fastify validates, by Fastify's names. */
 export interface RequestSchemas {
   readonly params?: JsonSchema;
   readonly querystring?: JsonSchema;
@@ -16,13 +17,12 @@ const VALIDATION_KEYWORDS = new Set(
 );
 
 /**
- * The schemas of the requests, without anything but validation, keyed by operation.
- *
- * Where the spec asks more of a caller than the API does, the API is followed: see `loosen`.
+ * The schemas of the requests by operation, with validation keywords only. Where the spec is stricter than the API, they
+ * follow the API: see `loosen`.
  */
-export function requestSchemas(document: OpenApiDocument): Record<string, RequestSchemas> {
+export function requestSchemas({ document, operations }: Source): Record<string, RequestSchemas> {
   const all: Record<string, RequestSchemas> = {};
-  for (const { operation } of operationsOf(document)) {
+  for (const { operation } of operations) {
     const parameters = (place: string): JsonSchema | undefined => {
       const found = operation.parameters?.filter((parameter) => parameter.in === place) ?? [];
       if (found.length === 0) return undefined;
@@ -44,35 +44,37 @@ export function requestSchemas(document: OpenApiDocument): Record<string, Reques
   return all;
 }
 
-/** Undoes the two places where the spec is stricter than the API so that callers are warned. */
+/** Reverts the two constraints of the spec that the API does not have. */
 function loosen(operationId: string, body: JsonSchema): JsonSchema {
-  // An unknown filter is answered with an unfiltered page, not refused. [R]
+  // The API ignores an unknown filter and returns an unfiltered page. [R]
   if (operationId === "listLeads" && body.properties?.["filter"]) delete body.properties["filter"].enum;
-  // A reply with neither text nor html satisfies the published schema: an empty mail goes out. [S]
+  // The published schema allows a reply with neither text nor html, which is sent as an empty email. [S]
   if (operationId === "replyToEmail" && body.properties?.["body"]) delete body.properties["body"]["allOf"];
   return body;
 }
 
-/** The object schemas that requests share, by name; a request refers to them as `{ $ref: name }`. */
+/** The shared object schemas by name. Requests refer to them as `{ $ref: name }`. */
 export function sharedSchemas(document: OpenApiDocument): Record<string, JsonSchema> {
   const objects = Object.entries(document.components.schemas).filter(([, schema]) => schema.properties);
   return Object.fromEntries(objects.map(([name, schema]) => [name, inline(document, schema)]));
 }
 
 function nested(document: OpenApiDocument, schema: JsonSchema): JsonSchema {
-  const name = schema.$ref?.split("/").at(-1);
+  const name = schemaName(schema);
   return name && document.components.schemas[name]?.properties ? { $ref: name } : inline(document, schema);
 }
 
 function inline(document: OpenApiDocument, schema: JsonSchema): JsonSchema {
-  const { $ref, ...beside } = schema;
-  const target = $ref === undefined ? {} : (document.components.schemas[$ref.split("/").at(-1) ?? ""] ?? {});
-  const whole = { ...($ref === undefined ? {} : inline(document, target)), ...beside };
   const result: JsonSchema = {};
-  for (const [keyword, value] of Object.entries(whole)) {
+  for (const [keyword, value] of Object.entries(withTarget(document, schema))) {
     if (VALIDATION_KEYWORDS.has(keyword)) result[keyword] = inlineKeyword(document, keyword, value);
   }
   return result;
+}
+
+/** A schema merged with the target of its reference. Its own keywords take precedence. */
+function withTarget(document: OpenApiDocument, { $ref, ...own }: JsonSchema): JsonSchema {
+  return $ref === undefined ? own : { ...withTarget(document, resolveReference<JsonSchema>(document, $ref)), ...own };
 }
 
 function inlineKeyword(document: OpenApiDocument, keyword: string, value: unknown): unknown {

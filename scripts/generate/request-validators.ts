@@ -1,15 +1,16 @@
+import path from "node:path";
 import { Ajv } from "ajv";
 import standalone from "ajv/dist/standalone/index.js";
 import formats from "ajv-formats";
 import { build } from "esbuild";
-import type { JsonSchema } from "./open-api-document.ts";
+import type { JsonSchema } from "../spec/open-api-document.ts";
 import type { RequestSchemas } from "./request-schemas.ts";
 
 /**
- * Compiles the request schemas with Ajv set up as Fastify sets it up (coercion, defaults, unknown keys dropped), so that
- * the sandbox starts without compiling anything and refuses in exactly Fastify's words.
+ * Compiles the request schemas with the Ajv options of Fastify (coercion, defaults, unknown keys removed), so that the
+ * sandbox compiles nothing at startup and returns the same messages as Fastify.
  *
- * @returns TypeScript that exports one table: operation, part of the request, validate function.
+ * @returns TypeScript that exports the validate functions by operation and part of the request.
  */
 export async function requestValidators(
   schemas: Readonly<Record<string, RequestSchemas>>,
@@ -43,6 +44,8 @@ export async function requestValidators(
       resolveDir: import.meta.dirname,
     },
     bundle: true,
+    // Comments of the bundle name files by it; the folder of whoever runs this must not be in the output.
+    absWorkingDir: path.resolve(import.meta.dirname, "../.."),
     format: "esm",
     target: "es2022",
     write: false,

@@ -1,20 +1,20 @@
-import { loadActionShapes } from "./action-shapes.ts";
+import type { JsonSchema, OpenApiOperation } from "../spec/open-api-document.ts";
+import { successStatusesOf } from "../spec/operations.ts";
+import { followReference } from "../spec/reference.ts";
+import type { Source } from "../spec/source.ts";
 import { header } from "./header.ts";
-import type { JsonSchema, OpenApiOperation } from "./open-api-document.ts";
-import { operationsOf, successStatusesOf } from "./operations.ts";
 import { packageVersion } from "./package-version.ts";
 import { requestSchemas, sharedSchemas } from "./request-schemas.ts";
 import { requestValidators } from "./request-validators.ts";
-import type { Source } from "./source.ts";
 
 const ENTITIES = ["Lead", "Campaign", "Email", "LeadList"];
 
-/** Derives the files of `packages/sandbox`: routes, request types and validators, and what an entity may hold. */
+/** Derives the files of `packages/sandbox`: routes, request types, request validators and nullable fields. */
 export async function sandboxPackage(source: Source): Promise<Map<string, string>> {
   const files: Record<string, string> = {
-    operations: await operationTable(source),
+    operations: operationTable(source),
     "operation-requests": operationRequests(source),
-    "request-validators": await requestValidators(requestSchemas(source.document), sharedSchemas(source.document)),
+    "request-validators": await requestValidators(requestSchemas(source), sharedSchemas(source.document)),
     "nullable-fields": nullableFields(source),
   };
   return new Map([
@@ -25,17 +25,16 @@ export async function sandboxPackage(source: Source): Promise<Map<string, string
   ]);
 }
 
-async function operationTable(source: Source): Promise<string> {
-  const actions = await loadActionShapes(source);
-  const schemas = requestSchemas(source.document);
+function operationTable(source: Source): string {
+  const schemas = requestSchemas(source);
   const scopes = new Set<string>();
-  const rows = operationsOf(source.document).map(({ method, pathTemplate, operation }) => {
+  const rows = source.operations.map(({ method, pathTemplate, operation }) => {
     const { operationId } = operation;
     for (const scope of operation["x-scopes"]) scopes.add(scope);
     const body = schemas[operationId]?.body;
     const row = {
       id: operationId,
-      action: actions.find(({ found }) => found.operation.operationId === operationId)?.name ?? null,
+      action: source.actions.find(({ found }) => found.operation.operationId === operationId)?.name ?? null,
       method,
       pathTemplate,
       effect: operation["x-effect"],
@@ -63,7 +62,7 @@ async function operationTable(source: Source): Promise<string> {
 }
 
 function operationRequests(source: Source): string {
-  const entries = operationsOf(source.document).map(({ operation }) => {
+  const entries = source.operations.map(({ operation }) => {
     const self = `operations["${operation.operationId}"]`;
     const at = (place: string): string =>
       operation.parameters?.some((parameter) => parameter.in === place)
@@ -105,6 +104,6 @@ function nullableFields(source: Source): string {
 }
 
 function acceptsNull(source: Source, schema: JsonSchema): boolean {
-  const target = schema.$ref ? source.document.components.schemas[schema.$ref.split("/").at(-1) ?? ""] : schema;
-  return Array.isArray(target?.type) && target.type.includes("null");
+  const { type } = followReference(source.document, schema);
+  return Array.isArray(type) && type.includes("null");
 }

@@ -1,10 +1,11 @@
 import openapiTS, { astToString } from "openapi-typescript";
+import type { FoundOperation } from "../spec/operations.ts";
+import { successStatusesOf } from "../spec/operations.ts";
+import type { Source } from "../spec/source.ts";
+import { BUNDLED_DOCUMENT } from "./derived-files.ts";
 import { header, headerText } from "./header.ts";
-import type { FoundOperation } from "./operations.ts";
-import { operationsOf, successStatusesOf } from "./operations.ts";
-import type { Source } from "./source.ts";
 
-/** The options of openapi-typescript, the same for the API's types and the actions' types. */
+/** The options of openapi-typescript for the types of the API and of the actions. */
 export const typescriptOptions = {
   rootTypes: true,
   rootTypesNoSchemaPrefix: true,
@@ -14,16 +15,13 @@ export const typescriptOptions = {
   silent: true,
 } as const;
 
-/** Derives the files of `packages/types`: the types, the friendly names and the bundled document. */
+/** Derives the files of `packages/types`: types, friendly names and the bundled document. */
 export async function typesPackage(source: Source): Promise<Map<string, string>> {
   const ast = await openapiTS(structuredClone(source.document) as never, typescriptOptions);
   return new Map([
     ["packages/types/src/openapi.gen.ts", header(source) + astToString(ast)],
-    ["packages/types/src/operation-types.gen.ts", header(source) + operationTypes(operationsOf(source.document))],
-    [
-      "packages/types/openapi.json",
-      `${JSON.stringify({ "x-derived": headerText(source), ...source.document }, null, 2)}\n`,
-    ],
+    ["packages/types/src/operation-types.gen.ts", header(source) + operationTypes(source.operations)],
+    [BUNDLED_DOCUMENT, `${JSON.stringify({ "x-derived": headerText(source), ...source.document }, null, 2)}\n`],
   ]);
 }
 

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
-import { actions, credential, manifest } from "@modulex-instantly/actions";
+import { actions, credential, manifest, modulexManifest } from "@modulex-instantly/actions";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
+import { modulexSchema } from "./modulex-schema.ts";
 import { parametersPromised } from "./seed-contract/broken-promises.ts";
 
 // The integration as ModuleX describes one. Its models forbid unknown keys, so the keys are compared exactly.
@@ -88,4 +90,33 @@ test("is plain data, the same as the actions.json of the built package", () => {
   const written: unknown = JSON.parse(readFileSync(file, "utf8"));
   expect(written).toEqual(JSON.parse(JSON.stringify(manifest)));
   expect(structuredClone(manifest)).toEqual(written);
+});
+
+describe("the strict form", () => {
+  const validate = new Ajv2020({ allErrors: true }).compile(modulexSchema);
+
+  test("is accepted by ModuleX's own schema, which refuses seven keys of each action of the enriched one", () => {
+    expect(validate(modulexManifest), JSON.stringify(validate.errors)).toBe(true);
+    expect(validate(manifest)).toBe(false);
+    const refused = (validate.errors ?? []).map(({ params }) => String(params["additionalProperty"]));
+    expect(refused).toHaveLength(13 * 7);
+    expect([...new Set(refused)].sort()).toEqual(
+      ["annotations", "approval", "effect", "input_schema", "output_schema", "scopes", "title"].sort(),
+    );
+  });
+
+  test("says the same as the enriched one, as far as it goes", () => {
+    expect(manifest).toMatchObject(structuredClone(modulexManifest) as object);
+    expect(modulexManifest.actions.map(({ name }) => name)).toEqual(Object.keys(actions));
+    for (const { name, parameters } of modulexManifest.actions) {
+      expect(Object.keys(parameters)).toEqual(Object.keys(parametersPromised(name)));
+    }
+  });
+
+  test("is plain data, the same as the modulex.json of the built package", () => {
+    const file = new URL(import.meta.resolve("@modulex-instantly/actions/modulex.json"));
+    const written: unknown = JSON.parse(readFileSync(file, "utf8"));
+    expect(written).toEqual(JSON.parse(JSON.stringify(modulexManifest)));
+    expect(validate(written)).toBe(true);
+  });
 });

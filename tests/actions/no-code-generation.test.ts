@@ -1,9 +1,6 @@
 import { execFile } from "node:child_process";
-import path from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
-
-const root = path.resolve(import.meta.dirname, "../..");
 
 const program = `
 import { actions } from "@modulex-instantly/actions";
@@ -21,7 +18,8 @@ test("the actions run where code must not be made from strings, as on edge platf
   const { stdout } = await promisify(execFile)(
     process.execPath,
     ["--disallow-code-generation-from-strings", "--input-type=module", "--eval", program],
-    { cwd: root },
+    // Where the packages are linked.
+    { cwd: import.meta.dirname },
   );
   expect(JSON.parse(stdout)).toEqual({
     refused: true,

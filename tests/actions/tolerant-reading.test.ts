@@ -63,11 +63,18 @@ describe.each(everyAction)("$name", ({ name, input }) => {
   });
 });
 
-test("items that are no objects are dropped, and so is a cursor that is no string", async () => {
-  const { client } = stub(() => Response.json({ items: [null, 5, { id: "a" }, "x", []], next_starting_after: 5 }));
+test("items that are no objects are dropped", async () => {
+  const { client } = stub(() => Response.json({ items: [null, 5, { id: "a" }, "x", []] }));
   const result = await runAction("list_lead_lists", {}, { client });
   expect(result.lead_lists.map(({ id }) => id)).toEqual(["a"]);
   expect(result.next_starting_after).toBeNull();
+});
+
+test("a cursor that is no string is an error: it would end the list silently", async () => {
+  const { client } = stub(() => Response.json({ items: [{ id: "a" }], next_starting_after: 5 }));
+  const result = await runAction("list_lead_lists", {}, { client });
+  expect(result).toMatchObject({ success: false, lead_lists: [], next_starting_after: null });
+  expect(result.error).toContain("the cursor is number, not a string");
 });
 
 test("a wrong-typed field is null, never converted", async () => {

@@ -1,4 +1,4 @@
-import type { OperationId } from "@modulex-instantly/client";
+import type { OperationId } from "../../packages/client/src/index.ts";
 import { operationRows } from "../operations.ts";
 
 /** What a method is called with, apart from its options. */

@@ -171,6 +171,49 @@ describe("reconcile", () => {
     expect(sandbox.journal().operations.updateLeadInterestStatus).toEqual({ requests: 1, committed: 1, effects: 1 });
   });
 
+  test("an interest status that was not set is not applied, but only after ten times as long", async () => {
+    await client.leads.create({ email: "ada@example.com" });
+    sandbox.plan({ operation: "update_lead_interest_status", fault: { kind: "drop_before_commit" } });
+    const error = await failureOf(
+      client.leads.updateInterestStatus({ lead_email: "ada@example.com", interest_value: 1 }),
+    );
+    const waitedMs = 30;
+    await new Promise((resolve) => setTimeout(resolve, waitedMs));
+    expect(await client.reconcile(error, { settleMs: waitedMs })).toBe("undetermined");
+    expect(await client.reconcile(error, { settleMs: 0 })).toBe("not_applied");
+  });
+
+  test("a reply beside which a colleague answered the same mail is undetermined", async () => {
+    const reply = await receivedMail();
+    await client.emails.reply({ ...reply, subject: "Our offer", body: { text: "Is attached to this mail." } });
+    sandbox.plan({ operation: "reply_to_email", times: 10, fault: { kind: "drop_before_commit" } });
+    const error = await failureOf(client.emails.reply(reply));
+    expect(await client.reconcile(error, { settleMs: 0 })).toBe("undetermined");
+  });
+
+  test("a lead whose address had white space around it is applied", async () => {
+    sandbox.plan({ operation: "create_lead", fault: { kind: "drop_after_commit" } });
+    const error = await failureOf(client.leads.create({ email: " Ada@example.com" }));
+    expect(["applied", "undetermined"]).toContain(await client.reconcile(error, { settleMs: 0 }));
+  });
+
+  test("an address that the filter of the list refuses is undetermined", async () => {
+    sandbox.plan({ operation: "create_lead", fault: { kind: "drop_after_commit" } });
+    const error = await failureOf(client.leads.create({ email: "ada at example" }));
+    expect(await client.reconcile(error, { settleMs: 0 })).toBe("undetermined");
+  });
+
+  test("a clock that was moved on between the write and the look changes nothing", async () => {
+    await sandbox.close();
+    sandbox = await startSandbox();
+    const rehearsing = createInstantlyClient({ apiKey: sandbox.keys.full, baseUrl: sandbox.url });
+    await rehearsing.leadLists.list();
+    sandbox.plan({ operation: "create_lead_list", fault: { kind: "drop_after_commit" } });
+    const error = await failureOf(rehearsing.leadLists.create({ name: "once" }));
+    sandbox.advance("2h");
+    expect(await rehearsing.reconcile(error, { settleMs: 0 })).toBe("applied");
+  });
+
   test("a sandbox with a clock of its own is read by that clock", async () => {
     await sandbox.close();
     sandbox = await startSandbox();

@@ -34,7 +34,7 @@ interface Finished {
 
 function action(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Finished> {
   const { INSTANTLY_API_KEY: _, INSTANTLY_BASE_URL: __, ...inherited } = process.env;
-  const program = ["--import", "tsx", "scripts/action.ts", ...args];
+  const program = ["--import", "tsx", "scripts/commands/action.ts", ...args];
   return new Promise((resolve) => {
     execFile(process.execPath, program, { cwd: root, env: { ...inherited, ...env } }, (error, stdout, stderr) =>
       resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),
@@ -47,7 +47,7 @@ test("runs an action on the sandbox, and says so", async () => {
   expect(code).toBe(0);
   const { success, leads } = JSON.parse(stdout);
   expect({ success, leads: leads.length }).toEqual({ success: true, leads: 5 });
-  expect(stderr).toMatch(/^Using the sandbox at http:\/\/127\.0\.0\.1:\d+; nobody is mailed\.[^\n]+\n$/);
+  expect(stderr).toMatch(/^Using the sandbox at http:\/\/127\.0\.0\.1:\d+; no email is sent\.[^\n]+\n$/);
 });
 
 test("--help lists the actions", async () => {

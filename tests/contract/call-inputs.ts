@@ -1,4 +1,4 @@
-import type { SpecOperation } from "../../scripts/check-examples/spec-operation.ts";
+import type { SpecOperation } from "../../scripts/spec/operation-examples.ts";
 import type { MethodInput } from "../client/call-method.ts";
 
 /** The inputs with which the spec illustrates an operation: one for each example of its body, or a single one. */

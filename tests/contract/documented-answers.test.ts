@@ -2,7 +2,7 @@ import { runAction } from "@modulex-instantly/actions";
 import type { InstantlyClient, OperationId } from "@modulex-instantly/client";
 import { isInstantlyError } from "@modulex-instantly/client";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { SpecOperation } from "../../scripts/check-examples/spec-operation.ts";
+import type { SpecOperation } from "../../scripts/spec/operation-examples.ts";
 import { resultFaults } from "../actions/result-faults.ts";
 import type { MethodInput } from "../client/call-method.ts";
 import { callMethod } from "../client/call-method.ts";

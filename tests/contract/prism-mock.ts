@@ -1,7 +1,8 @@
+import type { ChildProcess } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createRequire } from "node:module";
 import path from "node:path";
-import { createLogger } from "@stoplight/prism-core";
-import { getHttpOperationsFromSpec } from "@stoplight/prism-http";
-import { createServer } from "@stoplight/prism-http-server";
 
 /** A running mock of the API. */
 export interface PrismMock {
@@ -10,22 +11,48 @@ export interface PrismMock {
   close(): Promise<void>;
 }
 
-/** Starts Prism on the bundled document: canned answers, but every request is checked against the spec. */
+/** `prism`, the program of @stoplight/prism-cli; `pnpm mock` starts the same one on the same document. */
+const program = createRequire(import.meta.url).resolve("@stoplight/prism-cli");
+const document = path.resolve(import.meta.dirname, "../../packages/types/openapi.json");
+
+/**
+ * Starts `prism mock` on the bundled document in a process of its own. It returns the examples of the document and checks
+ * every request against it.
+ */
 export async function startPrismMock(): Promise<PrismMock> {
-  const document = path.resolve(import.meta.dirname, "../../packages/types/openapi.json");
-  const server = createServer(await getHttpOperationsFromSpec(document), {
-    components: { logger: createLogger("prism", { level: "silent" }) },
-    cors: false,
-    config: {
-      isProxy: false,
-      checkSecurity: true,
-      validateRequest: true,
-      validateResponse: true,
-      errors: false,
-      upstreamProxy: undefined,
-      mock: { dynamic: false },
-    },
+  const prism = spawn(process.execPath, [program, "mock", document, "--host", "127.0.0.1", "--port", "0"], {
+    stdio: ["ignore", "pipe", "pipe"],
   });
-  const url = await server.listen(0, "127.0.0.1");
-  return { url, close: () => server.close() };
+  const kill = () => void prism.kill("SIGKILL");
+  process.once("exit", kill);
+  const ended = once(prism, "exit");
+  try {
+    return {
+      url: await listeningUrl(prism),
+      async close() {
+        process.off("exit", kill);
+        prism.kill();
+        await ended;
+      },
+    };
+  } catch (error) {
+    kill();
+    throw error;
+  }
+}
+
+/** Waits for the line that names the address; the output after it is read, too, so that the pipe never fills up. */
+function listeningUrl(prism: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let output = "";
+    const read = (chunk: Buffer) => {
+      if (output.length < 100_000) output += chunk.toString();
+      const url = /Prism is listening on (http:\/\/127\.0\.0\.1:\d+)/.exec(output)?.[1];
+      if (url) resolve(url);
+    };
+    prism.stdout?.on("data", read);
+    prism.stderr?.on("data", read);
+    prism.once("error", reject);
+    prism.once("exit", (code) => reject(new Error(`prism ended with ${code} before it listened:\n${output}`)));
+  });
 }

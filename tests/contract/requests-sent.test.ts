@@ -1,7 +1,7 @@
 import { actions, runAction } from "@modulex-instantly/actions";
 import type { InstantlyClient, OperationId } from "@modulex-instantly/client";
 import { describe, expect, test } from "vitest";
-import type { SpecOperation } from "../../scripts/check-examples/spec-operation.ts";
+import type { SpecOperation } from "../../scripts/spec/operation-examples.ts";
 import { callMethod } from "../client/call-method.ts";
 import { actionCases } from "./action-cases.ts";
 import { callInputs } from "./call-inputs.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import type { SpecOperation } from "../../scripts/check-examples/spec-operation.ts";
-import { specOperations } from "../../scripts/check-examples/spec-operation.ts";
-import type { OpenApiDocument } from "../../scripts/generate/open-api-document.ts";
+import type { OpenApiDocument } from "../../scripts/spec/open-api-document.ts";
+import type { SpecOperation } from "../../scripts/spec/operation-examples.ts";
+import { specOperations } from "../../scripts/spec/operation-examples.ts";
 
 /** The document that users get. */
 export const document: OpenApiDocument = JSON.parse(

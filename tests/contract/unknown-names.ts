@@ -1,6 +1,6 @@
-import type { SpecOperation } from "../../scripts/check-examples/spec-operation.ts";
-import { followReference } from "../../scripts/generate/follow-reference.ts";
-import type { JsonSchema } from "../../scripts/generate/open-api-document.ts";
+import type { JsonSchema } from "../../scripts/spec/open-api-document.ts";
+import type { SpecOperation } from "../../scripts/spec/operation-examples.ts";
+import { followReference } from "../../scripts/spec/reference.ts";
 import type { RecordedRequest } from "./recorder.ts";
 import { document } from "./spec-operations.ts";
 

@@ -1,8 +1,8 @@
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { parseAllDocuments } from "yaml";
-import { loadSiteSource } from "../../scripts/docs/load-site-source.ts";
-import { sampleRun } from "../../scripts/docs/sample-run.ts";
+import { loadSiteSource } from "../../scripts/docs/source/load-site-source.ts";
+import { sampleRun } from "../../scripts/docs/source/sample-run.ts";
 import type { CodeBlock } from "./code-block.ts";
 import { codeBlocks, placeOf } from "./code-block.ts";
 import type { CompiledBlock } from "./compile-blocks.ts";
@@ -59,7 +59,7 @@ function answerOf(code: string): string {
 const RUN_MS = 60_000;
 
 beforeAll(async () => {
-  const folder = path.join(root, ".reports/documentation");
+  const folder = path.join(root, "tests/.reports/documentation");
   const chosen = [...titled("ts").map(([, block]) => block), ...shown, ...madeUp];
   compiled = new Map((await compileBlocks(root, folder, chosen)).map((each) => [each.block, each]));
 }, RUN_MS);

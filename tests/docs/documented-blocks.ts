@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { documentationFiles } from "../../scripts/docs/documentation-files.ts";
+import { documentationFiles } from "../../scripts/docs/source/documentation-files.ts";
 import type { CodeBlock } from "./code-block.ts";
 import { codeBlocks } from "./code-block.ts";
 

@@ -4,8 +4,8 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { loadSiteSource } from "../../scripts/docs/load-site-source.ts";
 import { site } from "../../scripts/docs/site.ts";
+import { loadSiteSource } from "../../scripts/docs/source/load-site-source.ts";
 import { contrasts } from "./contrast.ts";
 import { isWithoutChromium, openChromium } from "./open-chromium.ts";
 import type { ServedSite } from "./site-server.ts";
@@ -117,7 +117,7 @@ describe.skipIf(isWithoutChromium)(`the site in chromium${isWithoutChromium ? ",
     expect(await page.isVisible("#site-found")).toBe(false);
   });
 
-  it("leads from an action to its operation, and from a refusal to its error", async () => {
+  it("leads from an action to its operation, and from an error response to its error code", async () => {
     await open("actions/get_lead.html");
     await page.click(".facts a:has-text('getLead')");
     await page.waitForURL("**/operations/getLead.html");
@@ -128,7 +128,7 @@ describe.skipIf(isWithoutChromium)(`the site in chromium${isWithoutChromium ? ",
   });
 
   it("unfolds what a link leads to", async () => {
-    await open("operations/listLeads.html#answer-items.email");
+    await open("operations/listLeads.html#response-items.email");
     expect(await page.isVisible(":target")).toBe(true);
   });
 

@@ -2,13 +2,13 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { brokenLinks } from "../../scripts/docs/broken-links.ts";
-import { answerId, answersOf, bodyOf } from "../../scripts/docs/documented.ts";
-import { fieldId, fieldsOf } from "../../scripts/docs/field-list.ts";
-import { escapeHtml } from "../../scripts/docs/html.ts";
 import { llmsText } from "../../scripts/docs/llms-text.ts";
-import { loadSiteSource } from "../../scripts/docs/load-site-source.ts";
+import { escapeHtml } from "../../scripts/docs/markup/html.ts";
+import { fieldId, fieldsOf } from "../../scripts/docs/parts/field-list.ts";
 import { site } from "../../scripts/docs/site.ts";
-import type { JsonSchema } from "../../scripts/generate/open-api-document.ts";
+import { loadSiteSource } from "../../scripts/docs/source/load-site-source.ts";
+import { bodyOf, responseId, responsesOf } from "../../scripts/docs/source/operation-parts.ts";
+import type { JsonSchema } from "../../scripts/spec/open-api-document.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const source = await loadSiteSource(root);
@@ -41,14 +41,14 @@ describe("the site", () => {
       const page = `operations/${id}.html`;
       const text = files.get(page) ?? "";
       const { operation, method, pathTemplate } = found;
-      const answers = answersOf(document, operation);
+      const responses = responsesOf(document, operation);
       expect(idsIn(page)).toEqual(
         expect.arrayContaining([
           ...(operation.parameters ?? []).map((parameter) => fieldId(`${parameter.in}-`, parameter.name)),
           ...fieldIds(bodyOf(operation)?.schema, "body-"),
-          ...answers
-            .filter(({ isGood }) => isGood)
-            .flatMap(({ json, status }, index) => fieldIds(json?.schema, `${answerId(index, status)}-`)),
+          ...responses
+            .filter(({ isSuccess }) => isSuccess)
+            .flatMap(({ json, status }, index) => fieldIds(json?.schema, `${responseId(index, status)}-`)),
         ]),
       );
       const told = [
@@ -56,13 +56,13 @@ describe("the site", () => {
         pathTemplate,
         operation["x-effect"],
         ...operation["x-scopes"],
-        ...answers.map(({ status }) => status),
+        ...responses.map(({ status }) => status),
       ];
       for (const word of told) expect(text).toContain(`>${escapeHtml(word)}<`);
       const using = actions.filter(({ action }) => action.http.operation === id);
       expect(using.length).toBeGreaterThan(0);
       for (const { action } of using) expect(text).toContain(`../actions/${action.name}.html`);
-      for (const { status } of answers.filter(({ isGood }) => !isGood))
+      for (const { status } of responses.filter(({ isSuccess }) => !isSuccess))
         expect(source.errorCodes.has(status)).toBe(true);
     },
   );

@@ -4,8 +4,6 @@ export interface DependencyRow {
   readonly direct: readonly string[];
   /** Everything else that ends up in `node_modules`, by name; a number where it is too much to list. */
   readonly transitive: readonly string[] | number;
-  /** Whether everything in the tree says that it supports the oldest Node that we do. */
-  readonly enginesHold: boolean;
   /** The largest the installed tree may become, in kB. */
   readonly ceilingKb: number;
   /** Why a number is what it is; a raise says what it was before, and why. */
@@ -19,32 +17,26 @@ export const dependencyTable: Readonly<Record<string, DependencyRow>> = {
   types: {
     direct: [],
     transitive: [],
-    enginesHold: true,
     ceilingKb: 700,
     reason: "types and the bundled document; nothing runs",
   },
   client: {
     direct: [`${scope}/types`, "openapi-fetch"],
     transitive: ["openapi-typescript-helpers"],
-    enginesHold: true,
     ceilingKb: 1_300,
     reason: "types holds types only; openapi-typescript-helpers is the types of openapi-fetch",
   },
   actions: {
     direct: [`${scope}/client`, "@standard-schema/spec"],
     transitive: [`${scope}/types`, "openapi-fetch", "openapi-typescript-helpers"],
-    enginesHold: true,
     ceilingKb: 2_600,
-    reason: "@standard-schema/spec is types only; the validators are generated code, so no validation library",
+    reason: "@standard-schema/spec is types only; the validator is a file of our own, so no validation library",
   },
   sandbox: {
-    direct: [`${scope}/types`, "fastify"],
-    transitive: 50,
-    // light-my-request, fastify's injector, takes a cookie parser from 6.8 on that is declared for Node 22 and later.
-    // It runs on 20.19, as the rehearsal shows; npm warns, and only refuses with engine-strict.
-    enginesHold: false,
-    ceilingKb: 12_000,
-    reason: "fastify and what it brings (48 packages, 6.6 MB); a development tool that no other package depends on",
+    direct: [`${scope}/types`],
+    transitive: [],
+    ceilingKb: 3_600,
+    reason: "its server is node:http (docs/decisions/0008); was 12,000 kB and 50 packages with fastify",
   },
 };
 

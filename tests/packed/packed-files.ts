@@ -6,6 +6,7 @@ const ALLOWED = [
   "CHANGELOG.md",
   "openapi.json",
   "dist/actions.json",
+  "dist/modulex.json",
   "bin/modulex-instantly-sandbox.js",
 ];
 const REQUIRED = ["package.json", "README.md", "LICENSE", "dist/index.js", "dist/index.d.ts", "src/index.ts"];

@@ -10,9 +10,10 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { billOfMaterials } from "./bill-of-materials.ts";
 import { runInBrowserBundle } from "./browser-bundle.ts";
-import { dependencyTable, treeFaults } from "./dependency-table.ts";
+import { treeFaults } from "./dependency-table.ts";
 import { installedTree } from "./installed-tree.ts";
-import { nodeBinaries } from "./node-binaries.ts";
+import type { Npm } from "./node-binaries.ts";
+import { floorNpm, nodeBinaries } from "./node-binaries.ts";
 import { packedFileFaults } from "./packed-files.ts";
 import type { PublishedPackage } from "./published-packages.ts";
 import { publishedPackages, root } from "./published-packages.ts";
@@ -21,8 +22,12 @@ import { tarballFiles } from "./tarball-files.ts";
 import { checkTypes, nodeTypes, wantedTypeScripts } from "./type-checks.ts";
 import { writeRelease } from "./write-release.ts";
 
-// pnpm hands its own engine-strict on to what it runs.
-const quiet = ["--no-audit", "--no-fund", "--loglevel=error", "--engine-strict=false"];
+const quiet = ["--no-audit", "--no-fund", "--loglevel=error"];
+/** Nothing that ends up in a user's project may ask for a newer Node than we do. */
+const strict = [...quiet, "--engine-strict"];
+/** The other Nodes are tools of this check; pnpm hands its own engine-strict on to what it runs. */
+const tools = [...quiet, "--engine-strict=false"];
+const isCi = process.env["CI"] !== undefined;
 const compilersWanted = wantedTypeScripts(process.env["PACKED_TYPESCRIPT"]);
 const startedAt = performance.now();
 const workplace = mkdtempSync(path.join(tmpdir(), "modulex-instantly-packed-"));
@@ -73,7 +78,11 @@ function tarballsOf({ manifest }: PublishedPackage, packages: readonly Published
   return [...new Set([...needed.flatMap((other) => tarballsOf(other, packages)), own])];
 }
 
-async function lintAndInstall(published: PublishedPackage, packages: readonly PublishedPackage[]): Promise<void> {
+async function lintAndInstall(
+  published: PublishedPackage,
+  packages: readonly PublishedPackage[],
+  npm: Npm,
+): Promise<void> {
   const { folder, manifest } = published;
   const tarball = tarballs.get(manifest.name) ?? "";
   const bin = path.join(root, "node_modules/.bin");
@@ -85,10 +94,9 @@ async function lintAndInstall(published: PublishedPackage, packages: readonly Pu
     await runCommand(path.join(bin, "attw"), [tarball, "--profile", "esm-only"], root);
     return undefined;
   });
-  await check(`install ${folder} alone`, async () => {
+  await check(`install ${folder} alone, ${npm.name}`, async () => {
     const project = emptyProject(`alone-${folder}`);
-    const strictly = `--engine-strict=${dependencyTable[folder]?.enginesHold ?? true}`;
-    await runCommand("npm", ["install", ...quiet, strictly, ...tarballsOf(published, packages)], project);
+    await npm.run(["install", ...strict, ...tarballsOf(published, packages)], project);
     const tree = installedTree(project);
     refuse(treeFaults(folder, Object.keys(manifest.dependencies ?? {}), tree));
     const kb = Math.ceil(tree.reduce((sum, { bytes }) => sum + bytes, 0) / 1_000);
@@ -97,14 +105,14 @@ async function lintAndInstall(published: PublishedPackage, packages: readonly Pu
   });
 }
 
-async function useAll(packages: readonly PublishedPackage[]): Promise<void> {
+async function useAll(packages: readonly PublishedPackage[], npm: Npm): Promise<void> {
   const project = emptyProject("consumer");
   const hasSandbox = packages.some(({ folder }) => folder === "sandbox");
   const programs = ["use.ts", ...(hasSandbox ? ["rehearse.ts"] : [])];
   cpSync(path.join(import.meta.dirname, "consumer"), project, { recursive: true });
   await check("install all", async () => {
     const compilers = Object.entries(compilersWanted).map(([alias, version]) => `${alias}@npm:typescript@${version}`);
-    await runCommand("npm", ["install", ...quiet, ...tarballs.values(), ...compilers, nodeTypes], project);
+    await npm.run(["install", ...strict, ...tarballs.values(), ...compilers, nodeTypes], project);
     return undefined;
   });
   await check("TypeScript, skipLibCheck off", async () => {
@@ -116,7 +124,7 @@ async function useAll(packages: readonly PublishedPackage[]): Promise<void> {
     writeFileSync(path.join(project, "tsconfig.out.json"), JSON.stringify({ extends: "./tsconfig.json", files }));
     const tsc = path.join(project, "node_modules", Object.keys(compilersWanted).at(-1) ?? "", "bin/tsc");
     await runCommand(process.execPath, [tsc, "-p", "tsconfig.out.json"], project);
-    const nodes = await nodeBinaries(workplace, quiet, process.env["CI"] !== undefined);
+    const nodes = await nodeBinaries(workplace, tools, isCi);
     const runs = files.map((file) => file.replace(/\.ts$/, ".js"));
     for (const { executable } of nodes) {
       for (const file of runs) await runCommand(executable, [path.join("out", file)], project);
@@ -129,14 +137,15 @@ async function useAll(packages: readonly PublishedPackage[]): Promise<void> {
   });
 }
 
-async function lintAndInstallAll(packages: readonly PublishedPackage[]): Promise<void> {
-  for (const published of packages) await lintAndInstall(published, packages);
+async function lintAndInstallAll(packages: readonly PublishedPackage[], npm: Npm): Promise<void> {
+  for (const published of packages) await lintAndInstall(published, packages, npm);
 }
 
 try {
   const packages = publishedPackages();
   for (const published of packages) await pack(published);
-  await Promise.all([lintAndInstallAll(packages), useAll(packages)]);
+  const npm = await floorNpm(workplace, tools, isCi);
+  await Promise.all([lintAndInstallAll(packages, npm), useAll(packages, npm)]);
   const output = process.env["PACKED_OUTPUT"];
   if (output && faults.length === 0) writeRelease(output, packages, { tarballs, bills });
 } finally {

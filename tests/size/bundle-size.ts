@@ -23,8 +23,8 @@ export async function bundleSize(code: string): Promise<BundleSize> {
     const { outputFiles, metafile } = await build({
       entryPoints: { entry },
       absWorkingDir: folder,
-      // The built packages of this repository, as the root has them installed.
-      nodePaths: [path.join(root, "node_modules")],
+      // The built packages of this repository, as the tests have them installed.
+      nodePaths: [path.join(root, "tests/node_modules"), path.join(root, "node_modules")],
       bundle: true,
       minify: true,
       splitting: true,

@@ -11,16 +11,17 @@ export interface Ceiling {
 
 /**
  * The most that reconcile, which the client loads when it is called, may weigh. 1,300 -> 1,700: the thread and the words
- * of a reply, and the clock of the API, so that "applied" and "not_applied" are both proven.
+ * of a reply, and the clock of the API, so that "applied" and "not_applied" are both proven. 1,700 -> 4,200: what servers
+ * change in texts, addresses, names, times and threads, so that nothing that could be the write is called absent.
  */
-const RECONCILE = 1_700;
+const RECONCILE = 4_200;
 
 /** The weights that are promised. A bundle that weighs less than 85 % of its ceiling asks for a lower one. */
 export const ceilings: readonly Ceiling[] = [
   {
     what: "the client with openapi-fetch",
     code: `import { createInstantlyClient } from "@modulex-instantly/client"; globalThis.use = createInstantlyClient;`,
-    initial: 11_800,
+    initial: 12_300,
     lazy: RECONCILE,
     reasons: [
       "8,000 was the goal and is missed; 10,700 was reached: docs/decisions/0002-size-of-the-client.md says what was " +
@@ -29,6 +30,7 @@ export const ceilings: readonly Ceiling[] = [
         "options of a wrong type are each refused in their own words",
       "11,600 -> 11,800: what proves a request unsent is told apart more finely, raw calls are guarded as others are, and " +
         "calls that share a signal share its listener",
+      "11,800 -> 12,300: no cache answers a call, and a client knows its own errors and the clock of the API for reconcile",
     ],
   },
   {
@@ -54,26 +56,33 @@ export const ceilings: readonly Ceiling[] = [
   {
     what: "the client's Redis store",
     code: `export * from "@modulex-instantly/client/redis";`,
-    initial: 1_900,
+    initial: 1_950,
     lazy: 0,
-    reasons: ["one script, one fallback; the Redis client is the application's own"],
+    reasons: [
+      "one script, one fallback; the Redis client is the application's own",
+      "1,900 -> 1,950: an error for a refused option is marked as one that nothing was sent with",
+    ],
   },
   {
     what: "the 13 actions with the client",
     code: `import { actions } from "@modulex-instantly/actions"; globalThis.use = actions;`,
-    initial: 37_500,
+    initial: 37_900,
     lazy: RECONCILE,
     reasons: [
       "24,000 more than the client: 13 input and output schemas with a description of every parameter for models, and " +
-        "their validators as generated code, so that no validation library and no code generation at run time is needed",
+        "a validator of a page, so that no validation library and no code generation at run time is needed",
+      "37,500 -> 37,900: the client has grown by as much",
     ],
   },
   {
     what: "everything the actions export",
     code: `export * from "@modulex-instantly/actions";`,
-    initial: 38_500,
+    initial: 38_900,
     lazy: RECONCILE,
-    reasons: ["the manifest is made of the schemas above, so it adds little"],
+    reasons: [
+      "the manifest is made of the schemas above, so it adds little",
+      "38,500 -> 38,900: the client has grown by as much",
+    ],
   },
   {
     what: "the types",

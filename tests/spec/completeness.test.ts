@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { JsonSchema, OpenApiDocument } from "../../scripts/generate/open-api-document.ts";
-import { operationsOf } from "../../scripts/generate/operations.ts";
+import type { JsonSchema, OpenApiDocument } from "../../scripts/spec/open-api-document.ts";
+import { operationsOf } from "../../scripts/spec/operations.ts";
 import { document } from "../contract/spec-operations.ts";
 import { describedEffects, describedNames, describedValues } from "./described-names.ts";
 import { find, lostNames, wordsOf } from "./lost-names.ts";

@@ -1,6 +1,6 @@
-import { findProperty } from "../../scripts/generate/follow-reference.ts";
-import type { JsonSchema, OpenApiDocument } from "../../scripts/generate/open-api-document.ts";
-import { operationsOf } from "../../scripts/generate/operations.ts";
+import type { JsonSchema, OpenApiDocument } from "../../scripts/spec/open-api-document.ts";
+import { operationsOf } from "../../scripts/spec/operations.ts";
+import { findProperty } from "../../scripts/spec/reference.ts";
 import { describedNames, describedValues } from "./described-names.ts";
 
 /** Names each property, parameter and enum value that the spec once described and a document lacks. */

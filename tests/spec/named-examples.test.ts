@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { ExampledBody } from "../../scripts/check-examples/spec-operation.ts";
+import type { ExampledBody } from "../../scripts/spec/operation-examples.ts";
 import { operations } from "../contract/spec-operations.ts";
 
 // The named examples that mocks, documentation and tests rely on, so that one that goes missing is named.

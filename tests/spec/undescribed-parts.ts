@@ -1,5 +1,5 @@
-import type { OpenApiDocument } from "../../scripts/generate/open-api-document.ts";
-import { operationsOf } from "../../scripts/generate/operations.ts";
+import type { OpenApiDocument } from "../../scripts/spec/open-api-document.ts";
+import { operationsOf } from "../../scripts/spec/operations.ts";
 
 /** Names of places mean themselves. */
 const SELF_EVIDENT = "#/components/schemas/TimeZone";

@@ -10,7 +10,7 @@ const changeset = (name: string) => `---\n"@modulex-instantly/${name}": patch\n-
 
 test.each<[string, string[], string[]]>([
   ["a source file", ["packages/client/src/attempt.ts"], ["client"]],
-  ["a derived file", ["packages/actions/src/validators.gen.ts"], ["actions"]],
+  ["a derived file", ["packages/actions/src/action-schemas.gen.ts"], ["actions"]],
   ["the published document", ["packages/types/openapi.json"], ["types"]],
   ["the spec", ["spec/openapi.yaml"], ["types"]],
   ["an action's shape", ["spec/actions/get-lead.yaml"], ["types"]],
@@ -20,7 +20,7 @@ test.each<[string, string[], string[]]>([
   ["a private package", ["packages/docs-site/src/index.ts"], []],
   [
     "documentation and data beside the spec",
-    ["README.md", "docs/errors.md", "spec/departures.yaml", "spec/README.md"],
+    ["README.md", "docs/errors.md", "spec/vendor/departures.yaml", "spec/README.md"],
     [],
   ],
 ])("without a changeset, %s: %j needs one for %j", (_, files, wanted) => {

@@ -28,7 +28,7 @@ export function missingChangesets(
   for (const { path: file } of changed) {
     const folder = PUBLISHED.exec(file)?.groups?.["folder"];
     if (folder !== undefined && !NOT_PUBLISHED.test(file) && !isPrivate(folder)) folders.add(folder);
-    if (file.startsWith("spec/") && /^spec\/(openapi\.yaml|\w+\/)/.test(file)) folders.add("types");
+    if (/^spec\/(openapi\.yaml$|(?!vendor\/)\w+\/)/.test(file)) folders.add("types");
   }
   return [...folders].filter((folder) => !isNamed(folder)).sort();
 }

@@ -1,17 +1,19 @@
 import { startSandbox } from "@modulex-instantly/sandbox";
-import { ask } from "../ask.ts";
+import { readTask, sendToParent } from "../../harness/child-process.ts";
 import { startPrism } from "../prism.ts";
+import { request } from "../request.ts";
 
-/** Where the sandbox and Prism's mock listen; they share a process, and so whatever disturbs it. */
+/** The URLs of the sandbox and of Prism's mock, which share a process and therefore its disturbances. */
 export interface BothServers {
   readonly sandbox: string;
   readonly prism: string;
-  /** A key that both take. */
+  /** An API key that both accept. */
   readonly key: string;
 }
 
+readTask();
 const sandbox = await startSandbox({ limits: "off" });
-// Prism's canned page has two items.
-for (const name of ["Clinics", "Schools"]) await ask(sandbox, "POST", "lead-lists", { name });
+// Prism's example page has two items.
+for (const name of ["Clinics", "Schools"]) await request(sandbox, "POST", "lead-lists", { name });
 const { url } = await startPrism();
-process.send?.({ sandbox: sandbox.url, prism: url, key: sandbox.keys.full } satisfies BothServers);
+sendToParent({ sandbox: sandbox.url, prism: url, key: sandbox.keys.full } satisfies BothServers);

@@ -1,20 +1,21 @@
 import type { Sandbox } from "@modulex-instantly/sandbox";
 import { createSandbox } from "@modulex-instantly/sandbox";
 import type { Campaign, Lead } from "@modulex-instantly/types";
+import { readTask, sendToParent } from "../../harness/child-process.ts";
 import { median } from "../../statistics/median.ts";
-import { ask } from "../ask.ts";
 import { officeCampaign } from "../office-campaign.ts";
+import { request } from "../request.ts";
 
-/** What a million leads cost. */
+/** The results with a million leads. */
 export interface ManyLeads {
   readonly bytesPerLead: number;
-  /** A page of the whole campaign among many, over the same among few; p50 and ms of both. */
+  /** The times of a page of a campaign that has all leads. */
   readonly whole: PageTimes;
-  /** The same for a campaign that few of the many leads are in. */
+  /** The times of a page of a campaign that has few of the leads. */
   readonly rare: PageTimes;
 }
 
-/** The times of a page, in milliseconds. */
+/** The median times of a page among few and among many leads, in milliseconds. */
 export interface PageTimes {
   readonly few: number;
   readonly many: number;
@@ -24,7 +25,7 @@ interface Page {
   readonly items: readonly Lead[];
 }
 
-interface Peopled {
+interface Populated {
   readonly sandbox: Sandbox;
   readonly whole: string;
   readonly rare: string;
@@ -37,26 +38,27 @@ const MANY = 1_000_000;
 const RARE = 500;
 const ROUNDS = 300;
 
-const few = await peopled(FEW);
-const sandbox = await peopled(1);
+readTask();
+const few = await populated(FEW);
+const sandbox = await populated(1);
 const before = used();
 sandbox.sandbox.generateLeads({ count: MANY - 1, campaign: sandbox.whole });
 const bytesPerLead = (used() - before) / (MANY - 1);
 sandbox.sandbox.generateLeads({ count: RARE, campaign: sandbox.rare });
 const many = { ...sandbox, count: MANY };
-process.send?.({ bytesPerLead, whole: await times("whole"), rare: await times("rare") } satisfies ManyLeads);
+sendToParent({ bytesPerLead, whole: await times("whole"), rare: await times("rare") } satisfies ManyLeads);
 
-async function peopled(count: number): Promise<Peopled> {
+async function populated(count: number): Promise<Populated> {
   const sandbox = createSandbox({ limits: "off" });
-  const whole = (await ask<Campaign>(sandbox, "POST", "campaigns", officeCampaign(1))).id;
-  const rare = (await ask<Campaign>(sandbox, "POST", "campaigns", officeCampaign(1))).id;
+  const whole = (await request<Campaign>(sandbox, "POST", "campaigns", officeCampaign(1))).id;
+  const rare = (await request<Campaign>(sandbox, "POST", "campaigns", officeCampaign(1))).id;
   sandbox.generateLeads({ count, campaign: whole });
   if (count > 1) sandbox.generateLeads({ count: RARE, campaign: rare });
-  const { items } = await ask<Page>(sandbox, "POST", "leads/list", { campaign: whole, limit: 1 });
+  const { items } = await request<Page>(sandbox, "POST", "leads/list", { campaign: whole, limit: 1 });
   return { sandbox, whole, rare, firstId: items[0]?.id ?? "", count };
 }
 
-/** Asks both for a page from anywhere in the campaign, in turns. */
+/** Requests pages at random positions from both sandboxes in turns. */
 async function times(campaign: "whole" | "rare"): Promise<PageTimes> {
   const samples: { few: number[]; many: number[] } = { few: [], many: [] };
   for (let round = -50; round < ROUNDS; round += 1) {
@@ -66,9 +68,9 @@ async function times(campaign: "whole" | "rare"): Promise<PageTimes> {
     ] as const) {
       const place = campaign === "rare" ? {} : { starting_after: idAt(one, Math.random() * (one.count - 200)) };
       const body = { campaign: one[campaign], limit: 100, ...place };
-      const begun = performance.now();
-      const { items } = await ask<Page>(one.sandbox, "POST", "leads/list", body);
-      const wall = performance.now() - begun;
+      const startedAt = performance.now();
+      const { items } = await request<Page>(one.sandbox, "POST", "leads/list", body);
+      const wall = performance.now() - startedAt;
       if (items.length !== 100) throw new Error(`a page of ${items.length} leads instead of 100`);
       if (round >= 0) samples[name].push(wall);
     }
@@ -76,8 +78,8 @@ async function times(campaign: "whole" | "rare"): Promise<PageTimes> {
   return { few: median(samples.few), many: median(samples.many) };
 }
 
-/** About the id of the n-th lead: ids carry a time, and a count of 4,096 within it. */
-function idAt({ firstId }: Peopled, number: number): string {
+/** Approximately the id of the n-th lead. Ids contain a time and a counter up to 4,096. */
+function idAt({ firstId }: Populated, number: number): string {
   const place = Math.floor(number);
   const time = Number.parseInt(firstId.slice(0, 8) + firstId.slice(9, 13), 16) + (place >> 12);
   const digits = time.toString(16).padStart(12, "0");

@@ -16,6 +16,27 @@ export interface ActionContext {
   readonly signal?: AbortSignal | undefined;
   /** Told what the closed result has no room for. It is not waited for, and what it throws is ignored. */
   readonly onResult?: ((result: ActionResult) => void) | undefined;
+  /**
+   * Told while the action waits for a slot of a rate limit (the one for e-mails can take a minute) or before it repeats
+   * a request. What it throws is ignored. `timeouts.overallMs` caps the wait.
+   */
+  readonly onWait?: ((wait: ActionWait) => void) | undefined;
+  /**
+   * Sends every filter value of the right form, also one that reads like a slip for a known one; false unless given.
+   * For a value that Instantly has added since this package was released.
+   */
+  readonly sendUnknownValues?: boolean | undefined;
+}
+
+/** Why an action waits, and for how long. */
+export interface ActionWait {
+  readonly action: ActionName;
+  /** A slot of a rate limit, in this process or after a 429, or the pause before a failed request is repeated. */
+  readonly reason: "rate_limit" | "retry";
+  /** The least that the wait will take, in milliseconds; null when it is not known. */
+  readonly waitMs: number | null;
+  /** How many requests were made before it. */
+  readonly attempts: number;
 }
 
 /** What is known of a finished action beyond its result. */

@@ -1,4 +1,4 @@
-// Derived from spec/ (sha256 92b3c243bb9f52ec). Do not edit by hand: change the spec, then run `pnpm generate`.
+// Derived from spec/ (sha256 a8288510a85202a3). Do not edit by hand: change the spec, then run `pnpm generate`.
 
 import type { ActionName } from "./action-types.gen.ts";
 import type { JsonObjectSchema } from "./json-object-schema.ts";
@@ -13,36 +13,7 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
       },
       "filter": {
         "type": "string",
-        "enum": [
-          "FILTER_VAL_CONTACTED",
-          "FILTER_VAL_NOT_CONTACTED",
-          "FILTER_VAL_COMPLETED",
-          "FILTER_VAL_UNSUBSCRIBED",
-          "FILTER_VAL_ACTIVE",
-          "FILTER_LEAD_INTERESTED",
-          "FILTER_LEAD_NOT_INTERESTED",
-          "FILTER_LEAD_MEETING_BOOKED",
-          "FILTER_LEAD_MEETING_COMPLETED",
-          "FILTER_LEAD_CLOSED",
-          "FILTER_LEAD_OUT_OF_OFFICE",
-          "FILTER_LEAD_WRONG_PERSON",
-          "FILTER_LEAD_LOST",
-          "FILTER_LEAD_NO_SHOW",
-          "FILTER_LEAD_CUSTOM_LABEL_POSITIVE",
-          "FILTER_LEAD_CUSTOM_LABEL_NEGATIVE",
-          "FILTER_VAL_BOUNCED",
-          "FILTER_VAL_SKIPPED",
-          "FILTER_VAL_RISKY",
-          "FILTER_VAL_INVALID",
-          "FILTER_VAL_VALID",
-          "FILTER_VAL_IN_SUBSEQUENCE",
-          "FILTER_VAL_OPENED_NO_REPLY",
-          "FILTER_VAL_COMPLETED_NO_REPLY",
-          "FILTER_VAL_NO_OPENS",
-          "FILTER_VAL_REPLIED",
-          "FILTER_VAL_LINK_CLICKED"
-        ],
-        "description": "One state to filter by. There is no filter by custom interest label."
+        "description": "One state to filter by. There is no filter by custom interest label. Instantly ignores a value that it does not know and returns an unfiltered page. FILTER_VAL_CONTACTED = Mailed at least once; FILTER_VAL_NOT_CONTACTED = Not mailed yet; FILTER_VAL_COMPLETED = Through with the sequence; FILTER_VAL_UNSUBSCRIBED = Has unsubscribed; FILTER_VAL_ACTIVE = In the middle of the sequence, or about to start it; FILTER_LEAD_INTERESTED = Marked as interested; FILTER_LEAD_NOT_INTERESTED = Marked as not interested; FILTER_LEAD_MEETING_BOOKED = Marked as having booked a meeting; FILTER_LEAD_MEETING_COMPLETED = Marked as having had the meeting; FILTER_LEAD_CLOSED = Marked as won, that is, the deal is closed; FILTER_LEAD_OUT_OF_OFFICE = Marked as out of office; FILTER_LEAD_WRONG_PERSON = Marked as the wrong person to ask; FILTER_LEAD_LOST = Marked as lost; FILTER_LEAD_NO_SHOW = Marked as not having come to the meeting; FILTER_LEAD_CUSTOM_LABEL_POSITIVE = Marked with any custom label that counts as positive; FILTER_LEAD_CUSTOM_LABEL_NEGATIVE = Marked with any custom label that counts as negative; FILTER_VAL_BOUNCED = Mail to the address bounced; FILTER_VAL_SKIPPED = Passed over by the campaign; FILTER_VAL_RISKY = Verification found the address risky; FILTER_VAL_INVALID = Verification found the address invalid; FILTER_VAL_VALID = Verification found the address valid; FILTER_VAL_IN_SUBSEQUENCE = Moved into a subsequence; FILTER_VAL_OPENED_NO_REPLY = Opened mail but never replied; FILTER_VAL_COMPLETED_NO_REPLY = Through with the sequence and never replied; FILTER_VAL_NO_OPENS = Never opened any mail; FILTER_VAL_REPLIED = Has replied; FILTER_VAL_LINK_CLICKED = Followed a link in a mail."
       },
       "campaign": {
         "type": "string",
@@ -64,28 +35,32 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
         "type": "array",
         "description": "Only these leads.",
         "items": {
-          "type": "string"
+          "type": "string",
+          "minLength": 1
         }
       },
       "excluded_ids": {
         "type": "array",
         "description": "All but these leads.",
         "items": {
-          "type": "string"
+          "type": "string",
+          "minLength": 1
         }
       },
       "contacts": {
         "type": "array",
         "description": "Only leads with one of these e-mail addresses.",
         "items": {
-          "type": "string"
+          "type": "string",
+          "minLength": 1
         }
       },
       "organization_user_ids": {
         "type": "array",
         "description": "Only leads of these users of the workspace.",
         "items": {
-          "type": "string"
+          "type": "string",
+          "minLength": 1
         }
       },
       "smart_view_id": {
@@ -106,16 +81,7 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
       },
       "esg_code": {
         "type": "string",
-        "enum": [
-          "0",
-          "1",
-          "2",
-          "3",
-          "4",
-          "all",
-          "none"
-        ],
-        "description": "Only leads whose mail is guarded by this e-mail security gateway."
+        "description": "Only leads whose mail is guarded by this e-mail security gateway. 0 = Not looked up yet; 1 = Barracuda; 2 = Mimecast; 3 = Proofpoint; 4 = Cisco; all = Any gateway; none = No gateway."
       },
       "limit": {
         "type": "integer",
@@ -135,7 +101,8 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
     "properties": {
       "lead_id": {
         "type": "string",
-        "description": "The id of the lead."
+        "description": "The id of the lead.",
+        "minLength": 1
       }
     },
     "required": [
@@ -256,7 +223,8 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
         "type": "array",
         "description": "Only these leads, as far as they are in the campaign or list.",
         "items": {
-          "type": "string"
+          "type": "string",
+          "minLength": 1
         }
       },
       "limit": {
@@ -273,7 +241,8 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
     "properties": {
       "lead_email": {
         "type": "string",
-        "description": "The e-mail address of the lead, not its id."
+        "description": "The e-mail address of the lead, not its id.",
+        "minLength": 1
       },
       "interest_value": {
         "type": "integer",
@@ -338,7 +307,8 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
     "properties": {
       "name": {
         "type": "string",
-        "description": "The name shown in the app."
+        "description": "The name shown in the app.",
+        "minLength": 1
       },
       "campaign_schedule": {
         "type": "object",
@@ -362,7 +332,8 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
               "properties": {
                 "name": {
                   "type": "string",
-                  "description": "A name for the window, shown in the app."
+                  "description": "A name for the window, shown in the app.",
+                  "minLength": 1
                 },
                 "timing": {
                   "type": "object",
@@ -605,7 +576,8 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
                         },
                         "body": {
                           "type": "string",
-                          "description": "The text, as HTML with `<br/>` for a line break. Users report that other markup is changed when it is stored, so read it back before you activate."
+                          "description": "The text, as HTML with `<br/>` for a line break. Users report that other markup is changed when it is stored, so read it back before you activate.",
+                          "minLength": 1
                         },
                         "v_disabled": {
                           "type": "boolean",
@@ -639,7 +611,8 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
         "type": "array",
         "description": "The connected accounts that are to send, by their addresses. One the workspace does not have is refused with a 400. There is no `account_ids`; that name is ignored.",
         "items": {
-          "type": "string"
+          "type": "string",
+          "minLength": 1
         }
       },
       "daily_limit": {
@@ -687,11 +660,13 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
     "properties": {
       "campaign_id": {
         "type": "string",
-        "description": "The id of the campaign to change."
+        "description": "The id of the campaign to change.",
+        "minLength": 1
       },
       "name": {
         "type": "string",
-        "description": "The name shown in the app."
+        "description": "The name shown in the app.",
+        "minLength": 1
       },
       "campaign_schedule": {
         "type": "object",
@@ -715,7 +690,8 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
               "properties": {
                 "name": {
                   "type": "string",
-                  "description": "A name for the window, shown in the app."
+                  "description": "A name for the window, shown in the app.",
+                  "minLength": 1
                 },
                 "timing": {
                   "type": "object",
@@ -958,7 +934,8 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
                         },
                         "body": {
                           "type": "string",
-                          "description": "The text, as HTML with `<br/>` for a line break. Users report that other markup is changed when it is stored, so read it back before you activate."
+                          "description": "The text, as HTML with `<br/>` for a line break. Users report that other markup is changed when it is stored, so read it back before you activate.",
+                          "minLength": 1
                         },
                         "v_disabled": {
                           "type": "boolean",
@@ -992,7 +969,8 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
         "type": "array",
         "description": "Every connected account that is to send, by its address. Deleting an account does not take it out of this list.",
         "items": {
-          "type": "string"
+          "type": "string",
+          "minLength": 1
         }
       },
       "daily_limit": {
@@ -1039,7 +1017,8 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
     "properties": {
       "campaign_id": {
         "type": "string",
-        "description": "The id of the campaign to start or to resume."
+        "description": "The id of the campaign to start or to resume.",
+        "minLength": 1
       }
     },
     "required": [
@@ -1096,15 +1075,18 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
     "properties": {
       "eaccount": {
         "type": "string",
-        "description": "The address of the account that sends. It must be connected to the workspace, or the answer is 404."
+        "description": "The address of the account that sends. It must be connected to the workspace, or the answer is 404.",
+        "minLength": 1
       },
       "reply_to_uuid": {
         "type": "string",
-        "description": "The `id` of the mail to answer, not its `message_id` or `thread_id`."
+        "description": "The `id` of the mail to answer, not its `message_id` or `thread_id`.",
+        "minLength": 1
       },
       "subject": {
         "type": "string",
-        "description": "The subject line, sent as it is. No \"Re:\" is put before it."
+        "description": "The subject line, sent as it is. No \"Re:\" is put before it.",
+        "minLength": 1
       },
       "body_text": {
         "type": "string",
@@ -1159,7 +1141,8 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
     "properties": {
       "name": {
         "type": "string",
-        "description": "The name shown in the app. It need not be unique."
+        "description": "The name shown in the app. It need not be unique.",
+        "minLength": 1
       },
       "has_enrichment_task": {
         "type": "boolean",

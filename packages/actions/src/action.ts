@@ -12,7 +12,7 @@ export interface ActionAnnotations {
 }
 
 /** What an action's file says: everything the spec cannot. */
-export interface ActionDefinition<Name extends ActionName> {
+export interface ActionDefinition<Name extends ActionName, Data = unknown> {
   readonly name: Name;
   readonly title: string;
   /** One line for people who choose from a list. */
@@ -24,15 +24,18 @@ export interface ActionDefinition<Name extends ActionName> {
   readonly approval: "never" | "recommended" | "required";
   /** A rule across fields: says what is wrong with an input that is valid field by field. */
   readonly rule?: (input: ActionInputs[Name]) => string | undefined;
-  /** Makes the call and lays out the result; its fields are then fitted to the result schema. */
-  readonly run: (
+  /** Makes the call. */
+  readonly call: (
     input: ActionInputs[Name],
-    call: { readonly client: InstantlyClient; readonly options: CallOptions },
-  ) => Promise<Readonly<Record<string, unknown>>>;
+    context: { readonly client: InstantlyClient; readonly options: CallOptions },
+  ) => Promise<Data>;
+  /** Lays out what the call brought as a result; its fields are then fitted to the result schema. */
+  readonly result: (data: Data) => Readonly<Record<string, unknown>>;
 }
 
 /** A ready action: described for agents and platforms, validated, and never rejecting. */
-export interface Action<Name extends ActionName = ActionName> extends Omit<ActionDefinition<Name>, "run" | "rule"> {
+export interface Action<Name extends ActionName = ActionName>
+  extends Omit<ActionDefinition<Name>, "call" | "result" | "rule"> {
   readonly category: "leads" | "campaigns" | "emails" | "lead_lists";
   readonly effect: Effect;
   /** Any one of these lets a key run the action. */

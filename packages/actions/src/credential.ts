@@ -1,4 +1,5 @@
 import type { ActionName } from "./action-types.gen.ts";
+import { API_KEY_VARIABLE } from "./read-context.ts";
 import { actions } from "./registry.ts";
 
 /** How a person gets, stores and tests the key the actions need. */
@@ -31,7 +32,7 @@ export const credential: Credential = {
     "Create a new V2 API key with the scopes of the actions you want to use",
     "Copy the key, which is shown only once, and paste it",
   ],
-  environmentVariable: "INSTANTLY_API_KEY",
+  environmentVariable: API_KEY_VARIABLE,
   testRequest: {
     method: "GET",
     url: "https://api.instantly.ai/api/v2/campaigns?limit=1",

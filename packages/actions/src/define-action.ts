@@ -8,7 +8,7 @@ import { validateInput } from "./validate-input.ts";
 import { validateOutput } from "./validate-output.ts";
 
 /** Completes a definition with everything the spec knows of it. */
-export function defineAction<Name extends ActionName>(definition: ActionDefinition<Name>): Action<Name> {
+export function defineAction<Name extends ActionName, Data>(definition: ActionDefinition<Name, Data>): Action<Name> {
   const { name, title, summary, description, annotations, approval } = definition;
   const { operation, method, path, successStatuses, effect, scopes } = actionFacts[name];
   const category = categoryOf(path);
@@ -25,7 +25,7 @@ export function defineAction<Name extends ActionName>(definition: ActionDefiniti
     http: { operation, method, path, successStatuses },
     inputSchema: actionSchema(inputSchemas[name], (value) => validateInput(name, value)),
     outputSchema: actionSchema(outputSchemas[name], (value) => validateOutput(outputSchemas[name], value)),
-    run: (input, context) => runDefinition(definition, category, input, context),
+    run: (input, context) => runDefinition(definition, { category, effect }, input, context),
   };
 }
 

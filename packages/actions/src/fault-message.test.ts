@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { ValidationFault } from "./compiled-validator.ts";
 import { faultMessage } from "./fault-message.ts";
+import type { ValidationFault } from "./schema-faults.ts";
 
 function messageFor(fault: Partial<ValidationFault>, value: unknown, allowedNames: readonly string[] = []): string {
   return faultMessage({ instancePath: "", keyword: "", params: {}, ...fault }, { value, allowedNames });

@@ -1,6 +1,6 @@
 // The public surface of @modulex-instantly/actions. Adding a line here is a promise to keep it.
 export type { Action, ActionAnnotations } from "./action.ts";
-export type { ActionContext, ActionResult } from "./action-context.ts";
+export type { ActionContext, ActionResult, ActionWait } from "./action-context.ts";
 export type { ActionSchema } from "./action-schema.ts";
 export type {
   ActionInputs,
@@ -20,8 +20,15 @@ export type { Credential } from "./credential.ts";
 export { credential } from "./credential.ts";
 export { getAction } from "./get-action.ts";
 export type { JsonObjectSchema } from "./json-object-schema.ts";
-export type { Manifest, ManifestAction, ManifestParameter } from "./manifest.ts";
-export { manifest } from "./manifest.ts";
+export type {
+  IntegrationManifest,
+  Manifest,
+  ManifestAction,
+  ManifestParameter,
+  ModulexManifest,
+  ModulexManifestAction,
+} from "./manifest.ts";
+export { manifest, modulexManifest } from "./manifest.ts";
 export { actions } from "./registry.ts";
 export type { UnknownActionOutput } from "./run-action.ts";
 export { runAction } from "./run-action.ts";

@@ -10,12 +10,16 @@ export interface ManifestParameter {
   readonly required: boolean;
 }
 
-/** One action as ModuleX lists it, with its schemas beside it. */
-export interface ManifestAction {
+/** One action with the keys that ModuleX knows, and no others. */
+export interface ModulexManifestAction {
   readonly name: string;
-  readonly title: string;
   readonly description: string;
   readonly parameters: Readonly<Record<string, ManifestParameter>>;
+}
+
+/** One action as ModuleX lists it, with what else is known of it beside that. */
+export interface ManifestAction extends ModulexManifestAction {
+  readonly title: string;
   readonly annotations: Readonly<Record<string, boolean>>;
   readonly effect: string;
   readonly approval: string;
@@ -24,8 +28,8 @@ export interface ManifestAction {
   readonly output_schema: JsonObjectSchema;
 }
 
-/** The integration as ModuleX describes one, with the schemas added. Plain data, also in `actions.json`. */
-export interface Manifest {
+/** The integration as ModuleX describes one. */
+export interface IntegrationManifest<ListedAction> {
   readonly integration_type: "tool";
   readonly name: string;
   readonly display_name: string;
@@ -35,9 +39,15 @@ export interface Manifest {
   readonly logo: string;
   readonly app_url: string;
   readonly categories: readonly string[];
-  readonly actions: readonly ManifestAction[];
+  readonly actions: readonly ListedAction[];
   readonly auth_schemas: readonly Readonly<Record<string, unknown>>[];
 }
+
+/** The integration with titles, hints and schemas added. Plain data, also in `actions.json`. */
+export type Manifest = IntegrationManifest<ManifestAction>;
+
+/** The integration with the keys that ModuleX's own schema takes: it forbids all others. Also in `modulex.json`. */
+export type ModulexManifest = IntegrationManifest<ModulexManifestAction>;
 
 export const manifest: Manifest = {
   integration_type: "tool",
@@ -89,6 +99,11 @@ export const manifest: Manifest = {
       },
     },
   ],
+};
+
+export const modulexManifest: ModulexManifest = {
+  ...manifest,
+  actions: manifest.actions.map(({ name, description, parameters }) => ({ name, description, parameters })),
 };
 
 function parametersOf(schema: JsonObjectSchema): Record<string, ManifestParameter> {

@@ -31,7 +31,8 @@ function wordsOf(name: string): readonly string[] {
   return name.toLowerCase().split(/[_\s]+/);
 }
 
-function editDistance(a: string, b: string): number {
+/** How many letters have to be put in, taken out or replaced to make one text of the other. */
+export function editDistance(a: string, b: string): number {
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let row = 1; row <= a.length; row += 1) {
     const current = [row];

@@ -1,13 +1,25 @@
 import type { JsonObjectSchema } from "./json-object-schema.ts";
+import { readableCopy } from "./readable-copy.ts";
+
+/** More than any response holds; a list that claims more would keep the process busy. */
+const MOST_ITEMS = 1_000_000;
 
 type Schema = Readonly<Record<string, unknown>>;
 
 /**
  * Fits a value to a result schema: picks the properties it names, drops all others, puts null where one is missing or
- * of the wrong type, and an empty array where a list is missing. The result always satisfies the schema.
+ * of the wrong type, and an empty array where a list is missing. The result always satisfies the schema, and holds
+ * nothing but plain data: parts without a schema of their own are copied.
  */
 export function projected(schema: JsonObjectSchema, value: unknown): Record<string, unknown> {
-  return projectObject(schema as unknown as Schema, isObject(value) ? value : {}, schema.$defs ?? {});
+  const fit = (whole: unknown) =>
+    projectObject(schema as unknown as Schema, isObject(whole) ? whole : {}, schema.$defs ?? {});
+  try {
+    return fit(value);
+  } catch {
+    // A property of it throws when it is read; all others are kept.
+    return fit(readableCopy(value));
+  }
 }
 
 function projectObject(schema: Schema, value: object, definitions: Record<string, Schema>): Record<string, unknown> {
@@ -30,12 +42,12 @@ function project(schema: Schema, value: unknown, definitions: Record<string, Sch
   switch (type) {
     case "array": {
       const items = (schema["items"] ?? {}) as Schema;
-      if (!Array.isArray(value)) return [];
-      if (Object.keys(items).length === 0) return value;
+      if (!Array.isArray(value) || value.length > MOST_ITEMS) return [];
+      if (Object.keys(items).length === 0) return readableCopy(value) ?? [];
       return value.map((item) => project(items, item, definitions)).filter((item) => item !== undefined);
     }
     case "object":
-      return isObject(value) ? value : undefined;
+      return isObject(value) ? readableCopy(value) : undefined;
     case "integer":
       return Number.isInteger(value) ? value : undefined;
     case "number":

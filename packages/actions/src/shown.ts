@@ -17,7 +17,12 @@ export function shown(value: unknown): string {
 }
 
 function objectText(value: object): string {
-  if (Array.isArray(value)) return "an array";
-  const kind = Object.prototype.toString.call(value).slice("[object ".length, -1);
-  return kind === "Object" || !/^\w{1,30}$/.test(kind) ? "an object" : `an object (${kind})`;
+  try {
+    if (Array.isArray(value)) return "an array";
+    const kind = Object.prototype.toString.call(value).slice("[object ".length, -1);
+    return kind === "Object" || !/^\w{1,30}$/.test(kind) ? "an object" : `an object (${kind})`;
+  } catch {
+    // A revoked proxy, or a tag that throws when it is read.
+    return "an object";
+  }
 }

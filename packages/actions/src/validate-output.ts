@@ -5,8 +5,17 @@ import { projected } from "./projection.ts";
 /**
  * Validates a result: it is valid when fitting it to its schema changes nothing but to fill in what it leaves out.
  * Results of the actions always are; this is for platforms that check for themselves.
+ * Whatever the value is, nothing is thrown.
  */
 export function validateOutput<Output>(schema: JsonObjectSchema, value: unknown): StandardSchemaV1.Result<Output> {
+  try {
+    return compared(schema, value);
+  } catch {
+    return { issues: [{ message: "the result cannot be read: one of its properties throws" }] };
+  }
+}
+
+function compared<Output>(schema: JsonObjectSchema, value: unknown): StandardSchemaV1.Result<Output> {
   const fitted = projected(schema, value);
   const success: unknown = typeof value === "object" && value !== null ? Reflect.get(value, "success") : undefined;
   if (typeof success !== "boolean") return { issues: [{ message: "success is required and must be a boolean" }] };

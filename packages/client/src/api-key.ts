@@ -1,4 +1,5 @@
 import { InstantlyError } from "./instantly-error.ts";
+import { withoutEffect } from "./without-effect.ts";
 
 /**
  * Checks an API key before any header sees it and returns it without surrounding white space.
@@ -16,5 +17,5 @@ export function checkedApiKey(apiKey: unknown): string {
 
 /** The error for an option that cannot be used; nothing was sent. */
 export function invalidConfig(message: string): InstantlyError {
-  return new InstantlyError(message, { code: "invalid_config", outcome: "not_sent" });
+  return withoutEffect(new InstantlyError(message, { code: "invalid_config", outcome: "not_sent" }));
 }

@@ -3,20 +3,25 @@ import type { Answer, Call, Send } from "./call.ts";
 import type { Phase } from "./call-error.ts";
 import { abortedError, callError } from "./call-error.ts";
 import type { InstantlyError } from "./instantly-error.ts";
-import { isInstantlyError } from "./instantly-error.ts";
 import { judgeAnswer } from "./judge-answer.ts";
 import type { Observer } from "./observer.ts";
 import { platformFailure } from "./platform-failure.ts";
-import { bodyTooLarge, readBody } from "./read-body.ts";
+import { bodyTooLarge, readBody, unusableResponse } from "./read-body.ts";
+import type { Redact } from "./redact.ts";
+import type { FreshFetch } from "./request-cache.ts";
+import { freshFetch } from "./request-cache.ts";
 import type { Observation, SendEvidence } from "./send-evidence.ts";
+import { settleSlot } from "./slot.ts";
 import { statusPhase } from "./status-phase.ts";
 
 /** What an attempt needs of the client's options. */
 export interface AttemptOptions {
   readonly fetch: typeof fetch;
+  /** Whether `fetch` was given, so that nobody knows when it sends. */
+  readonly isFetchGiven: boolean;
   readonly headers: Readonly<Record<string, string>>;
-  /** Removes the key from a text of the server that may end up in an error. */
-  readonly redact: (text: string) => string;
+  /** Removes the key from what the server says. */
+  readonly redact: Redact;
   readonly sendEvidence: SendEvidence | undefined;
   readonly observe: Observer;
 }
@@ -26,8 +31,9 @@ export interface AttemptOptions {
  * caller's signal hold until the last byte is read, even if the given `fetch` ignores its own signal.
  */
 export function attempt(options: AttemptOptions): Send {
+  const fetch = freshFetch(options.fetch);
   return async (call) => {
-    const { signal, timeouts, operation } = call;
+    const { signal, timeouts, operation, slot } = call;
     if (signal?.aborted) throw abortedError(call, "not_sent");
     const attemptMs = operation.effect === "read" ? timeouts.readAttemptMs : timeouts.writeAttemptMs;
     const limitMs = Math.min(attemptMs, call.deadlineAt - performance.now());
@@ -35,11 +41,14 @@ export function attempt(options: AttemptOptions): Send {
     call.attempts += 1;
     call.answer = undefined;
     options.observe("onRequest", call);
-    const seen = options.sendEvidence?.();
+    if (performance.now() >= (slot?.expiresAt ?? Number.POSITIVE_INFINITY)) {
+      throw callError(call, "timeout", "not_sent", "held up until its slot was lost", { isTransient: true });
+    }
     const exchanged: Exchanged = { answer: undefined };
     const controller = new AbortController();
+    const seen = options.sendEvidence?.({ method: operation.method, url: call.url, signal: controller.signal });
     try {
-      const start = () => exchange(call, options, controller.signal, exchanged);
+      const start = () => exchange(call, options, fetch, controller.signal, exchanged);
       const work = seen ? seen.run(start) : start();
       const connectMs = seen ? Math.min(timeouts.connectMs, limitMs) : limitMs;
       let endedMs = connectMs;
@@ -60,12 +69,25 @@ export function attempt(options: AttemptOptions): Send {
       const message = `no ${what} within ${Math.round(endedMs)} ms`;
       throw callError(call, "timeout", phase, message, { status: answer?.status, isTransient: true });
     } catch (thrown) {
-      controller.abort();
-      throw isInstantlyError(thrown) ? thrown : attemptError(call, exchanged.answer, thrown, seen);
+      // Nothing is aborted here: a fetch that has rejected may leave a stream behind to which nobody listens, and whose
+      // error would end the process.
+      throw thrown instanceof FetchFailure
+        ? attemptError(call, exchanged.answer, thrown.thrown, seen, options.redact)
+        : thrown;
     } finally {
+      settleSlot(slot, true);
       call.answer = exchanged.answer;
     }
   };
+}
+
+/** Whatever `fetch`, or the response that it returned, has thrown: none of it is an error of this client. */
+class FetchFailure {
+  readonly thrown: unknown;
+
+  constructor(thrown: unknown) {
+    this.thrown = thrown;
+  }
 }
 
 /** What one attempt brought back; an answer that comes after the attempt was given up must not reach the next. */
@@ -76,37 +98,62 @@ interface Exchanged {
 async function exchange(
   call: Call,
   options: AttemptOptions,
+  fetch: FreshFetch,
   signal: AbortSignal,
   exchanged: Exchanged,
 ): Promise<unknown> {
   const startedAt = performance.now();
-  const { body } = call;
-  // Called by itself: a browser's own fetch refuses to be a method of anything else.
-  const { fetch } = options;
-  const response = await fetch(call.url, {
+  const answer = await received(call, options, fetch, signal, exchanged).catch((thrown: unknown) => {
+    throw new FetchFailure(thrown);
+  });
+  if (signal.aborted) return undefined;
+  options.observe("onResponse", call, { status: answer.status, durationMs: performance.now() - startedAt });
+  return judgeAnswer(call, answer, options.redact);
+}
+
+async function received(
+  call: Call,
+  options: AttemptOptions,
+  fetch: FreshFetch,
+  signal: AbortSignal,
+  exchanged: Exchanged,
+): Promise<Answer> {
+  // Its own: when the response comes too late, the call may have the slot of its next attempt.
+  const { body, slot } = call;
+  const sending = fetch(call, {
     method: call.operation.method,
     headers: body ? { ...options.headers, "content-type": "application/json" } : options.headers,
     redirect: "manual",
     signal,
     ...(body ? { body } : {}),
   });
-  const { status, headers, ok } = response;
-  const answer: Answer = {
-    status,
-    contentType: headers.get("content-type") ?? "",
-    retryAfter: headers.get("retry-after"),
-    text: "",
-  };
+  // The platform's fetch sends at once; when another one does, nobody sees, but it has when it comes back.
+  if (!options.isFetchGiven) settleSlot(slot, true);
+  const response = await sending;
+  settleSlot(slot, true);
+  const answer = headOf(response);
+  const { status } = answer;
   exchanged.answer = answer;
-  const text = await readBody(response).catch((thrown: unknown) => {
-    if (ok) throw thrown;
+  const isSuccess = status >= 200 && status < 300;
+  answer.text = await readBody(response, isSuccess, signal).catch((thrown: unknown) => {
+    if (isSuccess) throw thrown;
     // The status of a refusal says enough, whatever became of its words.
     return "";
   });
-  if (signal.aborted) return undefined;
-  answer.text = ok ? text : options.redact(text);
-  options.observe("onResponse", call, { status, durationMs: performance.now() - startedAt });
-  return judgeAnswer(call, answer, options.redact);
+  return answer;
+}
+
+function headOf(response: Partial<Response> | null | undefined): Answer {
+  try {
+    const { status, headers } = response ?? {};
+    if (typeof status === "number" && headers) {
+      const contentType = headers.get("content-type") ?? "";
+      return { status, contentType, retryAfter: headers.get("retry-after"), date: headers.get("date"), text: "" };
+    }
+  } catch {
+    // Its properties throw when they are read, or its headers are none.
+  }
+  throw unusableResponse;
 }
 
 /** How far a call got whose attempt came to nothing: anything not proven unsent may have happened. */
@@ -115,15 +162,16 @@ function phaseOf(answer: Answer | undefined, isProvenUnsent: boolean): Phase {
   return isProvenUnsent ? "not_sent" : "unknown";
 }
 
-/** Whether a request that was given up never left, and never will: a `fetch` may ignore its signal. */
+/** Whether a request that was given up never left, and never will: a `fetch` may ignore its signal, or send elsewhere. */
 async function isUnsent(work: Promise<unknown>, seen: Observation | undefined): Promise<boolean> {
-  if (seen?.progress() !== "waiting") return seen?.progress() === "failed";
-  const end = await bounded(
-    work.catch(() => undefined),
-    0,
-    undefined,
+  if (seen?.progress() !== "waiting") return false;
+  const settled = work.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
   );
-  return typeof end === "object" && seen.progress() !== "left";
+  const end = await bounded(settled, 0, undefined);
+  if (typeof end !== "object" || !(end.value instanceof FetchFailure)) return false;
+  return seen.progress(end.value.thrown) === "failed";
 }
 
 function attemptError(
@@ -131,13 +179,19 @@ function attemptError(
   answer: Answer | undefined,
   thrown: unknown,
   seen: Observation | undefined,
+  redact: Redact,
 ): InstantlyError {
   const status = answer?.status;
-  const { kind, notSent, cause } = platformFailure(thrown);
-  const progress = seen?.progress() ?? "unseen";
+  const { kind, notSent, cause } = platformFailure(thrown, redact);
+  const progress = seen?.progress(thrown) ?? "unseen";
   const phase = phaseOf(answer, progress === "failed" || (progress === "unseen" && notSent));
   if (thrown === bodyTooLarge) {
     return callError(call, "response_too_large", phase, "the answer is larger than 32 MiB", { status });
+  }
+  if (thrown === unusableResponse) {
+    const message =
+      "the given fetch returned no response that can be read: a status, headers.get(), and a body as a stream, arrayBuffer() or text()";
+    return callError(call, "invalid_response", phase, message, { status });
   }
   const message = `${phase === "not_sent" ? "not connected" : "the connection broke off"} (${cause.message})`;
   return callError(call, kind, phase, message, { status, isTransient: kind === "network", cause });

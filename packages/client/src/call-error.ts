@@ -21,9 +21,13 @@ export function callError(
   { isTransient = false, ...fields }: FailureFields = {},
 ): InstantlyError {
   const { id: operation, method, pathTemplate, effect } = call.operation;
+  const wasOpen = call.open !== undefined;
   const isOpen = phase === "unknown" || phase === "applied_unverified";
-  const outcome: Outcome = isOpen && effect === "read" ? "none" : phase;
-  return new InstantlyError(`${operation}: ${message}`, {
+  // A success whose body was lost says more than a later attempt of which nothing is known.
+  if (isOpen && effect !== "read" && call.open !== "applied_unverified") call.open = phase;
+  const outcome: Outcome = isOpen && effect === "read" ? "none" : (call.open ?? phase);
+  const earlier = wasOpen && !isOpen ? "; an earlier attempt may have been applied" : "";
+  return new InstantlyError(`${operation}: ${message}${earlier}`, {
     code,
     operation,
     method,

@@ -1,5 +1,6 @@
 import type { Hooks } from "./observer.ts";
 import type { Operation } from "./operation.ts";
+import type { Slot } from "./slot.ts";
 import type { ResolvedTimeouts, Timeouts } from "./timeouts.ts";
 
 /** What may be said about a single call. */
@@ -31,6 +32,12 @@ export interface Call {
   readonly deadlineAt: number;
   /** How many attempts have begun. */
   attempts: number;
+  /** Set once an attempt of a write may have been applied: whatever fails afterwards, the outcome of the call stays open. */
+  open: "unknown" | "applied_unverified" | undefined;
+  /** Whether somebody tells when the request leaves: its slot of the rate limit counts from then, else from its grant. */
+  holdsSlot?: boolean;
+  /** The slot that was granted and whose request has not left yet. */
+  slot?: Slot | undefined;
   /** The last answer, for callers of `.raw`, who see refusals as openapi-fetch shows them. */
   answer: Answer | undefined;
 }
@@ -40,8 +47,12 @@ export interface Answer {
   readonly status: number;
   readonly contentType: string;
   readonly retryAfter: string | null;
+  /** The `Date` header: when the answer was made, by the clock that Retry-After dates are given in. */
+  readonly date: string | null;
   /** Empty until the body is read. */
   text: string;
+  /** The parsed body without the key; undefined for a text that is no JSON. */
+  body?: unknown;
 }
 
 /** Carries a call out and resolves to the parsed body; every failure is an `InstantlyError`. */

@@ -2,10 +2,12 @@ import { describe, expect, test, vi } from "vitest";
 import { canaryKey, expectNoKeyInError } from "../../../tests/client/canary.ts";
 import { answers, scriptedFetch } from "../../../tests/client/scripted-fetch.ts";
 import { fakeTime, settled } from "../../../tests/client/settle.ts";
+import type { CallOptions } from "./call.ts";
 import type { InstantlyClientOptions } from "./client-options.ts";
 import { createInstantlyClient } from "./create-instantly-client.ts";
 import type { InstantlyError } from "./instantly-error.ts";
 import { isInstantlyError } from "./instantly-error.ts";
+import { sendEvidence } from "./node.ts";
 import { createRateLimiter } from "./rate-limiter.ts";
 
 function refusalOf(options: unknown): InstantlyError {
@@ -41,6 +43,41 @@ describe("createInstantlyClient", () => {
     ["a limit of half a request", { rateLimiter: { workspace: [{ requests: 1.5, windowMs: 1 }] } }, /workspace/],
     ["a limit without a window", { rateLimiter: { workspace: [{ requests: 1 }] } }, /workspace/],
     ["a negative queue", { rateLimiter: { maxQueue: -1 } }, /rateLimiter\.maxQueue/],
+    ["an unknown option, showing which there are", { timeout: 5 }, /timeout is not an option .*timeouts/],
+    ["time limits that are a list", { timeouts: [] }, /timeouts must be an object with any of connectMs/],
+    ["time limits that are null", { timeouts: null }, /timeouts must be an object/],
+    ["a symbol for a time limit", { timeouts: { overallMs: Symbol("5") } }, /timeouts\.overallMs must be a number/],
+    ["retry: true", { retry: true }, /retry must be an object of options, or false/],
+    ["retry: null", { retry: null }, /retry must be an object/],
+    ["a list for retry", { retry: [3] }, /retry must be an object/],
+    ["rateLimiter: null", { rateLimiter: null }, /rateLimiter must be a rate limiter, its options, or false/],
+    ["a list for a limiter", { rateLimiter: [] }, /rateLimiter must be a rate limiter, its options, or false/],
+    ["half a limiter", { rateLimiter: { acquire: () => undefined } }, /rateLimiter\.pause must be a function/],
+    ["a limiter of no functions", { rateLimiter: { acquire: 5 } }, /rateLimiter\.acquire must be a function/],
+    ["a limit without limits", { rateLimiter: { workspace: [{ requests: 1e10 }] } }, /workspace\[0\]\.requests/],
+    ["an empty store", { rateLimiter: { store: {} } }, /rateLimiter\.store\.take must be a function/],
+    ["an unknown limiter option", { rateLimiter: { sore: 1 } }, /rateLimiter\.sore .*use workspace, .*store/],
+    ["a base URL that is a symbol", { baseUrl: Symbol("x") }, /baseUrl must be an https origin/],
+    ["a base URL that throws", { baseUrl: { toString: 5 } }, /baseUrl must be an https origin/],
+    ["a key that is a symbol", { apiKey: Symbol("x") }, /apiKey/],
+    ["fetch: null", { fetch: null }, /fetch must be a function/],
+    ["a logger without functions", { logger: {} }, /logger\.debug must be a function/],
+    ["a logger that cannot warn", { logger: { debug: () => 0 } }, /logger\.warn must be a function/],
+    ["a logger that is a number", { logger: 5 }, /logger must be an object with the functions debug, warn/],
+    ["logger: null", { logger: null }, /logger must be an object/],
+    ["hooks: null", { hooks: null }, /hooks must be an object with any of onRequest, onResponse, onRetry/],
+    ["hooks that are a function", { hooks: () => 0 }, /hooks must be an object/],
+    ["a hook that is no function", { hooks: { onRequest: 5 } }, /hooks\.onRequest must be a function/],
+    ["a hook that is null", { hooks: { onRetry: null } }, /hooks\.onRetry must be a function/],
+    ["a misspelt hook", { hooks: { onReqest: () => 0 } }, /hooks\.onReqest is not an option: use onRequest/],
+    ["a workspace that is a number", { workspaceId: 5 }, /workspaceId must be a text/],
+    ["a workspace that is null", { workspaceId: null }, /workspaceId must be a text/],
+    ["a workspace that is a symbol", { workspaceId: Symbol("x") }, /workspaceId must be a text/],
+    ["sendEvidence: 5", { sendEvidence: 5 }, /sendEvidence must be what sendEvidence\(\) .*client\/node returns/],
+    ["sendEvidence: null", { sendEvidence: null }, /sendEvidence must be/],
+    ["the maker of evidence itself", { sendEvidence }, /sendEvidence must be what sendEvidence\(\)/],
+    ["evidence of nothing", { sendEvidence: () => ({ run: 5 }) }, /sendEvidence must be/],
+    ["evidence that throws", { sendEvidence: () => JSON.parse("{") }, /sendEvidence must be/],
     ["a fetch that is no function", { fetch: "fetch" }, /fetch must be a function/],
     ["a workspace with a line break", { workspaceId: "a\r\nx-evil: 1" }, /workspaceId/],
     ["an empty workspace", { workspaceId: "" }, /workspaceId/],
@@ -107,12 +144,41 @@ describe("createInstantlyClient", () => {
 });
 
 describe("options of one call", () => {
-  const { fetch } = scriptedFetch(answers({ id: "id-1" }));
+  const { fetch, requests } = scriptedFetch(answers({ id: "id-1" }));
   const { leads } = createInstantlyClient({ apiKey: canaryKey, fetch });
 
   test("time limits are checked like the client's", async () => {
     const misspelt = { timeouts: { overall: 5 } as object };
     await expect(leads.get("id-1", misspelt)).rejects.toThrow(/timeouts\.overall .*overallMs/);
     await expect(leads.get("id-1", { timeouts: { overallMs: Number.NaN } })).rejects.toThrow(/timeouts\.overallMs/);
+  });
+
+  test.each<[string, unknown, RegExp]>([
+    ["null", null, /options must be an object with any of signal, timeouts/],
+    ["a number", 5, /options must be an object/],
+    ["a list", [], /options must be an object/],
+    ["a misspelt option", { sigal: undefined }, /options\.sigal is not an option: use signal/],
+    ["an option of clients", { timeout: 5 }, /options\.timeout is not an option: use signal, timeouts/],
+    ["a signal that is a number", { signal: 5 }, /signal must be an AbortSignal/],
+    ["a controller for its signal", { signal: new AbortController() }, /signal must be an AbortSignal/],
+    ["half a signal", { signal: { addEventListener: () => 0 } }, /signal must be an AbortSignal/],
+    ["another priority", { priority: "high" }, /priority must be "interactive" or "bulk"/],
+    ["priority: null", { priority: null }, /priority must be "interactive" or "bulk"/],
+    ["hooks: null", { hooks: null }, /hooks must be an object with any of onRequest/],
+    ["a hook that is no function", { hooks: { onResponse: "log" } }, /hooks\.onResponse must be a function/],
+    ["a misspelt hook", { hooks: { onretry: () => 0 } }, /hooks\.onretry is not an option: use onRequest, .*onRetry/],
+    ["a text for retryUnknown", { retryUnknown: "false" }, /retryUnknown must be true or false/],
+  ])("refuse %s, before anything is sent", async (_, options, message) => {
+    const before = requests.length;
+    const error = await leads.get("id-1", options as CallOptions).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ message: expect.stringMatching(message), operation: "getLead", outcome: "not_sent" });
+    expect(isInstantlyError(error, "invalid_request")).toBe(true);
+    expect(requests).toHaveLength(before);
+  });
+
+  test("may each be undefined, and a signal null, as for fetch", async () => {
+    const all = { signal: undefined, timeouts: undefined, priority: undefined, hooks: { onRequest: undefined } };
+    expect(await leads.get("id-1", { ...all, retryUnknown: undefined } as CallOptions)).toEqual({ id: "id-1" });
+    expect(await leads.get("id-1", { signal: null } as unknown as CallOptions)).toEqual({ id: "id-1" });
   });
 });

@@ -1,11 +1,13 @@
 import { checkedApiKey, invalidConfig } from "./api-key.ts";
 import type { AttemptOptions } from "./attempt.ts";
 import { checkedBaseUrl } from "./base-url.ts";
-import { completedOptions } from "./completed-options.ts";
+import { checkedHooks } from "./checked-hooks.ts";
+import { checkedMethods, completedOptions } from "./completed-options.ts";
 import type { Hooks, Logger } from "./observer.ts";
-import { observer } from "./observer.ts";
+import { observer, quietly } from "./observer.ts";
 import type { RateLimiter, RateLimiterOptions } from "./rate-limiter.ts";
 import { createRateLimiter } from "./rate-limiter.ts";
+import { waitOf } from "./rate-rule.ts";
 import { redactor } from "./redact.ts";
 import type { RetryOptions, RetryPolicy } from "./retry-policy.ts";
 import { defaultRetryPolicy, noRetries } from "./retry-policy.ts";
@@ -35,6 +37,19 @@ export interface InstantlyClientOptions {
   readonly sendEvidence?: SendEvidence | undefined;
 }
 
+const OPTIONS: Readonly<Record<keyof InstantlyClientOptions, true>> = {
+  apiKey: true,
+  baseUrl: true,
+  fetch: true,
+  timeouts: true,
+  retry: true,
+  rateLimiter: true,
+  logger: true,
+  hooks: true,
+  workspaceId: true,
+  sendEvidence: true,
+};
+
 /** Options checked and completed. */
 export interface ResolvedOptions extends AttemptOptions {
   readonly baseUrl: string;
@@ -50,10 +65,15 @@ export interface ResolvedOptions extends AttemptOptions {
  */
 export function resolvedOptions(options: InstantlyClientOptions): ResolvedOptions {
   if (typeof options !== "object" || options === null) throw invalidConfig("pass an object of options with an apiKey");
+  const names = Object.keys(OPTIONS);
+  const unknown = Object.keys(options).find((name) => !names.includes(name));
+  if (unknown !== undefined) {
+    throw invalidConfig(`${unknown} is not an option of createInstantlyClient: use ${names.join(", ")}`);
+  }
   const {
     apiKey: givenKey,
     baseUrl = "https://api.instantly.ai",
-    fetch: givenFetch = (input: RequestInfo | URL, init?: RequestInit) => globalThis.fetch(input, init),
+    fetch: givenFetch,
     timeouts,
     retry,
     rateLimiter,
@@ -61,13 +81,17 @@ export function resolvedOptions(options: InstantlyClientOptions): ResolvedOption
     hooks,
     workspaceId,
     sendEvidence,
-    ...unknown
   } = options;
-  for (const name of Object.keys(unknown)) throw invalidConfig(`${name} is not an option of createInstantlyClient`);
-  if (workspaceId !== undefined && !/^[\w-]{1,128}$/.test(workspaceId)) {
-    throw invalidConfig("workspaceId must be letters, digits, _ and -");
+  if (workspaceId !== undefined && !(typeof workspaceId === "string" && /^[\w-]{1,128}$/.test(workspaceId))) {
+    throw invalidConfig("workspaceId must be a text of up to 128 letters, digits, _ and -");
   }
-  if (typeof givenFetch !== "function") throw invalidConfig("fetch must be a function");
+  if (retry !== false && retry !== undefined && typeof retry !== "object") {
+    throw invalidConfig("retry must be an object of options, or false");
+  }
+  if (givenFetch !== undefined && typeof givenFetch !== "function") throw invalidConfig("fetch must be a function");
+  if (logger !== undefined) checkedMethods("logger", logger, ["debug", "warn"]);
+  checkedHooks(hooks, invalidConfig);
+  if (sendEvidence !== undefined) checkedEvidence(sendEvidence);
   const apiKey = checkedApiKey(givenKey);
   return {
     baseUrl: checkedBaseUrl(baseUrl),
@@ -75,7 +99,8 @@ export function resolvedOptions(options: InstantlyClientOptions): ResolvedOption
     policy: completedOptions("retry", defaultRetryPolicy, retry === false ? noRetries : retry),
     limiter: limiterOf(rateLimiter, logger),
     observe: observer(hooks, logger),
-    fetch: givenFetch,
+    fetch: givenFetch ?? ((input, init) => globalThis.fetch(input, init)),
+    isFetchGiven: givenFetch !== undefined,
     sendEvidence,
     redact: redactor(apiKey),
     headers: {
@@ -88,10 +113,27 @@ export function resolvedOptions(options: InstantlyClientOptions): ResolvedOption
   };
 }
 
+/** The most frequent slip is to pass the function that makes it: its result shows it, and costs nothing. */
+function checkedEvidence(sendEvidence: unknown): void {
+  const sample = { method: "GET", url: "https://localhost/", signal: new AbortController().signal };
+  try {
+    checkedMethods("sendEvidence", (sendEvidence as SendEvidence)(sample), ["run", "progress"]);
+  } catch {
+    throw invalidConfig("sendEvidence must be what sendEvidence() of @modulex-instantly/client/node returns");
+  }
+}
+
 function limiterOf(given: InstantlyClientOptions["rateLimiter"], logger: Logger | undefined): RateLimiter | undefined {
   if (given === false) return undefined;
-  if (given !== undefined && (typeof given !== "object" || given === null)) {
+  if (given !== undefined && (typeof given !== "object" || given === null || Array.isArray(given))) {
     throw invalidConfig("rateLimiter must be a rate limiter, its options, or false");
   }
-  return given && "acquire" in given ? given : createRateLimiter({ logger, ...given });
+  if (!(given && "acquire" in given)) return createRateLimiter(given ? { logger, ...given } : { logger });
+  checkedMethods("rateLimiter", given, ["acquire", "pause", "freesIn"]);
+  // What a limiter of the caller's throws or returns must not hide why a call failed.
+  return {
+    acquire: (call) => given.acquire(call),
+    pause: (operation, ms) => quietly(() => given.pause(operation, ms)),
+    freesIn: (operation) => waitOf(() => given.freesIn(operation)),
+  };
 }

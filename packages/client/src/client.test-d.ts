@@ -73,6 +73,12 @@ test("an outcome narrows by success", async () => {
   if (isInstantlyError(thrown, "rate_limited")) expectTypeOf(thrown).toEqualTypeOf<InstantlyError>();
 });
 
+test("reconcile takes what a catch block caught, and says one of three things", () => {
+  const { reconcile } = createInstantlyClient({ apiKey: "key" });
+  expectTypeOf(reconcile).parameter(0).toBeUnknown();
+  expectTypeOf(reconcile).returns.resolves.toEqualTypeOf<"applied" | "not_applied" | "undetermined">();
+});
+
 test("the raw client knows paths, queries, bodies and answers", async () => {
   const { data } = await client.raw.GET("/api/v2/campaigns", { params: { query: { limit: 5 } } });
   expectTypeOf(data?.items).toEqualTypeOf<Campaign[] | undefined>();

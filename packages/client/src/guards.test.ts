@@ -73,6 +73,8 @@ describe("a call through .raw", () => {
 describe("an option of a call", () => {
   test.each<[string, object, RegExp]>([
     ["a controller in place of its signal", { signal: new AbortController() }, /signal must be an AbortSignal/],
+    ["a flag in place of a signal", { signal: false }, /signal must be an AbortSignal/],
+    ["a number that is none in place of a signal", { signal: Number.NaN }, /signal must be an AbortSignal/],
     ["the name of a signal", { signal: "abort" }, /signal must be an AbortSignal/],
     ["a priority of its own", { priority: "urgent" }, /priority must be "interactive" or "bulk"/],
   ])("that is %s is refused", async (_, options, message) => {

@@ -1,9 +1,10 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { canaryKey, expectNoKey } from "../../../tests/client/canary.ts";
 import { answers, answersText, fails, scriptedFetch } from "../../../tests/client/scripted-fetch.ts";
-import { fakeTime, settled } from "../../../tests/client/settle.ts";
+import { drained, fakeTime, settled } from "../../../tests/client/settle.ts";
 import { createInstantlyClient } from "./create-instantly-client.ts";
 import type { CallEvent, Hooks } from "./observer.ts";
+import { createRateLimiter } from "./rate-limiter.ts";
 
 afterEach(() => {
   vi.useRealTimers();
@@ -16,7 +17,13 @@ function recorder(): { readonly seen: [string, CallEvent][]; readonly hooks: Req
   const keep = (name: string) => (event: CallEvent) => {
     seen.push([name, event]);
   };
-  return { seen, hooks: { onRequest: keep("request"), onResponse: keep("response"), onRetry: keep("retry") } };
+  const hooks = {
+    onWait: keep("wait"),
+    onRequest: keep("request"),
+    onResponse: keep("response"),
+    onRetry: keep("retry"),
+  };
+  return { seen, hooks };
 }
 
 describe("hooks and logger", () => {
@@ -50,6 +57,40 @@ describe("hooks and logger", () => {
     expect(order).toEqual(["client", "call"]);
   });
 
+  test("are told of a wait for the rate limit while it lasts, with the least it takes where that is known", async () => {
+    fakeTime();
+    const { seen, hooks } = recorder();
+    const { fetch } = scriptedFetch(...Array.from({ length: 22 }, () => answers({ items: [] })));
+    const client = createInstantlyClient({ apiKey: "key", fetch, hooks });
+    const emails = Array.from({ length: 21 }, () => client.emails.list());
+    await drained();
+    const identity = { operation: "listEmail", method: "GET", pathTemplate: "/api/v2/emails" };
+    expect(seen.filter(([name]) => name === "wait")).toEqual([["wait", { ...identity, attempt: 0, delayMs: 60_025 }]]);
+    expect(seen.filter(([name]) => name === "request")).toHaveLength(20);
+    await settled(Promise.all(emails));
+    expect(seen.filter(([name]) => name === "request")).toHaveLength(21);
+  });
+
+  test("a wait of the whole workspace is told of, too, and a limiter that cannot say how long is none the worse", async () => {
+    fakeTime();
+    const { seen, hooks } = recorder();
+    const { fetch } = scriptedFetch(...Array.from({ length: 3 }, () => answers({ id: "id-1" })));
+    const rateLimiter = createRateLimiter({ workspace: [{ requests: 1, windowMs: 50 }] });
+    const fail = () => {
+      throw new Error("unknown");
+    };
+    const client = createInstantlyClient({ apiKey: "key", fetch, hooks, rateLimiter });
+    await settled(Promise.all([client.leads.get("a"), client.leads.get("b")]));
+    expect(seen.filter(([name]) => name === "wait")).toMatchObject([["wait", { operation: "getLead", attempt: 0 }]]);
+    const silent = createInstantlyClient({
+      apiKey: "key",
+      fetch,
+      hooks,
+      rateLimiter: { ...rateLimiter, freesIn: fail },
+    });
+    expect(await settled(silent.leads.get("c"))).toMatchObject({ status: "fulfilled" });
+  });
+
   test("are given a fixed set of fields: no URL, header, body, key or address", async () => {
     fakeTime();
     const { seen, hooks } = recorder();
@@ -77,7 +118,7 @@ describe("hooks and logger", () => {
         // As far as types can tell, an async function is a hook too.
         return Promise.reject(new Error("a bad hook"));
       };
-      const hooks = { onRequest: fail, onResponse: fail, onRetry: fail };
+      const hooks = { onWait: fail, onRequest: fail, onResponse: fail, onRetry: fail };
       const { fetch, requests } = scriptedFetch(fails({ code: "ECONNREFUSED" }), answers({ id: "id-1" }));
       const client = createInstantlyClient({
         apiKey: "key",

@@ -37,7 +37,7 @@ export type { RateLimiter, RateLimiterOptions } from "./rate-limiter.ts";
 export { createRateLimiter } from "./rate-limiter.ts";
 export type { RateLimitStore, RateRule } from "./rate-rule.ts";
 export type { RawClient } from "./raw-client.ts";
-export type { ReconcileOptions, Reconciliation } from "./reconcile.ts";
+export type { ReconcileOptions, Reconciliation } from "./reconciliation.ts";
 export type { RepeatableCallOptions } from "./requester.ts";
 export type { Campaigns } from "./resources/campaigns.ts";
 export type { Emails } from "./resources/emails.ts";

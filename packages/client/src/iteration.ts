@@ -1,4 +1,5 @@
-import { invalidRequest } from "./invalid-request.ts";
+import { describeValue } from "./describe-value.ts";
+import { assertOptions, invalidRequest } from "./invalid-request.ts";
 import type { Operation } from "./operation.ts";
 import type { Page } from "./page.ts";
 import type { FetchPage, IterateOptions } from "./pages.ts";
@@ -26,11 +27,15 @@ export function iteration<Item>(
     async collect(given) {
       const max = given?.max;
       if (!Number.isInteger(max) || max < 0) {
-        throw invalidRequest(`collect needs max, an integer of at least 0, received ${String(max)}`, operation);
+        throw invalidRequest(`collect needs max, an integer of at least 0, received ${describeValue(max)}`, operation);
       }
+      assertOptions(options, operation);
       const items: Item[] = [];
       const maxItems = Math.min(max, options.maxItems ?? max);
-      for await (const page of walkPages(operation, fetchPage, { ...options, maxItems })) items.push(...page.items);
+      for await (const page of walkPages(operation, fetchPage, { ...options, maxItems })) {
+        // One at a time: a call takes only so many arguments.
+        for (const item of page.items) items.push(item);
+      }
       return items;
     },
   };

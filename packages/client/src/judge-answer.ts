@@ -1,7 +1,10 @@
 import type { Answer, Call } from "./call.ts";
 import type { Phase } from "./call-error.ts";
 import { callError } from "./call-error.ts";
+import { LONGEST_MS } from "./completed-options.ts";
 import type { InstantlyError, InstantlyErrorCode } from "./instantly-error.ts";
+import { isParsable } from "./json-nesting.ts";
+import type { Redact } from "./redact.ts";
 import { retryAfterMs } from "./retry-after.ts";
 import { statusPhase } from "./status-phase.ts";
 import { isTruncatedJson } from "./truncated-json.ts";
@@ -17,18 +20,23 @@ const CODES: Readonly<Record<number, InstantlyErrorCode>> = {
 };
 
 /**
- * Decides whether an answer is a success and returns its parsed body.
+ * Decides whether an answer is a success and returns its parsed body, without the key wherever the server quotes it.
  *
  * @throws InstantlyError for every other answer: refusals, redirects, bodies that are not what was promised.
  */
-export function judgeAnswer(call: Call, answer: Answer, redact: (text: string) => string): Record<string, unknown> {
+export function judgeAnswer(call: Call, answer: Answer, redact: Redact): Record<string, unknown> {
   const { status, text } = answer;
-  const body = parsed(text);
+  const isBounded = isParsable(text);
+  // Parsed first: JSON can write a key in many ways, which all become one.
+  const body = isBounded ? redact(parsed(text), status < 400 ? text : undefined) : undefined;
+  answer.body = body;
   const record =
     typeof body === "object" && body !== null && !Array.isArray(body) ? (body as Record<string, unknown>) : undefined;
-  // The API's own words: `message`, else `error`.
-  const said = [record?.["message"], record?.["error"]].find((words) => words && typeof words === "string");
-  const apiMessage = said ? redact(said as string).slice(0, 500) : undefined;
+  // The API's own words: `message`, else `error`, unless they are blank.
+  const said = [record?.["message"], record?.["error"]].find(
+    (words) => typeof words === "string" && /[^\s\p{C}]/u.test(words),
+  );
+  const apiMessage = said ? redact((said as string).trim()).slice(0, 500) : undefined;
   if (status >= 400) throw refusal(call, answer, body, apiMessage);
 
   const unusable = (what: string, phase: Phase, isTransient = false) =>
@@ -38,8 +46,10 @@ export function judgeAnswer(call: Call, answer: Answer, redact: (text: string) =
       status,
     });
   }
-  if (typeof record?.["error"] === "string") throw unusable(`it says: ${apiMessage}`, "unknown");
+  if (typeof record?.["error"] === "string")
+    throw unusable(`it says: ${apiMessage ?? "an error without words"}`, "unknown");
   if (body === undefined && isPage(answer)) throw unusable("the body is a page", "unknown");
+  if (!isBounded) throw unusable("the body has more levels or values than can be read", "applied_unverified");
   if (body === undefined && isTruncatedJson(text)) throw unusable("the body breaks off", "applied_unverified", true);
   const { cursorIn, id } = call.operation;
   const isComplete = record && (!cursorIn || Array.isArray(record["items"])) && (id !== "getLead" || "id" in record);
@@ -54,12 +64,14 @@ function refusal(call: Call, answer: Answer, body: unknown, apiMessage: string |
   const isRefusal = phase === "rejected";
   const isNoJson = body === undefined && !answer.contentType.includes("json");
   const fromEdge = isRefusal && status !== 429 && (isPage(answer) || (status === 403 && isNoJson));
+  const askedMs = retryAfterMs(answer.retryAfter, Date.now(), answer.date);
   const code = fromEdge ? "edge_error" : (CODES[status] ?? (isRefusal ? "bad_request" : "server_error"));
   return callError(call, code, phase, `${apiMessage ?? "refused"} (HTTP ${status})`, {
     status,
     apiMessage,
     isTransient: status === 429 || !isRefusal,
-    retryAfterMs: retryAfterMs(answer.retryAfter, Date.now()),
+    // No more than timers can hold: with a longer wait they fire at once.
+    retryAfterMs: askedMs && Math.min(askedMs, LONGEST_MS),
   });
 }
 

@@ -6,7 +6,6 @@ import type { Operation } from "./operation.ts";
 import type { ListAnswer, Page } from "./page.ts";
 import { toPage } from "./page.ts";
 import type { IterateOptions } from "./pages.ts";
-import type { QueryValue } from "./query-string.ts";
 import type { Requester } from "./requester.ts";
 
 /** The two ways of reading a list. */
@@ -36,23 +35,19 @@ export function listOperation<Item, Query extends ListQuery>(
   request: Requester,
 ): ListOperation<Item, Query> {
   const fetchList = (query: ListQuery, options: CallOptions | undefined) => {
-    const { limit } = query;
-    if (limit !== undefined && (!Number.isInteger(limit) || limit < 1 || limit > 100)) {
-      throw invalidRequest(`limit must be an integer from 1 to 100, received ${String(limit)}`, operation);
-    }
-    const parts =
-      operation.cursorIn === "body" ? { body: query } : { query: query as Readonly<Record<string, QueryValue>> };
-    return request<ListAnswer<Item>>(operation, parts, options);
+    if (typeof query !== "object") throw invalidRequest("the query must be an object of fields", operation);
+    return request<ListAnswer<Item>>(operation, operation.cursorIn === "body" ? { body: query } : { query }, options);
   };
   return {
-    list: async (query, options) => toPage(await fetchList(query ?? {}, options)),
+    list: async (query, options) => toPage(operation, await fetchList(query ?? {}, options)),
     iterate: (query, options = {}) => {
       // The largest page unless another is asked for: fewer calls, the same items.
-      const whole: ListQuery = { limit: 100, ...query };
+      const whole: ListQuery = typeof (query ?? {}) === "object" ? { limit: 100, ...query } : (query as Query);
       const fetchPage = async (cursor: string | undefined, signal: AbortSignal | undefined) =>
         fetchList(cursor === undefined ? whole : { ...whole, starting_after: cursor }, { ...options, signal });
-      const startingAfter = options.startingAfter ?? whole.starting_after;
-      return iteration(operation, fetchPage, startingAfter === undefined ? options : { ...options, startingAfter });
+      const startingAfter = options?.startingAfter ?? whole.starting_after;
+      const isWhole = startingAfter === undefined || !options;
+      return iteration(operation, fetchPage, isWhole ? options : { ...options, startingAfter });
     },
   };
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { seeded } from "../../../tests/client/seeded.ts";
 import { memoryRateLimitStore } from "./memory-rate-limit-store.ts";
 import type { RateRule } from "./rate-rule.ts";
+import type { Slot } from "./slot.ts";
 
 /** Fails when any stretch of time as long as the window holds more moments than the rule allows. */
 function expectWithin({ key, requests, windowMs }: RateRule, moments: readonly number[]): void {
@@ -84,6 +85,88 @@ describe("memoryRateLimitStore", () => {
     expect(store.freesIn?.(rule)).toBe(30);
     time = 130;
     expect(store.freesIn?.(rule)).toBeUndefined();
+  });
+
+  test("a slot that is held begins its window when its request leaves, and none when it never does", () => {
+    let time = 0;
+    const store = memoryRateLimitStore(() => time);
+    const rule = { key: "a", requests: 2, windowMs: 100 };
+    const [first, second]: [Slot, Slot] = [{}, {}];
+    expect([store.take([rule], undefined, first), store.take([rule], undefined, second)]).toEqual([0, 0]);
+    time = 250;
+    // Both may leave at any moment, so none is free before a window from now has passed.
+    expect(store.take([rule])).toBe(100);
+    first.settle?.(true);
+    time = 260;
+    second.settle?.(false);
+    expect(store.freesIn?.(rule)).toBe(90);
+    expect(store.take([rule])).toBe(0);
+    expect(store.take([rule])).toBe(90);
+  });
+
+  test("a slot that is held long keeps no other one from being taken", () => {
+    let time = 0;
+    const store = memoryRateLimitStore(() => time);
+    const rule = { key: "a", requests: 3, windowMs: 100 };
+    const held: Slot = {};
+    store.take([rule], undefined, held);
+    for (; time < 1_000; time += 100) {
+      expect([store.take([rule]), store.take([rule])]).toEqual([0, 0]);
+      expect(store.take([rule])).toBe(100);
+    }
+  });
+
+  test("a pause of no time, or of what is none, changes nothing", () => {
+    const store = memoryRateLimitStore(() => 0);
+    const rule = { key: "a", requests: 1, windowMs: 10 };
+    store.pause(rule, 30);
+    for (const ms of [0, -5, Number.NaN]) store.pause(rule, ms);
+    expect(store.take([rule])).toBe(30);
+  });
+
+  test("whenever requests leave or are given up, no window is exceeded and nobody is refused without need", () => {
+    const step = fc.record({
+      passes: fc.nat(60),
+      use: fc.integer({ min: 1, max: 7 }),
+      does: fc.constantFrom("take", "hold", "hold", "leave", "leave", "give back"),
+      which: fc.nat(20),
+    });
+    fc.assert(
+      fc.property(rules, fc.array(step, { maxLength: 120 }), (limits, steps) => {
+        let time = 0;
+        const store = memoryRateLimitStore(() => time);
+        const left: { readonly at: number; readonly keys: readonly string[] }[] = [];
+        const held: { readonly slot: Slot; readonly keys: readonly string[] }[] = [];
+        for (const { passes, use, does, which } of steps) {
+          time += passes;
+          const used = limits.filter((_, index) => (use & (1 << index)) !== 0);
+          const keys = used.map(({ key }) => key);
+          if (does === "take" || does === "hold") {
+            const taken = ({ key, windowMs }: RateRule) =>
+              held.filter((one) => one.keys.includes(key)).length +
+              left.filter((one) => one.keys.includes(key) && one.at > time - windowMs).length;
+            const isFree = used.every((rule) => taken(rule) < rule.requests);
+            const slot: Slot = {};
+            const wait = store.take(used, undefined, does === "hold" ? slot : undefined) as number;
+            expect(wait === 0).toBe(isFree);
+            expect(wait).toBeLessThanOrEqual(Math.max(0, ...used.map(({ windowMs }) => windowMs)));
+            if (wait === 0 && does === "hold") held.push({ slot, keys });
+            else if (wait === 0) left.push({ at: time, keys });
+          } else {
+            const [one] = held.splice(which % Math.max(1, held.length), 1);
+            one?.slot.settle?.(does === "leave");
+            if (one && does === "leave") left.push({ at: time, keys: one.keys });
+          }
+        }
+        for (const rule of limits) {
+          expectWithin(
+            rule,
+            left.filter(({ keys }) => keys.includes(rule.key)).map(({ at }) => at),
+          );
+        }
+      }),
+      seeded("memoryRateLimitStore with slots that are held"),
+    );
   });
 
   test("never exceeds a rule in any rolling window, on a clock that jumps to and fro", () => {

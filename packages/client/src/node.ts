@@ -1,13 +1,16 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { subscribe } from "node:diagnostics_channel";
-import type { SendEvidence } from "./send-evidence.ts";
+import type { Observation, ObservedRequest, SendEvidence } from "./send-evidence.ts";
 
-/** What was seen of the requests of one attempt; a `fetch` that was given may make several. */
+/** What was seen of the requests of one attempt; a `fetch` that was given may make several, to anywhere. */
 interface Sighting {
-  readonly origins: string[];
-  /** How many were made and have neither left nor failed. */
-  waiting: number;
+  readonly request: ObservedRequest;
+  /** How many requests were made that are the attempt's own: its method, origin, path and query. */
+  own: number;
+  others: number;
   hasLeft: boolean;
+  /** The own request's failure, when it failed. */
+  failure: { readonly error: unknown } | undefined;
 }
 
 const attempts = new AsyncLocalStorage<Sighting>();
@@ -32,23 +35,41 @@ export function sendEvidence(): SendEvidence {
     subscribe("undici:request:bodySent", onLeft);
     subscribe("undici:request:error", onFailed);
   }
-  return () => {
-    const sighting: Sighting = { origins: [], waiting: 0, hasLeft: false };
+  return (request) => {
+    const sighting: Sighting = { request, own: 0, others: 0, hasLeft: false, failure: undefined };
     return {
       run: (start) => attempts.run(sighting, start),
-      progress() {
-        if (sighting.hasLeft) return "left";
-        if (sighting.origins.length === 0 || sighting.origins.some((origin) => blindOrigins.has(origin))) {
-          return "unseen";
-        }
-        return sighting.waiting > 0 ? "waiting" : "failed";
-      },
+      progress: (thrown) => progressOf(sighting, thrown),
     };
   };
 }
 
+function progressOf({ request, own, others, hasLeft, failure }: Sighting, thrown: unknown): Progress {
+  if (hasLeft) return "left";
+  // Requests to elsewhere show that `fetch` is not the platform's own: what it throws may be about any of them.
+  if (own === 0) return others === 0 ? "unseen" : "left";
+  if (blindOrigins.has(new URL(request.url).origin)) return "unseen";
+  if (own > 1) return "left";
+  if (request.signal.aborted && thrown === request.signal.reason) return "failed";
+  if (failure === undefined) return "waiting";
+  return isOrWraps(thrown, failure.error, 10) ? "failed" : "left";
+}
+
+function isOrWraps(thrown: unknown, error: unknown, depth: number): boolean {
+  if (thrown === error) return true;
+  if (typeof thrown !== "object" || thrown === null || depth === 0) return false;
+  try {
+    return isOrWraps((thrown as Error).cause, error, depth - 1);
+  } catch {
+    // A property that throws when it is read.
+    return false;
+  }
+}
+
+type Progress = ReturnType<Observation["progress"]>;
+
 interface RequestEvent {
-  readonly request: { readonly origin: string | URL };
+  readonly request: { readonly origin: string | URL; readonly method: string; readonly path: string };
 }
 
 function onConnected(message: unknown): void {
@@ -63,9 +84,22 @@ function onMade(message: unknown): void {
   const sighting = attempts.getStore();
   if (sighting === undefined) return;
   const { request } = message as RequestEvent;
-  sighting.origins.push(String(request.origin));
-  sighting.waiting += 1;
-  sightings.set(request, sighting);
+  if (isOwn(request, sighting.request)) {
+    sighting.own += 1;
+    sightings.set(request, sighting);
+  } else if (request.method !== "CONNECT") {
+    // A CONNECT opens a tunnel through a proxy: the request itself follows.
+    sighting.others += 1;
+  }
+}
+
+/** Whether a request is the attempt's own; to a proxy it names its whole address in place of its path. */
+function isOwn({ origin, method, path }: RequestEvent["request"], request: ObservedRequest): boolean {
+  try {
+    return method === request.method && new URL(path, origin).href === new URL(request.url).href;
+  } catch {
+    return false;
+  }
 }
 
 function onLeft(message: unknown): void {
@@ -74,6 +108,7 @@ function onLeft(message: unknown): void {
 }
 
 function onFailed(message: unknown): void {
-  const sighting = sightings.get((message as RequestEvent).request);
-  if (sighting !== undefined) sighting.waiting -= 1;
+  const { request, error } = message as RequestEvent & { readonly error: unknown };
+  const sighting = sightings.get(request);
+  if (sighting !== undefined) sighting.failure = { error };
 }

@@ -7,18 +7,20 @@ export interface CallEvent {
   readonly operation: OperationId;
   readonly method: string;
   readonly pathTemplate: string;
-  /** 1 for the first attempt. */
+  /** 1 for the first attempt; in `onWait`, how many there have been before it. */
   readonly attempt: number;
   readonly status?: number | undefined;
   readonly code?: InstantlyErrorCode | undefined;
   /** How long the attempt took, in milliseconds. */
   readonly durationMs?: number | undefined;
-  /** How long is waited before the next attempt, in milliseconds. */
+  /** How long is waited before the next attempt, in milliseconds; in `onWait` the least it will take, where known. */
   readonly delayMs?: number | undefined;
 }
 
 /** Called at the edges of every attempt. What a hook throws is ignored. */
 export interface Hooks {
+  /** A request has to wait for a slot of the rate limit. */
+  readonly onWait?: ((event: CallEvent) => void) | undefined;
   readonly onRequest?: ((event: CallEvent) => void) | undefined;
   readonly onResponse?: ((event: CallEvent) => void) | undefined;
   readonly onRetry?: ((event: CallEvent) => void) | undefined;
@@ -49,6 +51,7 @@ export function observer(hooks: Hooks | undefined, logger: Logger | undefined): 
 export function quietly(run: () => unknown): void {
   try {
     const result = run();
-    if (result instanceof Promise) result.catch(() => undefined);
+    // Any promise, also one of another realm or library.
+    if (typeof result === "object" && result !== null) Promise.resolve(result).catch(() => undefined);
   } catch {}
 }

@@ -1,9 +1,11 @@
 import type { CallOptions } from "./call.ts";
-import type { InstantlyErrorFields } from "./instantly-error.ts";
-import { InstantlyError, isInstantlyError, withFields } from "./instantly-error.ts";
-import { invalidRequest } from "./invalid-request.ts";
+import { describeValue } from "./describe-value.ts";
+import { isInstantlyError, withFields } from "./instantly-error.ts";
+import { assertOptions, invalidRequest } from "./invalid-request.ts";
 import type { Operation } from "./operation.ts";
 import type { ListAnswer, Page } from "./page.ts";
+import { nextCursor, paginationError } from "./page.ts";
+import { withoutEffect } from "./without-effect.ts";
 
 /** How far and how an iteration goes. */
 export interface IterateOptions extends CallOptions {
@@ -36,6 +38,7 @@ export async function* walkPages<Item>(
   fetchPage: FetchPage<Item>,
   options: IterateOptions,
 ): AsyncGenerator<Page<Item>, void, undefined> {
+  assertOptions(options, operation);
   const maxPages = checkedCount(operation, "maxPages", options.maxPages ?? 10_000, 1);
   const maxItems = checkedCount(operation, "maxItems", options.maxItems ?? Number.MAX_SAFE_INTEGER, 0);
   const maxEmptyPages = checkedCount(operation, "maxEmptyPages", options.maxEmptyPages ?? 0, 0);
@@ -46,24 +49,16 @@ export async function* walkPages<Item>(
   let itemsYielded = 0;
   let emptyPages = 0;
 
-  const fail = (message: string, fields: Partial<InstantlyErrorFields> = {}) =>
-    new InstantlyError(`${operation.id}: ${message}`, {
-      code: "pagination_guard",
-      operation: operation.id,
-      method: operation.method,
-      pathTemplate: operation.pathTemplate,
-      outcome: "none",
-      itemsYielded,
-      resumeCursor: cursor,
-      ...fields,
-    });
+  const fail = (message: string) => paginationError(operation, message, { itemsYielded, resumeCursor: cursor });
 
   try {
     for (let pages = 0; itemsYielded < maxItems; pages += 1) {
       if (pages >= maxPages) throw fail(`more than ${maxPages} pages; raise maxPages or resume from resumeCursor`);
       if (cursor !== undefined) seen.add(cursor);
       const answer = await (prefetched ?? fetchPage(cursor, options.signal)).catch((thrown: unknown) => {
-        throw isInstantlyError(thrown) ? withFields(thrown, { itemsYielded, resumeCursor: cursor }) : thrown;
+        throw isInstantlyError(thrown)
+          ? withoutEffect(withFields(thrown, { itemsYielded, resumeCursor: cursor }))
+          : thrown;
       });
       const next = nextCursor(answer, fail);
       if (next !== undefined && seen.has(next)) throw fail("the cursor repeats itself, the list would never end");
@@ -90,18 +85,12 @@ export async function* walkPages<Item>(
   }
 }
 
-function nextCursor(answer: ListAnswer<unknown>, fail: (message: string) => InstantlyError): string | undefined {
-  const next = answer.next_starting_after;
-  if (next === undefined || next === null || next === "") return undefined;
-  if (typeof next !== "string")
-    throw fail(`the cursor is ${Array.isArray(next) ? "an array" : typeof next}, not a string`);
-  if (next.length > 1024) throw fail(`the cursor has ${next.length} characters`);
-  return next;
-}
-
 function checkedCount(operation: Operation, name: string, value: number, least: number): number {
   if (!Number.isInteger(value) || value < least) {
-    throw invalidRequest(`${name} must be an integer of at least ${least}, received ${String(value)}`, operation);
+    throw invalidRequest(
+      `${name} must be an integer of at least ${least}, received ${describeValue(value)}`,
+      operation,
+    );
   }
   return value;
 }

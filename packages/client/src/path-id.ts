@@ -1,3 +1,4 @@
+import { describeValue } from "./describe-value.ts";
 import { invalidRequest } from "./invalid-request.ts";
 import type { Operation } from "./operation.ts";
 
@@ -8,10 +9,9 @@ import type { Operation } from "./operation.ts";
  * @throws InstantlyError `invalid_request`, before anything is sent.
  */
 export function checkedPathId(id: unknown, operation?: Operation): string {
-  if (typeof id !== "string" || !/^[\w@.+-]{1,128}$/.test(id) || /^\.+$/.test(id)) {
-    const received = typeof id === "string" ? JSON.stringify(id.slice(0, 40)) : id === null ? "null" : typeof id;
+  if (typeof id !== "string" || !/^(?!\.+$)[\w@.+-]{1,128}$/.test(id)) {
     throw invalidRequest(
-      `id must be 1 to 128 letters, digits or _ @ . + -, not only dots; received ${received}`,
+      `id must be 1 to 128 letters, digits or _ @ . + -, not only dots; received ${describeValue(id)}`,
       operation,
     );
   }

@@ -1,3 +1,6 @@
+import { isInstantlyError } from "./instantly-error.ts";
+import type { Redact } from "./redact.ts";
+
 /** What a thrown value of the platform's fetch says about how far the request got. */
 export interface PlatformFailure {
   readonly kind: "network" | "tls" | "invalid_response";
@@ -21,13 +24,15 @@ const RECORD = /^ERR_SSL_/;
 const MALFORMED = /^HPE_|HEADERS_OVERFLOW/;
 
 /** Reads a thrown value, however deep the telling code is buried. It never throws and never reads a message. */
-export function platformFailure(thrown: unknown): PlatformFailure {
+export function platformFailure(thrown: unknown, redact: Redact = (value) => value): PlatformFailure {
   const codes = readableCodes(thrown);
   const [first] = codes;
-  const cause = Object.assign(new Error(first?.code ?? "no code"), first);
+  const code = first?.code ?? "no code";
+  // A given fetch may call anything a code.
+  const cause = Object.assign(new Error(redact(code)), redact(first));
   cause.stack = `Error: ${cause.message}`;
   return {
-    kind: TLS.test(cause.message) ? "tls" : MALFORMED.test(cause.message) ? "invalid_response" : "network",
+    kind: TLS.test(code) ? "tls" : MALFORMED.test(code) ? "invalid_response" : "network",
     notSent: first !== undefined && codes.every(provesUnsent),
     cause,
   };
@@ -50,6 +55,8 @@ function readableCodes(thrown: unknown): readonly Told[] {
 /** The codes that tell: of an AggregateError (dual stack) all inner ones, otherwise the deepest that has one. */
 function codesOf(thrown: unknown, depth: number): readonly Told[] {
   if (typeof thrown !== "object" || thrown === null || depth === 0) return [];
+  // An error of some client of this package: it speaks of a request of that client, not of this one.
+  if (isInstantlyError(thrown)) return [{ code: "InstantlyError" }];
   const { errors, cause, code, syscall } = thrown as Record<string, unknown>;
   const inner = [errors ?? [], cause ?? []].flat().flatMap((error) => codesOf(error, depth - 1));
   if (inner.length > 0) return inner;

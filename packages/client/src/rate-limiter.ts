@@ -2,15 +2,16 @@ import { invalidConfig } from "./api-key.ts";
 import { bounded } from "./bounded.ts";
 import type { Call } from "./call.ts";
 import { abortedError, callError } from "./call-error.ts";
-import { completedOptions } from "./completed-options.ts";
+import { checkedMethods, checkedNames, checkedShare, completedOptions, LONGEST_MS } from "./completed-options.ts";
 import type { InstantlyError } from "./instantly-error.ts";
 import { memoryRateLimitStore } from "./memory-rate-limit-store.ts";
 import type { Logger } from "./observer.ts";
-import { quietly } from "./observer.ts";
 import type { Operation } from "./operation.ts";
 import type { RateLimitStore, RateRule } from "./rate-rule.ts";
+import { LONGEST_PAUSE_MS } from "./rate-rule.ts";
 import type { WaitingLine } from "./waiting-line.ts";
 import { waitingLine } from "./waiting-line.ts";
+import { withFallback } from "./with-fallback.ts";
 
 /** So many requests in any stretch of time so long. */
 export interface Limit {
@@ -46,11 +47,19 @@ export interface RateLimiter {
   freesIn(operation: Operation): number | undefined;
 }
 
+const OPTIONS: Readonly<Record<keyof RateLimiterOptions, true>> = {
+  workspace: true,
+  paddingMs: true,
+  maxQueue: true,
+  store: true,
+  logger: true,
+};
 const NUMBERS = { paddingMs: 25, maxQueue: 10_000 };
 const WORKSPACE = [
   { requests: 100, windowMs: 1_000 },
   { requests: 6_000, windowMs: 60_000 },
 ];
+const MOST_REQUESTS = 1_000_000;
 
 /**
  * Creates a rate limiter that is exact in every rolling window as requests leave. Calls leave in the order in which they came,
@@ -58,36 +67,41 @@ const WORKSPACE = [
  *
  * @throws InstantlyError `invalid_config` naming the option that cannot be used.
  */
-export function createRateLimiter({
-  workspace = WORKSPACE,
-  store = memoryRateLimitStore(),
-  logger,
-  ...numbers
-}: RateLimiterOptions = {}): RateLimiter {
+export function createRateLimiter(options: RateLimiterOptions = {}): RateLimiter {
+  checkedNames("rateLimiter", options, OPTIONS);
+  const { workspace = WORKSPACE, store: given, logger, ...numbers } = options;
   const { paddingMs, maxQueue } = completedOptions("rateLimiter", NUMBERS, numbers);
-  if (!Array.isArray(workspace) || workspace.length === 0 || !workspace.every(isLimit)) {
-    throw invalidConfig("rateLimiter.workspace must be a list of { requests, windowMs }, both above 0, requests whole");
-  }
+  if (logger !== undefined) checkedMethods("rateLimiter.logger", logger, ["warn"]);
+  const store = given === undefined ? memoryRateLimitStore() : withFallback(checkedStore(given));
   const rule = (key: string, { requests, windowMs }: Limit): RateRule => ({
     key,
     requests,
     windowMs: windowMs + paddingMs,
   });
-  const shared = workspace.map((limit) => rule(`workspace:${limit.windowMs}`, limit));
+  const shared = checkedLimits(workspace).map((limit) => rule(`workspace:${limit.windowMs}`, limit));
   const lines: Record<string, { readonly own: RateRule | undefined; readonly line: WaitingLine }> = {};
   let waiting = 0;
   const lineOf = ({ id, rateLimit }: Operation) => {
-    const own = rateLimit && rule(id, rateLimit);
-    const key = own ? id : "workspace";
-    lines[key] ??= { own, line: waitingLine(() => store.take(own ? [own, ...shared] : shared, logger)) };
-    return lines[key];
+    const key = rateLimit ? id : "workspace";
+    let found = lines[key];
+    if (!found) {
+      const own = rateLimit && rule(id, rateLimit);
+      const rules = own ? [own, ...shared] : shared;
+      found = { own, line: waitingLine((slot) => store.take(rules, logger, slot)) };
+      lines[key] = found;
+    }
+    return found;
   };
 
   return {
     acquire(call) {
       const { line } = lineOf(call.operation);
       if (call.signal?.aborted) return undefined;
-      if (line.takeNow()) return undefined;
+      const slot = line.takeNow(call.holdsSlot === true);
+      if (slot) {
+        call.slot = slot;
+        return undefined;
+      }
       if (waiting >= maxQueue) {
         throw callError(call, "queue_full", "not_sent", `${maxQueue} calls are waiting already`, { isTransient: true });
       }
@@ -98,7 +112,7 @@ export function createRateLimiter({
     },
     pause(operation, ms) {
       const { own } = lineOf(operation);
-      for (const paused of own ? [own] : shared) quietly(() => store.pause(paused, ms));
+      for (const paused of own ? [own] : shared) store.pause(paused, Math.min(ms, LONGEST_PAUSE_MS));
     },
     freesIn(operation) {
       const { own } = lineOf(operation);
@@ -107,28 +121,49 @@ export function createRateLimiter({
   };
 }
 
-function isLimit({ requests, windowMs }: Limit): boolean {
-  return Number.isInteger(requests) && requests > 0 && windowMs > 0 && windowMs < 2 ** 31;
+function checkedLimits(workspace: unknown): readonly Limit[] {
+  if (!Array.isArray(workspace) || workspace.length === 0) {
+    throw invalidConfig("rateLimiter.workspace must be a list of { requests, windowMs }, and not empty");
+  }
+  const limits = new Map<number, Limit>();
+  for (const [index, limit] of workspace.entries()) {
+    const { requests, windowMs } = (limit ?? {}) as Limit;
+    const refuse = (name: string, expected: string) =>
+      invalidConfig(`rateLimiter.workspace[${index}].${name} must be ${expected}`);
+    if (!Number.isInteger(requests) || requests < 1 || requests > MOST_REQUESTS) {
+      throw refuse("requests", `a whole number from 1 to ${MOST_REQUESTS}`);
+    }
+    if (!(typeof windowMs === "number" && windowMs > 0 && windowMs <= LONGEST_MS)) {
+      throw refuse("windowMs", `a number above 0, of at most ${LONGEST_MS}`);
+    }
+    // Of two limits of one window, only the smaller one says anything.
+    limits.set(windowMs, { requests: Math.min(requests, limits.get(windowMs)?.requests ?? requests), windowMs });
+  }
+  return [...limits.values()];
+}
+
+function checkedStore(store: RateLimitStore): RateLimitStore {
+  checkedMethods("rateLimiter.store", store, ["take", "pause"]);
+  if (store.fallbackShare !== undefined) checkedShare("rateLimiter.store.fallbackShare", store.fallbackShare);
+  return store;
 }
 
 /** Waits in line until a slot, the deadline or the caller's signal, and leaves nothing behind. */
 async function queued(call: Call, line: WaitingLine): Promise<void> {
-  const { turn, opensInMs, leave } = line.join(call.priority);
-  const leftMs = call.deadlineAt - performance.now();
-  if (opensInMs > leftMs) {
-    // Nothing is waited for that cannot come in time.
+  const { priority, deadlineAt, holdsSlot: holds = false } = call;
+  const { turn, leave } = line.join({ priority, deadlineAt, holds });
+  const end = await bounded(turn, deadlineAt - performance.now(), call.signal);
+  if (typeof end === "string") {
     leave();
-    throw unserved(call, Math.ceil(opensInMs));
+    throw end === "aborted" ? abortedError(call, "not_sent") : unserved(call);
   }
-  const end = await bounded(turn, leftMs, call.signal).catch(() => {
-    throw callError(call, "network", "not_sent", "the rate-limit store failed", { isTransient: true });
-  });
-  if (typeof end === "object") return;
-  leave();
-  throw end === "aborted" ? abortedError(call, "not_sent") : unserved(call);
+  // Nothing is waited for that cannot come in time.
+  if (typeof end.value === "number") throw unserved(call, Math.ceil(end.value));
+  call.slot = end.value;
 }
 
-function unserved(call: Call, retryAfterMs?: number): InstantlyError {
+/** The error of a call that gets no slot in time. */
+export function unserved(call: Call, retryAfterMs?: number): InstantlyError {
   return callError(call, "timeout", "not_sent", "no free slot before the deadline", {
     isTransient: true,
     retryAfterMs,

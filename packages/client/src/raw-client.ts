@@ -2,18 +2,28 @@ import type { paths } from "@modulex-instantly/types";
 import type { Client } from "openapi-fetch";
 import createClient from "openapi-fetch";
 import type { Send } from "./call.ts";
-import { checkedDeletion } from "./checked-deletion.ts";
-import { checkedReply } from "./checked-reply.ts";
 import { isInstantlyError } from "./instantly-error.ts";
 import { invalidRequest } from "./invalid-request.ts";
+import { onAbort } from "./on-abort.ts";
 import type { Operation } from "./operation.ts";
 import { operations } from "./operations.gen.ts";
 import { checkedPathId } from "./path-id.ts";
-import { createCall } from "./requester.ts";
+import { queryString } from "./query-string.ts";
+import { checkedBody, jsonText } from "./request-body.ts";
+import { assertSignal, createCall } from "./requester.ts";
 import type { ResolvedTimeouts } from "./timeouts.ts";
 
 /** The typed openapi-fetch client of the 13 operations. */
 export type RawClient = Client<paths>;
+
+/** What is looked at of the options of a raw call. */
+interface RawOptions {
+  readonly body?: unknown;
+  readonly bodySerializer?: unknown;
+  readonly signal?: AbortSignal | null;
+}
+
+const METHODS = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"];
 
 /**
  * Builds the openapi-fetch client over the same call path as the resources. A refusal of the API comes back as
@@ -21,40 +31,64 @@ export type RawClient = Client<paths>;
  * the client's own: those given with a raw call are not sent.
  */
 export function rawClient(baseUrl: string, timeouts: ResolvedTimeouts, send: Send): RawClient {
-  return createClient<paths>({
+  const client = createClient<paths>({
     baseUrl,
     pathSerializer: (path, values) => path.replaceAll(/\{(\w+)\}/g, (_, name: string) => checkedPathId(values[name])),
-    fetch: async (request) => {
-      const body = request.body && (await request.text());
-      const operation = operationOf(request, baseUrl);
-      refuseHarm(operation, body);
-      const call = createCall(operation, request.url, body ?? undefined, timeouts, { signal: request.signal });
-      try {
-        return Response.json(await send(call), { status: call.answer?.status ?? 200 });
-      } catch (error) {
-        const { status, text } = call.answer ?? { status: 0, text: "" };
-        if (!isInstantlyError(error) || status < 400) throw error;
-        // A body that is never empty, because openapi-fetch would report an empty one as no error at all.
-        return isTelling(text)
-          ? new Response(text, { status })
-          : Response.json({ statusCode: status, error: error.code, message: error.message }, { status });
-      }
-    },
+    querySerializer: (query) => queryString(query).slice(1),
+    bodySerializer: (body) => jsonText(body),
   });
+  const unguarded = client.request as (method: string, path: string, options: object) => Promise<unknown>;
+
+  const carryOut = async (request: Request, given: unknown): Promise<Response> => {
+    const text = (await request.text()) || undefined;
+    const operation = operationOf(request, baseUrl);
+    const body = checkedBody(operation, text, given);
+    const call = createCall(operation, request.url, body, timeouts, { signal: request.signal });
+    try {
+      return responseOf(await send(call), call.answer?.status ?? 200);
+    } catch (error) {
+      const { status, body: refusal } = call.answer ?? { status: 0 };
+      if (!isInstantlyError(error) || !(status >= 400)) throw error;
+      // A body that is never empty, because openapi-fetch would report an empty one as no error at all.
+      const isTelling = Object.keys(Object(refusal)).length > 0;
+      return responseOf(
+        isTelling ? refusal : { statusCode: status, error: error.code, message: error.message },
+        status,
+      );
+    }
+  };
+
+  const request = async (method: string, path: string, options?: RawOptions): Promise<unknown> => {
+    const { signal, body, bodySerializer } = options ?? {};
+    // What a serializer of the caller's own was given need not look like what it wrote.
+    const given = bodySerializer ? undefined : body;
+    const guarded = { fetch: (carried: Request) => carryOut(carried, given), ...options };
+    if (!signal) return unguarded(method, path, guarded);
+    assertSignal(signal);
+    // Each Request leaves a listener on its signal, which therefore is one of its own.
+    const controller = new AbortController();
+    const abort = () => controller.abort(signal.reason);
+    const ignore = onAbort(signal, abort);
+    try {
+      if (signal.aborted) abort();
+      return await unguarded(method, path, { ...guarded, signal: controller.signal });
+    } finally {
+      ignore();
+    }
+  };
+  const methods = METHODS.map((method) => [
+    method,
+    (path: string, options?: RawOptions) => request(method, path, options),
+  ]);
+  return Object.assign(client, { request }, Object.fromEntries(methods));
 }
 
-/** openapi-fetch takes any key in a body, and the API ignores the ones it does not know. */
-function refuseHarm({ id }: Operation, body: string | null): void {
-  if (id === "bulkDeleteLeads") checkedDeletion(JSON.parse(body || "{}"));
-  if (id === "replyToEmail") checkedReply(JSON.parse(body || "{}"));
-}
-
-function isTelling(text: string): boolean {
-  try {
-    return Object.keys(JSON.parse(text)).length > 0;
-  } catch {
-    return false;
-  }
+/** The response that openapi-fetch reads, of whatever status; the platform refuses to build some of them. */
+function responseOf(body: unknown, status: number): Response {
+  const isUsual = status < 600 && status !== 204 && status !== 205;
+  const headers = { "content-type": "application/json" };
+  const response = new Response(JSON.stringify(body), { status: isUsual ? status : status < 400 ? 200 : 400, headers });
+  return isUsual ? response : Object.defineProperty(response, "status", { value: status });
 }
 
 function operationOf({ method, url }: Request, baseUrl: string): Operation {

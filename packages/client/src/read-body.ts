@@ -1,28 +1,75 @@
+import { quietly } from "./observer.ts";
+
 /** Thrown inside an attempt when the decoded body grows beyond its cap. */
 export const bodyTooLarge: Error = new Error("the body is too large");
 
+/** Thrown inside an attempt when what `fetch` returned offers nothing to read a body with. */
+export const unusableResponse: Error = new Error("the response cannot be read");
+
+/** After so many chunks timers get their turn: reading a stream that is never empty-handed would keep them waiting. */
+const CHUNKS_IN_A_ROW = 1_024;
+
+interface Chunks {
+  read(): Promise<{ readonly done?: boolean | undefined; readonly value?: unknown }>;
+  cancel(): unknown;
+}
+
 /**
- * Reads a response's body as text, never more than 32 MiB of an answer or 64 KiB of a refusal, counted decoded. A byte
- * order mark is dropped.
+ * Reads a response's body as text, never more than 32 MiB of a success or 64 KiB of a refusal, counted decoded. A byte
+ * order mark is dropped. The body may be a web stream, any async iterable such as a stream of Node, an `arrayBuffer()` or a `text()`.
  *
  * @throws bodyTooLarge when a success is larger; a refusal is cut off at its cap instead.
+ * @throws unusableResponse when the response offers none of them.
  */
-export async function readBody({ body, headers, ok }: Response): Promise<string> {
-  if (!body) return "";
-  const cap = ok ? 2 ** 25 : 2 ** 16;
-  const reader = body.getReader();
+export async function readBody(response: Response, isSuccess: boolean, signal: AbortSignal): Promise<string> {
+  const { body, headers } = response;
+  const cap = isSuccess ? 2 ** 25 : 2 ** 16;
+  if (body === null) return "";
+  const stream = chunksOf(response);
   const chunks: Uint8Array[] = [];
   // A body that says it is too long is not waited for.
-  let bytes = ok && Number(headers.get("content-length")) > cap ? cap + 1 : 0;
-  while (bytes <= cap) {
-    const { done, value } = await reader.read();
+  let bytes = isSuccess && Number(headers.get("content-length")) > cap ? cap + 1 : 0;
+  for (let count = 1; bytes <= cap && !signal.aborted; count += 1) {
+    const { done, value } = await stream.read();
     if (done) return decoded(chunks, bytes);
-    bytes += value.byteLength;
-    if (bytes <= cap) chunks.push(value);
+    const chunk = bytesOf(value);
+    bytes += chunk.byteLength;
+    if (bytes <= cap) chunks.push(chunk);
+    if (count % CHUNKS_IN_A_ROW === 0) await new Promise((resolve) => setTimeout(resolve));
   }
-  reader.cancel().catch(() => undefined);
-  if (ok) throw bodyTooLarge;
+  quietly(() => stream.cancel());
+  if (isSuccess) throw bodyTooLarge;
   return decoded(chunks, cap);
+}
+
+/** The chunks of a web stream, of an async iterable such as a stream of Node, or of a body that comes as a whole. */
+function chunksOf(response: Partial<Response>): Chunks {
+  try {
+    const body = response.body as Partial<ReadableStream & NodeJS.ReadableStream> | null | undefined;
+    if (body?.getReader) return body.getReader() as Chunks;
+    // A stream of Node that fails when nobody reads it any more would end the process.
+    body?.on?.("error", () => undefined);
+    const pieces = body?.[Symbol.asyncIterator] ? body : wholeBody(response);
+    const iterator = (pieces as AsyncIterable<unknown>)[Symbol.asyncIterator]();
+    return { read: () => iterator.next(), cancel: () => iterator.return?.() };
+  } catch {
+    // It is locked, or its properties throw when they are read.
+    throw unusableResponse;
+  }
+}
+
+async function* wholeBody(response: Partial<Response>): AsyncGenerator<unknown> {
+  if (typeof response.arrayBuffer === "function") yield response.arrayBuffer();
+  else if (typeof response.text === "function") yield response.text();
+  else throw unusableResponse;
+}
+
+/** A chunk as bytes, also if it comes from another realm, where `instanceof` does not know it. */
+function bytesOf(chunk: unknown): Uint8Array {
+  if (typeof chunk === "string") return new TextEncoder().encode(chunk);
+  const { buffer, byteOffset, byteLength } = (chunk ?? {}) as Partial<Uint8Array>;
+  if (typeof byteLength !== "number") throw unusableResponse;
+  return new Uint8Array(buffer ?? (chunk as ArrayBuffer), byteOffset, byteLength);
 }
 
 /** Decoded once as a whole, which is faster than piece by piece. */

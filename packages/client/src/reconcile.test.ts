@@ -1,41 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { scriptedFetch } from "../../../tests/client/scripted-fetch.ts";
-import { createInstantlyClient } from "./create-instantly-client.ts";
+import { at, reconciled } from "../../../tests/client/reconciled.ts";
 import type { InstantlyClient } from "./index.ts";
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
-
-/** What the API lists, by resource, and by how much its clock is ahead of this machine's. */
-interface Listed {
-  readonly items: readonly object[];
-  readonly thread?: readonly object[];
-  readonly aheadMs?: number;
-  readonly hasDate?: boolean;
-}
-
-/** Lets a write fail with an open outcome and looks for it in what the API lists afterwards. */
-async function reconciled(write: (client: InstantlyClient) => Promise<unknown>, listed: Listed, settleMs = 0) {
-  const { fetch, requests } = scriptedFetch(
-    () => new Response("", { status: 502 }),
-    ({ url }) => {
-      const date = new Date(Date.now() + (listed.aheadMs ?? 0)).toUTCString();
-      const items = url.searchParams.get("search")?.startsWith("thread:") ? listed.thread : listed.items;
-      return Response.json({ items }, { headers: listed.hasDate === false ? {} : { date } });
-    },
-  );
-  const client = createInstantlyClient({ apiKey: "key", fetch });
-  const error = await write(client).then(
-    () => undefined,
-    (thrown) => thrown,
-  );
-  const found = await client.reconcile(error, { settleMs });
-  const writes = requests.filter(({ url, init }) => init.method !== "GET" && !url.pathname.endsWith("/list"));
-  expect(writes, "reconcile reads, and sends nothing again").toHaveLength(1);
-  return found;
-}
-
-const at = (ms: number) => new Date(Date.now() + ms).toISOString();
 
 describe("a reply", () => {
   const sent = {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { canaryKey, expectNoKey } from "../../../tests/client/canary.ts";
+import { fakeRedis } from "../../../tests/client/fake-redis.ts";
 import { answers, answersText, scriptedFetch } from "../../../tests/client/scripted-fetch.ts";
 import { drained, passed, settled } from "../../../tests/client/settle.ts";
 import type { InstantlyClient } from "./create-instantly-client.ts";
@@ -21,20 +22,6 @@ async function hashMade({ sent }: ReturnType<typeof fakeRedis>, store: RateLimit
   while (sent.length === 0) await drained(1);
 }
 
-/** A Redis that answers what it is told to and remembers what it was sent. */
-function fakeRedis(answer: () => unknown) {
-  const sent: (readonly string[])[] = [];
-  const respond = async (parameters: readonly string[]) => {
-    sent.push(parameters);
-    return answer();
-  };
-  return {
-    sent,
-    ioredis: { call: (command: string, ...parameters: string[]) => respond([command, ...parameters]) },
-    redis: { sendCommand: (parameters: string[]) => respond(parameters) },
-  };
-}
-
 describe("redisRateLimitStore", () => {
   test.each(["ioredis", "redis"] as const)("asks a client like %s for all rules in one script", async (kind) => {
     const fake = fakeRedis(() => 0);
@@ -42,15 +29,27 @@ describe("redisRateLimitStore", () => {
     expect(await store.take(rules)).toBe(0);
     const [[command, script, count, ...rest] = []] = fake.sent;
     expect(fake.sent).toHaveLength(1);
-    expect([command, count]).toEqual(["EVAL", "6"]);
+    expect([command, count]).toEqual(["EVAL", "4"]);
     expect(script).toContain("redis.call('TIME')");
     const [wide = { key: "" }, narrow = { key: "" }] = rules;
     // A rule of many requests in a short time is also paced: a tenth of it in a tenth of its window.
     const names = [wide.key, `${wide.key}:pace`, narrow.key];
-    expect(rest.slice(0, 6)).toEqual(
-      names.flatMap((name) => ["", ":pause"].map((ending) => `modulex-instantly:{${hash}}:${name}${ending}`)),
-    );
-    expect(rest.slice(6)).toEqual(["100", "1127500", "10", "112750", "20", "60025000"]);
+    expect(rest.slice(0, 4)).toEqual(["clock", ...names].map((name) => `modulex-instantly:{${hash}}:${name}`));
+    // The clock, the slot's name and how long it is held, which it is not here, and then the rules.
+    expect(rest.slice(4, 9)).toEqual(["", "", expect.stringMatching(/^\d{16}$/), expect.stringMatching(/:0$/), "0"]);
+    expect(rest.slice(9)).toEqual([names[0], "100", "1127500", names[1], "10", "112750", names[2], "20", "60025000"]);
+  });
+
+  test("tells what the clock showed last, and how long ago it asked", async () => {
+    const fake = fakeRedis(() => [0, 5_000_000]);
+    const store = redisRateLimitStore({ redis: fake.ioredis, workspace: "w" });
+    expect(await store.take(rules)).toBe(0);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(await store.take(rules)).toBe(0);
+    const [shown, elapsed] = fake.sent[1]?.slice(7) ?? [];
+    expect(shown).toBe("5000000");
+    expect(Number(elapsed)).toBeGreaterThan(29_000);
+    expect(Number(elapsed)).toBeLessThan(2_000_000);
   });
 
   test("answers with the wait of the script", async () => {
@@ -69,11 +68,17 @@ describe("redisRateLimitStore", () => {
     expect(text).toContain(`mine:{${hash}}:`);
   });
 
-  test("pauses for whole milliseconds, at least one, and survives a pause that is lost", async () => {
+  test("pauses for whole microseconds, an hour at most, and survives a pause that is lost", async () => {
     const fake = fakeRedis(() => "OK");
-    redisRateLimitStore({ redis: fake.ioredis, workspace: "w" }).pause({ key: "k", requests: 1, windowMs: 1 }, 0.2);
-    await vi.waitFor(() => expect(fake.sent).toHaveLength(1));
-    expect(fake.sent[0]?.slice(2)).toEqual(["1", expect.stringMatching(/:k:pause$/), "1"]);
+    const store = redisRateLimitStore({ redis: fake.ioredis, workspace: "w" });
+    for (const ms of [0.0002, 1_500, 9_999_999_999_000]) store.pause({ key: "k", requests: 1, windowMs: 1 }, ms);
+    await vi.waitFor(() => expect(fake.sent).toHaveLength(3));
+    for (const sent of fake.sent) expect(sent.slice(2, 4)).toEqual(["1", expect.stringMatching(/:clock$/)]);
+    expect(fake.sent.map((sent) => sent.slice(7))).toEqual([
+      ["k", "1"],
+      ["k", "1500000"],
+      ["k", "3600000000"],
+    ]);
     const broken = fakeRedis(() => {
       throw new Error("down");
     });

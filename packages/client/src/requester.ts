@@ -1,16 +1,18 @@
 import type { Call, CallOptions, Send } from "./call.ts";
-import { completedOptions } from "./completed-options.ts";
+import { checkedHooks } from "./checked-hooks.ts";
+import { checkedNames, completedOptions } from "./completed-options.ts";
 import { invalidRequest } from "./invalid-request.ts";
 import type { Operation } from "./operation.ts";
+import type { IterateOptions } from "./pages.ts";
 import { checkedPathId } from "./path-id.ts";
-import type { QueryValue } from "./query-string.ts";
 import { queryString } from "./query-string.ts";
+import { checkedBody, jsonText } from "./request-body.ts";
 import type { ResolvedTimeouts } from "./timeouts.ts";
 
 /** What a call sends: an id in the path, a query, a JSON body. */
 export interface RequestParts {
   readonly id?: unknown;
-  readonly query?: Readonly<Record<string, QueryValue>> | undefined;
+  readonly query?: object | undefined;
   readonly body?: object | undefined;
 }
 
@@ -31,12 +33,27 @@ export type Requester = <Data>(
   repeatUnknown?: boolean,
 ) => Promise<Data>;
 
+/** Every option that some call takes; those of an iteration come along with each of its pages. */
+const OPTIONS: Readonly<Record<keyof (IterateOptions & RepeatableCallOptions), true>> = {
+  signal: true,
+  timeouts: true,
+  priority: true,
+  hooks: true,
+  retryUnknown: true,
+  maxItems: true,
+  maxPages: true,
+  maxEmptyPages: true,
+  startingAfter: true,
+  prefetch: true,
+};
+
 /** Builds the function through which every resource calls the API. */
 export function requester(baseUrl: string, timeouts: ResolvedTimeouts, send: Send): Requester {
   return async <Data>(operation: Operation, parts: RequestParts, options: CallOptions = {}, repeatUnknown = false) => {
     const id = "id" in parts ? checkedPathId(parts.id, operation) : "";
-    const url = `${baseUrl}${operation.pathTemplate.replace("{id}", id)}${queryString(parts.query)}`;
-    const body = "body" in parts ? jsonText(operation, parts.body) : undefined;
+    const url = `${baseUrl}${operation.pathTemplate.replace("{id}", id)}${queryString(parts.query, operation)}`;
+    const { body: given } = parts;
+    const body = "body" in parts ? checkedBody(operation, jsonText(given, operation), given, repeatUnknown) : undefined;
     return (await send(createCall(operation, url, body, timeouts, options, repeatUnknown))) as Data;
   };
 }
@@ -54,36 +71,36 @@ export function createCall(
   options: CallOptions,
   repeatUnknown = false,
 ): Call {
+  const refuse = (message: string) => invalidRequest(message, operation);
+  checkedNames("options", options, OPTIONS, refuse);
+  const { signal, priority = "interactive", hooks, retryUnknown }: RepeatableCallOptions = options;
   const limits = completedOptions("timeouts", timeouts, options.timeouts);
-  const { signal, priority = "interactive" } = options;
-  if (signal && typeof signal.addEventListener !== "function") {
-    throw invalidRequest("signal must be an AbortSignal", operation);
-  }
-  if (priority !== "interactive" && priority !== "bulk") {
-    throw invalidRequest('priority must be "interactive" or "bulk"', operation);
-  }
+  checkedHooks(hooks, refuse);
+  if (signal !== undefined && signal !== null) assertSignal(signal, operation);
+  if (priority !== "interactive" && priority !== "bulk") throw refuse('priority must be "interactive" or "bulk"');
+  if (retryUnknown !== undefined && typeof retryUnknown !== "boolean")
+    throw refuse("retryUnknown must be true or false");
   const startedAt = performance.now();
   return {
     operation,
     url,
     body,
-    signal,
+    signal: signal ?? undefined,
     priority,
     timeouts: limits,
-    hooks: options.hooks,
+    hooks,
     repeatUnknown,
     startedAt,
     deadlineAt: startedAt + limits.overallMs,
     attempts: 0,
+    open: undefined,
     answer: undefined,
   };
 }
 
-function jsonText(operation: Operation, body: unknown): string {
-  if (typeof body !== "object" || body === null) throw invalidRequest("an object of fields is needed", operation);
-  try {
-    return JSON.stringify(body);
-  } catch {
-    throw invalidRequest("the fields cannot be written as JSON", operation);
+/** Refuses what is no signal, such as the controller of one. */
+export function assertSignal(signal: AbortSignal, operation?: Operation): void {
+  if (typeof signal.aborted !== "boolean" || typeof signal.addEventListener !== "function") {
+    throw invalidRequest("signal must be an AbortSignal", operation);
   }
 }

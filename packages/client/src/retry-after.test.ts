@@ -69,6 +69,37 @@ describe("retryAfterMs", () => {
     expect(retryAfterMs(header, now)).toBeUndefined();
   });
 
+  test.each([
+    ["a local clock an hour behind", -3_600_000],
+    ["a local clock an hour ahead", 3_600_000],
+    ["a local clock from before the year 2000", -26 * 365 * 86_400_000],
+    ["a local clock that is right", 0],
+  ])("a date is read against the Date of its own answer, with %s", (_, off) => {
+    for (const date of Object.values(written(now))) {
+      for (const header of Object.values(written(now + 7_000))) {
+        expect(retryAfterMs(header, now + off, date), `${header} after ${date}`).toBe(7_000);
+      }
+      // What has passed by the server's clock has passed.
+      for (const header of Object.values(written(now - 7_000))) expect(retryAfterMs(header, now + off, date)).toBe(0);
+      expect(retryAfterMs("7", now + off, date)).toBe(7_000);
+    }
+  });
+
+  test.each([
+    undefined,
+    null,
+    "",
+    "soon",
+    "2026-01-15T12:00:00Z",
+    "Thu, 15 Jan 2026 12:00:00",
+    "Thu, 15 Foo 2026 12:00:00 GMT",
+    "Thu, 01 Jan 1970 00:00:00 GMT",
+    "Fri, 31 Dec 9999 23:59:59 GMT",
+    "Tue, 13 Jan 2026 12:00:00 GMT",
+  ])("a date is read against the local clock where Date is %j, which is none or cannot be true", (date) => {
+    expect(retryAfterMs("Thu, 15 Jan 2026 12:00:01 GMT", now, date)).toBe(750);
+  });
+
   test("any number of seconds of up to ten digits is that long", () => {
     const seconds = fc.bigInt({ min: 0n, max: 9_999_999_999n });
     fc.assert(

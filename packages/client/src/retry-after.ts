@@ -4,17 +4,33 @@ const HTTP_DATE = new RegExp(
   String.raw`^[A-Z][a-z]{2,8}, \d\d([ -])[A-Z][a-z]{2}\1(\d\d){1,2} ${TIME} GMT$|^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d ${TIME} \d{4}$`,
 );
 
+/** A moment in a header that is further from Retry-After than this is a clock gone wrong, in milliseconds: a day. */
+const BELIEVED_MS = 86_400_000;
+
 /**
- * Reads a Retry-After header: whole seconds or one of the three HTTP date forms.
+ * Reads a Retry-After header: whole seconds or one of the three HTTP date forms. A date is compared with the `Date` of
+ * the same answer, because this machine's clock may be wrong, unless the two are more than a day apart.
  *
  * @param now the wall clock in milliseconds since 1970.
+ * @param date the Date header.
  * @returns milliseconds from now, 0 for a moment that has passed, undefined for anything else.
- * @see RFC 9110, sections 10.2.3 and 5.6.7
+ * @see RFC 9110, sections 10.2.3, 5.6.7 and 6.6.1
  */
-export function retryAfterMs(header: string | null | undefined, now: number): number | undefined {
+export function retryAfterMs(
+  header: string | null | undefined,
+  now: number,
+  date?: string | null | undefined,
+): number | undefined {
   const text = header?.trim() ?? "";
   if (/^\d{1,10}$/.test(text)) return Number(text) * 1000;
+  const moment = httpDate(text);
+  const afterDate = moment - httpDate(date?.trim() ?? "");
+  const wait = Math.abs(afterDate) <= BELIEVED_MS ? afterDate : moment - now;
+  return moment >= 0 ? Math.max(0, wait) : undefined;
+}
+
+/** Milliseconds since 1970; NaN for what is no date of HTTP. */
+function httpDate(text: string): number {
   // The third form names no zone and would be read as local time.
-  const moment = HTTP_DATE.test(text) ? Date.parse(text.endsWith("GMT") ? text : `${text} GMT`) : Number.NaN;
-  return moment >= 0 ? Math.max(0, moment - now) : undefined;
+  return HTTP_DATE.test(text) ? Date.parse(text.endsWith("GMT") ? text : `${text} GMT`) : Number.NaN;
 }

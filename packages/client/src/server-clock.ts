@@ -1,24 +1,53 @@
-/** The clock of the API, read off the `Date` header of its answers. */
+import type { ServerDate } from "./server-date.ts";
+
+/** The clock of the API, read from the `Date` header of its responses. */
 export interface ServerClock {
-  /** A `fetch` that sets the clock by what it is answered. */
+  /** A `fetch` that sets the clock by the responses it gets. */
   readonly fetch: typeof fetch;
-  /** The API's time, in milliseconds since 1970; this machine's own until there was an answer with a date. */
-  now(): number;
-  /** By how much `now` and the times that the API gives its items may be apart, in milliseconds. */
-  toleranceMs(): number;
+  /** The API's time, in milliseconds since 1970; undefined until a response carried a date. */
+  now(): number | undefined;
+  /** Whether a response was older than one before it: it came out of a cache. */
+  wentBack(): boolean;
 }
 
-/** Builds a clock over a `fetch`. */
-export function serverClock(given: typeof fetch): ServerClock {
+/** By how much the servers behind one address may disagree about the time, in milliseconds. */
+const SKEW_MS = 10_000;
+
+// The one form that a server may send. `Date.parse` alone takes nearly anything.
+const HTTP_DATE = /^\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT$/;
+
+/**
+ * Builds a clock over a `fetch`.
+ *
+ * @param known a date that the API told before.
+ */
+export function serverClock(given: typeof fetch, known: ServerDate | undefined): ServerClock {
+  let latest = parseHttpDate(known?.header) ?? 0;
   let aheadMs: number | undefined;
+  let wentBack = false;
   return {
     fetch: async (input, init) => {
       const response = await given(input, init);
-      const moment = Date.parse(response.headers.get("date") ?? "");
-      if (moment > 0) aheadMs = moment - Date.now();
+      const date = parseHttpDate(response?.headers?.get?.("date"));
+      if (date !== undefined) {
+        aheadMs = date - Date.now();
+        wentBack ||= date < latest - SKEW_MS;
+        latest = Math.max(latest, date);
+      }
       return response;
     },
-    now: () => Date.now() + (aheadMs ?? 0),
-    toleranceMs: () => (aheadMs === undefined ? 120_000 : 10_000),
+    now: () => (aheadMs === undefined ? undefined : Date.now() + aheadMs),
+    wentBack: () => wentBack,
   };
+}
+
+/** By how much the API's clock was ahead of this machine's, in milliseconds; undefined if no date was told. */
+export function serverAheadMs(date: ServerDate | undefined): number | undefined {
+  const toldMs = parseHttpDate(date?.header);
+  return date && toldMs !== undefined ? toldMs - date.receivedMs : undefined;
+}
+
+function parseHttpDate(header: string | null | undefined): number | undefined {
+  const date = HTTP_DATE.test(header ?? "") ? Date.parse(header ?? "") : Number.NaN;
+  return date > 0 ? date : undefined;
 }

@@ -134,6 +134,19 @@ describe("a refusal", () => {
     expect((error as Error).message.length).toBeLessThan(600);
   });
 
+  test.each(["", " ", "\n\t", "\u200b\ufeff", " ".repeat(600)])(
+    "a blank message is no message: %j",
+    async (message) => {
+      const { error } = await outcomeOf("getLead", answers({ message }, 400));
+      expect(error).toMatchObject({ code: "bad_request", message: "getLead: refused (HTTP 400)" });
+      expect(error).toHaveProperty("apiMessage", undefined);
+      const worded = await outcomeOf("getLead", answers({ message, error: " why " }, 400));
+      expect(worded.error).toMatchObject({ apiMessage: "why" });
+      const soft = await outcomeOf("createLead", answers({ error: message }));
+      expect(soft.error).toMatchObject({ message: "createLead: HTTP 200, but it says: an error without words" });
+    },
+  );
+
   test("a page of the edge is told from a missing scope", async () => {
     expect((await outcomeOf("getLead", answersText(page, 403, html))).error).toMatchObject({
       code: "edge_error",

@@ -8,7 +8,7 @@ import type { RetryPolicy } from "./retry-policy.ts";
 import { backoffMs, rateLimitDelayMs, retryAfterDelayMs } from "./retry-timing.ts";
 
 const NEVER = new Promise<never>(() => undefined);
-const TRANSIENT = ["network", "timeout", "server_error"];
+const TRANSIENT = ["network", "timeout", "server_error", "rate_limited"];
 
 /**
  * Repeats a call only where a repeat cannot do a thing twice: any call after a 429, which is a refusal; any call that
@@ -38,8 +38,7 @@ export function withRetry(
         if (askedMs !== undefined) delayMs = Math.max(retryAfterDelayMs(askedMs, random), isLimited ? 0 : delayMs);
         if (isLimited) limiter?.pause(call.operation, delayMs);
 
-        const isHarmless =
-          error.retryable || (call.repeatUnknown && TRANSIENT.includes(code) && outcome !== "rejected");
+        const isHarmless = error.retryable || (call.repeatUnknown && TRANSIENT.includes(code));
         const isLeft = isLimited ? limited++ < policy.maxRateLimitRetries : failed++ < policy.maxRetries;
         const isInTime = performance.now() + delayMs < call.deadlineAt && (askedMs ?? 0) <= policy.maxRetryAfterMs;
         if (!(isHarmless && isLeft && isInTime) || code === "queue_full") throw told;

@@ -190,6 +190,18 @@ describe("a sandbox that cannot start is one line and exit 1", () => {
     expect(readFileSync(file, "utf8")).toBe("not a snapshot\n");
   });
 
+  it("on a snapshot that another sandbox keeps, which goes on", async () => {
+    const words = ["--snapshot", path.join(folder, "shared.snapshot")];
+    const { child, greeted, ended } = run(...words);
+    const url = exported(await greeted, "INSTANTLY_BASE_URL");
+    await refused(`it is kept by another sandbox in process ${child.pid} since `, ...words);
+    const body = '{"advance":"1d"}';
+    const headers = { "content-type": "application/json" };
+    expect((await fetch(`${url}/_sandbox/clock`, { method: "POST", headers, body })).status).toBe(200);
+    child.kill("SIGTERM");
+    expect((await ended).code).toBe(STOPPED);
+  });
+
   it("on a snapshot that cannot be kept", async () => {
     const file = path.join(folder, "missing", "state.snapshot");
     await refused(`${file} cannot be written`, "--snapshot", file);

@@ -7,7 +7,7 @@ import { sandboxSettings } from "./sandbox-settings.ts";
  * Makes a sandbox without a server: give its `fetch` to a client.
  *
  * @throws TypeError naming the option that is wrong.
- * @throws Error when the snapshot file is broken; the file is left untouched.
+ * @throws Error when the snapshot file is broken, cannot be written or is kept by another sandbox; it is left untouched.
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   return openSandbox(sandboxSettings(options)).sandbox;

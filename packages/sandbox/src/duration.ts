@@ -1,3 +1,5 @@
+import { describeValue } from "./describe-value.ts";
+
 const UNITS: Readonly<Record<string, number>> = {
   ms: 1,
   s: 1000,
@@ -7,6 +9,7 @@ const UNITS: Readonly<Record<string, number>> = {
   w: 604_800_000,
 };
 const MOST_DAYS = 36_500;
+const PART = /(\d+(?:\.\d+)?)(ms|[smhdw])\s*/y;
 
 /**
  * Reads a duration such as `3d`, `36h`, `90m` or `1d 2h 30m` as milliseconds.
@@ -14,13 +17,23 @@ const MOST_DAYS = 36_500;
  * @throws TypeError when the text is none, or longer than a hundred years.
  */
 export function duration(text: unknown): number {
-  const parts = typeof text === "string" ? [...text.matchAll(/(\d+(?:\.\d+)?)(ms|[smhdw])\s*/g)] : [];
-  const whole = parts.map(([part]) => part).join("");
-  const total = parts.reduce((sum, [, amount, unit]) => sum + Number(amount) * (UNITS[unit ?? ""] ?? 0), 0);
-  if (parts.length === 0 || whole !== text) {
-    throw new TypeError(`expected a duration such as "3d", "36h" or "1d 2h 30m", found ${JSON.stringify(text)}`);
+  const total = typeof text === "string" ? sumOfParts(text) : undefined;
+  if (total === undefined) {
+    throw new TypeError(`expected a duration such as "3d", "36h" or "1d 2h 30m", found ${describeValue(text)}`);
   }
   if (total > MOST_DAYS * 86_400_000)
-    throw new TypeError(`expected at most ${MOST_DAYS}d, found ${JSON.stringify(text)}`);
+    throw new TypeError(`expected at most ${MOST_DAYS}d, found ${describeValue(text)}`);
   return Math.round(total);
+}
+
+/** The milliseconds of all parts together; undefined when something else is among them, or nothing is there. */
+function sumOfParts(text: string): number | undefined {
+  let total = 0;
+  PART.lastIndex = 0;
+  for (let end = 0; end < text.length || end === 0; end = PART.lastIndex) {
+    const [, amount, unit = ""] = PART.exec(text) ?? [];
+    if (amount === undefined) return undefined;
+    total += Number(amount) * (UNITS[unit] ?? 0);
+  }
+  return total;
 }

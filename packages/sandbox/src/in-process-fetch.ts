@@ -1,35 +1,43 @@
-import type { FastifyInstance } from "fastify";
-import { DROP_HEADER } from "./server/befall.ts";
+import type { SandboxResponse } from "./server/exchange.ts";
+import { NO_BYTES, tooLarge } from "./server/read-body.ts";
+import type { RequestHandler } from "./server/request-handler.ts";
 
 /** Statuses that never have a body. */
 const BODILESS = [204, 205, 304];
 
-/** A fetch that reaches the sandbox without a socket, whatever the host of the URL is. */
-export function inProcessFetch(app: FastifyInstance, token: string): typeof fetch {
+/** A fetch that reaches the sandbox without a socket, whatever the host of the URL is; once it is closed, nothing answers. */
+export function inProcessFetch(handler: RequestHandler, closing: AbortSignal): typeof fetch {
   return async (input, init) => {
     const request = new Request(input, init);
     request.signal.throwIfAborted();
-    const { pathname, search } = new URL(request.url);
-    const payload = Buffer.from(await request.arrayBuffer());
-    const headers = Object.fromEntries(request.headers);
-    const answered = app.inject({
-      method: request.method as "GET",
-      url: pathname + search,
-      headers: { ...headers, [DROP_HEADER]: token },
-      ...(payload.length > 0 ? { payload } : {}),
-    });
-    const answer = await untilAborted(answered, request.signal);
-    const fate = answer.headers[DROP_HEADER];
-    if (fate === "dropped") throw new TypeError("fetch failed", { cause: new Error("other side closed") });
-    const shown = Object.entries(answer.headers).filter(([name]) => name !== DROP_HEADER && name !== "content-length");
-    const response = {
-      status: answer.statusCode,
-      headers: shown.map(([name, value]): [string, string] => [name, String(value)]),
-    };
-    const isBodiless = request.method === "HEAD" || BODILESS.includes(answer.statusCode);
-    const body = fate === "truncated" ? cutShort(answer.rawPayload) : new Uint8Array(answer.rawPayload);
-    return new Response(isBodiless ? null : body, response);
+    if (closing.aborted) throw failed("The sandbox was closed");
+    const bytes = request.body === null ? NO_BYTES : new Uint8Array(await request.arrayBuffer());
+    const { breaksOff, ...response } = await untilAborted(answered(handler, request, bytes), request.signal);
+    if (breaksOff === "unanswered") throw failed("other side closed");
+    return asResponse(response, request.method, breaksOff === "halfway");
   };
+}
+
+async function answered(handler: RequestHandler, request: Request, bytes: Uint8Array): Promise<SandboxResponse> {
+  const { pathname, search } = new URL(request.url);
+  const headers: Record<string, string> = Object.fromEntries(request.headers);
+  if (bytes.length > 0) headers["content-length"] = String(bytes.length);
+  const exchange = handler.begin({ method: request.method, url: pathname + search, headers });
+  if ("status" in exchange) return exchange;
+  if (exchange.bodyLimit === undefined) return exchange.finish(NO_BYTES);
+  return bytes.length > exchange.bodyLimit ? exchange.refuse(tooLarge()) : exchange.finish(bytes);
+}
+
+function asResponse({ status, headers, body }: SandboxResponse, method: string, isCutShort: boolean): Response {
+  const { connection: _, "content-type": type, ...others } = headers;
+  const typed = type === undefined || status === 204 ? {} : { "content-type": type };
+  const isBodiless = method === "HEAD" || BODILESS.includes(status);
+  const content = isCutShort ? cutShort(new TextEncoder().encode(body)) : body;
+  return new Response(isBodiless ? null : content, { status, headers: { ...others, ...typed } });
+}
+
+function failed(reason: string): TypeError {
+  return new TypeError("fetch failed", { cause: new Error(reason) });
 }
 
 function untilAborted<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
@@ -40,10 +48,11 @@ function untilAborted<Value>(promise: Promise<Value>, signal: AbortSignal): Prom
   });
 }
 
-function cutShort(half: Buffer): ReadableStream<Uint8Array> {
+/** The first half of a body, after which the connection breaks off. */
+function cutShort(body: Uint8Array): ReadableStream<Uint8Array> {
   return new ReadableStream({
     start(controller) {
-      controller.enqueue(new Uint8Array(half));
+      controller.enqueue(body.subarray(0, Math.floor(body.length / 2)));
     },
     pull(controller) {
       controller.error(new TypeError("terminated", { cause: new Error("other side closed") }));

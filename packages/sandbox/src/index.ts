@@ -9,5 +9,6 @@ export type { PlannedFault, RunningSandbox, Sandbox } from "./sandbox.ts";
 export type { SandboxOptions, StartSandboxOptions } from "./sandbox-options.ts";
 export type { GeneratedLeads } from "./scenarios/generate-leads.ts";
 export { startSandbox } from "./start-sandbox.ts";
+export type { Leftover } from "./state/leftover.ts";
 export type { Unknowns } from "./unknowns.ts";
 export type { Mode } from "./wire/mode.ts";

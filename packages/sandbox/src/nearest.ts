@@ -1,7 +1,12 @@
 /** The known word that is most like the given one, or undefined when none comes near. */
 function nearest(word: string, known: readonly string[]): string | undefined {
   const given = word.toLowerCase();
-  const scored = known.map((candidate) => {
+  const furthest = Math.max(2, Math.ceil(word.length / 2));
+  // Each character more or less is a change, so what differs much in length need not be compared.
+  const near = known.filter(
+    (candidate) => Math.abs(candidate.length - given.length) <= furthest || candidate.toLowerCase().startsWith(given),
+  );
+  const scored = near.map((candidate) => {
     const other = candidate.toLowerCase();
     const shared = sharedStart(given, other);
     const isBegun = given.length > 2 && shared === given.length;
@@ -9,7 +14,7 @@ function nearest(word: string, known: readonly string[]): string | undefined {
   });
   scored.sort((a, b) => a.distance - b.distance || b.shared - a.shared);
   const best = scored[0];
-  return best && best.distance <= Math.max(2, Math.ceil(word.length / 2)) ? best.candidate : undefined;
+  return best && best.distance <= furthest ? best.candidate : undefined;
 }
 
 /** "; did you mean "x"?" for error messages, or nothing. */

@@ -1,6 +1,4 @@
-import { randomUUID } from "node:crypto";
 import { setMaxListeners } from "node:events";
-import type { FastifyInstance } from "fastify";
 import { turnClock } from "./control/turn-clock.ts";
 import { FaultPlans } from "./faults/fault-plans.ts";
 import { readFaultPlan } from "./faults/read-fault-plan.ts";
@@ -10,26 +8,31 @@ import { outbox } from "./outbox.ts";
 import type { Sandbox } from "./sandbox.ts";
 import type { SandboxSettings } from "./sandbox-options.ts";
 import { SandboxState } from "./sandbox-state.ts";
-import { buildServer } from "./server/build-server.ts";
+import { HttpServer } from "./server/http-server.ts";
+import { RequestHandler } from "./server/request-handler.ts";
 import type { SandboxParts } from "./server/sandbox-parts.ts";
 import { SnapshotFile } from "./snapshot/snapshot-file.ts";
+import type { SnapshotEnd } from "./snapshot/verify-snapshot.ts";
 import { timestamp } from "./state/virtual-clock.ts";
 
-/** A sandbox, the application in front of it, and what puts its state on the disk. */
+/** A sandbox, the server in front of it, and what puts its state on the disk. */
 interface OpenSandbox {
   readonly sandbox: Sandbox;
-  readonly app: FastifyInstance;
+  readonly server: HttpServer;
   readonly save: SandboxParts["save"];
+  /** Leaves the snapshot file as it is, and to others. */
+  readonly release: () => void;
 }
 
-/** Puts a sandbox together: the state, the application in front of it, and the object that controls both. */
+/** Puts a sandbox together: the state, the server in front of it, and the object that controls both. */
 export function openSandbox(settings: SandboxSettings): OpenSandbox {
   const state = new SandboxState(settings);
   const file = openFile(settings, state);
   const closing = new AbortController();
   setMaxListeners(0, closing.signal);
   const parts = partsOf(settings, state, file, closing.signal);
-  const app = buildServer(parts);
+  const handler = new RequestHandler(parts);
+  const server = new HttpServer(handler);
   const { journal, faults } = parts;
   /** Acts on a state that is up to date with a running clock. */
   const now = <Result>(act: () => Result): Result => {
@@ -38,12 +41,12 @@ export function openSandbox(settings: SandboxSettings): OpenSandbox {
   };
   const change = <Result>(act: () => Result): Result => {
     const result = now(act);
-    void file?.save().catch(() => {});
+    file?.write();
     return result;
   };
   const sandbox: Sandbox = {
-    fetch: inProcessFetch(app, parts.inProcessToken),
-    keys: state.keys.keys,
+    fetch: inProcessFetch(handler, closing.signal),
+    keys: { ...state.keys.keys, withScopes: (...scopes) => change(() => state.keys.mint(scopes)) },
     workspaces: state.workspaces,
     now: () => now(() => timestamp(state.world.clock.now)),
     advance: (duration) => change(() => turnClock(state, { advance: duration })),
@@ -56,16 +59,16 @@ export function openSandbox(settings: SandboxSettings): OpenSandbox {
     clearFaults: () => faults.clear(),
     reset: () => change(() => state.reset()),
     snapshot: () => now(() => `${state.snapshotLines().join("\n")}\n`),
-    restore: (snapshot) => change(() => state.restore(snapshot.split("\n"))),
+    restore: (snapshot) => change(() => void state.restore(snapshot.split("\n"))),
     load: (scenario) => change(() => state.load(scenario)),
     generateLeads: (leads) => change(() => state.generateLeads(leads)),
     close: async () => {
       closing.abort();
-      await app.close();
-      await file?.save();
+      await server.close();
+      await file?.close();
     },
   };
-  return { sandbox, app, save: parts.save };
+  return { sandbox, server, save: parts.save, release: () => file?.release() };
 }
 
 function partsOf(
@@ -89,21 +92,28 @@ function partsOf(
       if (state.advance(passed).events > 0) void file?.save().catch(() => {});
     },
     closing,
-    inProcessToken: randomUUID(),
   };
 }
 
 /** A snapshot that cannot be read is refused, and the file is left as it is. */
 function openFile({ snapshotFile }: SandboxSettings, state: SandboxState): SnapshotFile | undefined {
   if (snapshotFile === undefined) return undefined;
-  const file = new SnapshotFile(snapshotFile, () => state.snapshotLines());
-  const lines = file.read();
-  if (lines === undefined) return file;
+  const file = new SnapshotFile(snapshotFile, () => ({ world: state.world, minted: state.keys.minted }));
   try {
-    state.restore(lines);
+    const lines = file.read();
+    if (lines !== undefined) file.goOn(restored(state, lines, snapshotFile));
+    return file;
+  } catch (error) {
+    file.release();
+    throw error;
+  }
+}
+
+function restored(state: SandboxState, lines: readonly string[], snapshotFile: string): SnapshotEnd {
+  try {
+    return state.restore(lines);
   } catch (error) {
     const reason = (error as Error).message;
     throw new Error(`snapshotFile ${snapshotFile} is refused and was left untouched: ${reason}`, { cause: error });
   }
-  return file;
 }

@@ -1,3 +1,4 @@
+import type { Leftover } from "./state/leftover.ts";
 import type { StoredEmail } from "./state/stored-email.ts";
 import { timestamp } from "./state/virtual-clock.ts";
 import type { World } from "./state/world.ts";
@@ -25,6 +26,8 @@ export interface OutboxMail {
   readonly html: string | null;
   /** Merge tags that left a gap because the lead has no such variable. */
   readonly unresolvedTags: readonly string[];
+  /** Every construct of the templates that did not turn into text, those merge tags included; a hundred at most. */
+  readonly leftovers: readonly Leftover[];
 }
 
 /** Everything that would have been mailed, oldest first. */
@@ -60,5 +63,6 @@ function mail(workspace: string, email: StoredEmail): OutboxMail {
     text: email.text ?? "",
     html: email.html ?? null,
     unresolvedTags: email.unresolvedTags ?? [],
+    leftovers: email.leftovers ?? [],
   };
 }

@@ -7,7 +7,7 @@ export interface SandboxOptions {
   readonly mode?: Mode;
   /** The same seed tells the same story: ids, keys, waits. Default 1. */
   readonly seed?: number | string;
-  /** Keeps the state in this file, so that a restart loses nothing that was answered. */
+  /** Keeps the state in this file, so that a restart loses nothing that was answered. One sandbox has it at a time. */
   readonly snapshotFile?: string;
   /** Where the virtual clock starts, ISO 8601. Default Monday 2026-09-07T08:00:00.000Z. */
   readonly start?: string;

@@ -8,6 +8,7 @@ import { generateLeads } from "./scenarios/generate-leads.ts";
 import { scenarioNamed } from "./scenarios/scenarios.ts";
 import { readSnapshot } from "./snapshot/read-snapshot.ts";
 import { snapshotLines } from "./snapshot/snapshot-lines.ts";
+import type { SnapshotEnd } from "./snapshot/verify-snapshot.ts";
 import { IdSource } from "./state/id-source.ts";
 import { Random } from "./state/random.ts";
 import type { Workspace } from "./state/workspace.ts";
@@ -69,18 +70,19 @@ export class SandboxState {
   }
 
   snapshotLines(): string[] {
-    return snapshotLines(this.#world, this.keys.minted);
+    return [...snapshotLines(this.#world, this.keys.minted)];
   }
 
   /** @throws Error saying what is wrong with the snapshot; the state then stays as it was. */
-  restore(snapshot: readonly string[]): void {
-    const { world, minted } = readSnapshot(snapshot, this.settings.mode);
+  restore(snapshot: readonly string[]): SnapshotEnd {
+    const { world, minted, end } = readSnapshot(snapshot, this.settings.mode);
     if (!world.workspaces.has(this.workspaces.main)) {
       throw new Error(`it was made with another seed than ${JSON.stringify(this.settings.seed)}`);
     }
     for (const scopes of minted) this.keys.mint(scopes);
     this.#world = world;
     for (const id of Object.values(this.workspaces)) if (!world.workspaces.has(id)) this.#addWorkspace(world, id);
+    return end;
   }
 
   #mainWorkspace(): Workspace {

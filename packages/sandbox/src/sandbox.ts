@@ -14,7 +14,12 @@ export interface PlannedFault {
   readonly fault: Fault;
 }
 
-/** A local Instantly with a clock to turn. */
+/**
+ * A local Instantly with a clock to turn. With a snapshot file, whatever changes its state has written the change when it
+ * returns.
+ *
+ * @throws Error when the snapshot file cannot be written; the change is made, and is written with the next one.
+ */
 export interface Sandbox {
   /** Reaches the sandbox without a socket; give it to a client as its `fetch`. The host of the URL does not matter. */
   readonly fetch: typeof fetch;
@@ -67,7 +72,11 @@ export interface Sandbox {
   load(scenario: string): void;
   /** Adds made-up leads. */
   generateLeads(leads: GeneratedLeads): void;
-  /** Waits until the state is on the disk, and stops. */
+  /**
+   * Waits until the state is on the disk, leaves the snapshot file to others, and stops.
+   *
+   * @throws Error when the state cannot be written; close it again once it can.
+   */
   close(): Promise<void>;
 }
 

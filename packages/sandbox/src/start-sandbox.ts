@@ -7,18 +7,20 @@ import { listeningAddress, sandboxSettings } from "./sandbox-settings.ts";
  * Starts a sandbox on a loopback address, by default on any free port.
  *
  * @throws TypeError naming the option that is wrong.
- * @throws Error when the port is taken, or when the snapshot file is broken or cannot be written; it is left untouched.
+ * @throws Error when the port is taken, or when the snapshot file is broken, cannot be written or is kept by another
+ * sandbox; it is left untouched.
  */
 export async function startSandbox(options: StartSandboxOptions = {}): Promise<RunningSandbox> {
   const settings = sandboxSettings(options);
   const { port, host } = listeningAddress(options);
-  const { sandbox, app, save } = openSandbox(settings);
+  const { sandbox, server, save, release } = openSandbox(settings);
   try {
-    const url = await app.listen({ port, host });
+    const url = await server.listen({ port, host });
     await save();
     return { ...sandbox, url };
   } catch (error) {
-    await app.close();
+    await server.close();
+    release();
     if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
     throw new Error(`port: ${port} is taken on ${host}; choose another, or 0 for any free one`, { cause: error });
   }

@@ -1,4 +1,4 @@
-// Derived from spec/ (sha256 92b3c243bb9f52ec). Do not edit by hand: change the spec, then run `pnpm generate`.
+// Derived from spec/ (sha256 a8288510a85202a3). Do not edit by hand: change the spec, then run `pnpm generate`.
 
 export interface paths {
     "/api/v2/campaigns": {
@@ -1762,7 +1762,8 @@ export interface components {
              */
             excluded_ids?: string[];
             /**
-             * @description One state to filter by. There is no filter by custom interest label.
+             * @description One state to filter by. There is no filter by custom interest label. Instantly ignores a value that it does not know
+             *     and returns an unfiltered page.
              * @example FILTER_VAL_CONTACTED
              * @enum {string}
              */

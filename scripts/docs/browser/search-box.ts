@@ -3,11 +3,11 @@ import type { Found, Search } from "./search-index.ts";
 import { searchIndex } from "./search-index.ts";
 
 declare global {
-  /** Set by `assets/search-data.js`, which is loaded when somebody begins to search. */
+  /** Set by `assets/search-data.js`, which is loaded on the first search. */
   var searchEntries: readonly SearchEntry[] | undefined;
 }
 
-/** Makes the search field of a page work: typing finds, arrows choose, Enter goes, Escape closes, `/` comes back. */
+/** Sets up the search field of a page. Arrow keys select a result, Enter opens it, Escape closes, `/` focuses the field. */
 export function searchBox(box: HTMLElement, root: string): void {
   const input = part(box, "input", HTMLInputElement);
   const list = part(box, "[role=listbox]", HTMLUListElement);
@@ -42,11 +42,11 @@ export function searchBox(box: HTMLElement, root: string): void {
   });
   input.addEventListener("input", async () => {
     search ??= loadedSearch(root);
-    const words = input.value;
+    const query = input.value;
     const find = await search;
-    if (words !== input.value) return;
-    if (words.trim() === "") close();
-    else show(find(words));
+    if (query !== input.value) return;
+    if (query.trim() === "") close();
+    else show(find(query));
   });
   input.addEventListener("keydown", (event) => {
     const size = list.querySelectorAll("[role=option]").length;
@@ -68,7 +68,7 @@ export function searchBox(box: HTMLElement, root: string): void {
   document.addEventListener("click", (event) => {
     if (!(event.target instanceof Node && box.contains(event.target))) close();
   });
-  // A link to a place on this very page leaves the page where it is.
+  // A link within the page does not reload it.
   list.addEventListener("click", () => {
     close();
     input.blur();
@@ -94,7 +94,7 @@ function loadedSearch(root: string): Promise<Search> {
   return new Promise((resolve, reject) => {
     const script = Object.assign(document.createElement("script"), { src: `${root}assets/search-data.js` });
     script.addEventListener("load", () => resolve(searchIndex(globalThis.searchEntries ?? [])));
-    script.addEventListener("error", () => reject(new Error("the search data did not load")));
+    script.addEventListener("error", () => reject(new Error("the search data could not be loaded")));
     document.head.append(script);
   });
 }

@@ -1,13 +1,13 @@
 import MiniSearch from "minisearch";
 import type { SearchEntry } from "../search-entry.ts";
 
-/** An entry that was found. */
+/** A search result. */
 export type Found = Pick<SearchEntry, "kind" | "title" | "within" | "address">;
 
-/** Finds the entries nearest to some words, the best first. */
-export type Search = (words: string) => Found[];
+/** Runs a query, and returns the best results first. */
+export type Search = (query: string) => Found[];
 
-/** What people look for first: a thing by its name, then what mentions it. */
+/** The weight of each kind of result. */
 const WEIGHT: Readonly<Record<SearchEntry["kind"], number>> = {
   action: 2,
   operation: 1.6,
@@ -16,12 +16,12 @@ const WEIGHT: Readonly<Record<SearchEntry["kind"], number>> = {
   field: 1,
 };
 
-/** Builds the index of the entries. */
+/** Builds the search index. */
 export function searchIndex(entries: readonly SearchEntry[]): Search {
   const index = new MiniSearch<SearchEntry & { id: number }>({
     fields: ["title", "within", "text"],
     storeFields: ["kind", "title", "within", "address"],
-    tokenize: words,
+    tokenize,
     searchOptions: {
       boost: { title: 4, within: 1.5 },
       prefix: true,
@@ -35,13 +35,13 @@ export function searchIndex(entries: readonly SearchEntry[]): Search {
     const query = text.trim();
     const exactFirst = (found: Found): number => (found.title.toLowerCase() === query.toLowerCase() ? 0 : 1);
     const found = index.search(query, { tokenize: (given) => given.split(/\s+/).filter(Boolean) });
-    // The sort is stable: among equals the better match stays first.
+    // The sort is stable, so the results keep their order otherwise.
     return (found as unknown as Found[]).sort((a, b) => exactFirst(a) - exactFirst(b)).slice(0, 12);
   };
 }
 
-/** `lt_interest_status` and `updateInterestStatus` are found as a whole and by each of their words. */
-function words(text: string): string[] {
+/** Splits names such as `lt_interest_status` and `updateInterestStatus` into words, and keeps the whole name. */
+function tokenize(text: string): string[] {
   return text.split(/[^\p{L}\p{N}_-]+/u).flatMap((word) => {
     const parts = word.split(/[_-]|(?<=[a-z])(?=[A-Z])/).filter(Boolean);
     return parts.length > 1 ? [word, ...parts] : parts;

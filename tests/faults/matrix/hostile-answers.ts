@@ -45,15 +45,17 @@ export const hostileAnswers: readonly Fault[] = [
       socket.write(Buffer.concat([Buffer.from(head(200, [JSON_TYPE, ["content-length", 64 * MIB]])), body]));
     }),
   ),
-  fault(
-    "D16",
-    "an encoding that nobody knows",
-    "BADRESP:1 APPLIED:1",
-    answered((_, { operation }) => {
+  fault("D16", "an encoding that cannot be undone", "BADRESP:1 APPLIED:1", {
+    "that nobody knows": answered((_, { operation }) => {
       const body = deflateSync(brotliCompressSync(JSON.stringify(operation.answer)));
       return answer(200, "application/json", body, [["content-encoding", "zork"]]);
     }),
-  ),
+    "six, of which Node's fetch takes five": answered((_, { operation }) => {
+      let body: Buffer = Buffer.from(JSON.stringify(operation.answer));
+      for (let times = 0; times < 6; times += 1) body = gzipSync(body);
+      return answer(200, "application/json", body, [["content-encoding", "gzip, gzip, gzip, gzip, gzip, gzip"]]);
+    }),
+  }),
   fault(
     "D17",
     "200,000 arrays in each other",

@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { actions, bindActions, credential, manifest } from "@modulex-instantly/actions";
 import actionsJson from "@modulex-instantly/actions/actions.json" with { type: "json" };
+import modulexJson from "@modulex-instantly/actions/modulex.json" with { type: "json" };
 import {
   createInstantlyClient,
   createRateLimiter,
@@ -38,6 +39,7 @@ try {
   expect(result.success && result.email_address === lead.email, `a lead through the action, got ${result.error}`);
   expect(Object.keys(actions).length === 13 && manifest.actions.length === 13, "13 actions");
   expect(actionsJson.actions.length === 13, "13 actions in actions.json");
+  expect(modulexJson.actions.length === 13, "13 actions in modulex.json");
   expect(credential.environmentVariable === "INSTANTLY_API_KEY", "the credential");
   expect(Object.keys(openapi.paths).length > 0, "the document");
 

@@ -12,6 +12,6 @@ export const activateCampaign: Action<"activate_campaign"> = defineAction({
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
   approval: "required",
   rule: ({ campaign_id }) => pathIdFault("campaign_id", campaign_id),
-  run: async ({ campaign_id }, { client, options }) =>
-    campaignResult(await client.campaigns.activate(campaign_id.trim(), options)),
+  call: ({ campaign_id }, { client, options }) => client.campaigns.activate(campaign_id.trim(), options),
+  result: campaignResult,
 });

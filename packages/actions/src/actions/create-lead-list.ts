@@ -10,5 +10,6 @@ export const createLeadList: Action<"create_lead_list"> = defineAction({
     "Creates an empty lead list, to which create_lead adds leads with list_id. Names need not be unique: a repeat creates a second list, so look with list_lead_lists first. Leads that are only in a list are not mailed. Returns the list with its id.",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: false },
   approval: "never",
-  run: async (input, { client, options }) => leadListResult(await client.leadLists.create(input, options)),
+  call: (input, { client, options }) => client.leadLists.create(input, options),
+  result: leadListResult,
 });

@@ -12,14 +12,11 @@ export const deleteLeads: Action<"delete_leads"> = defineAction({
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: false, openWorldHint: false },
   approval: "required",
   rule: ({ campaign_id, list_id, ids }) => {
-    if (!campaign_id?.trim() && !list_id?.trim()) return "campaign_id or list_id is required";
+    if (!campaign_id && !list_id) return "campaign_id or list_id is required";
     if (ids?.length === 0) return "ids must name at least one lead: leave it out to delete every match";
     return undefined;
   },
-  run: async (input, { client, options }) => ({
-    ...(await client.leads.deleteMany(
-      input satisfies WithOpenCodes<BulkDeleteLeadsInput> as BulkDeleteLeadsInput,
-      options,
-    )),
-  }),
+  call: (input, { client, options }) =>
+    client.leads.deleteMany(input satisfies WithOpenCodes<BulkDeleteLeadsInput> as BulkDeleteLeadsInput, options),
+  result: ({ count }) => ({ count }),
 });

@@ -12,5 +12,6 @@ export const getLead: Action<"get_lead"> = defineAction({
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
   approval: "never",
   rule: ({ lead_id }) => pathIdFault("lead_id", lead_id),
-  run: async ({ lead_id }, { client, options }) => leadResult(await client.leads.get(lead_id.trim(), options)),
+  call: ({ lead_id }, { client, options }) => client.leads.get(lead_id.trim(), options),
+  result: leadResult,
 });

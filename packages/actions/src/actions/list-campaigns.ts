@@ -12,9 +12,7 @@ export const listCampaigns: Action<"list_campaigns"> = defineAction({
     "Lists campaigns with their schedule and sequences, filtered by name, tags, AI sales agent or status. Use it to find the id of a campaign or to see whether it is running. Returns up to limit campaigns (10 unless given) and next_starting_after: pass it back as starting_after for the next page, until it is null.",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
   approval: "never",
-  run: async (input, { client, options }) =>
-    listResult(
-      "campaigns",
-      await client.campaigns.list(input satisfies WithOpenCodes<ListCampaignInput> as ListCampaignInput, options),
-    ),
+  call: (input, { client, options }) =>
+    client.campaigns.list(input satisfies WithOpenCodes<ListCampaignInput> as ListCampaignInput, options),
+  result: (page) => listResult("campaigns", page),
 });

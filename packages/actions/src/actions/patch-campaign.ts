@@ -15,6 +15,7 @@ export const patchCampaign: Action<"patch_campaign"> = defineAction({
     Object.keys(changes).length === 0
       ? "at least one field to change is required besides campaign_id"
       : pathIdFault("campaign_id", campaign_id),
-  run: async ({ campaign_id, ...changes }, { client, options }) =>
-    campaignResult(await client.campaigns.update(campaign_id.trim(), changes, options)),
+  call: ({ campaign_id, ...changes }, { client, options }) =>
+    client.campaigns.update(campaign_id.trim(), changes, options),
+  result: campaignResult,
 });

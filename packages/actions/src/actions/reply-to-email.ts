@@ -10,13 +10,13 @@ export const replyToEmail: Action<"reply_to_email"> = defineAction({
     'Sends a real e-mail at once as a reply to an e-mail of the Unibox; there is no preview and no recall. reply_to_uuid is the id of that e-mail, eaccount the connected account it is sent from (normally the eaccount of that e-mail), subject is sent as it is (no "Re:" is added). body_text or body_html is required; write line breaks in HTML as <br/>. If the outcome is unknown it may have been sent: look with list_emails before doing anything else, never just repeat it. Returns the sent e-mail.',
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: false, openWorldHint: true },
   approval: "required",
-  rule: ({ body_text, body_html }) =>
-    body_text?.trim() || body_html?.trim() ? undefined : "body_text or body_html is required",
-  run: async ({ body_text, body_html, ...reply }, { client, options }) => {
+  rule: ({ body_text, body_html }) => (body_text || body_html ? undefined : "body_text or body_html is required"),
+  call: ({ body_text, body_html, ...reply }, { client, options }) => {
     const body = {
       ...(body_text === undefined ? {} : { text: body_text }),
       ...(body_html === undefined ? {} : { html: body_html }),
     };
-    return emailResult(await client.emails.reply({ ...reply, body }, options));
+    return client.emails.reply({ ...reply, body }, options);
   },
+  result: emailResult,
 });

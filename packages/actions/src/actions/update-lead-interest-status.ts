@@ -9,8 +9,8 @@ export const updateLeadInterestStatus: Action<"update_lead_interest_status"> = d
     "Sets how interested a lead is, found by its e-mail address; leaving interest_value out, or null, resets it to a plain lead. Any other value stops the lead's sequence. The change is a background job: the result is a submission message, and the lead shows the new value a little later (read it with get_lead or list_leads).",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: false },
   approval: "recommended",
-  run: async ({ interest_value = null, ...input }, { client, options }) => ({
-    // The API insists on the key; leaving it out and null both mean a plain lead here.
-    ...(await client.leads.updateInterestStatus({ ...input, interest_value }, options)),
-  }),
+  // The API insists on the key; leaving it out and null both mean a plain lead here.
+  call: ({ interest_value = null, ...input }, { client, options }) =>
+    client.leads.updateInterestStatus({ ...input, interest_value }, options),
+  result: ({ message }) => ({ message }),
 });

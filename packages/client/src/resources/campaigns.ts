@@ -1,6 +1,5 @@
 import type { Campaign, CreateCampaignInput, ListCampaignInput, PatchCampaignRequest } from "@modulex-instantly/types";
 import type { CallOptions } from "../call.ts";
-import { invalidRequest } from "../invalid-request.ts";
 import type { ListOperation } from "../list-operation.ts";
 import { listOperation } from "../list-operation.ts";
 import { operations } from "../operations.gen.ts";
@@ -33,12 +32,8 @@ export function campaigns(request: Requester): Campaigns {
   return {
     ...listOperation<Campaign, ListCampaignInput>(operations.listCampaign, request),
     create: (campaign, options) => request(operations.createCampaign, { body: campaign }, options),
-    update: async (id, changes, options) => {
-      if (Object.values(changes ?? {}).every((value) => value === undefined)) {
-        throw invalidRequest("changes must name at least one field", operations.patchCampaign);
-      }
-      return request(operations.patchCampaign, { id, body: changes }, options, options?.retryUnknown);
-    },
+    update: (id, changes, options) =>
+      request(operations.patchCampaign, { id, body: changes }, options, options?.retryUnknown),
     activate: (id, options) => request(operations.activateCampaign, { id }, options),
   };
 }

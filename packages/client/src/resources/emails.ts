@@ -1,6 +1,5 @@
 import type { Email, ListEmailInput, ReplyToEmailInput } from "@modulex-instantly/types";
 import type { CallOptions } from "../call.ts";
-import { checkedReply } from "../checked-reply.ts";
 import type { ListOperation } from "../list-operation.ts";
 import { listOperation } from "../list-operation.ts";
 import { operations } from "../operations.gen.ts";
@@ -21,6 +20,6 @@ export interface Emails extends ListOperation<Email, ListEmailInput> {
 export function emails(request: Requester): Emails {
   return {
     ...listOperation<Email, ListEmailInput>(operations.listEmail, request),
-    reply: async (reply, options) => request(operations.replyToEmail, { body: checkedReply(reply) }, options),
+    reply: (reply, options) => request(operations.replyToEmail, { body: reply }, options),
   };
 }

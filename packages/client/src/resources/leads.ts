@@ -8,8 +8,6 @@ import type {
   UpdateLeadInterestStatusOutput,
 } from "@modulex-instantly/types";
 import type { CallOptions } from "../call.ts";
-import { checkedDeletion } from "../checked-deletion.ts";
-import { invalidRequest } from "../invalid-request.ts";
 import type { ListOperation } from "../list-operation.ts";
 import { listOperation } from "../list-operation.ts";
 import { operations } from "../operations.gen.ts";
@@ -55,20 +53,9 @@ export function leads(request: Requester): Leads {
   return {
     ...listOperation<Lead, ListLeadsInput>(operations.listLeads, request),
     get: (id, options) => request(operations.getLead, { id }, options),
-    create: async (lead, options) => {
-      const skips = lead?.skip_if_in_workspace || lead?.skip_if_in_campaign || lead?.skip_if_in_list;
-      if (options?.retryUnknown && !skips) {
-        throw invalidRequest(
-          "retryUnknown needs a skip_if_in_* flag, or a repeat stores the lead twice",
-          operations.createLead,
-        );
-      }
-      return request(operations.createLead, { body: lead }, options, options?.retryUnknown);
-    },
-    deleteMany: async (selection, options) => {
-      const body = checkedDeletion(selection, options);
-      return request(operations.bulkDeleteLeads, { body }, options, options?.retryUnknown);
-    },
+    create: (lead, options) => request(operations.createLead, { body: lead }, options, options?.retryUnknown),
+    deleteMany: (selection, options) =>
+      request(operations.bulkDeleteLeads, { body: selection }, options, options?.retryUnknown),
     updateInterestStatus: (change, options) =>
       request(operations.updateLeadInterestStatus, { body: change }, options, options?.retryUnknown),
   };

@@ -1,3 +1,4 @@
+import { describeValue } from "../describe-value.ts";
 import type { SandboxState } from "../sandbox-state.ts";
 import { scenarios } from "../scenarios/scenarios.ts";
 import { timestamp } from "../state/virtual-clock.ts";
@@ -76,7 +77,7 @@ export function stateReport({ world }: SandboxState): StateReport {
 }
 
 function requireTrue(name: string, value: unknown): void {
-  if (value !== true) throw new TypeError(`${name}: expected true, found ${JSON.stringify(value)}`);
+  if (value !== true) throw new TypeError(`${name}: expected true, found ${describeValue(value)}`);
 }
 
 function restore(state: SandboxState, snapshot: unknown): void {
@@ -90,6 +91,6 @@ function restore(state: SandboxState, snapshot: unknown): void {
 
 function idField<Name extends string>(name: Name, value: unknown): { readonly [field in Name]?: string } {
   if (value === undefined) return {};
-  if (typeof value !== "string") throw new TypeError(`${name}: expected an id, found ${JSON.stringify(value)}`);
+  if (typeof value !== "string") throw new TypeError(`${name}: expected an id, found ${describeValue(value)}`);
   return { [name]: value } as { readonly [field in Name]?: string };
 }

@@ -1,3 +1,4 @@
+import { describeValue } from "../describe-value.ts";
 import { suggestion } from "../nearest.ts";
 
 /**
@@ -7,13 +8,11 @@ import { suggestion } from "../nearest.ts";
  */
 export function controlBody(body: unknown, known: readonly string[]): Readonly<Record<string, unknown>> {
   if (typeof body !== "object" || body === null || Array.isArray(body)) {
-    throw new TypeError(
-      `body: expected a JSON object with ${known.join(", ")}, found ${JSON.stringify(body) ?? "nothing"}`,
-    );
+    throw new TypeError(`body: expected a JSON object with ${known.join(", ")}, found ${describeValue(body)}`);
   }
   for (const name of Object.keys(body)) {
     if (!known.includes(name)) {
-      throw new TypeError(`${name} is unknown; known are ${known.join(", ")}${suggestion(name, known)}`);
+      throw new TypeError(`${name.slice(0, 200)} is unknown; known are ${known.join(", ")}${suggestion(name, known)}`);
     }
   }
   return body as Readonly<Record<string, unknown>>;

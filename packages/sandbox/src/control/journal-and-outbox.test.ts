@@ -44,17 +44,19 @@ describe("the journal over HTTP", () => {
     });
   });
 
-  test("has requests for routes that there are none of, without what they sent and with no foreign key", async () => {
+  test("has requests for routes that are not simulated, without what they sent and with no foreign key", async () => {
     const on = rehearse();
     await on.ask("GET /accounts?search=hunter2");
     await on.ask("DELETE /leads/hunter", { secret: "hunter2" }, { authorization: "" });
     await on.ask("GET /accounts", undefined, { authorization: "Bearer NzQ1YzFiYWQ" });
+    await on.ask("GET /nothing?search=hunter2");
     await on.ask("GET /_sandbox/nothing");
     const { entries, operations } = on.sandbox.journal();
     const known = { at: "2026-09-07T08:00:00.000Z", workspace: on.sandbox.workspaces.main, operation: null };
     expect(entries).toEqual([
-      { ...known, method: "GET", path: "/api/v2/accounts", key: "full", status: 404, effects: 0 },
-      { ...known, method: "DELETE", path: "/api/v2/leads/hunter", key: "none", status: 404, effects: 0 },
+      { ...known, method: "GET", path: "/api/v2/accounts", key: "full", status: 501, effects: 0 },
+      { ...known, method: "DELETE", path: "/api/v2/leads/hunter", key: "none", status: 501, effects: 0 },
+      { ...known, method: "GET", path: "/api/v2/nothing", key: "full", status: 404, effects: 0 },
     ]);
     expect(Object.values(operations).every(({ requests }) => requests === 0)).toBe(true);
   });
@@ -125,6 +127,7 @@ test("the outbox over HTTP has every mail with who, to whom, when, headers and b
     text: "Hi Lena,\n\ndo patients still phone?",
     html: "Hi Lena,<br/><br/>do patients still phone?",
     unresolvedTags: [],
+    leftovers: [],
   });
 });
 

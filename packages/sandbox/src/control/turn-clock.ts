@@ -1,3 +1,4 @@
+import { describeValue } from "../describe-value.ts";
 import { duration } from "../duration.ts";
 import type { ClockReport } from "../engine/run-clock.ts";
 import { isoTime } from "../iso-time.ts";
@@ -18,7 +19,7 @@ export function turnClock(state: SandboxState, given: unknown): ClockReport {
   if (choice === "advance") return state.advance(wait(body["advance"]));
   if (choice === "set") return state.setClock(later(state, body["set"]));
   if (body["runUntilIdle"] !== true) {
-    throw new TypeError(`runUntilIdle: expected true, found ${JSON.stringify(body["runUntilIdle"])}`);
+    throw new TypeError(`runUntilIdle: expected true, found ${describeValue(body["runUntilIdle"])}`);
   }
   return state.runUntilIdle();
 }
@@ -34,13 +35,11 @@ function wait(value: unknown): number {
 function later(state: SandboxState, value: unknown): number {
   const time = isoTime(value);
   if (Number.isNaN(time) || time > LATEST) {
-    throw new TypeError(
-      `set: expected an ISO 8601 time such as "2026-09-10T09:00:00Z", found ${JSON.stringify(value)}`,
-    );
+    throw new TypeError(`set: expected an ISO 8601 time such as "2026-09-10T09:00:00Z", found ${describeValue(value)}`);
   }
   const { now } = state.world.clock;
   if (time < now) {
-    throw new TypeError(`set: the clock only goes forward; it shows ${timestamp(now)}, found ${JSON.stringify(value)}`);
+    throw new TypeError(`set: the clock only goes forward; it shows ${timestamp(now)}, found ${describeValue(value)}`);
   }
   return time;
 }

@@ -1,7 +1,7 @@
 import type { RecipientDeed } from "../state/event.ts";
 import type { StoredCampaign } from "../state/stored-campaign.ts";
 import type { StoredEmail } from "../state/stored-email.ts";
-import type { StoredLead } from "../state/stored-lead.ts";
+import type { EditableLead } from "../state/stored-lead.ts";
 import { activityOf, domainOf } from "../state/stored-lead.ts";
 import type { Workspace } from "../state/workspace.ts";
 import type { World } from "../state/world.ts";
@@ -16,7 +16,8 @@ export function doDeed(
   workspace: Workspace,
   { email, deed, autoInterest }: { email: StoredEmail; deed: RecipientDeed; autoInterest: boolean },
 ): void {
-  const lead = email.leadId === undefined ? undefined : workspace.leads.withId(email.leadId);
+  const found = email.leadId === undefined ? undefined : workspace.leads.withId(email.leadId);
+  const lead = found && workspace.leads.edit(found);
   const campaign = email.campaign === undefined ? undefined : workspace.campaigns.withId(email.campaign);
   if (deed === "reply" || deed === "out-of-office") {
     const automatic = deed === "out-of-office";
@@ -39,7 +40,7 @@ export function doDeed(
   lead.updated = now;
 }
 
-function countReply(lead: StoredLead, email: StoredEmail, now: number): void {
+function countReply(lead: EditableLead, email: StoredEmail, now: number): void {
   const activity = activityOf(lead);
   activity.replies = (activity.replies ?? 0) + 1;
   activity.repliedStep = placeOf(email);
@@ -48,7 +49,7 @@ function countReply(lead: StoredLead, email: StoredEmail, now: number): void {
   lead.updated = now;
 }
 
-function countSign(lead: StoredLead, email: StoredEmail, deed: "open" | "click", now: number): void {
+function countSign(lead: EditableLead, email: StoredEmail, deed: "open" | "click", now: number): void {
   const activity = activityOf(lead);
   if (deed === "open") {
     activity.opens = (activity.opens ?? 0) + 1;
@@ -70,19 +71,25 @@ function endsSequence(campaign: StoredCampaign | undefined, automatic: boolean):
   return automatic ? campaign?.settings.stop_on_auto_reply === true : campaign?.settings.stop_on_reply !== false;
 }
 
-function endSequence(workspace: Workspace, campaign: StoredCampaign | undefined, lead: StoredLead, now: number): void {
+function endSequence(
+  workspace: Workspace,
+  campaign: StoredCampaign | undefined,
+  lead: EditableLead,
+  now: number,
+): void {
   stopLead(lead, 3, now);
   const domain = domainOf(lead.email);
   if (campaign?.settings.stop_for_company !== true || domain === "") return;
-  for (const colleague of workspace.leads.ofCampaign(campaign.id)) {
-    if (domainOf(colleague.email) !== domain) continue;
+  for (const other of workspace.leads.ofCampaign(campaign.id)) {
+    if (domainOf(other.email) !== domain) continue;
+    const colleague = workspace.leads.edit(other);
     stopLead(colleague, 3, now);
     activityOf(colleague).domainComplete = true;
   }
 }
 
 /** An absence is only a label; every other interest ends the sequence. */
-function label(lead: StoredLead, interest: number, automatic: boolean, now: number): void {
+function label(lead: EditableLead, interest: number, automatic: boolean, now: number): void {
   if (!automatic) setInterest(lead, interest, now);
   else {
     lead.interest = interest;

@@ -13,21 +13,22 @@ export function happen(world: World, event: SandboxEvent, autoInterest: boolean)
   if (workspace === undefined) return;
   if (event.kind === "campaign") {
     const campaign = workspace.campaigns.withId(event.campaign);
-    if (campaign?.progress.nextLookAt === event.at) lookForWork(world, workspace, campaign);
+    if (campaign?.progress.nextLookAt === event.at) lookForWork(world, workspace, workspace.campaigns.edit(campaign));
   } else if (event.kind === "recipient") {
     const email = workspace.emails.withId(event.email);
     if (email !== undefined) doDeed(world, workspace, { email, deed: event.deed, autoInterest });
   } else if (event.kind === "verification") {
     const lead = workspace.leads.withId(event.lead);
-    if (lead !== undefined) verify(lead, world.clock.tick());
+    if (lead !== undefined) verify(workspace.leads.edit(lead), world.clock.tick());
   } else applyInterest(world, workspace, event);
 }
 
 function applyInterest(world: World, workspace: Workspace, event: SandboxEvent & { kind: "interest" }): void {
   const now = world.clock.tick();
   for (const id of event.leads) {
-    const lead = workspace.leads.withId(id);
-    if (lead === undefined) continue;
+    const found = workspace.leads.withId(id);
+    if (found === undefined) continue;
+    const lead = workspace.leads.edit(found);
     setInterest(lead, event.value, now);
     if (event.keepFromAi) activityOf(lead).keptFromAi = true;
   }

@@ -1,4 +1,4 @@
-import type { StoredCampaign } from "../state/stored-campaign.ts";
+import type { EditableCampaign, StoredCampaign } from "../state/stored-campaign.ts";
 import type { StoredLead } from "../state/stored-lead.ts";
 import type { Workspace } from "../state/workspace.ts";
 import type { World } from "../state/world.ts";
@@ -14,8 +14,11 @@ const MINUTE = 60_000;
 const SHORTEST_GAP = 1000;
 const LONGEST_GAP = 3650 * 24 * 60 * MINUTE;
 
+/** Ends the sequence of a lead. */
+type Stop = (lead: StoredLead, status: 3 | -3) => void;
+
 /** An active campaign looks for something to send, sends at most one mail, and plans when to look again. */
-export function lookForWork(world: World, workspace: Workspace, campaign: StoredCampaign): void {
+export function lookForWork(world: World, workspace: Workspace, campaign: EditableCampaign): void {
   const { progress } = campaign;
   delete progress.nextLookAt;
   delete progress.notSending;
@@ -24,8 +27,9 @@ export function lookForWork(world: World, workspace: Workspace, campaign: Stored
   const queue = queueOf(workspace, campaign);
   const steps = stepsOf(campaign);
   const firstStep = sendableStep(steps, 0);
-  skipUnmailable(queue, campaign, firstStep, now);
-  stopStepless(queue, campaign, now);
+  const stop: Stop = (lead, status) => stopLead(workspace.leads.edit(lead), status, now);
+  skipUnmailable(queue, campaign, firstStep, stop);
+  stopStepless(queue, campaign, stop);
   const move = nextMove(campaign, queue, now);
   if (move.kind === "settle") {
     campaign.status = move.status;
@@ -38,7 +42,7 @@ export function lookForWork(world: World, workspace: Workspace, campaign: Stored
     if (isNew) queue.takeFresh();
     else queue.takeFollowUp();
     const step = isNew ? firstStep : sendableStep(steps, lead.activity?.nextStep ?? 0);
-    sendStep(world, workspace, campaign, lead, step ?? 0);
+    sendStep(world, workspace, campaign, workspace.leads.edit(lead), step ?? 0);
     queue.add(lead);
     progress.sentToday += 1;
     if (isNew) progress.newToday += 1;
@@ -62,20 +66,20 @@ function skipUnmailable(
   queue: CampaignQueue,
   campaign: StoredCampaign,
   firstStep: number | undefined,
-  now: number,
+  stop: Stop,
 ): void {
   for (let lead = queue.fresh(); lead !== undefined; lead = queue.fresh()) {
     if (firstStep !== undefined && isMailable(lead, campaign)) return;
-    stopLead(lead, firstStep === undefined ? 3 : -3, now);
+    stop(lead, firstStep === undefined ? 3 : -3);
   }
 }
 
 /** Ends the sequence of leads whose next step a patch has taken away. */
-function stopStepless(queue: CampaignQueue, campaign: StoredCampaign, now: number): void {
+function stopStepless(queue: CampaignQueue, campaign: StoredCampaign, stop: Stop): void {
   const steps = stepsOf(campaign);
   for (let next = queue.followUp(); next !== undefined; next = queue.followUp()) {
     if (sendableStep(steps, next.lead.activity?.nextStep ?? 0) !== undefined) return;
-    stopLead(next.lead, 3, now);
+    stop(next.lead, 3);
   }
 }
 

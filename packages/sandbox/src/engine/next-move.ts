@@ -1,4 +1,4 @@
-import type { StoredCampaign } from "../state/stored-campaign.ts";
+import type { EditableCampaign } from "../state/stored-campaign.ts";
 import type { StoredLead } from "../state/stored-lead.ts";
 import type { CampaignQueue } from "./campaign-queue.ts";
 import { daysAfter, startOfDay, wallClock } from "./local-day.ts";
@@ -13,7 +13,7 @@ export type Move =
 const NEVER = Number.POSITIVE_INFINITY;
 
 /** Decides the next move of an active campaign; it only starts the counters of a new day. */
-export function nextMove({ progress, settings }: StoredCampaign, queue: CampaignQueue, now: number): Move {
+export function nextMove({ progress, settings }: EditableCampaign, queue: CampaignQueue, now: number): Move {
   if ((settings.email_list ?? []).length === 0) return { kind: "settle", status: -1 };
   const fresh = queue.fresh();
   const followUp = queue.followUp();
@@ -42,7 +42,7 @@ export function nextMove({ progress, settings }: StoredCampaign, queue: Campaign
 }
 
 /** Starts the counters of a new day in the campaign's zone; returns when the day after it begins. */
-function startCounting({ progress, settings }: Pick<StoredCampaign, "progress" | "settings">, now: number): number {
+function startCounting({ progress, settings }: Pick<EditableCampaign, "progress" | "settings">, now: number): number {
   const zone = campaignZone(settings.campaign_schedule);
   const today = wallClock(zone, now).day;
   if (progress.day !== today) {

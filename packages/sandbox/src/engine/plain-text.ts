@@ -7,13 +7,27 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "&amp;": "&",
 };
 
+const LINE_END = /^<(?:br|\/p|\/div)\s*\/?>$/i;
+
 /** What a reader without HTML would see. */
 export function plainText(html: string): string {
-  return html
-    .replaceAll(/<(?:br|\/p|\/div)\s*\/?>/gi, "\n")
-    .replaceAll(/<[^>]*>/g, "")
+  return withoutTags(html)
     .replaceAll(/&(?:lt|gt|quot|#39|nbsp|amp);/g, (entity) => ENTITIES[entity] ?? entity)
     .trim();
+}
+
+/** Goes from tag to tag; where no tag ends any more, the rest is text. */
+function withoutTags(html: string): string {
+  const pieces: string[] = [];
+  let done = 0;
+  for (;;) {
+    const start = html.indexOf("<", done);
+    const end = start < 0 ? -1 : html.indexOf(">", start);
+    if (end < 0) return pieces.join("") + html.slice(done);
+    pieces.push(html.slice(done, start));
+    if (LINE_END.test(html.slice(start, end + 1))) pieces.push("\n");
+    done = end + 1;
+  }
 }
 
 /** Text as HTML that shows the same; line breaks are lost, as live. */

@@ -6,6 +6,6 @@ import type { World } from "../state/world.ts";
 export function planLook(world: World, workspace: Workspace, campaign: StoredCampaign, at: number): void {
   const planned = campaign.progress.nextLookAt;
   if (planned !== undefined && planned <= at) return;
-  campaign.progress.nextLookAt = at;
+  workspace.campaigns.edit(campaign).progress.nextLookAt = at;
   world.events.plan({ kind: "campaign", at, workspace: workspace.id, campaign: campaign.id });
 }

@@ -3,6 +3,7 @@ import { domainOf } from "../state/stored-lead.ts";
 import type { Workspace } from "../state/workspace.ts";
 import type { World } from "../state/world.ts";
 import { absenceText, answerText } from "./answer-texts.ts";
+import { replySubject } from "./reply-subject.ts";
 
 /** Stores the answer to a mail of a campaign, in its thread and with the time of a whole second. */
 export function receive(
@@ -26,7 +27,7 @@ export function receive(
     to: [to.eaccount],
     cc: [],
     bcc: [],
-    subject: `${automatic ? "Automatic reply" : "Re"}: ${to.subject.replace(/^Re: /, "")}`,
+    subject: replySubject(to.subject, automatic ? "Automatic reply" : "Re"),
     text,
     html: `<div>${text.replaceAll("\n", "<br>")}</div>`,
     ...(to.campaign === undefined ? {} : { campaign: to.campaign }),

@@ -1,21 +1,24 @@
-import type { StoredCampaign } from "../state/stored-campaign.ts";
+import { Random } from "../state/random.ts";
+import type { EditableCampaign } from "../state/stored-campaign.ts";
 import type { StoredEmail } from "../state/stored-email.ts";
-import type { LeadActivity, StoredLead } from "../state/stored-lead.ts";
+import type { EditableLead, LeadActivity } from "../state/stored-lead.ts";
 import { activityOf, domainOf } from "../state/stored-lead.ts";
 import type { Workspace } from "../state/workspace.ts";
 import type { World } from "../state/world.ts";
 import { enabledVariants, sendableStep, stepsOf, waitAfter } from "./enabled-variants.ts";
-import { mergeTags, mergeVariables } from "./merge-tags.ts";
+import { mergeVariables } from "./merge-variables.ts";
 import { plainText } from "./plain-text.ts";
 import { planDeeds } from "./plan-deeds.ts";
+import { renderMail } from "./render-template.ts";
+import { replySubject } from "./reply-subject.ts";
 import { stopLead } from "./stop-lead.ts";
 
 /** Sends a step to a lead: the mail, the counters, what the recipient will do, and when the next step is due. */
 export function sendStep(
   world: World,
   workspace: Workspace,
-  campaign: StoredCampaign,
-  lead: StoredLead,
+  campaign: EditableCampaign,
+  lead: EditableLead,
   step: number,
 ): StoredEmail {
   const activity = activityOf(lead);
@@ -29,7 +32,7 @@ export function sendStep(
   activity.lastContact = now;
   activity.lastTouch = now;
   activity.threadId = email.threadId;
-  activity.threadSubject = email.subject.replace(/^Re: /, "");
+  activity.threadSubject = email.subject;
   activity.lastMessageId = email.messageId;
   lead.updated = now;
   const steps = stepsOf(campaign);
@@ -44,7 +47,7 @@ export function sendStep(
   return email;
 }
 
-function chooseSender(campaign: StoredCampaign, activity: LeadActivity): string {
+function chooseSender(campaign: EditableCampaign, activity: LeadActivity): string {
   const senders = campaign.settings.email_list ?? [];
   const before = activity.lastStep?.from;
   if (before !== undefined && senders.includes(before)) return before;
@@ -55,8 +58,8 @@ function chooseSender(campaign: StoredCampaign, activity: LeadActivity): string 
 
 function compose(
   world: World,
-  campaign: StoredCampaign,
-  lead: StoredLead,
+  campaign: EditableCampaign,
+  lead: EditableLead,
   { step, sender, now }: { step: number; sender: string; now: number },
 ): StoredEmail {
   const { settings, progress } = campaign;
@@ -66,14 +69,12 @@ function compose(
   progress.variantTurns[step] = turn + 1;
   const { index, variant } = choices[turn % choices.length] ?? { index: 0, variant: { subject: "", body: "" } };
 
-  const variables = mergeVariables(lead);
-  const subject = mergeTags(variant.subject, variables);
-  const body = mergeTags(variant.body, variables);
-  const activity = activityOf(lead);
-  const follows = step > 0 && subject.text.trim() === "" && activity.threadId !== undefined;
   const messageId = world.ids.message(domainOf(sender) || "sandbox.invalid");
+  const rendered = renderMail(variant, mergeVariables(lead), chooserFor(messageId));
+  const { subject, body, unresolvedTags, leftovers } = rendered;
+  const activity = activityOf(lead);
+  const follows = step > 0 && subject.trim() === "" && activity.threadId !== undefined;
   const textOnly = settings.text_only === true || (settings.first_email_text_only === true && step === 0);
-  const unresolved = [...new Set([...subject.unresolved, ...body.unresolved])];
   const to = lead.email ?? "";
   return {
     id: world.ids.ordered(now),
@@ -87,9 +88,9 @@ function compose(
     to: [to],
     cc: settings.cc_list ?? [],
     bcc: settings.bcc_list ?? [],
-    subject: follows ? `Re: ${activity.threadSubject ?? ""}` : subject.text,
-    text: plainText(body.text),
-    ...(textOnly ? {} : { html: body.text }),
+    subject: follows ? replySubject(activity.threadSubject ?? "") : subject,
+    text: plainText(body),
+    ...(textOnly ? {} : { html: body }),
     campaign: campaign.id,
     ...(lead.list_id === undefined ? {} : { list: lead.list_id }),
     lead: to,
@@ -105,6 +106,16 @@ function compose(
         ? { "List-Unsubscribe": `<mailto:${sender}?subject=unsubscribe>` }
         : {}),
     },
-    ...(unresolved.length === 0 ? {} : { unresolvedTags: unresolved }),
+    ...(unresolvedTags.length === 0 ? {} : { unresolvedTags }),
+    ...(leftovers.length === 0 ? {} : { leftovers }),
+  };
+}
+
+/** Chooses for one mail: its id follows from the seed, and nothing else of the sandbox is left to other chances by it. */
+function chooserFor(messageId: string): (count: number) => number {
+  let random: Random | undefined;
+  return (count) => {
+    random ??= new Random(`spintax:${messageId}`);
+    return random.below(count);
   };
 }

@@ -1,8 +1,8 @@
-import type { StoredLead } from "../state/stored-lead.ts";
+import type { EditableLead } from "../state/stored-lead.ts";
 import { activityOf } from "../state/stored-lead.ts";
 
 /** Ends the sequence of a lead that is still in it. */
-export function stopLead(lead: StoredLead, status: 3 | -1 | -2 | -3, now: number): void {
+export function stopLead(lead: EditableLead, status: 3 | -1 | -2 | -3, now: number): void {
   if (lead.status !== 1) return;
   lead.status = status;
   lead.updated = now;

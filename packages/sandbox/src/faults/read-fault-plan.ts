@@ -1,3 +1,4 @@
+import { describeValue } from "../describe-value.ts";
 import { suggestion } from "../nearest.ts";
 import type { OperationId } from "../operation.ts";
 import { operations } from "../operations.gen.ts";
@@ -52,7 +53,7 @@ function readFault(given: unknown): Fault {
   const { kind, ...fields } = object("fault", given);
   const kinds = Object.keys(KINDS);
   if (typeof kind !== "string" || !Object.hasOwn(KINDS, kind)) {
-    wrong("fault.kind", `one of ${kinds.join(", ")}`, kind, suggestion(String(kind), kinds));
+    wrong("fault.kind", `one of ${kinds.join(", ")}`, kind, typeof kind === "string" ? suggestion(kind, kinds) : "");
   }
   const known = KINDS[kind as Fault["kind"]];
   refuseUnknown("fault.", Object.keys(fields), ["kind", ...Object.keys(known)]);
@@ -68,7 +69,12 @@ function operationNamed(name: unknown): OperationId | "*" {
   const found = Object.values(operations).find(({ id, action }) => id === name || (action !== null && action === name));
   if (found !== undefined) return found.id;
   const names = Object.values(operations).flatMap(({ id, action }) => [id, ...(action === null ? [] : [action])]);
-  return wrong("operation", `"*" or one of ${names.join(", ")}`, name, suggestion(String(name), names));
+  return wrong(
+    "operation",
+    `"*" or one of ${names.join(", ")}`,
+    name,
+    typeof name === "string" ? suggestion(name, names) : "",
+  );
 }
 
 function object(name: string, value: unknown): Record<string, unknown> {
@@ -79,11 +85,13 @@ function object(name: string, value: unknown): Record<string, unknown> {
 function refuseUnknown(prefix: string, names: readonly string[], known: readonly string[]): void {
   for (const name of names) {
     if (!known.includes(name)) {
-      throw new TypeError(`${prefix}${name} is unknown; known are ${known.join(", ")}${suggestion(name, known)}`);
+      throw new TypeError(
+        `${prefix}${name.slice(0, 200)} is unknown; known are ${known.join(", ")}${suggestion(name, known)}`,
+      );
     }
   }
 }
 
 function wrong(name: string, expected: string, found: unknown, close = ""): never {
-  throw new TypeError(`${name}: expected ${expected}, found ${JSON.stringify(found) ?? "nothing"}${close}`);
+  throw new TypeError(`${name}: expected ${expected}, found ${describeValue(found)}${close}`);
 }

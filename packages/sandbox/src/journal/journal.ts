@@ -5,7 +5,7 @@ import { operations } from "../operations.gen.ts";
 export interface JournalEntry {
   /** Virtual time, ISO 8601. */
   readonly at: string;
-  /** Null for a route that is no operation, which was answered with a 404. */
+  /** Null for a route that is not simulated: 501 where Instantly has it, 404 where it has not. */
   readonly operation: OperationId | null;
   readonly method: string;
   readonly path: string;

@@ -1,4 +1,6 @@
 const LONGEST_TEXT = 300;
+/** Deeper than anything the API takes; nothing below is kept. */
+const DEEPEST = 20;
 
 /** The known fields of a part of a request, with everything that looks like a key taken out and long texts cut. */
 export function redact(part: unknown, known: readonly string[]): Record<string, unknown> | undefined {
@@ -21,14 +23,13 @@ export function unknownFields(part: unknown, known: readonly string[]): string[]
     .map(withoutKeys);
 }
 
-function clean(value: unknown): unknown {
+function clean(value: unknown, depth = 0): unknown {
   if (typeof value === "string") {
     const text = withoutKeys(value);
     return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}...` : text;
   }
-  if (Array.isArray(value)) return value.map(clean);
-  if (typeof value === "object" && value !== null) {
-    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [withoutKeys(name), clean(inner)]));
-  }
-  return value;
+  if (typeof value !== "object" || value === null) return value;
+  if (depth === DEEPEST) return "...";
+  if (Array.isArray(value)) return value.map((item) => clean(item, depth + 1));
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [withoutKeys(name), clean(inner, depth + 1)]));
 }

@@ -1,3 +1,4 @@
+import { describeValue } from "../describe-value.ts";
 import { suggestion } from "../nearest.ts";
 import { scopes as knownScopes } from "../operations.gen.ts";
 import { Random } from "../state/random.ts";
@@ -52,7 +53,7 @@ export class KeyStore {
   mint(scopes: readonly string[]): string {
     for (const scope of scopes) {
       if (!knownScopes.includes(scope)) {
-        throw new TypeError(`scopes: no operation accepts ${JSON.stringify(scope)}${suggestion(scope, knownScopes)}`);
+        throw new TypeError(`scopes: no operation accepts ${describeValue(scope)}${suggestion(scope, knownScopes)}`);
       }
     }
     if (scopes.length === 0) throw new TypeError("scopes: expected at least one scope, found none");

@@ -26,12 +26,12 @@ export const createLead: Handler<"createLead"> = ({ body }, scene) => {
   const lead = storedLead(body, scene);
   workspace.leads.add(lead);
   if (body.verify_leads_on_import === true) {
-    activityOf(lead).verification = 11;
+    activityOf(workspace.leads.edit(lead)).verification = 11;
     const at = lead.created + VERIFIED_AFTER;
     world.events.plan({ kind: "verification", at, workspace: workspace.id, lead: lead.id });
   }
   if (campaign !== undefined) {
-    widenVariables(campaign, lead.custom);
+    widenVariables(workspace, campaign, lead.custom);
     workspace.queues.get(campaign.id)?.add(lead);
     if (campaign.status === 1) planLook(world, workspace, campaign, lead.created);
   }

@@ -2,6 +2,7 @@ import type { ListLeadsRequest } from "@modulex-instantly/types";
 import type { StoredLead } from "../state/stored-lead.ts";
 import { leadQuery } from "./lead-query.ts";
 import { leadStates } from "./lead-states.ts";
+import { searchFor } from "./search-for.ts";
 
 type Test = (lead: StoredLead) => boolean;
 
@@ -37,9 +38,9 @@ function isOneOf(values: readonly string[], read: (lead: StoredLead) => string |
 }
 
 function searched(text: string): Test {
-  const wanted = text.toLowerCase();
+  const matches = searchFor(text);
   return ({ first_name, last_name, email }) =>
-    [first_name, last_name, `${first_name ?? ""} ${last_name ?? ""}`, email].some((field) =>
-      field?.toLowerCase().includes(wanted),
+    [first_name, last_name, `${first_name ?? ""} ${last_name ?? ""}`, email].some(
+      (field) => field !== undefined && matches(field),
     );
 }

@@ -3,19 +3,20 @@ import { campaignOnTheWire } from "../wire/campaign-on-the-wire.ts";
 import { idCursor } from "./cursor.ts";
 import type { Handler } from "./handler.ts";
 import { page } from "./page.ts";
+import { searchFor } from "./search-for.ts";
 
 /** Lists campaigns by descending id. */
 export const listCampaigns: Handler<"listCampaign"> = ({ query }, { workspace, mode, unknowns }) => {
   const cursor = idCursor(query.starting_after, unknowns);
   const { sorted } = workspace.campaigns;
   const end = cursor === undefined ? sorted.length : positionAfter(sorted, cursor);
-  const search = query.search?.toLowerCase() ?? "";
+  const matches = searchFor(query.search ?? "");
   const agent = query.ai_sales_agent_id?.toLowerCase();
   const tags = query.tag_ids?.split(",").filter((tag) => tag !== "") ?? [];
   const found = sorted
     .slice(0, end)
     .reverse()
-    .filter((campaign) => campaign.id !== cursor && campaign.name.toLowerCase().includes(search))
+    .filter((campaign) => campaign.id !== cursor && matches(campaign.name))
     .filter(({ status }) => query.status === undefined || status === query.status)
     .filter(({ status }) => query.exclude_status === undefined || status !== query.exclude_status)
     .filter(({ settings }) => agent === undefined || settings.ai_sdr_id?.toLowerCase() === agent)

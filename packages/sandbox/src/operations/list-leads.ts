@@ -46,7 +46,10 @@ function contacts(body: ListLeadsRequest, { world, workspace }: Scene): StoredLe
 /** The shortest list of leads, sorted by id, that holds every match. */
 function narrowest(body: ListLeadsRequest, leads: Scene["workspace"]["leads"]): readonly StoredLead[] {
   if (body.ids !== undefined) return sorted(body.ids.flatMap((id) => leads.withId(id) ?? []));
-  if (body.contacts !== undefined) return sorted(body.contacts.flatMap((email) => leads.withEmail(email)));
+  if (body.contacts !== undefined) {
+    const emails = new Set(body.contacts.map((email) => email.toLowerCase()));
+    return sorted([...emails].flatMap((email) => leads.withEmail(email)));
+  }
   if (body.campaign !== undefined) return leads.ofCampaign(body.campaign.toLowerCase());
   if (body.list_id !== undefined) return leads.ofList(body.list_id.toLowerCase());
   return leads.all;

@@ -1,4 +1,5 @@
 import { htmlDocument, plainText } from "../engine/plain-text.ts";
+import { leftoversOf } from "../engine/render-template.ts";
 import { Refusal } from "../refusal.ts";
 import type { StoredEmail } from "../state/stored-email.ts";
 import { domainOf } from "../state/stored-lead.ts";
@@ -15,6 +16,7 @@ export const replyToEmail: Handler<"replyToEmail"> = ({ body }, { world, workspa
   if (mode === "document" && !html && !text) throw new Refusal(400, "body/body must have html or text");
 
   const now = world.clock.tick();
+  const leftovers = leftoversOf({ subject: body.subject, body: html || text || "" });
   const other = parent.type === 2 ? [parent.from] : parent.to;
   const email: StoredEmail = {
     id: world.ids.ordered(now),
@@ -33,6 +35,7 @@ export const replyToEmail: Handler<"replyToEmail"> = ({ body }, { world, workspa
     html: html || htmlDocument(text ?? ""),
     isFocused: true,
     headers: { "In-Reply-To": parent.messageId, References: parent.messageId },
+    ...(leftovers.length === 0 ? {} : { leftovers }),
     ...(setFields({
       campaign: parent.campaign,
       list: parent.list,

@@ -1,3 +1,4 @@
+import { describeValue } from "../describe-value.ts";
 import { planLook } from "../engine/plan-look.ts";
 import { Refusal } from "../refusal.ts";
 import type { StoredLead } from "../state/stored-lead.ts";
@@ -22,7 +23,7 @@ export interface GeneratedLeads {
  */
 export function generateLeads(world: World, workspace: Workspace, { count, campaign, list_id }: GeneratedLeads): void {
   if (!Number.isInteger(count) || count < 1 || count > 2_000_000) {
-    throw new TypeError(`leads: expected a whole number from 1 to 2000000, found ${JSON.stringify(count)}`);
+    throw new TypeError(`leads: expected a whole number from 1 to 2000000, found ${describeValue(count)}`);
   }
   const found = campaign === undefined ? undefined : workspace.campaigns.withId(campaign);
   if (campaign !== undefined && found === undefined) {

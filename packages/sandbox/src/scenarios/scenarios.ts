@@ -1,4 +1,5 @@
 import type { CreateCampaignRequest, CreateLeadRequest } from "@modulex-instantly/types";
+import { describeValue } from "../describe-value.ts";
 import { runTo } from "../engine/run-clock.ts";
 import { suggestion } from "../nearest.ts";
 import type { Scene } from "../operations/handler.ts";
@@ -108,9 +109,8 @@ export function scenarioNamed(name: unknown): Scenario {
   const names = Object.keys(scenarios);
   const found = typeof name === "string" && Object.hasOwn(scenarios, name) ? scenarios[name] : undefined;
   if (found !== undefined) return found;
-  throw new TypeError(
-    `scenario: expected one of ${names.join(", ")}, found ${JSON.stringify(name)}${suggestion(String(name), names)}`,
-  );
+  const close = typeof name === "string" ? suggestion(name, names) : "";
+  throw new TypeError(`scenario: expected one of ${names.join(", ")}, found ${describeValue(name)}${close}`);
 }
 
 function prepareOutreach(scene: Scene): string {

@@ -1,4 +1,4 @@
-import type { FastifyRequest } from "fastify";
+import type { IncomingHttpHeaders } from "node:http";
 import { Refusal } from "../refusal.ts";
 
 const LOOPBACK = new Set(["127.0.0.1", "localhost", "[::1]"]);
@@ -9,11 +9,10 @@ const LOOPBACK = new Set(["127.0.0.1", "localhost", "[::1]"]);
  *
  * @throws Refusal 403
  */
-export function guardAddress(request: FastifyRequest): void {
+export function guardAddress(url: string | undefined, headers: IncomingHttpHeaders, port: number | undefined): void {
   // A whole URL in the request line is for proxies, and names a host that the Host header may contradict.
-  if (!request.raw.url?.startsWith("/")) throw new Refusal(403, "The sandbox is no proxy: ask for a path");
-  const port = request.raw.socket.localPort;
-  const { host, origin } = request.headers;
+  if (!url?.startsWith("/")) throw new Refusal(403, "The sandbox is no proxy: ask for a path");
+  const { host, origin } = headers;
   if (!isOwn(host, port)) {
     throw new Refusal(
       403,

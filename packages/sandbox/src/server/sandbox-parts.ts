@@ -19,6 +19,4 @@ export interface SandboxParts {
   readonly catchUp: () => void;
   /** Aborted when the sandbox closes, so that nothing waits on. */
   readonly closing: AbortSignal;
-  /** Marks requests that come in without a socket. */
-  readonly inProcessToken: string;
 }

@@ -1,114 +1,121 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchemaCompiler } from "fastify";
+import { parse } from "node:querystring";
 import type { Fault } from "../faults/fault.ts";
 import type { Operation, OperationId } from "../operation.ts";
 import type { OperationRequests } from "../operation-requests.gen.ts";
 import type { Handler } from "../operations/handler.ts";
 import { handlers } from "../operations/handlers.ts";
 import { operations } from "../operations.gen.ts";
-import { requestValidators } from "../request-validators.gen.ts";
-import { adjustRequest, getsEmptyPage } from "./adjust-request.ts";
-import { authorize } from "./authorize.ts";
-import { befall, strikesAfterCommit, wait } from "./befall.ts";
-import { beginCall, callOf, recordCall } from "./call.ts";
+import { httpDate } from "../state/virtual-clock.ts";
+import { adjustRequest } from "./adjust-request.ts";
+import { authorize, ForeignKey } from "./authorize.ts";
+import type { Call } from "./call.ts";
+import { beginCall, recordCall } from "./call.ts";
+import { errorResponse } from "./error-response.ts";
+import type { Exchange, RequestHead, SandboxResponse, ServedRoute } from "./exchange.ts";
+import { jsonResponse } from "./exchange.ts";
+import { injectFault, strikesAfterCommit, wait } from "./inject-fault.ts";
+import { hasBody, readBody } from "./read-body.ts";
 import type { SandboxParts } from "./sandbox-parts.ts";
-
-/** Adds the routes of the API: who calls, what they sent, what goes wrong, and then the operation itself. */
-export function serveOperations(app: FastifyInstance, parts: SandboxParts): void {
-  for (const operation of Object.values(operations)) {
-    const validators = requestValidators[operation.id];
-    const schema = Object.fromEntries(Object.keys(validators).map((part) => [part, { type: "object" }]));
-    const validatorCompiler: FastifySchemaCompiler<unknown> = ({ httpPart }) => {
-      const validate = validators[httpPart as keyof typeof validators];
-      return validate ?? (() => true);
-    };
-    app.route({
-      method: operation.method,
-      url: operation.pathTemplate.replaceAll(/\{(\w+)\}/g, ":$1"),
-      schema,
-      validatorCompiler,
-      onRequest: (request, reply, done) => {
-        parts.catchUp();
-        // Whoever compares a time of an item with now needs the now of the same clock.
-        void reply.header("date", new Date(parts.state.world.clock.now).toUTCString());
-        authorize(request.headers, beginCall(request, operation), parts);
-        done();
-      },
-      preValidation: (request, reply, done) => strikeBefore(request, reply, parts, done),
-      handler: (request, reply) => perform(operation, request, reply, parts),
-    });
-  }
-}
-
-/** Runs before validation: a fault that strikes before the call takes effect answers here. */
-function strikeBefore(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  parts: SandboxParts,
-  goOn: (error?: Error) => void,
-): void {
-  const fault = faultBefore(request, parts);
-  if (fault === undefined) goOn();
-  else if (fault.kind === "delay") wait(fault.delayMs, parts).then(() => goOn(), goOn);
-  else {
-    const answer = { status: 200, body: {} };
-    recordCall(request, parts, befall(fault, { request, reply, parts, answer }));
-  }
-}
-
-function faultBefore(request: FastifyRequest, parts: SandboxParts): Fault | undefined {
-  const call = callOf(request);
-  if (call === undefined) return undefined;
-  adjustRequest(request, call, parts);
-  call.fault = parts.faults.take(call.operation.id);
-  return call.fault === undefined || strikesAfterCommit(call.fault) ? undefined : call.fault;
-}
-
-function perform(
-  operation: Operation,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  parts: SandboxParts,
-): FastifyReply | Promise<FastifyReply> {
-  const call = callOf(request);
-  const asked = { params: request.params, query: request.query, body: request.body };
-  const handler = handlers[operation.id] as Handler<OperationId>;
-  const { status = 200, body, effects } = handler(asked as AnyRequest, parts.state.scene(call?.workspace));
-  if (call !== undefined) call.effects = effects;
-  const answer = { status, body: getsEmptyPage(request) ? { items: [] } : body };
-  const saved = effects > 0 ? parts.save() : undefined;
-  const fault = call?.fault;
-  if (saved === undefined && (fault === undefined || !strikesAfterCommit(fault))) {
-    recordCall(request, parts, status);
-    return reply.code(status).send(answer.body);
-  }
-  return finish(answer, { request, reply, parts, saved });
-}
+import { validateCall } from "./validate-call.ts";
 
 type AnyRequest = Pick<OperationRequests[OperationId], "params" | "query" | "body">;
 
-async function finish(
-  answer: { status: number; body: unknown },
-  {
-    request,
-    reply,
-    parts,
-    saved,
-  }: {
-    request: FastifyRequest;
-    reply: FastifyReply;
-    parts: SandboxParts;
-    saved: Promise<void> | undefined;
-  },
-): Promise<FastifyReply> {
-  await saved;
-  const fault = callOf(request)?.fault;
-  if (fault !== undefined && strikesAfterCommit(fault)) {
-    if (fault.kind === "delay") await wait(fault.delayMs, parts);
-    else {
-      recordCall(request, parts, befall(fault, { request, reply, parts, answer }));
-      return reply;
-    }
+/** The routes of the API: who calls, what they sent, what goes wrong, and then the operation itself. */
+export function operationRoutes(parts: SandboxParts): ServedRoute[] {
+  return Object.values(operations).map((operation) => ({
+    method: operation.method,
+    path: operation.pathTemplate,
+    open: (request, { id, query }) => openCall(operation, request, { id, query }, parts),
+  }));
+}
+
+function openCall(
+  operation: Operation,
+  request: RequestHead,
+  { id, query }: { id: string | undefined; query: string },
+  parts: SandboxParts,
+): Exchange | SandboxResponse {
+  parts.catchUp();
+  const call = beginCall(operation, id, query === "" ? {} : parse(query, "&", "=", { maxKeys: 0 }));
+  const refuse = (error: unknown): SandboxResponse => {
+    const response = errorResponse(error, call, parts);
+    if (!(error instanceof ForeignKey)) recordCall(call, parts, response.status);
+    return response;
+  };
+  try {
+    authorize(request.headers, call, parts);
+  } catch (error) {
+    return refuse(error);
   }
-  recordCall(request, parts, answer.status);
-  return reply.code(answer.status).send(answer.body);
+  return {
+    bodyLimit: hasBody(request) ? parts.state.settings.bodyLimit : undefined,
+    refuse,
+    abandon: () => recordCall(call, parts, null),
+    finish: (bytes) => {
+      try {
+        call.body = readBody(request, bytes, parts.state.settings.mode);
+        const response = answer(call, parts);
+        return response instanceof Promise ? response.catch(refuse) : response;
+      } catch (error) {
+        return refuse(error);
+      }
+    },
+  };
+}
+
+/** Carries out a call whose body was read; a fault that strikes before it takes effect answers instead. */
+function answer(call: Call, parts: SandboxParts): SandboxResponse | Promise<SandboxResponse> {
+  adjustRequest(call, parts);
+  call.fault = parts.faults.take(call.operation.id);
+  const fault = call.fault;
+  if (fault === undefined || strikesAfterCommit(fault)) return perform(call, parts);
+  if (fault.kind === "delay") return wait(fault.delayMs, parts).then(() => perform(call, parts));
+  return struck(fault, jsonResponse(200, {}, dated(parts)), call, parts);
+}
+
+function perform(call: Call, parts: SandboxParts): SandboxResponse | Promise<SandboxResponse> {
+  validateCall(call);
+  const handler = handlers[call.operation.id] as Handler<OperationId>;
+  const { status = 200, body, effects } = handler(call as unknown as AnyRequest, parts.state.scene(call.workspace));
+  call.effects = effects;
+  const response = jsonResponse(status, call.getsEmptyPage ? { items: [] } : body, dated(parts));
+  const saved = effects > 0 ? parts.save() : undefined;
+  const { fault } = call;
+  if (saved === undefined && (fault === undefined || !strikesAfterCommit(fault))) {
+    recordCall(call, parts, status);
+    return response;
+  }
+  return finish(response, call, parts, saved);
+}
+
+async function finish(
+  response: SandboxResponse,
+  call: Call,
+  parts: SandboxParts,
+  saved: Promise<void> | undefined,
+): Promise<SandboxResponse> {
+  await saved;
+  const { fault } = call;
+  if (fault !== undefined && strikesAfterCommit(fault)) {
+    if (fault.kind !== "delay") return struck(fault, response, call, parts);
+    await wait(fault.delayMs, parts);
+  }
+  recordCall(call, parts, response.status);
+  return response;
+}
+
+function struck(
+  fault: Exclude<Fault, { kind: "delay" }>,
+  response: SandboxResponse,
+  call: Call,
+  parts: SandboxParts,
+): SandboxResponse {
+  const injected = injectFault(fault, response);
+  recordCall(call, parts, injected.breaksOff === undefined ? injected.status : null);
+  return injected;
+}
+
+/** Whoever compares a time of an item with now needs the now of the same clock. */
+function dated({ state }: SandboxParts): { date: string } {
+  return { date: httpDate(state.world.clock.now) };
 }

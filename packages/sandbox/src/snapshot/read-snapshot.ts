@@ -8,14 +8,14 @@ import type { StoredLeadList } from "../state/stored-lead-list.ts";
 import type { Workspace } from "../state/workspace.ts";
 import { World } from "../state/world.ts";
 import type { Mode } from "../wire/mode.ts";
-import { hashOf, SNAPSHOT_VERSION } from "./snapshot-lines.ts";
+import type { MintedKeys } from "./snapshot-lines.ts";
+import type { SnapshotEnd } from "./verify-snapshot.ts";
+import { verifySnapshot } from "./verify-snapshot.ts";
 
-interface Head {
-  readonly sandbox: number;
+interface Position {
   readonly now: number;
   readonly random: RandomState;
   readonly ids: IdState;
-  readonly minted: readonly (readonly string[])[];
 }
 
 interface Part {
@@ -28,34 +28,46 @@ interface Part {
   readonly events?: readonly SandboxEvent[];
 }
 
-/** A world and the keys that had been made in it. */
+/** A part of a change: what is there already is replaced. */
+interface ChangedPart extends Part {
+  /** The ids of leads that were deleted. */
+  readonly gone?: readonly string[];
+  /** How many of the first events have happened. */
+  readonly taken?: number;
+}
+
+interface Change {
+  readonly head?: Position;
+  readonly minted?: MintedKeys;
+  readonly parts: readonly ChangedPart[];
+}
+
+/** A world, the keys that had been made in it, and how its snapshot ends. */
 export interface ReadSnapshot {
   readonly world: World;
-  readonly minted: readonly (readonly string[])[];
+  readonly minted: MintedKeys;
+  readonly end: SnapshotEnd;
 }
 
 /**
- * Rebuilds the state from the lines of a snapshot.
+ * Rebuilds the state from the lines of a snapshot and of the changes that follow it.
  *
- * @throws Error saying what is wrong with it, before anything is built.
+ * @throws Error naming the line that is wrong, before anything is built.
  */
 export function readSnapshot(text: readonly string[], mode: Mode): ReadSnapshot {
-  const lines = text.filter((line) => line !== "");
-  checkSeal(lines);
-  const head = JSON.parse(lines[0] ?? "") as Head;
-  if (head.sandbox !== SNAPSHOT_VERSION) {
-    throw new Error(`it has version ${head.sandbox}, this sandbox reads version ${SNAPSHOT_VERSION}`);
-  }
+  const { content, changes, end } = verifySnapshot(text);
+  const begin = JSON.parse(content[0] ?? "") as Position & { readonly minted: MintedKeys };
+  const last = JSON.parse(changes.at(-1) ?? "{}") as Partial<Change>;
   const threads = mode === "document" ? "uuid" : "token";
-  const world = new World({ now: head.now, random: head.random, ids: head.ids, threads });
+  const world = new World({ ...(last.head ?? begin), threads });
   let workspace: Workspace | undefined;
-  for (const line of lines.slice(1, -1)) {
+  for (const line of content.slice(1)) {
     const part = JSON.parse(line) as Part;
     if (part.workspace !== undefined) workspace = world.addWorkspace(part.workspace);
     for (const event of part.events ?? []) world.events.plan(event);
     if (workspace !== undefined) fill(workspace, part);
   }
-  return { world, minted: head.minted };
+  return { world, minted: applyChanges(world, changes) ?? begin.minted, end };
 }
 
 function fill(workspace: Workspace, part: Part): void {
@@ -66,14 +78,42 @@ function fill(workspace: Workspace, part: Part): void {
   for (const email of part.emails ?? []) workspace.emails.add(email);
 }
 
-function checkSeal(lines: readonly string[]): void {
-  let seal: { end?: unknown; sha256?: unknown };
-  try {
-    seal = JSON.parse(lines.at(-1) ?? "") as typeof seal;
-  } catch {
-    throw new Error("its last line is not JSON, so it is not a whole snapshot");
+/** Returns the keys as the last change that tells of them has them. */
+function applyChanges(world: World, changes: readonly string[]): MintedKeys | undefined {
+  let minted: MintedKeys | undefined;
+  const gone = new Map<Workspace, Set<string>>();
+  for (const text of changes) {
+    const change = JSON.parse(text) as Change;
+    minted = change.minted ?? minted;
+    for (const part of change.parts) {
+      world.events.drop(part.taken ?? 0);
+      for (const event of part.events ?? []) world.events.plan(event);
+      if (part.workspace === undefined) continue;
+      const workspace = world.workspaces.get(part.workspace) ?? world.addWorkspace(part.workspace);
+      fill(workspace, replaceKnown(workspace, part));
+      const ids = gone.get(workspace) ?? new Set();
+      for (const id of part.gone ?? []) ids.add(id);
+      gone.set(workspace, ids);
+    }
   }
-  if (seal.end !== lines.length - 1) throw new Error("its last line does not seal it, so it is not a whole snapshot");
-  if (seal.sha256 !== hashOf(lines.slice(0, -1)))
-    throw new Error("its content does not have the hash it was sealed with");
+  // At once: each removal goes through all leads, and no change names a lead after it was deleted.
+  for (const [{ leads }, ids] of gone) {
+    if (ids.size > 0) leads.remove(new Set(leads.all.filter(({ id }) => ids.has(id))));
+  }
+  return minted;
+}
+
+/** Replaces the leads and campaigns that are there already, and returns the others. */
+function replaceKnown({ leads, campaigns }: Workspace, part: Part): Part {
+  const newLeads = (part.leads ?? []).filter((lead) => {
+    const isKnown = leads.withId(lead.id) !== undefined;
+    if (isKnown) leads.replace(lead);
+    return !isKnown;
+  });
+  const newCampaigns = (part.campaigns ?? []).filter((campaign) => {
+    const known = campaigns.withId(campaign.id);
+    if (known !== undefined) campaigns.replace({ ...known, ...campaign });
+    return known === undefined;
+  });
+  return { ...part, leads: newLeads, campaigns: newCampaigns };
 }

@@ -1,9 +1,21 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createSandbox } from "../create-sandbox.ts";
 import type { Sandbox } from "../sandbox.ts";
+import { sandboxSettings } from "../sandbox-settings.ts";
+import { SandboxState } from "../sandbox-state.ts";
 import { startSandbox } from "../start-sandbox.ts";
 import { readSnapshot } from "./read-snapshot.ts";
 import { SnapshotFile } from "./snapshot-file.ts";
@@ -51,17 +63,19 @@ describe("writing", () => {
     await sandbox.close();
   });
 
-  it("leaves the old file when it is interrupted, and goes on over the draft that was left", async () => {
+  it("leaves the old file when it is interrupted, and clears away the draft that was left", async () => {
     const before = createSandbox({ snapshotFile });
     await createList(before, "kept");
     await before.close();
     const whole = readFileSync(snapshotFile, "utf8");
-    writeFileSync(`${snapshotFile}.writing`, whole.slice(0, whole.length / 2));
+    const draft = `${snapshotFile}.writing-${"0a".repeat(16)}`;
+    writeFileSync(draft, whole.slice(0, whole.length / 2));
     const after = createSandbox({ snapshotFile });
     expect(after.snapshot()).toBe(whole);
     await createList(after, "added");
     await after.close();
-    expect(existsSync(`${snapshotFile}.writing`)).toBe(false);
+    expect(existsSync(draft)).toBe(false);
+    expect(readdirSync(folder)).toEqual([path.basename(snapshotFile)]);
     const text = readFileSync(snapshotFile, "utf8");
     expect(text).toContain("kept");
     expect(text).toContain("added");
@@ -74,22 +88,56 @@ describe("writing", () => {
     });
     await expect(file.save()).rejects.toThrow(`snapshotFile ${snapshotFile} cannot be written: out of memory`);
     expect(readFileSync(snapshotFile, "utf8")).toBe("old");
+    file.release();
   });
 
-  it("is shared by those who ask meanwhile, and holds what the last of them changed", async () => {
-    let state = 0;
-    let writes = 0;
-    const file = new SnapshotFile(snapshotFile, () => {
-      writes += 1;
-      return [String(state)];
-    });
+  it("is flushed once for those who ask meanwhile, and holds what the last of them changed", async () => {
+    const state = new SandboxState(sandboxSettings({}));
+    let flushes = 0;
+    const flush = async (): Promise<void> => {
+      flushes += 1;
+      await new Promise((resolve) => setImmediate(resolve));
+    };
+    const file = new SnapshotFile(snapshotFile, () => ({ world: state.world, minted: [] }), flush);
+    await file.save();
     const saves = Array.from({ length: 20 }, () => {
-      state += 1;
+      state.advance(1000);
       return file.save();
     });
     await Promise.all(saves);
-    expect(file.read()).toEqual(["20", ""]);
-    expect(writes).toBeLessThanOrEqual(3);
+    expect(readSnapshot(file.read() ?? [], "live").world.clock.now).toBe(state.world.clock.now);
+    expect(flushes).toBeGreaterThanOrEqual(1);
+    expect(flushes).toBeLessThanOrEqual(3);
+    await file.close();
+  });
+
+  it("writes everything again when the file is deleted, replaced or changed by hand", async () => {
+    const sandbox = createSandbox({ snapshotFile });
+    await createList(sandbox, "first");
+    const meddle = [
+      () => rmSync(snapshotFile),
+      () => writeFileSync(snapshotFile, "hello"),
+      () => appendFileSync(snapshotFile, "hello"),
+      () => renameSync(snapshotFile, `${snapshotFile}.old`),
+    ];
+    for (const [index, act] of meddle.entries()) {
+      act();
+      expect(await createList(sandbox, `list ${index}`)).toBe(200);
+      const { world } = readSnapshot(readFileSync(snapshotFile, "utf8").split("\n"), "live");
+      expect(world.workspaces.get(sandbox.workspaces.main)?.leadLists).toHaveLength(index + 2);
+    }
+    await sandbox.close();
+  });
+
+  it("is over when the sandbox is closed", async () => {
+    const sandbox = createSandbox({ snapshotFile });
+    await sandbox.close();
+    await sandbox.close();
+    const whole = readFileSync(snapshotFile, "utf8");
+    expect(() => sandbox.advance("1d")).toThrow(
+      `snapshotFile ${snapshotFile} cannot be written: its sandbox was closed`,
+    );
+    expect(readFileSync(snapshotFile, "utf8")).toBe(whole);
   });
 
   it("is tried at the start, so that a file that cannot be kept is named then", async () => {
@@ -132,7 +180,31 @@ describe("a restart", () => {
     const answer = await after.fetch("http://localhost/api/v2/lead-lists", { headers });
     expect(await answer.json()).toMatchObject({ items: [{ name: "Berlin founders" }] });
     expect(after.now()).toBe(before.now());
+    await after.close();
     expect(() => createSandbox({ snapshotFile, seed: 2 })).toThrow(/state\.snapshot is refused.*another seed than 2$/);
+  });
+});
+
+describe("a file of an earlier version", () => {
+  it("is read, and its story goes on", async () => {
+    copyFileSync(path.resolve(import.meta.dirname, "../../tests/files/version-1.snapshot"), snapshotFile);
+    const whole = readFileSync(snapshotFile, "utf8");
+    const sandbox = createSandbox({ snapshotFile });
+    expect(sandbox.snapshot()).toBe(whole);
+    expect(sandbox.outbox()).toHaveLength(12);
+    expect(sandbox.now()).toBe("2026-09-11T08:00:00.011Z");
+    expect(await createList(sandbox, "later")).toBe(200);
+    await sandbox.close();
+    const again = createSandbox({ snapshotFile });
+    expect(again.snapshot()).toContain('"name":"later"');
+    expect(again.outbox()).toEqual(sandbox.outbox());
+    await again.close();
+    const answer = await createSandbox().fetch("http://localhost/_sandbox/state", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ restore: whole }),
+    });
+    expect(answer.status).toBe(200);
   });
 });
 

@@ -1,9 +1,11 @@
+import { ChangeTracker } from "./change-tracker.ts";
 import { itemWithId, positionAfter } from "./position.ts";
-import type { StoredCampaign } from "./stored-campaign.ts";
+import type { EditableCampaign, StoredCampaign } from "./stored-campaign.ts";
 
 /** The campaigns of a workspace, sorted by id. */
 export class CampaignStore {
   readonly #sorted: StoredCampaign[] = [];
+  readonly tracker: ChangeTracker<StoredCampaign> = new ChangeTracker();
 
   get sorted(): readonly StoredCampaign[] {
     return this.#sorted;
@@ -13,7 +15,19 @@ export class CampaignStore {
     return itemWithId(this.#sorted, id.toLowerCase());
   }
 
+  /** The same campaign, to be changed. */
+  edit(campaign: StoredCampaign): EditableCampaign {
+    this.tracker.add(campaign);
+    return campaign as EditableCampaign;
+  }
+
   add(campaign: StoredCampaign): void {
     this.#sorted.splice(positionAfter(this.#sorted, campaign.id), 0, campaign);
+    this.tracker.add(campaign);
+  }
+
+  /** Puts a campaign in the place of the one with its id. */
+  replace(campaign: StoredCampaign): void {
+    this.#sorted[positionAfter(this.#sorted, campaign.id) - 1] = campaign;
   }
 }

@@ -12,6 +12,9 @@ export class EventQueue {
     (a, b) => a.event.at < b.event.at || (a.event.at === b.event.at && a.order < b.order),
   );
   #planned = 0;
+  /** What was planned since the last `clearChanges` and is still to happen, and how much else has happened since. */
+  #added: Map<number, SandboxEvent> | undefined;
+  #taken = 0;
 
   get size(): number {
     return this.#heap.size;
@@ -20,6 +23,7 @@ export class EventQueue {
   plan(event: SandboxEvent): void {
     this.#planned += 1;
     this.#heap.push({ order: this.#planned, event });
+    this.#added?.set(this.#planned, event);
   }
 
   /** The time of the next event. */
@@ -30,7 +34,33 @@ export class EventQueue {
   /** Takes the next event that is due at that time. */
   takeDue(time: number): SandboxEvent | undefined {
     const next = this.#heap.peek();
-    return next && next.event.at <= time ? this.#heap.pop()?.event : undefined;
+    if (next === undefined || next.event.at > time) return undefined;
+    this.#heap.pop();
+    if (this.#added?.delete(next.order) === false) this.#taken += 1;
+    return next.event;
+  }
+
+  /** Begins to remember changes. */
+  startTracking(): void {
+    this.#added = new Map();
+  }
+
+  /**
+   * How the queue came to be what it is since the last `clearChanges`: that many of its first events were taken, and these
+   * were added after them.
+   */
+  get changes(): { readonly taken: number; readonly added: readonly SandboxEvent[] } {
+    return { taken: this.#taken, added: [...(this.#added?.values() ?? [])] };
+  }
+
+  clearChanges(): void {
+    this.#added?.clear();
+    this.#taken = 0;
+  }
+
+  /** Takes that many events, the first first. */
+  drop(count: number): void {
+    for (let dropped = 0; dropped < count; dropped += 1) this.#heap.pop();
   }
 
   /** Every event in the order in which it will happen. */

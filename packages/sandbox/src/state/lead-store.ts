@@ -1,5 +1,6 @@
-import { itemWithId } from "./position.ts";
-import type { StoredLead } from "./stored-lead.ts";
+import { ChangeTracker } from "./change-tracker.ts";
+import { itemWithId, positionAfter } from "./position.ts";
+import type { EditableLead, StoredLead } from "./stored-lead.ts";
 
 /** The leads of a workspace. Ids ascend, so every list of leads below is in the order of their ids. */
 export class LeadStore {
@@ -8,6 +9,9 @@ export class LeadStore {
   readonly #byList = new Map<string, StoredLead[]>();
   readonly #byEmail = new Map<string, StoredLead | StoredLead[]>();
   #contacts: StoredLead[] | undefined;
+  readonly tracker: ChangeTracker<StoredLead> = new ChangeTracker();
+  /** The ids of leads that were removed. */
+  readonly removals: ChangeTracker<string> = new ChangeTracker();
 
   get all(): readonly StoredLead[] {
     return this.#all;
@@ -36,15 +40,39 @@ export class LeadStore {
     return this.#contacts;
   }
 
+  /** The same lead, to be changed. */
+  edit(lead: StoredLead): EditableLead {
+    this.tracker.add(lead);
+    return lead as EditableLead;
+  }
+
   add(lead: StoredLead): void {
     this.#all.push(lead);
+    this.tracker.add(lead);
     if (lead.campaign !== undefined) append(this.#byCampaign, lead.campaign, lead);
     if (lead.list_id !== undefined) append(this.#byList, lead.list_id, lead);
     if (lead.email) this.#addEmail(lead.email.toLowerCase(), lead);
     this.#contacts = undefined;
   }
 
+  /** Puts a lead in the place of the one with its id, which has the same address, campaign and list. */
+  replace(lead: StoredLead): void {
+    const before = this.withId(lead.id);
+    substitute(this.#all, lead);
+    if (lead.campaign !== undefined) substitute(this.#byCampaign.get(lead.campaign) ?? [], lead);
+    if (lead.list_id !== undefined) substitute(this.#byList.get(lead.list_id) ?? [], lead);
+    if (lead.email) {
+      const same = this.withEmail(lead.email).map((other) => (other === before ? lead : other));
+      this.#byEmail.set(lead.email.toLowerCase(), same.length === 1 ? lead : same);
+    }
+    this.#contacts = undefined;
+  }
+
   remove(gone: ReadonlySet<StoredLead>): void {
+    for (const lead of gone) {
+      this.tracker.remove(lead);
+      this.removals.add(lead.id);
+    }
     const stays = (lead: StoredLead): boolean => !gone.has(lead);
     this.#all = this.#all.filter(stays);
     for (const campaign of named(gone, "campaign")) keep(this.#byCampaign, campaign, stays);
@@ -64,6 +92,10 @@ export class LeadStore {
     else if (Array.isArray(found)) found.push(lead);
     else this.#byEmail.set(email, [found, lead]);
   }
+}
+
+function substitute(sorted: StoredLead[], lead: StoredLead): void {
+  sorted[positionAfter(sorted, lead.id) - 1] = lead;
 }
 
 function append(lists: Map<string, StoredLead[]>, key: string, lead: StoredLead): void {

@@ -1,4 +1,5 @@
 import type { Campaign, CreateCampaignRequest } from "@modulex-instantly/types";
+import type { Editable } from "./editable.ts";
 
 /** What a caller sets of a campaign, without what was never set. */
 export type CampaignSettings = Omit<CreateCampaignRequest, "name">;
@@ -19,14 +20,22 @@ export interface CampaignProgress {
   variantTurns: number[];
 }
 
-/** A campaign as it is kept. */
-export interface StoredCampaign {
-  readonly id: string;
+/** What changes about a campaign; the settings and the variables are replaced, never changed in place. */
+interface CampaignFields {
   name: string;
   status: Campaign["status"];
-  readonly created: number;
   updated: number;
-  settings: CampaignSettings;
-  customVariables?: Record<string, unknown>;
+  settings: Readonly<CampaignSettings>;
+  customVariables?: Readonly<Record<string, unknown>>;
   readonly progress: CampaignProgress;
 }
+
+/** A campaign as it is kept. */
+export interface StoredCampaign extends Readonly<Omit<CampaignFields, "progress">> {
+  readonly id: string;
+  readonly created: number;
+  readonly progress: Readonly<Omit<CampaignProgress, "variantTurns">> & { readonly variantTurns: readonly number[] };
+}
+
+/** A stored campaign that may be changed. Only `CampaignStore.edit` makes one, so that the store knows what has changed. */
+export type EditableCampaign = StoredCampaign & CampaignFields & Editable;

@@ -1,3 +1,5 @@
+import type { Leftover } from "./leftover.ts";
+
 /** A mail as it is kept: a sent one is in the outbox too, with the headers it would have carried. */
 export interface StoredEmail {
   readonly id: string;
@@ -31,4 +33,6 @@ export interface StoredEmail {
   readonly headers: Readonly<Record<string, string>>;
   /** Merge tags that no variable of the lead answers to. */
   readonly unresolvedTags?: readonly string[];
+  /** What of its templates did not turn into text. */
+  readonly leftovers?: readonly Leftover[];
 }

@@ -1,3 +1,5 @@
+import type { Editable } from "./editable.ts";
+
 /** What has happened between a lead and its campaign; only there once something has. */
 export interface LeadActivity {
   opens?: number;
@@ -30,18 +32,26 @@ export interface StepPlace {
   readonly variant: number;
 }
 
-/** A lead as it is kept: fields under the names of the API, and nothing that was never set. */
-export interface StoredLead extends LeadProfile {
-  readonly id: string;
-  readonly created: number;
+/** What changes about a lead after it was created. */
+interface LeadProgress {
   updated: number;
   status: 1 | 2 | 3 | 0 | -1 | -2 | -3;
-  readonly campaign?: string;
-  readonly list_id?: string;
-  readonly custom?: Readonly<Record<string, string | number | boolean | null>>;
   interest?: number;
   activity?: LeadActivity;
 }
+
+/** A lead as it is kept: fields under the names of the API, and nothing that was never set. */
+export interface StoredLead extends LeadProfile, Readonly<Omit<LeadProgress, "activity">> {
+  readonly id: string;
+  readonly created: number;
+  readonly campaign?: string;
+  readonly list_id?: string;
+  readonly custom?: Readonly<Record<string, string | number | boolean | null>>;
+  readonly activity?: Readonly<LeadActivity>;
+}
+
+/** A stored lead that may be changed. Only `LeadStore.edit` makes one, so that the store knows what has changed. */
+export type EditableLead = StoredLead & LeadProgress & Editable;
 
 /** The fields a caller gives about a person. */
 export interface LeadProfile {
@@ -58,7 +68,7 @@ export interface LeadProfile {
 }
 
 /** The activity of a lead, made on first use. */
-export function activityOf(lead: StoredLead): LeadActivity {
+export function activityOf(lead: EditableLead): LeadActivity {
   lead.activity ??= {};
   return lead.activity;
 }

@@ -28,7 +28,31 @@ export class VirtualClock {
   }
 }
 
-/** A time as the API writes it: ISO 8601 in UTC with milliseconds. */
+const REMEMBERED = 4096;
+const times = new Float64Array(REMEMBERED).fill(Number.NaN);
+const texts: string[] = Array.from({ length: REMEMBERED }, () => "");
+let lastSecond = Number.NaN;
+let lastDate = "";
+
+/** A time as the API writes it: ISO 8601 in UTC with milliseconds. The same ones are asked for again and again. */
 export function timestamp(time: number): string {
-  return new Date(time).toISOString();
+  const slot = time % REMEMBERED;
+  const known = times[slot] === time ? texts[slot] : undefined;
+  if (known !== undefined) return known;
+  const text = new Date(time).toISOString();
+  if (slot >= 0 && Number.isInteger(slot)) {
+    times[slot] = time;
+    texts[slot] = text;
+  }
+  return text;
+}
+
+/** A time as HTTP writes it, to the second. */
+export function httpDate(time: number): string {
+  const second = Math.floor(time / 1000);
+  if (second !== lastSecond) {
+    lastDate = new Date(time).toUTCString();
+    lastSecond = second;
+  }
+  return lastDate;
 }

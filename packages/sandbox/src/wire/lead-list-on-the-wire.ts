@@ -6,9 +6,12 @@ import { inMode } from "./mode.ts";
 
 /** A lead list as the API shows it. */
 export function leadListOnTheWire(list: StoredLeadList, organization: string, mode: Mode): LeadList {
-  const { created, ...rest } = list;
+  const { id, name, has_enrichment_task, owned_by, created } = list;
   return inMode<LeadList>(mode, "LeadList", {
-    ...rest,
+    id,
+    name,
+    ...(has_enrichment_task === undefined ? undefined : { has_enrichment_task }),
+    ...(owned_by === undefined ? undefined : { owned_by }),
     organization_id: organization,
     timestamp_created: timestamp(created),
   });

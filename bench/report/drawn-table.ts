@@ -1,9 +1,0 @@
-import type { Table } from "./section.ts";
-
-/** A table in Markdown, its columns aligned so that it reads well in a terminal too. */
-export function drawnTable({ head, rows }: Table): string {
-  const widths = head.map((_, column) => Math.max(3, ...[head, ...rows].map((row) => (row[column] ?? "").length)));
-  const line = (cells: readonly string[]) =>
-    `| ${widths.map((width, column) => (cells[column] ?? "").padEnd(width)).join(" | ")} |`;
-  return [line(head), `| ${widths.map((width) => "-".repeat(width)).join(" | ")} |`, ...rows.map(line)].join("\n");
-}

@@ -1,0 +1,40 @@
+import type { Call } from "./call.ts";
+
+/** Makes the request of a call in a way that no cache answers. */
+export type FreshFetch = (call: Call, init: RequestInit) => Promise<Response>;
+
+/**
+ * Builds a `fetch` that asks for fresh data. Caches live in browsers and in frameworks that patch `fetch`: Next.js 14
+ * answers reads from its cache, and writes too, which are then not sent. Older Cloudflare Workers refuse the `cache`
+ * field, so it is left out there.
+ */
+export function freshFetch(fetch: typeof globalThis.fetch): FreshFetch {
+  let caching: Pick<RequestInit, "cache"> | undefined;
+  return async ({ url, operation }, init) => {
+    caching ??= acceptsCache() ? { cache: "no-store" } : {};
+    try {
+      // Called by itself: a browser's own fetch refuses to be a method of anything else.
+      return await fetch(url, { ...init, ...caching });
+    } catch (thrown) {
+      // A given fetch may refuse what the runtime's own takes. Only a read may be made anew.
+      if (!caching.cache || operation.effect !== "read" || !isRefusal(thrown)) throw thrown;
+      caching = {};
+      return fetch(url, init);
+    }
+  };
+}
+
+/** Whether the runtime's requests take the field. Without a `Request` nobody can be asked; unknown fields are ignored. */
+function acceptsCache(): boolean {
+  if (typeof Request === "undefined") return true;
+  try {
+    new Request("https://localhost", { cache: "no-store" });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isRefusal(thrown: unknown): boolean {
+  return /\bcache\b.* not (implemented|supported)|unsupported cache/i.test(String(thrown));
+}

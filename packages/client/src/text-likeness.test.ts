@@ -1,0 +1,87 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { comparableText, isAlike } from "./text-likeness.ts";
+
+const words = fc
+  .array(fc.stringMatching(/^\p{L}{4,9}$/u, { size: "small" }), { minLength: 5, maxLength: 30 })
+  .map((list) => list.join(" "));
+
+/** What servers do to a text that they store. */
+const changes: Readonly<Record<string, (text: string) => string>> = {
+  trim: (text) => text.trim(),
+  prefix: (text) => `Re: ${text}`,
+  "NFC and NFD": (text) => text.normalize("NFD"),
+  NFKC: (text) => text.normalize("NFKC"),
+  shorten: (text) => `${[...text].slice(0, 20).join("")}…`,
+  "cut the beginning off": (text) => [...text].slice(-20).join(""),
+  escape: (text) => text.replaceAll(/[^ -~]/gu, (character) => `&#${character.codePointAt(0)};`),
+  "escape twice": (text) =>
+    text.replaceAll(/[^ -~]/gu, (character) => `&amp;#x${character.codePointAt(0)?.toString(16)};`),
+  "change the case": (text) => text.toUpperCase(),
+  "collapse or add white space": (text) => text.replaceAll(" ", " \u00a0\r\n"),
+  "add characters that are not seen": (text) => [...text].join("\u200b"),
+  "drop one word of five": (text) =>
+    text
+      .split(" ")
+      .filter((_, at) => at % 5 !== 4)
+      .join(" "),
+  "append a signature": (text) => `${text}\n-- \nMara Klein`,
+};
+
+describe.each(Object.entries(changes))("a text whose server does this: %s", (_, change) => {
+  test("stays like itself", () => {
+    fc.assert(
+      fc.property(words, (text) => {
+        const [one, other] = [comparableText(text), comparableText(change(text))];
+        expect(isAlike(one, other)).toBe(true);
+        expect(isAlike(other, one)).toBe(true);
+      }),
+    );
+  });
+});
+
+test.each([
+  ["Your invoice", "hello Zoë"],
+  ["Autumn", "Spring"],
+  ["Thursday at ten works for us.", "The second reminder of your invoice is on its way, and it will be the last one."],
+  ["東京の会議は木曜日です", "請求書の二回目のお知らせ"],
+])("%j is unlike %j", (one, other) => {
+  expect(isAlike(comparableText(one), comparableText(other))).toBe(false);
+});
+
+test.each([
+  ["nothing", ""],
+  ["no letters", "?!"],
+  ["an emoji", "👍"],
+])("a text of %s may have been anything", (_, text) => {
+  expect(isAlike(comparableText(text), comparableText("Thursday at ten works for us."))).toBe(true);
+});
+
+describe("a comparable text", () => {
+  test.each([
+    ["<p>Ten o&#39;clock?</p>", "teno'clock?"],
+    ["<style>p { color: red }</style><p>Ten</p>", "ten"],
+    ["<script>1 < 2</script><title>mail</title>Ten<!-- <b>x</b> -->", "ten"],
+    ["<STYLE type='a'>b</STYLE >Ten", "ten"],
+    ["a &lt;b&gt; &amp;lt;c&amp;gt; &unknown;", "a<b><c>&unknown;"],
+    ["&#0;&#x110000;&#1114112;", "\u0000&#x110000;&#1114112;"],
+  ])("of %j is %j", (html, exact) => {
+    expect(comparableText(html, true).exact).toBe(exact);
+  });
+
+  test("of a long text tells its end, too", () => {
+    const long = "a ".repeat(100_000);
+    expect(comparableText(`${long}b`).exact).not.toBe(comparableText(`${long}c`).exact);
+  });
+
+  test.each([undefined, null, 7, {}, ["a"]])("of %j is empty", (value) => {
+    expect(comparableText(value)).toEqual({ exact: "", letters: "" });
+  });
+
+  test.each(["<", "&", "<style>", "<!--", "&amp;", "a", "<a", "&#1"])("of 200 kB of %j is made at once", (part) => {
+    const text = part.repeat(200_000 / part.length);
+    const startedAt = performance.now();
+    isAlike(comparableText(text, true), comparableText(`x${text}`, true));
+    expect(performance.now() - startedAt).toBeLessThan(1_000);
+  });
+});

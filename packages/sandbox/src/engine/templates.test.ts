@@ -1,0 +1,211 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { rehearse, step } from "../../tests/rehearsal.ts";
+import type { OutboxMail } from "../outbox.ts";
+
+/** The first mail of a campaign with this wording to Zoë, unless another lead is given. */
+async function mailed(
+  body: string,
+  { subject = "Hi", lead = {}, seed = 1 }: { subject?: string; lead?: object; seed?: number | string } = {},
+): Promise<OutboxMail> {
+  const on = rehearse({ seed });
+  const { id } = await on.campaign({ sequences: [{ steps: [step(0, subject, body)] }] });
+  await on.lead({ campaign: id, email: "zoe@example.com", first_name: "Zoë", ...lead });
+  await on.activate(id);
+  on.sandbox.runUntilIdle();
+  const [mail] = on.sandbox.outbox();
+  if (mail === undefined) throw new Error("nothing was mailed");
+  return mail;
+}
+
+const constructs = (mail: OutboxMail) => mail.leftovers.map(({ kind, construct }) => [kind, construct]);
+
+describe("spintax", () => {
+  test("becomes one of its variants, without the spaces around it", async () => {
+    const { text, leftovers, unresolvedTags } = await mailed("{{RANDOM | Hi | Hello}} {{firstName}}");
+    expect(["Hi Zoë", "Hello Zoë"]).toContain(text);
+    expect([leftovers, unresolvedTags]).toEqual([[], []]);
+  });
+
+  test("takes other variants for other mails, and the same ones for the same seed", async () => {
+    const greetings = async (seed: number): Promise<string[]> => {
+      const on = rehearse({ seed });
+      const { id } = await on.campaign({ sequences: [{ steps: [step(0, "Hi", "{{RANDOM|a|b|c}}{{RANDOM|1|2}}")] }] });
+      for (let number = 0; number < 60; number += 1) await on.lead({ campaign: id, email: `p${number}@example.com` });
+      await on.activate(id);
+      on.sandbox.runUntilIdle();
+      return on.sandbox.outbox().map(({ text }) => text);
+    };
+    const told = await greetings(7);
+    expect(new Set(told)).toEqual(new Set(["a1", "a2", "b1", "b2", "c1", "c2"]));
+    expect(await greetings(7)).toEqual(told);
+    expect(await greetings(8)).not.toEqual(told);
+  });
+
+  test("moves no id and no wait of anything else", async () => {
+    const plain = await mailed("Hi");
+    const spun = await mailed("{{RANDOM | Hi | Hi}}");
+    expect(spun).toEqual(plain);
+  });
+
+  test.each<[string, readonly string[]]>([
+    ["{{RANDOM|Hi {{firstName}}|{{firstName}}, hello}}!", ["Hi Zoë!", "Zoë, hello!"]],
+    ["{{RANDOM | {{RANDOM | a | b}} x | {{ RANDOM|c|d }}}}", ["a x", "b x", "c", "d"]],
+    ["{{\nRANDOM\n|\n Hi \n}}", ["Hi"]],
+    ["{{RANDOM | | x }}.", [".", "x."]],
+    ["{{RANDOM | a b }}c{{RANDOM|d}}", ["a bcd"]],
+    ["{{RANDOM | a | b }} {{RANDOM | a | b }}", ["a a", "a b", "b a", "b b"]],
+    ["<div>{{RANDOM | <b>Hi</b> | Hi}}</div>", ["Hi"]],
+  ])("%j is one of %j", async (template, expected) => {
+    for (const seed of [1, 2, 3, 4, 5]) {
+      const { text, leftovers } = await mailed(template, { seed });
+      expect(expected).toContain(text);
+      expect(leftovers).toEqual([]);
+    }
+  });
+
+  test("works in the subject, and the thread keeps what came of it", async () => {
+    const on = rehearse();
+    const steps = [step(1, "{{RANDOM | Hi | Hello}} {{firstName}}"), step(0)];
+    const { id } = await on.campaign({ sequences: [{ steps }] });
+    await on.lead({ campaign: id, email: "reply+step-2@example.com", first_name: "Zoë" });
+    await on.activate(id);
+    on.sandbox.runUntilIdle();
+    const [first, second] = on.sandbox.outbox();
+    expect(["Hi Zoë", "Hello Zoë"]).toContain(first?.subject);
+    expect(first?.headers["Subject"]).toBe(first?.subject);
+    expect(second?.subject).toBe(`Re: ${first?.subject}`);
+    expect((await on.emails("?email_type=received")).items[0]?.subject).toBe(`Re: ${first?.subject}`);
+  });
+});
+
+describe("leftovers", () => {
+  test("name every construct that did not become text, with where it stands and what became of it", async () => {
+    const body = "{% if vip %}Dear{% endif %} {{firstName | there}}, {{nick}} {Hi|Hello} {firstName} {{broken";
+    const mail = await mailed(body, { subject: "{{city}} {% now %}" });
+    expect(mail.leftovers).toEqual([
+      { where: "subject", kind: "variable", construct: "{{city}}" },
+      { where: "subject", kind: "statement", construct: "{% now %}" },
+      { where: "body", kind: "statement", construct: "{% if vip %}" },
+      { where: "body", kind: "statement", construct: "{% endif %}" },
+      { where: "body", kind: "fallback", construct: "{{firstName | there}}" },
+      { where: "body", kind: "variable", construct: "{{nick}}" },
+      { where: "body", kind: "braces", construct: "{Hi|Hello}" },
+      { where: "body", kind: "braces", construct: "{firstName}" },
+      { where: "body", kind: "braces", construct: "{{broken" },
+    ]);
+    expect(mail.text).toBe("{% if vip %}Dear{% endif %} {{firstName | there}},  {Hi|Hello} {firstName} {{broken");
+    expect(mail.unresolvedTags).toEqual(["city", "nick"]);
+  });
+
+  test.each<[string, readonly (readonly [string, string])[], string]>([
+    [
+      "{{ nick }}{{ nick }}{{nick}}",
+      [
+        ["variable", "{{ nick }}"],
+        ["variable", "{{nick}}"],
+      ],
+      "",
+    ],
+    ["{{RANDOM}}", [["variable", "{{RANDOM}}"]], ""],
+    ["{{Random | a | b}}", [["fallback", "{{Random | a | b}}"]], "{{Random | a | b}}"],
+    ["{{RANDOM | {{nick}} }}x", [["variable", "{{nick}}"]], "x"],
+    ["{{RANDOM | a | b", [["braces", "{{RANDOM | a | b"]], "{{RANDOM | a | b"],
+    ["{{RANDOM | a {{firstName}}", [["braces", "{{RANDOM | a {{firstName}}"]], "{{RANDOM | a Zoë"],
+    ["{{firstName} x {{firstName}}", [["braces", "{{firstName} x {{firstName}}"]], "{{firstName} x Zoë"],
+    [
+      "a }} b %} c",
+      [
+        ["braces", "}}"],
+        ["braces", "%}"],
+      ],
+      "a }} b %} c",
+    ],
+    ["{% if x", [["braces", "{% if x"]], "{% if x"],
+    [
+      "{{}}{{ }}",
+      [
+        ["braces", "{{}}"],
+        ["braces", "{{ }}"],
+      ],
+      "{{}}{{ }}",
+    ],
+    ["{{{firstName}}}", [], "{Zoë}"],
+    ["p { color: red } .a{b:c} {} { }", [], "p { color: red } .a{b:c} {} { }"],
+    ["50% {a} {1}", [["braces", "{a}"]], "50% {a} {1}"],
+    ["{{RANDOM | {a} | {a}}}", [["braces", "{a}"]], "{a}"],
+  ])("of %j are %j", async (template, expected, text) => {
+    const mail = await mailed(template);
+    expect(constructs(mail)).toEqual(expected);
+    expect(mail.text).toBe(text);
+  });
+
+  test("tell of braces that a value brought along, which are not filled in", async () => {
+    const lead = { first_name: "{{lastName}} {% x %}", last_name: "Marsh" };
+    const mail = await mailed("Hi {{firstName}}", { lead });
+    expect(mail.text).toBe("Hi {{lastName}} {% x %}");
+    expect(constructs(mail)).toEqual([
+      ["value", "{{lastName}}"],
+      ["value", "{% x %}"],
+    ]);
+  });
+
+  test("are listed once each, cut to 200 characters, and a hundred at most", async () => {
+    const many = Array.from({ length: 300 }, (_, index) => `{{tag${index}}}{{tag0}}`).join("");
+    const mail = await mailed(many);
+    expect(mail.leftovers).toHaveLength(100);
+    expect(mail.unresolvedTags).toHaveLength(300);
+    const [long] = (await mailed(`{% ${"x".repeat(5000)} %}`)).leftovers;
+    expect(long?.construct).toBe(`{% ${"x".repeat(197)}...`);
+  });
+
+  test("of a reply by hand name what nobody fills in; the reply goes out as it was given", async () => {
+    const on = rehearse();
+    on.sandbox.load("replies");
+    const mail = (await on.emails("?i_status=1")).items[0];
+    const html = "Hi {{firstName}} {{RANDOM | a | b}} {% x %}";
+    const reply = { reply_to_uuid: mail?.id, eaccount: mail?.eaccount, subject: "Re: {{x}}", body: { html } };
+    expect((await on.ask("POST /emails/reply", reply)).status).toBe(200);
+    const sent = on.sandbox.outbox().find(({ by }) => by === "reply");
+    expect([sent?.subject, sent?.html, sent?.unresolvedTags]).toEqual(["Re: {{x}}", html, []]);
+    expect(sent?.leftovers.map(({ where, construct }) => [where, construct])).toEqual([
+      ["subject", "{{x}}"],
+      ["body", "{{firstName}}"],
+      ["body", "{{RANDOM | a | b}}"],
+      ["body", "{% x %}"],
+    ]);
+  });
+
+  test("are in the outbox over HTTP and survive a snapshot", async () => {
+    const on = rehearse();
+    const { id } = await on.campaign({ sequences: [{ steps: [step(0, "Hi", "{% x %}")] }] });
+    await on.lead({ campaign: id, email: "zoe@example.com" });
+    await on.activate(id);
+    on.sandbox.runUntilIdle();
+    on.sandbox.restore(on.sandbox.snapshot());
+    const { body } = await on.ask("GET /_sandbox/outbox");
+    expect(body["mails"]).toMatchObject([{ leftovers: [{ where: "body", kind: "statement", construct: "{% x %}" }] }]);
+  });
+});
+
+test("a mail is cut where filling it in would make it longer than a million characters", async () => {
+  const lead = { custom_variables: { big: "x".repeat(100_000) } };
+  const mail = await mailed("{{big}}".repeat(1000), { lead });
+  expect(mail.text).toHaveLength(1_000_000);
+  expect(constructs(mail)).toEqual([["length", "{{big}}"]]);
+});
+
+test("whatever a template is: no tag with a value is left, no text is lost, and nothing goes unreported", async () => {
+  const piece = fc.constantFrom("{{", "}}", "{%", "%}", "{", "}", "|", "RANDOM", " ", "firstName", "nick", "x", "\n");
+  await fc.assert(
+    fc.asyncProperty(fc.array(piece, { maxLength: 30 }), async (pieces) => {
+      const template = `<${pieces.join("")}>`;
+      const { html, leftovers } = await mailed(template);
+      expect(html?.startsWith("<") && html.endsWith(">"), template).toBe(true);
+      expect(html, template).not.toMatch(/\{\{\s*firstName\s*\}\}/);
+      if (leftovers.length === 0) expect(html, template).not.toMatch(/\{\{|\{%/);
+      if (!/[{}%]/.test(template)) expect(html).toBe(template);
+    }),
+    { numRuns: 300 },
+  );
+});

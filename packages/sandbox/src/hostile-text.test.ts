@@ -1,0 +1,151 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { duration } from "./duration.ts";
+import { isAddress } from "./engine/address.ts";
+import { htmlDocument, plainText, preview } from "./engine/plain-text.ts";
+import { recipient } from "./engine/recipient.ts";
+import { leftoversOf, renderMail } from "./engine/render-template.ts";
+import { replySubject } from "./engine/reply-subject.ts";
+import { isoTime } from "./iso-time.ts";
+import { redact, withoutKeys } from "./journal/redact.ts";
+import { suggestion } from "./nearest.ts";
+import { searchFor } from "./operations/search-for.ts";
+
+const SIZE = 100_000;
+/** A hundred times what a linear pass takes; the quadratic ones took from 2 s to minutes. */
+const BOUND_MS = 1_000;
+
+/** Beginnings without an end, repeated: what makes a pattern look at the same text again and again. */
+const PIECES = [
+  ..."a1 <>{}|&\"'@.,:;+-=/%[(\n\t",
+  ..."\u00a0é",
+  "{{",
+  "}}",
+  "{{ ",
+  "{{a",
+  "{{a|",
+  "{{a}}",
+  "{{RANDOM",
+  "{{RANDOM|",
+  "{{RANDOM | a | ",
+  "{{RANDOM|}}",
+  "{%",
+  "{% ",
+  "%}",
+  "{a",
+  "{ a ",
+  "{a|",
+  "<br",
+  "<br ",
+  "</p ",
+  "<a ",
+  "&lt",
+  "Re",
+  "Re: ",
+  "Re [",
+  "Re[1]: ",
+  "a@",
+  "a.",
+  "a-",
+  "a+",
+  "@a.",
+  "1.",
+  "1.1",
+  "1d",
+  "1d ",
+  "2026-09-07T08:00:00.",
+  "sbx_",
+  "bearer ",
+  "bearer a",
+];
+
+/** Every piece over and over, behind a start or before an end that makes patterns try again. */
+function* hostileTexts(size: number): Generator<string> {
+  for (const piece of PIECES) {
+    const many = piece.repeat(Math.ceil(size / piece.length));
+    for (const start of ["", "{{RANDOM|", "a@"]) yield start + many;
+    yield `${many}}}!`;
+  }
+}
+
+const READERS: Readonly<Record<string, readonly ((text: string) => unknown)[]>> = {
+  "duration.ts": [duration],
+  "iso-time.ts": [isoTime],
+  "nearest.ts": [(text) => suggestion(text, ["replies", "replyToEmail"])],
+  "engine/address.ts": [isAddress],
+  "engine/recipient.ts": [recipient, (text) => recipient(`reply+${text}@example.com`)],
+  "engine/plain-text.ts": [plainText, htmlDocument, preview],
+  "engine/reply-subject.ts": [replySubject],
+  "engine/parse-template.ts": [
+    (text) => renderMail({ subject: text, body: text }, { a: text, firstName: text }, () => 0),
+    (text) => renderMail({ subject: "{{a}}".repeat(9), body: "{{a}}".repeat(99) }, { a: text }, () => 0),
+    (text) => leftoversOf({ subject: text, body: text }),
+  ],
+  "journal/redact.ts": [withoutKeys, (text) => redact({ name: text, list: [text] }, ["name", "list"])],
+  "operations/search-for.ts": [
+    (text) => searchFor(text.slice(0, SIZE / 2))(text),
+    (text) => searchFor(`${text.slice(0, SIZE / 4)}b${text.slice(0, SIZE / 4)}`)(text),
+    (text) => searchFor(`b${text.slice(0, SIZE / 2)}`)(text),
+  ],
+};
+
+/** Those that read texts of a fixed length, or what the vendor's own validator compiles. */
+const OF_BOUNDED_TEXTS: Readonly<Record<string, string>> = {
+  "command/command-options.ts": "reads the words of a command",
+  "engine/verify.ts": "one character class, once",
+  "faults/read-fault-plan.ts": "a header of at most 100 characters",
+  "keys/key-store.ts": "the names of scopes there are",
+  "operations/cursor.ts": "anchored and of a fixed length",
+  "operations.gen.ts": "no pattern",
+  "request-validators.gen.ts": "measured through the API, in hostile-calls.test.ts",
+  "server/authorize.ts": "measured through the API, in hostile-calls.test.ts",
+  "server/call.ts": "measured through the API, in hostile-calls.test.ts",
+  "server/guard-address.ts": "anchored, of classes that exclude each other",
+  "server/unknown-route.ts": "a path of at most 80 characters",
+};
+
+function milliseconds(act: () => unknown): number {
+  const begun = performance.now();
+  try {
+    act();
+  } catch (error) {
+    // A refusal is as good an end as any; running out of stack or memory is not.
+    if (error instanceof RangeError) throw error;
+  }
+  return performance.now() - begun;
+}
+
+describe("whatever reads a text takes a time that grows with its length only", () => {
+  test.each(
+    Object.entries(READERS).flatMap(([file, readers]) => readers.map((read, index) => ({ file, index, read }))),
+  )(
+    "$file, reader $index",
+    ({ read }) => {
+      const slow: string[] = [];
+      for (const text of hostileTexts(SIZE)) {
+        const took = milliseconds(() => read(text));
+        if (took > BOUND_MS) slow.push(`${JSON.stringify(text.slice(0, 20))}: ${took.toFixed(0)} ms`);
+        if (slow.length > 2) break;
+      }
+      expect(slow).toEqual([]);
+    },
+    60_000,
+  );
+
+  test("every source with a pattern that repeats is measured, or says why not", () => {
+    const folder = import.meta.dirname;
+    const sources = readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .map((file) => file.split(path.sep).join("/"))
+      .filter((file) => /\.ts$/.test(file) && !/\.test(-d)?\.ts$/.test(file));
+    expect(sources.length).toBeGreaterThan(80);
+    const repeating = sources.filter((file) =>
+      readFileSync(path.join(folder, file), "utf8")
+        .split("\n")
+        .some((line) => /(?:RegExp\(|[(=,:\s]\/(?![/*]))\S.*[+*{]/.test(line)),
+    );
+    const known = [...Object.keys(READERS), ...Object.keys(OF_BOUNDED_TEXTS)];
+    expect(repeating.filter((file) => !known.includes(file))).toEqual([]);
+    expect(known.filter((file) => !sources.includes(file))).toEqual([]);
+  });
+});

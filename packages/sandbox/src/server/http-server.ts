@@ -1,0 +1,154 @@
+import { lookup } from "node:dns/promises";
+import { once } from "node:events";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Duplex } from "node:stream";
+import { Refusal, refusalBody } from "../refusal.ts";
+import type { Exchange, SandboxResponse } from "./exchange.ts";
+import { jsonResponse } from "./exchange.ts";
+import { guardAddress } from "./guard-address.ts";
+import { NO_BYTES, tooLarge } from "./read-body.ts";
+import type { RequestHandler } from "./request-handler.ts";
+
+const REQUEST_TIMEOUT_MS = 30_000;
+const KEEP_ALIVE_MS = 72_000;
+
+/** Statuses that carry neither a body nor its type. */
+const BODILESS = 204;
+
+/** Brings a request handler onto sockets. */
+export class HttpServer {
+  readonly #handler: RequestHandler;
+  readonly #servers: Server[] = [];
+
+  constructor(handler: RequestHandler) {
+    this.#handler = handler;
+  }
+
+  /**
+   * Listens on a loopback address, and on each one that `localhost` stands for.
+   *
+   * @returns where, such as `http://127.0.0.1:40123`.
+   * @throws Error when the port is taken.
+   */
+  async listen({ port, host }: { readonly port: number; readonly host: string }): Promise<string> {
+    const [first = host, ...others] = host === "localhost" ? await addressesOf(host) : [host];
+    const { address, port: bound } = await this.#listen(first, port);
+    for (const other of others) await this.#listen(other, bound).catch(() => {});
+    return `http://${address.includes(":") ? `[${address}]` : address}:${bound}`;
+  }
+
+  /** Stops listening and closes every connection. */
+  async close(): Promise<void> {
+    const closed = this.#servers.splice(0).map((server) => {
+      const done = once(server, "close");
+      server.close();
+      server.closeAllConnections();
+      return done;
+    });
+    await Promise.all(closed);
+  }
+
+  async #listen(host: string, port: number): Promise<AddressInfo> {
+    const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_MS });
+    server.on("request", (request, response) => this.#answer(request, response));
+    server.on("clientError", answerBrokenRequest);
+    server.listen({ host, port });
+    await once(server, "listening");
+    this.#servers.push(server);
+    return server.address() as AddressInfo;
+  }
+
+  #answer(request: IncomingMessage, response: ServerResponse): void {
+    const { method = "", url = "", headers, socket } = request;
+    let exchange: Exchange | SandboxResponse;
+    try {
+      guardAddress(url, headers, socket.localPort);
+      exchange = this.#handler.begin({ method, url, headers });
+    } catch (error) {
+      exchange = failure(error);
+    }
+    if ("status" in exchange) send(exchange, response);
+    else if (exchange.bodyLimit === undefined) respond(exchange.finish(NO_BYTES), response);
+    else receive(request, exchange, exchange.bodyLimit, (answer) => respond(answer, response));
+  }
+}
+
+/** Reads a body, up to its limit. */
+function receive(
+  request: IncomingMessage,
+  exchange: Exchange,
+  limit: number,
+  done: (response: SandboxResponse | Promise<SandboxResponse>) => void,
+): void {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  const onData = (chunk: Buffer): void => {
+    length += chunk.length;
+    if (length <= limit) chunks.push(chunk);
+    else {
+      request.off("data", onData).off("end", onEnd);
+      done(exchange.refuse(tooLarge()));
+    }
+  };
+  const onEnd = (): void =>
+    done(exchange.finish(chunks.length === 1 ? (chunks[0] ?? NO_BYTES) : Buffer.concat(chunks)));
+  request.on("data", onData).on("end", onEnd);
+  request.on("error", () => exchange.abandon());
+}
+
+function respond(answer: SandboxResponse | Promise<SandboxResponse>, response: ServerResponse): void {
+  if (answer instanceof Promise)
+    answer.then(
+      (done) => send(done, response),
+      (error) => send(failure(error), response),
+    );
+  else send(answer, response);
+}
+
+function send({ status, headers, body, breaksOff }: SandboxResponse, response: ServerResponse): void {
+  if (breaksOff === "unanswered") {
+    response.socket?.destroy();
+    return;
+  }
+  if (status === BODILESS) {
+    const { "content-type": _, ...others } = headers;
+    response.writeHead(status, others).end();
+    return;
+  }
+  response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(body) });
+  // As text it goes out in one piece with the head.
+  if (breaksOff === undefined) response.end(body);
+  else response.write(firstHalf(body), () => response.socket?.destroy());
+}
+
+function firstHalf(body: string): Buffer {
+  const bytes = Buffer.from(body);
+  return bytes.subarray(0, Math.floor(bytes.length / 2));
+}
+
+/** What nobody foresaw is a fault of the sandbox itself; it answers all the same. */
+function failure(error: unknown): SandboxResponse {
+  const status = error instanceof Refusal ? error.status : 500;
+  return jsonResponse(status, refusalBody(status, error instanceof Error ? error.message : String(error)));
+}
+
+/** Bytes that are no HTTP, or heads that are too large or too slow: Node hands over the socket, and no more. */
+function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === "ECONNRESET" || !socket.writable) return;
+  const [status, name, message] =
+    error.code === "HPE_HEADER_OVERFLOW"
+      ? [431, "Request Header Fields Too Large", "Exceeded maximum allowed HTTP header size"]
+      : error.code === "ERR_HTTP_REQUEST_TIMEOUT"
+        ? [408, "Request Timeout", "Client Timeout"]
+        : [400, "Bad Request", "Client Error"];
+  const body = JSON.stringify({ error: name, message, statusCode: status });
+  const head = [`HTTP/1.1 ${status} ${name}`, `Content-Length: ${body.length}`, "Content-Type: application/json"];
+  socket.end(`${head.join("\r\n")}\r\n\r\n${body}`, () => socket.destroy());
+}
+
+async function addressesOf(host: string): Promise<string[]> {
+  const found = await lookup(host, { all: true });
+  return [...new Set(found.map(({ address }) => address))];
+}

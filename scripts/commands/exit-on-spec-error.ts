@@ -1,0 +1,9 @@
+/**
+ * Prints an error in the spec without a stack trace and exits with 1. A `TypeError` is a bug in the generator and is
+ * thrown again.
+ */
+export function exitOnSpecError(error: unknown): never {
+  if (!(error instanceof Error) || error instanceof TypeError) throw error;
+  console.error(error.message.trim());
+  process.exit(1);
+}

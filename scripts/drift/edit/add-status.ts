@@ -1,0 +1,29 @@
+import { STATUS_CODES } from "node:http";
+import type { MergedFinding } from "../compare/merge-findings.ts";
+import { childOf, descend } from "../document/document-node.ts";
+import { NeedsReviewError } from "./needs-review-error.ts";
+import { REVIEW } from "./placeholder-text.ts";
+import { exampleBody } from "./schema-example.ts";
+import { schemaSkeleton } from "./schema-skeleton.ts";
+import type { SpecEditor } from "./spec-editor.ts";
+
+/** Adds a response status to an operation, in numerical order. */
+export function addStatus(folder: SpecEditor, { at, name = "", source }: MergedFinding): void {
+  if (!/^[1-5]\d\d$/.test(name)) throw new NeedsReviewError("it is a range of statuses");
+  const schema = source && descend(source, "content", "application/json", "schema");
+  if (source && !schema && childOf(source, "content")) throw new NeedsReviewError("its body is not JSON");
+  const skeleton = schema && schemaSkeleton(schema, { file: at.file, hasFile: (file) => folder.has(file) });
+  const body = exampleBody(skeleton);
+  const examples = body === undefined ? {} : { examples: { invented: { summary: "Invented", value: body } } };
+  const response = {
+    description: `${STATUS_CODES[name] ?? "Status"}. Not described here yet. [S]`,
+    ...(skeleton ? { content: { "application/json": { schema: skeleton, ...examples } } } : {}),
+  };
+  const statuses = Object.keys((childOf(at, "responses")?.value as object | undefined) ?? {});
+  const after = statuses
+    .filter((status) => status < name)
+    .sort()
+    .at(-1);
+  if (after === undefined) throw new NeedsReviewError("the operation has no lower status to add it after");
+  folder.edit(at.file, (text) => text.addEntry([...at.path, "responses"], name, response, { after, comment: REVIEW }));
+}

@@ -1,6 +1,0 @@
-/** Writes a value of someone else's document so that it cannot steer a terminal or a Markdown page. */
-export function printable(value: unknown): string {
-  const text = typeof value === "string" ? value : (JSON.stringify(value) ?? "none");
-  const short = text.length > 300 ? `${text.slice(0, 300)} ...` : text;
-  return short.replaceAll(/[\p{C}`]/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
-}

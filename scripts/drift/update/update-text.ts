@@ -1,0 +1,40 @@
+import type { MergedFinding } from "../compare/merge-findings.ts";
+import { DEPARTURES } from "../records/departures.ts";
+import { specFile } from "../report/drift-text.ts";
+import { printable } from "../report/printable.ts";
+import { findingClasses } from "../schema/finding.ts";
+import { actionsUsing } from "./actions-using.ts";
+import { PACKAGES } from "./changeset.ts";
+import { findingKey, type Update } from "./update.ts";
+
+/** The result of an update as text, also used for the pull request. */
+export function updateText(update: Update, specDirectory: string): string {
+  const { applied, left, bumps, changeset } = update;
+  const lines = [applied.length > 0 ? "Applied" : "Nothing to apply."];
+  for (const finding of applied) {
+    lines.push(`  ${finding.kind} ${printable(finding.place)} -> spec/${finding.at.file}`);
+  }
+  const decisions = [...left.findings].sort(
+    (a, b) => findingClasses.indexOf(b.class) - findingClasses.indexOf(a.class),
+  );
+  if (decisions.length > 0) lines.push("", "Needs a decision");
+  for (const finding of decisions) lines.push(...decisionLines(update, finding, specDirectory));
+  if (left.stale.length > 0) lines.push("", `Departures that no longer hold (spec/${DEPARTURES})`);
+  for (const { departure, place, kind } of left.stale) lines.push(`  ${departure}: ${kind} at ${printable(place)}`);
+  const versions = PACKAGES.map((name) => `${name} ${bumps[name]}`);
+  lines.push("", `Versions: ${versions.join(", ")}`);
+  lines.push(changeset ? `Changeset: .changeset/${changeset.name}` : "Changeset: none");
+  return `${lines.join("\n")}\n`;
+}
+
+function decisionLines({ left, skipped }: Update, finding: MergedFinding, specDirectory: string): string[] {
+  const { class: findingClass, kind, place, published, ours } = finding;
+  const reason = skipped.get(findingKey(finding));
+  const users = finding.change === "added" ? [] : actionsUsing(specDirectory, finding.at);
+  return [
+    `  ${findingClass.padEnd(8)} ${kind} ${printable(place)}`,
+    `           published: ${printable(published)}; ours: ${printable(ours)}; edit ${specFile(left, finding)}`,
+    ...(reason === undefined ? [] : [`           not applied: ${reason}`]),
+    ...(users.length > 0 ? [`           used by ${users.map((file) => `spec/${file}`).join(", ")}`] : []),
+  ];
+}

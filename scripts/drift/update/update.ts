@@ -1,0 +1,109 @@
+import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { derive } from "../../generate/derive.ts";
+import { readDerivedFiles, writeDerivedFiles } from "../../generate/derived-files.ts";
+import { type Drift, findDrift } from "../compare/find-drift.ts";
+import type { MergedFinding } from "../compare/merge-findings.ts";
+import type { DocumentNode } from "../document/document-node.ts";
+import { applyFinding, isApplicable } from "../edit/apply-finding.ts";
+import { NeedsReviewError } from "../edit/needs-review-error.ts";
+import { SpecEditor } from "../edit/spec-editor.ts";
+import { type Changeset, changesetFor } from "./changeset.ts";
+import { type PackageBumps, packageBumps } from "./package-bumps.ts";
+import { recordVendorMeanings, recordVendorOperations } from "./record-vendor.ts";
+
+/** The result of an update. */
+export interface Update {
+  readonly applied: readonly MergedFinding[];
+  /** Why findings that are usually applied were not, by `findingKey`. */
+  readonly skipped: ReadonlyMap<string, string>;
+  /** The drift that remains. */
+  readonly left: Drift;
+  readonly bumps: PackageBumps;
+  readonly changeset?: Changeset;
+}
+
+/** The derived files cannot be generated from the updated spec. Nothing was written. */
+export class DerivationError extends Error {
+  override readonly name: string = "DerivationError";
+}
+
+/**
+ * Applies the additive findings to the spec, generates the derived files and writes the changeset. It works on a copy, so
+ * that either everything is written or nothing.
+ *
+ * @param root the repository, with `spec/`, `packages/` and `.changeset/`.
+ * @param deriveFrom generates all derived files from a spec folder.
+ * @throws ComparisonError when the documents cannot be compared.
+ * @throws DerivationError naming the action or the file when the derived files cannot be generated.
+ */
+export async function update(
+  root: string,
+  vendor: DocumentNode,
+  isExtract: boolean,
+  deriveFrom: (specDirectory: string) => Promise<Map<string, string>> = derive,
+): Promise<Update> {
+  const specDirectory = path.join(root, "spec");
+  const before = findDrift(vendor, specDirectory, isExtract);
+  const scratch = await mkdtemp(path.join(tmpdir(), "modulex-instantly-update-"));
+  try {
+    const copy = path.join(scratch, "spec");
+    await cp(specDirectory, copy, { recursive: true });
+    const { applied, skipped } = applyAll(copy, before);
+    // After the additions: a new value is recorded together with its description.
+    recordMeanings(copy, findDrift(vendor, copy, isExtract));
+    applied.push(...before.findings.filter(({ kind }) => kind === UNRECORDED_MEANING));
+    const left = findDrift(vendor, copy, isExtract);
+    const derived = await deriveFrom(copy).catch((error: Error) => {
+      throw new DerivationError(error.message, { cause: error });
+    });
+    const bumps = packageBumps(await readDerivedFiles(root), derived);
+    const changeset = changesetFor(bumps);
+    if (applied.length > 0) await cp(copy, specDirectory, { recursive: true });
+    await writeDerivedFiles(root, derived);
+    if (changeset) await writeChangeset(root, changeset);
+    return { applied, skipped, left, bumps, ...(changeset ? { changeset } : {}) };
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+/** Identifies a finding in `skipped`. */
+export function findingKey({ place, kind, name = "" }: MergedFinding): string {
+  return `${kind} ${place} ${name}`;
+}
+
+const UNRECORDED_MEANING = "enum-meaning-unseen";
+
+function applyAll(
+  specDirectory: string,
+  { findings, others }: Drift,
+): { applied: MergedFinding[]; skipped: Map<string, string> } {
+  const applied: MergedFinding[] = [];
+  const skipped = new Map<string, string>();
+  const attempt = (group: readonly MergedFinding[], change: () => void): void => {
+    try {
+      change();
+      applied.push(...group);
+    } catch (error) {
+      if (!(error instanceof NeedsReviewError)) throw error;
+      for (const finding of group) skipped.set(findingKey(finding), error.message);
+    }
+  };
+  const editor = new SpecEditor(specDirectory);
+  for (const finding of findings.filter(isApplicable)) attempt([finding], () => applyFinding(editor, finding));
+  const otherOperations = findings.filter(({ kind }) => kind.startsWith("vendor-operation"));
+  if (otherOperations.length > 0) attempt(otherOperations, () => recordVendorOperations(specDirectory, others));
+  return { applied, skipped };
+}
+
+function recordMeanings(specDirectory: string, { findings, meanings }: Drift): void {
+  if (findings.some(({ kind }) => kind === UNRECORDED_MEANING)) recordVendorMeanings(specDirectory, meanings);
+}
+
+async function writeChangeset(root: string, { name, text }: Changeset): Promise<void> {
+  const directory = path.join(root, ".changeset");
+  await mkdir(directory, { recursive: true });
+  await writeFile(path.join(directory, name), text);
+}

@@ -1,2 +1,0 @@
-/** Where the vendor publishes its OpenAPI document. */
-export const UPSTREAM = "https://api.instantly.ai/openapi/api_v2.json";

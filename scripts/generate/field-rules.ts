@@ -1,0 +1,86 @@
+import type { ActionShape } from "../spec/action-shapes.ts";
+import type { JsonSchema } from "../spec/open-api-document.ts";
+
+/** What a schema cannot say of an input field: what a blank text means there, and what its values mean. */
+export interface FieldRule {
+  /** A blank text counts as left out, or is refused by name. Without either it is a value like any other. */
+  blank?: "left_out" | "refused";
+  /** The text is HTML, which is blank where it shows nothing. */
+  isHtml?: boolean;
+  /** The known values with their meanings. */
+  values?: Readonly<Record<string, string>>;
+  /** The form of values the API may have added since; without it only the known ones are taken. */
+  further?: string;
+}
+
+const BLANK = ["left_out", "refused", "kept"];
+
+/**
+ * Decides from the spec what each field of an action's input makes of a blank text, by its path (`a.b`, `a[].b`).
+ * `x-blank` of the field's own schema decides; without it a required text and an element of a list must not be blank,
+ * an id (`format: uuid`) counts as left out, and so does every filter of a read and every optional text, unless it would
+ * change or delete what is there: a blank field of an update would overwrite, one of a deletion would widen it.
+ *
+ * @throws Error naming the action, the field and the extension that says what it cannot mean.
+ */
+export function fieldRules(shape: ActionShape): Readonly<Record<string, FieldRule>> {
+  const rules: Record<string, FieldRule> = {};
+  for (const [name, schema] of Object.entries(shape.inputs)) {
+    collect({ shape, rules }, name, schema, shape.requiredInputs.includes(name) ? "required" : "optional");
+  }
+  return rules;
+}
+
+interface Collection {
+  readonly shape: ActionShape;
+  readonly rules: Record<string, FieldRule>;
+}
+
+/** Nested fields are part of a value that is sent whole, so leaving one out overwrites nothing. */
+type Place = "required" | "optional" | "nested";
+
+function collect(collection: Collection, path: string, schema: JsonSchema, place: Place): void {
+  const blank = blankRule(collection.shape, path, schema, place);
+  const values = schema["x-enumDescriptions"] as Record<string, string> | undefined;
+  const further = schema["x-further-values"];
+  if (further !== undefined && path.includes(".")) {
+    throw new Error(
+      `action ${collection.shape.name}, input ${path}: x-further-values is for fields that are not nested`,
+    );
+  }
+  const rule: FieldRule = {
+    ...(blank === "kept" ? {} : { blank }),
+    ...(schema["x-html"] === true ? { isHtml: true } : {}),
+    ...(values ? { values: withoutFullStops(values) } : {}),
+    ...(typeof further === "string" ? { further } : {}),
+  };
+  if (Object.keys(rule).length > 0) collection.rules[path] = rule;
+  if (schema.items) collect(collection, `${path}[]`, schema.items, "required");
+  for (const [name, property] of Object.entries(schema.properties ?? {})) {
+    const inner = schema.required?.includes(name) ? "required" : "nested";
+    collect(collection, `${path}.${name}`, property, inner);
+  }
+}
+
+function blankRule(
+  shape: ActionShape,
+  path: string,
+  schema: JsonSchema,
+  place: Place,
+): "left_out" | "refused" | "kept" {
+  const stated = schema["x-blank"];
+  if (stated !== undefined) {
+    if (BLANK.includes(String(stated))) return stated as "left_out" | "refused" | "kept";
+    throw new Error(`action ${shape.name}, input ${path}: x-blank must be one of ${BLANK.join(", ")}, found ${stated}`);
+  }
+  const { "x-effect": effect } = shape.found.operation;
+  // A blank text where a flag, a number or an object belongs is refused for its type; in a filter it is no filter.
+  if (![schema.type].flat().includes("string")) return effect === "read" && place === "optional" ? "left_out" : "kept";
+  const mayOverwrite = place === "optional" && (effect === "update" || effect === "delete");
+  const isLeftOut = place !== "required" && (schema["format"] === "uuid" || !mayOverwrite);
+  return isLeftOut ? "left_out" : "refused";
+}
+
+function withoutFullStops(values: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([value, meaning]) => [value, meaning.replace(/\.$/, "")]));
+}

@@ -1,0 +1,13 @@
+import type { ActionName } from "@modulex-instantly/actions";
+import { runAction } from "@modulex-instantly/actions";
+import { recorder } from "../contract/recorder.ts";
+import { testClient } from "../contract/test-client.ts";
+
+/** What is sent for an input, method, target and body; the error when nothing is sent. */
+export async function sentFor(name: ActionName, input: unknown): Promise<unknown> {
+  const { fetch, requests } = recorder({ id: "x", items: [] });
+  const result = await runAction(name, input as never, { client: testClient({ fetch }) });
+  return result.success
+    ? requests.map(({ method, url, body }) => ({ method, url: url.href, body: body && JSON.parse(body) }))
+    : result.error;
+}

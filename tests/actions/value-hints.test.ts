@@ -1,0 +1,119 @@
+import { actions, runAction } from "@modulex-instantly/actions";
+import { describe, expect, test } from "vitest";
+import { sentFor } from "./sent-for.ts";
+import { stub } from "./stub.ts";
+
+// A value that is not known: a slip is answered with the value that is meant, by its meaning and not by its spelling,
+// and what says something new is sent, because Instantly may have added it.
+
+test.each([
+  ["FILTER_LEAD_WON", ' (did you mean "FILTER_LEAD_CLOSED"?), which means: Marked as won'],
+  ["won", ' (did you mean "FILTER_LEAD_CLOSED"?)'],
+  ["FILTER_VAL_CONTACTD", ' (did you mean "FILTER_VAL_CONTACTED"?), which means: Mailed at least once'],
+  ["not interested", ' (did you mean "FILTER_LEAD_NOT_INTERESTED"?)'],
+  [
+    "FILTER_VAL_OPENED",
+    '; the nearest are "FILTER_VAL_OPENED_NO_REPLY" (Opened mail but never replied), "FILTER_VAL_NO_OPENS" (Never opened any mail) (',
+  ],
+  ["FILTER_VAL_CLICKED", '; the nearest is "FILTER_VAL_LINK_CLICKED" (Followed a link in a mail) ('],
+  ["happy", "; it takes one of 27 values ("],
+])("filter %j: nothing is sent, and the hint is by meaning", async (filter, hint) => {
+  const error = await sentFor("list_leads", { filter });
+  expect(error).toContain(`list_leads: filter "${filter}" is not a known value${hint}`);
+  expect(error).not.toMatch(/not accepted|FILTER_LEAD_LOST|"FILTER_VAL_COMPLETED"/);
+});
+
+test.each(["FILTER_VAL_PAUSED", "FILTER_LEAD_MEETING_RESCHEDULED", "FILTER_LEAD_NURTURE", "FILTER_NEW_KIND_7"])(
+  "filter %s may be new, and is sent as it is",
+  async (filter) => {
+    expect(await sentFor("list_leads", { filter })).toEqual([expect.objectContaining({ body: { filter } })]);
+    expect(actions.list_leads.inputSchema["~standard"].validate({ filter })).toEqual({ value: { filter } });
+  },
+);
+
+test("a new gateway is sent, a word is not", async () => {
+  expect(await sentFor("list_leads", { esg_code: "5" })).toEqual([
+    expect.objectContaining({ body: { esg_code: "5" } }),
+  ]);
+  expect(await sentFor("list_leads", { esg_code: "proofpoint" })).toContain(
+    '(did you mean "3"?), which means: Proofpoint',
+  );
+  expect(await sentFor("list_leads", { esg_code: "seven" })).toContain(
+    "is not a known value; use 0, 1, 2, 3, 4, all, none",
+  );
+});
+
+describe("sendUnknownValues", () => {
+  const { client, bodies } = stub(() => Response.json({ items: [] }));
+
+  test.each(["FILTER_LEAD_WON", "FILTER_VAL_OPENED", "FILTER_VAL_CONTACTD"])(
+    "sends %s all the same",
+    async (filter) => {
+      const result = await runAction("list_leads", { filter } as never, { client, sendUnknownValues: true });
+      expect(result).toMatchObject({ success: true, error: null });
+      expect(bodies.at(-1)).toBe(JSON.stringify({ filter }));
+    },
+  );
+
+  test.each(["won", "filter_lead_won", "FILTER_", "FILTER_X\n", 5, "FILTER LEAD WON"])(
+    "does not send %j",
+    async (filter) => {
+      const before = bodies.length;
+      const result = await runAction("list_leads", { filter } as never, { client, sendUnknownValues: true });
+      expect(result.error).toMatch(/^list_leads: filter /);
+      expect(bodies).toHaveLength(before);
+    },
+  );
+});
+
+test("the values and their meanings are in the schema, for the model to choose from; the list is not closed", () => {
+  const { filter, esg_code } = actions.list_leads.inputSchema.properties;
+  expect(filter).not.toHaveProperty("enum");
+  expect(String(filter?.["description"]).match(/FILTER_(VAL|LEAD)_\w+ = \w/g)).toHaveLength(27);
+  expect(filter?.["description"]).toContain("ignores a value that it does not know");
+  expect(esg_code?.["description"]).toContain("3 = Proofpoint");
+});
+
+test.each([
+  [
+    "update_lead_interest_status",
+    { lead_email: "a@b.example", interest_value: "won" },
+    'interest_value must be an integer, received "won" (4 = Won)',
+  ],
+  [
+    "create_lead",
+    { email: "a@b.example", lt_interest_status: "meeting" },
+    "(2 = Meeting booked; 3 = Meeting completed)",
+  ],
+  ["list_campaigns", { status: "draft" }, "(0 = Draft. Never started)"],
+  ["delete_leads", { list_id: "l", status: "bounced" }, "(-1 = Bounced)"],
+  ["list_leads", { limit: "5" }, 'limit must be an integer, received "5" ('],
+] as const)("a word where %s takes a code is answered with the code: %j", async (name, input, message) => {
+  expect(await sentFor(name, input)).toContain(message);
+});
+
+describe("time zones are answered by their clock, not by their spelling:", () => {
+  const sentWith = (timezone: string) => {
+    const window = { name: "w", timing: { from: "09:00", to: "17:00" }, days: { "1": true }, timezone };
+    return sentFor("create_campaign", { name: "n", campaign_schedule: { schedules: [window] } });
+  };
+
+  test.each([
+    ["Europe/Volgograd", 'use "Europe/'],
+    ["America/Cayman", 'use "America/Bogota", which has the same clock all year'],
+    ["Europe/Lodnon", '(did you mean "Europe/London"?); use "Europe/Isle_of_Man", which has the same clock all year'],
+    ["Berlin", '(did you mean "Europe/Berlin"?); use "Europe/Belgrade"'],
+    ["Pacific/Chatham", "nor is any time zone with the same clock"],
+  ])("%s", async (zone, hint) => {
+    const error = await sentWith(zone);
+    expect(error).toContain(`timezone "${zone}" is not accepted by Instantly`);
+    expect(error).toContain(hint);
+  });
+});
+
+test("what is closed is said not to be accepted, because that is known", async () => {
+  const step = { type: "call", delay: 1, variants: [] };
+  expect(await sentFor("patch_campaign", { campaign_id: "c", sequences: [{ steps: [step] }] })).toContain(
+    'sequences[0].steps[0].type "call" is not accepted by Instantly; use email',
+  );
+});
