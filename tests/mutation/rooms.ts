@@ -12,7 +12,7 @@ export interface Room {
 const folder = "packages/client/src";
 
 export const rooms: Readonly<Record<string, Room>> = {
-  retry: { sources: ["with-retry"], tests: ["retry-by-effect", "abort", "deadline", "open-attempts"] },
+  retry: { sources: ["with-retry"], tests: ["with-retry", "retry-by-effect", "abort", "deadline", "open-attempts"] },
   "retry-timing": { sources: ["retry-timing", "retry-policy"], tests: ["retry-timing"] },
   "retry-after": { sources: ["retry-after"], tests: ["retry-after"] },
   pagination: {
@@ -25,7 +25,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   parsing: {
     sources: ["judge-answer", "truncated-json", "status-phase"],
-    tests: ["judgement", "success-bodies", "truncated-json"],
+    tests: ["judge-answer", "judgement", "success-bodies", "truncated-json"],
   },
   reconcile: {
     sources: ["reconcile", "reconcile-*", "sent-writes", "server-date", "server-clock", "write-time", "text-likeness"],
