@@ -17,7 +17,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   "retry-after": { sources: ["retry-after"], tests: ["retry-after"] },
   pagination: {
     sources: ["pages", "page", "iteration", "list-operation"],
-    tests: ["pages", "pages-properties", "list-edges"],
+    tests: ["pages*", "list-edges"],
   },
   guards: {
     sources: ["path-id", "checked-deletion", "checked-reply", "unsent-property", "request-body"],
