@@ -98,12 +98,3 @@ describe.each(names)("%s", (name) => {
     }
   });
 });
-
-test("a page of 400,001 items is collected", async () => {
-  const items = Array.from({ length: 400_001 }, (_, index) => ({ id: `item-${index}` }));
-  const { leads } = clientOver(scriptedFetch(answers({ items })));
-  const collected = await leads.iterate().collect({ max: 1_000_000 });
-  expect(collected).toHaveLength(400_001);
-  expect(collected.at(-1)).toEqual({ id: "item-400000" });
-  expect(await leads.iterate().collect({ max: 300_000 })).toHaveLength(300_000);
-});

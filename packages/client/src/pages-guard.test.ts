@@ -100,9 +100,4 @@ describe("an iteration is stopped", () => {
     expect(error).toMatchObject({ code: "server_error", itemsYielded: 1 });
     expect(await client.reconcile(error)).toBe("not_applied");
   });
-
-  test("a thousand pages of one item each are none too many", async () => {
-    const { scripted, all } = pagedServer(Array.from({ length: 1_000 }, () => 1));
-    expect((await gathered(clientOver(scripted), "leads", { prefetch: 1 })).items).toEqual(all);
-  });
 });
