@@ -29,7 +29,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   reconcile: {
     sources: ["reconcile", "reconcile-*", "sent-writes", "server-date", "server-clock", "write-time", "text-likeness"],
-    tests: ["reconcile", "reconcile-*", "text-likeness"],
+    tests: ["reconcile", "reconcile-*", "server-clock", "write-time", "text-likeness"],
   },
 };
 
