@@ -21,7 +21,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   guards: {
     sources: ["path-id", "checked-deletion", "checked-reply", "unsent-property", "request-body"],
-    tests: ["path-id", "guards", "sent-bodies"],
+    tests: ["path-id", "guards", "request-body", "sent-*"],
   },
   parsing: {
     sources: ["judge-answer", "truncated-json", "status-phase"],

@@ -3,6 +3,7 @@ import { calls } from "../../../tests/client/calls.ts";
 import type { Step } from "../../../tests/client/scripted-fetch.ts";
 import { answers, answersText, scriptedFetch } from "../../../tests/client/scripted-fetch.ts";
 import { createInstantlyClient } from "./create-instantly-client.ts";
+import { statusPhase } from "./status-phase.ts";
 
 const text = { "content-type": "text/plain" };
 const html = { "content-type": "text/html; charset=utf-8" };
@@ -25,10 +26,18 @@ describe("a success that is of no use says why", () => {
     ["a text", answersText("OK", 200, text), "HTTP 200, but the body is not what the API promises"],
     ["null", answersText("null"), "HTTP 200, but the body is not what the API promises"],
     ["a list", answersText("[]"), "HTTP 200, but the body is not what the API promises"],
+    ["a text in JSON", answersText('"OK"'), "HTTP 200, but the body is not what the API promises"],
+    ["a number in JSON", answersText("5"), "HTTP 200, but the body is not what the API promises"],
     ["a cut-off body", answersText('{"id":"id-1","na'), "HTTP 200, but the body breaks off"],
     ["a page", answersText("<p>hello</p>", 200, html), "HTTP 200, but the body is a page"],
     ["a text that is a page", answersText("\n <!DOCTYPE html>", 200, text), "HTTP 200, but the body is a page"],
     ["a page without a type", answersText("<HTML>", 200, {}), "HTTP 200, but the body is a page"],
+    ["a text with a tag", answersText("OK <html>", 200, text), "HTTP 200, but the body is not what the API promises"],
+    [
+      "a tag behind blanks",
+      answersText(`${" ".repeat(64)}<html>`, 200, text),
+      "but the body is not what the API promises",
+    ],
     ["levels without end", answersText("[".repeat(5_000)), "the body has more levels or values than can be read"],
     ["a soft error", answers({ error: " Limit  reached\n" }), "HTTP 200, but it says: Limit  reached"],
   ])("%s", async (_, step, message) => {
@@ -76,6 +85,20 @@ describe("a success that is of no use says why", () => {
 });
 
 describe("the status decides", () => {
+  test.each([
+    [199, "unknown"],
+    [200, "applied_unverified"],
+    [299, "applied_unverified"],
+    [300, "unknown"],
+    [399, "unknown"],
+    [400, "rejected"],
+    [408, "unknown"],
+    [499, "rejected"],
+    [500, "unknown"],
+  ])("%d whose body never came is %s", (status, phase) => {
+    expect(statusPhase(status)).toBe(phase);
+  });
+
   test.each([
     [199, "unexpected_redirect", "unknown"],
     [299, undefined, undefined],
