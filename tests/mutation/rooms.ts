@@ -27,10 +27,9 @@ export const rooms: Readonly<Record<string, Room>> = {
     sources: ["judge-answer", "truncated-json", "status-phase"],
     tests: ["judge-answer", "judgement", "success-bodies", "truncated-json"],
   },
-  reconcile: {
-    sources: ["reconcile", "reconcile-*", "sent-writes", "server-date", "server-clock", "write-time", "text-likeness"],
-    tests: ["reconcile", "reconcile-*", "server-clock", "write-time", "text-likeness"],
-  },
+  reconcile: { sources: ["reconcile", "reconcile-*", "sent-writes"], tests: ["reconcile", "reconcile-*"] },
+  "write-time": { sources: ["write-time", "server-clock", "server-date"], tests: ["write-time", "server-clock"] },
+  "text-likeness": { sources: ["text-likeness"], tests: ["text-likeness"] },
 };
 
 /** The files of a room, relative to the repository. */
