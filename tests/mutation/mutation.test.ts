@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { roomFiles, rooms } from "./rooms.ts";
 import type { MutationReport } from "./score.ts";
-import { scoreOf, staleSurvivors } from "./score.ts";
+import { scoreOf, staleSurvivors, sumOf } from "./score.ts";
 import { survivors } from "./survivors.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -64,6 +64,14 @@ describe("the score", () => {
 
   test("of nothing is below every goal", () => {
     expect(scoreOf({ files: {} }, []).percent >= 0).toBe(false);
+  });
+
+  test("of several rooms counts their mutants, not their scores", () => {
+    const [one, other] = [scoreOf(report("Killed", "Ignored"), []), scoreOf(report("Killed", "Killed", "Killed"), [])];
+    expect([one.percent, other.percent]).toEqual([50, 75]);
+    const sum = sumOf([one, other]);
+    expect(sum).toMatchObject({ mutants: 6, killed: 4, ignored: 1, survivors: [...one.survivors, ...other.survivors] });
+    expect(sum.percent).toBeCloseTo(66.67, 1);
   });
 
   test("a survivor with a reason is one all the same", () => {

@@ -8,7 +8,7 @@ import path from "node:path";
 import { Stryker } from "@stryker-mutator/core";
 import { roomFiles, rooms } from "./rooms.ts";
 import type { MutationReport, Score } from "./score.ts";
-import { scoreOf, staleSurvivors } from "./score.ts";
+import { scoreOf, staleSurvivors, sumOf } from "./score.ts";
 import { survivors } from "./survivors.ts";
 
 const GOAL_PERCENT = 92;
@@ -43,12 +43,14 @@ const chosen = names.map((name) => {
 });
 
 mkdirSync(".reports/mutation", { recursive: true });
+const scores: Score[] = [];
 const rows: string[] = [];
 const notes: string[] = [];
 const below: string[] = [];
 for (const { name, sources, tests } of chosen) {
   const report = await mutationReport(name, sources, tests);
   const score = scoreOf(report, survivors);
+  scores.push(score);
   rows.push(row(name, score));
   for (const { file, line, text, replacement, reason } of score.survivors) {
     notes.push(`${name}: ${file}:${line}: ${text} -> ${replacement}: ${reason ?? "NOT EXPLAINED"}`);
@@ -63,6 +65,7 @@ const summary = [
   "| room | mutants | killed | score | survivors | not explained | not tried |",
   "|---|---|---|---|---|---|---|",
   ...rows,
+  row("all", sumOf(scores)),
   "",
   ...notes.map((note) => `- ${note}`),
   ...(below.length > 0 ? ["", `Below ${GOAL_PERCENT} %: ${below.join(", ")}`] : []),

@@ -59,8 +59,20 @@ export function scoreOf(report: MutationReport, reviewed: readonly Survivor[]): 
       };
       return { ...found, reason: reviewed.find((survivor) => isSame(survivor, found))?.reason };
     });
-  const percent = mutants === 0 ? Number.NaN : (100 * killed) / mutants;
-  return { mutants, killed, ignored: count(["Ignored"]), percent, survivors };
+  return { mutants, killed, ignored: count(["Ignored"]), percent: percentOf(killed, mutants), survivors };
+}
+
+/** The score of several rooms together. */
+export function sumOf(scores: readonly Score[]): Score {
+  const total = (name: "mutants" | "killed" | "ignored") => scores.reduce((sum, score) => sum + score[name], 0);
+  const [mutants, killed] = [total("mutants"), total("killed")];
+  const survivors = scores.flatMap((score) => score.survivors);
+  return { mutants, killed, ignored: total("ignored"), percent: percentOf(killed, mutants), survivors };
+}
+
+/** NaN, which is below every goal, where there is nothing to count. */
+function percentOf(killed: number, mutants: number): number {
+  return mutants === 0 ? Number.NaN : (100 * killed) / mutants;
 }
 
 /** Survivors that somebody listed and that a run did not find again, in files that it looked at. */

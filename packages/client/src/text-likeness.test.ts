@@ -115,6 +115,7 @@ describe("what a server changes and nobody reads", () => {
     ["&AMP;&Lt;&#XEB;&#xeb;&#235;", "&<ëëë"],
     ["&amp;amp;lt;", "<"],
     ["&amp;amp;amp;lt;", "&lt;"],
+    ["a&#x10ffff;b&#1114111;", "a\u{10ffff}b\u{10ffff}"],
     ["&a;&toolongname;&#;&#x;&#12345678;", "&a;&toolongname;&#;&#x;&#12345678;"],
     ["<b>Ten</b>", "<b>ten</b>"],
     ["Zo\u0065\u0308", "zoë"],
