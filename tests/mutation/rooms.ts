@@ -27,7 +27,10 @@ export const rooms: Readonly<Record<string, Room>> = {
     sources: ["judge-answer", "truncated-json", "status-phase"],
     tests: ["judge-answer", "judgement", "success-bodies", "truncated-json"],
   },
-  reconcile: { sources: ["reconcile", "reconcile-*", "sent-writes"], tests: ["reconcile", "reconcile-*"] },
+  reconcile: {
+    sources: ["reconcile", "reconcile-*", "sent-writes"],
+    tests: ["reconcile", "reconcile-*", "sent-writes"],
+  },
   "write-time": { sources: ["write-time", "server-clock", "server-date"], tests: ["write-time", "server-clock"] },
   "text-likeness": { sources: ["text-likeness"], tests: ["text-likeness"] },
 };

@@ -56,3 +56,11 @@ describe.each<[string, number, Write, number | undefined]>([
     expect(await look(settleMs), "the other clock alone went on").toBe("undetermined");
   });
 });
+
+test("a write that is there is applied at once", async () => {
+  const items = [{ id: "list-1", name: "Spring", timestamp_created: new Date().toISOString() }];
+  const { fetch } = scriptedFetch(answersText("", 502), () => Response.json({ items }));
+  const client = createInstantlyClient({ apiKey: "key", fetch, rateLimiter: false });
+  const error: unknown = await newList(client).catch((thrown: unknown) => thrown);
+  expect(await client.reconcile(error)).toBe("applied");
+});
