@@ -18,6 +18,7 @@ const NO_CLUES = "the text only lets redaction skip a body that has no trace of 
 const NULL_HAS_NO_FIELDS = "null has no fields either, and is refused for that like undefined";
 const NEVER_UNDEFINED =
   "split always gives a first part, and no text equals what stands for the one before the first round";
+const NO_OTHER_WRITE = "every write that there is has its own case; this one is for those to come";
 const STRYKER_TEXT = "no number and no date either";
 
 /** The survivors that a person has looked at. They count as survivors in every score. */
@@ -38,6 +39,19 @@ export const survivors: readonly Survivor[] = [
     ["body === undefined", "true", "a text that was parsed does not break off"],
     ["{ return undefined; }", "{}", "a function that ends without return gives undefined"],
   ),
+  ...survivorsOf(
+    "reconcile.ts",
+    ['""', '"Stryker was here!"', "the path of a campaign always has its id"],
+    ["default:", "default:", NO_OTHER_WRITE],
+    ['"undetermined"', '""', NO_OTHER_WRITE],
+  ),
+  ...survivorsOf("reconcile-campaigns.ts", ['"alike"', '""', "it only counts that it is neither equal nor different"]),
+  ...survivorsOf("server-clock.ts", ['""', '"Stryker was here!"', STRYKER_TEXT]),
+  ...survivorsOf("write-time.ts", [
+    'typeof updated === "string"',
+    "true",
+    "it is there for the type: equal lists are not ===",
+  ]),
   ...survivorsOf(
     "text-likeness.ts",
     ["/[^\\p{L}\\p{N}]+/gu", "/[^\\p{L}\\p{N}]/gu", "all of them are removed, one at a time or several at once"],
