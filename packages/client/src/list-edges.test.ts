@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { clientOver, gathered, names, pagedServer } from "../../../tests/client/paged-server.ts";
+import { clientOver, cursorOf, gathered, names, pagedServer } from "../../../tests/client/paged-server.ts";
 import { answers, scriptedFetch } from "../../../tests/client/scripted-fetch.ts";
 
 const never = (value: unknown) => value as never;
@@ -51,6 +51,38 @@ describe.each(names)("%s", (name) => {
     expect(scripted.requests).toEqual([]);
   });
 
+  test("begins at the starting_after of the query, or at the startingAfter of the options", async () => {
+    const cursorsOf = async (query: object, options?: object) => {
+      const { scripted } = pagedServer([1, 1]);
+      await gathered({ [name]: { iterate: () => clientOver(scripted)[name].iterate(query, options) } } as never, name);
+      return scripted.requests.map(cursorOf);
+    };
+    const [, second = ""] = await cursorsOf({});
+    expect(second).not.toBe("");
+    expect(await cursorsOf({ starting_after: second })).toEqual([second]);
+    expect(await cursorsOf({ starting_after: "lost" }, { startingAfter: second })).toEqual([second]);
+    expect(await cursorsOf({ starting_after: second }, { prefetch: 1 })).toEqual([second]);
+  });
+
+  test("a limit of one's own is that of every page", async () => {
+    const { scripted } = pagedServer([1, 1]);
+    await clientOver(scripted)[name].iterate({ limit: 7 }).collect({ max: 5 });
+    const limits = scripted.requests.map(({ url, init }) =>
+      init.body ? JSON.parse(String(init.body)).limit : Number(url.searchParams.get("limit")),
+    );
+    expect(limits).toEqual([7, 7]);
+  });
+
+  test("says which number it needs", async () => {
+    const client = clientOver(pagedServer([1]).scripted);
+    const { error } = await gathered(client, name, { maxPages: 0 });
+    expect(error?.message).toMatch(/: maxPages must be an integer of at least 1, received 0$/);
+    await expect(client[name].iterate().collect({ max: -1 })).rejects.toThrow(
+      /: collect needs max, an integer of at least 0, received -1$/,
+    );
+    await expect(client[name].list(never("id-1"))).rejects.toThrow(/: the query must be an object of fields$/);
+  });
+
   test("takes null for no query", async () => {
     const { scripted } = pagedServer([1]);
     const client = clientOver(scripted);
@@ -65,13 +97,4 @@ describe.each(names)("%s", (name) => {
       expect(error).toMatchObject({ code: "invalid_request", message: expect.stringContaining(option) });
     }
   });
-});
-
-test("a page of 400,001 items is collected", async () => {
-  const items = Array.from({ length: 400_001 }, (_, index) => ({ id: `item-${index}` }));
-  const { leads } = clientOver(scriptedFetch(answers({ items })));
-  const collected = await leads.iterate().collect({ max: 1_000_000 });
-  expect(collected).toHaveLength(400_001);
-  expect(collected.at(-1)).toEqual({ id: "item-400000" });
-  expect(await leads.iterate().collect({ max: 300_000 })).toHaveLength(300_000);
 });

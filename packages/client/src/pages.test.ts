@@ -89,39 +89,6 @@ test(".collect() without max says what is missing", async () => {
   });
 });
 
-describe("an iteration is stopped", () => {
-  test.each([5, {}, [], true, "c".repeat(1_025)])("by a cursor that is %j", async (cursor) => {
-    const scripted = scriptedFetch(answers({ items: [{ id: "a" }], next_starting_after: cursor }));
-    const { error } = await gathered(clientOver(scripted), "leads");
-    expect(error).toMatchObject({ code: "pagination_guard", operation: "listLeads", outcome: "none" });
-    expect(scripted.requests).toHaveLength(1);
-  });
-
-  test("by empty pages with ever new cursors", async () => {
-    let page = 0;
-    const scripted = scriptedFetch(() => Response.json({ items: [], next_starting_after: `c${page++}` }));
-    expect(await gathered(clientOver(scripted), "leads")).toEqual({ items: [], error: undefined });
-    expect(scripted.requests).toHaveLength(1);
-    const { error } = await gathered(clientOver(scripted), "leads", { maxEmptyPages: 3 });
-    expect(error).toMatchObject({ code: "pagination_guard" });
-    expect(scripted.requests.length).toBeLessThanOrEqual(1 + 4);
-  });
-
-  test("by maxPages, with the cursor to go on from", async () => {
-    const { scripted, all } = pagedServer([2, 2, 2]);
-    const client = clientOver(scripted);
-    const { items, error } = await gathered(client, "leads", { maxPages: 2 });
-    expect(error).toMatchObject({ code: "pagination_guard", itemsYielded: 4 });
-    const rest = await gathered(client, "leads", { startingAfter: error?.resumeCursor });
-    expect([...items, ...rest.items]).toEqual(all);
-  });
-
-  test("a thousand pages of one item each are none too many", async () => {
-    const { scripted, all } = pagedServer(Array.from({ length: 1_000 }, () => 1));
-    expect((await gathered(clientOver(scripted), "leads", { prefetch: 1 })).items).toEqual(all);
-  });
-});
-
 describe("prefetch", () => {
   test("1 asks for the next page, and only that, while this one is used; 0 waits", async () => {
     for (const prefetch of [0, 1] as const) {
@@ -146,6 +113,41 @@ describe("prefetch", () => {
     await drained();
     expect(scripted.requests).toHaveLength(2);
     expect(scripted.requests[1]?.signal?.aborted).toBe(true);
+  });
+
+  test("the caller's signal ends the page that is fetched ahead", async () => {
+    const controller = new AbortController();
+    const scripted = scriptedFetch(answers({ items: [{ id: "a" }], next_starting_after: "c" }), hangs);
+    const { signal } = controller;
+    const items = clientOver(scripted).leads.iterate({}, { prefetch: 1, signal })[Symbol.asyncIterator]();
+    expect((await items.next()).value).toEqual({ id: "a" });
+    await drained();
+    controller.abort();
+    await expect(items.next()).rejects.toMatchObject({ code: "aborted", itemsYielded: 1, resumeCursor: "c" });
+    expect(scripted.requests[1]?.signal?.aborted).toBe(true);
+  });
+
+  test("a page that fails ahead and is never used is nobody's unhandled rejection", async () => {
+    const unhandled: unknown[] = [];
+    const listener = (reason: unknown) => unhandled.push(reason);
+    process.on("unhandledRejection", listener);
+    const { scripted } = pagedServer([1, 1], new Set([1]));
+    const pages = clientOver(scripted).leads.iterate({}, { prefetch: 1 }).pages()[Symbol.asyncIterator]();
+    await pages.next();
+    await drained(5);
+    await pages.return?.();
+    await drained(5);
+    process.off("unhandledRejection", listener);
+    expect(scripted.requests).toHaveLength(2);
+    expect(unhandled).toEqual([]);
+  });
+
+  test("asks for no page beyond maxItems", async () => {
+    const { scripted, all } = pagedServer([2, 2, 2]);
+    expect((await gathered(clientOver(scripted), "leads", { prefetch: 1, maxItems: 4 })).items).toEqual(
+      all.slice(0, 4),
+    );
+    expect(scripted.requests).toHaveLength(2);
   });
 
   test("a page that fails ahead of its use is reported when it is used", async () => {

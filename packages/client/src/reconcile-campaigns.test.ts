@@ -39,6 +39,8 @@ describe.each([
     ["without what the server takes for a tag", "Spring <b>offer</b>", "Spring offer"],
     ["without its emoji", "Spring 🌱", "Spring"],
     ["as a text of nothing", "🌱", "?"],
+    ["with markup between its letters", "Berlin founders", "Be<i>rl</i>in <i>fo</i>un<i>de</i>rs"],
+    ["in other capitals, and looks like markup", "Q<spring offer>1", "q<Spring Offer>1"],
     ["without a name", "Spring", undefined],
     ["with a number as a name", "Spring", 7],
   ])("that was stored %s is undetermined", async (__, sent, stored) => {
@@ -57,6 +59,21 @@ describe.each([
   test("with a number behind a name that is taken is undetermined, and another's otherwise", async () => {
     expect(await found("Spring", [named("Spring", OLD), named("Spring 2")])).toBe("undetermined");
     expect(await found("Spring", [named("Spring 2")])).toBe("not_applied");
+  });
+
+  test.each([
+    ["Spring 12", "not_applied"],
+    ["Spring 2b", "undetermined"],
+    ["Spring b2", "undetermined"],
+    ["Spring 2 ", "not_applied"],
+  ])("beside %j, which is new, is %s", async (other, expected) => {
+    expect(await found("Spring", [named(other)])).toBe(expected);
+  });
+
+  test("behind more than are read is undetermined", async () => {
+    const items = Array.from({ length: 10_001 }, () => named("Autumn", OLD));
+    expect(await found("Spring", items)).toBe("undetermined");
+    expect(await found("Spring", items.slice(0, 9_999))).toBe("not_applied");
   });
 
   test("that is nowhere is not_applied, whatever else is new", async () => {
@@ -93,6 +110,8 @@ describe("a change of a campaign", () => {
       { campaign_schedule: { schedules: [{ name: "a" }] } },
       { campaign_schedule: { schedules: [{ name: "a", timezone: "x" }] } },
     ],
+    ["several fields", { name: "Spring", daily_limit: 7 }, { name: "Spring", daily_limit: 7 }],
+    ["a list", { email_list: ["a@x.example.com"] }, { email_list: ["a@x.example.com"] }],
   ])("that is there is applied: %s", async (_, changes, fields) => {
     expect(await found(changes, campaign(fields))).toBe("applied");
   });
@@ -130,8 +149,35 @@ describe("a change of a campaign", () => {
     ["trimmed", { name: "Spring " }, { name: "Spring" }],
     ["composed", { name: "Café".normalize("NFD") }, { name: "Café".normalize("NFC") }],
     ["there in part", { name: "Spring", daily_limit: 7 }, { name: "Spring", daily_limit: 40 }],
+    ["a longer list", { email_list: ["a@x.example.com"] }, { email_list: ["a@x.example.com", "b@x.example.com"] }],
+    ["an empty list, left out", { email_list: [] }, {}],
+    ["an empty object, stored as null", { campaign_schedule: {} }, { campaign_schedule: null }],
   ])("that may be there in another form is undetermined though the campaign is old: %s", async (_, changes, fields) => {
     expect(await found(changes, campaign(fields, at(OLD)))).toBe("undetermined");
+  });
+
+  test.each([
+    ["several fields", { name: "Spring", daily_limit: 7 }, { name: "Autumn", daily_limit: 40 }],
+    [
+      "a list of another length",
+      { email_list: ["c@x.example.com"] },
+      { email_list: ["a@x.example.com", "b@x.example.com"] },
+    ],
+    ["a list that is left out", { email_list: ["c@x.example.com"] }, {}],
+    ["a list that is a text", { email_list: ["c@x.example.com"] }, { email_list: "c@x.example.com" }],
+    ["a schedule of null", { campaign_schedule: { schedules: [] } }, { campaign_schedule: null }],
+  ])("that is not there is not_applied when the campaign is old: %s", async (_, changes, fields) => {
+    expect(await found(changes, campaign(fields, at(OLD)))).toBe("not_applied");
+  });
+
+  test("is looked for in its own campaign, among the first 10,000", async () => {
+    const wanted = campaign({ daily_limit: 7 });
+    const other = campaign({ id: "c-2", daily_limit: 40 }, at(OLD));
+    expect(await found({ daily_limit: 7 }, other, wanted)).toBe("applied");
+    const items: readonly unknown[] = [null, {}, wanted];
+    expect(await reconciled(patch({ daily_limit: 7 }), { items })).toBe("applied");
+    const many = Array.from({ length: 10_000 }, () => other);
+    expect(await found({ daily_limit: 7 }, ...many, wanted)).toBe("undetermined");
   });
 
   test("that is not there is not_applied when the campaign was not written to since", async () => {

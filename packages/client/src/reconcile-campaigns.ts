@@ -28,10 +28,11 @@ export async function reconcileName(
   if (typeof name !== "string") return "undetermined";
   const all = await lists.iterate({}, options).collect({ max: MAX_ITEMS });
   const isEqual = (item: Named) => typeof item?.name === "string" && normal(item.name) === normal(name);
-  const isTaken = all.some((item) => isEqual(item) && place(item.timestamp_created) === "before");
   const recent = all.filter((item) => place(item?.timestamp_created) !== "before");
   const [equal, another] = recent.filter(isEqual);
   if (equal) return !another && place(equal.timestamp_created) === "since" ? "applied" : "undetermined";
+  // By one that is older, or it would have been found.
+  const isTaken = all.some(isEqual);
   const sent = comparableText(name);
   const isLike = (stored: string) => [false, true].some((isHtml) => isAlike(comparableText(stored, isHtml), sent));
   const isPossible = (item: Named) =>
@@ -74,7 +75,7 @@ function activated({ status, timestamp_updated }: Campaign, place: PlaceMoments)
 /** The changes are there, or nothing of them is and the campaign was not written to since. */
 function patched(campaign: Campaign, changes: object, place: PlaceMoments): Reconciliation {
   const found = compareFields(campaign, changes);
-  if (found === "equal" && Object.keys(changes).length > 0) return "applied";
+  if (found === "equal") return "applied";
   return found === "different" && isUnwritten(campaign, place) ? "not_applied" : "undetermined";
 }
 

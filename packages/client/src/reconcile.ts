@@ -5,7 +5,7 @@ import type {
   UpdateLeadInterestStatusInput,
 } from "@modulex-instantly/types";
 import type { CallOptions } from "./call.ts";
-import type { InstantlyErrorCode } from "./instantly-error.ts";
+import { isInstantlyError } from "./instantly-error.ts";
 import { reconcileCampaign, reconcileName } from "./reconcile-campaigns.ts";
 import { reconcileDeletion, reconcileInterest, reconcileLead } from "./reconcile-leads.ts";
 import { reconcileReply } from "./reconcile-reply.ts";
@@ -51,8 +51,7 @@ export async function reconcile(
     return isProven ? found : "undetermined";
   } catch (thrown) {
     // The API does not search for what was sent, so reading again tells nothing either.
-    const code: InstantlyErrorCode = "bad_request";
-    if ((thrown as { code?: unknown } | null)?.code === code) return "undetermined";
+    if (isInstantlyError(thrown, "bad_request")) return "undetermined";
     throw thrown;
   }
 }
@@ -63,7 +62,7 @@ async function look(
   place: PlaceMoments,
   options: CallOptions,
 ): Promise<Reconciliation> {
-  const body = fieldsOf(json);
+  const body = JSON.parse(json ?? "{}") as object;
   switch (operation) {
     case "createLead":
       return reconcileLead(leads, body as CreateLeadInput, place, options);
@@ -84,14 +83,5 @@ async function look(
     }
     default:
       return "undetermined";
-  }
-}
-
-/** The fields of a body; a raw call may send one that is no object. */
-function fieldsOf(json: string | undefined): object {
-  try {
-    return Object(JSON.parse(json ?? "{}"));
-  } catch {
-    return {};
   }
 }

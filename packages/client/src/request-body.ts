@@ -35,14 +35,16 @@ const guards: { readonly [Id in OperationId]?: BodyGuard } = {
  */
 export function jsonText(body: unknown, operation?: Operation): string {
   let top: unknown;
-  let field = "";
-  let issue = typeof body === "object" ? undefined : "an object of fields is needed";
+  let field: string | undefined;
+  let issue: string | undefined;
   let text: string | undefined;
   try {
     text = JSON.stringify(body, function (this: unknown, name: string, value: unknown) {
       top ??= value;
       if (this === top) field = name;
-      if (!isWritable(value, this)) issue ??= `${field} is or holds ${describeValue(value)}, which JSON cannot hold`;
+      // Asked of the body itself, too, which ends a chain of prototypes without end.
+      if (!isWritable(value, this) && field !== undefined)
+        issue ??= `${field} is or holds ${describeValue(value)}, which JSON cannot hold`;
       return value;
     });
   } catch {
@@ -74,7 +76,6 @@ export function checkedBody(
   isRepeatable = false,
 ): string | undefined {
   const guard = guards[operation.id];
-  if (text === undefined && !guard) return undefined;
   let issue: string | undefined = "the body must be a JSON object";
   try {
     const parsed: unknown = JSON.parse(text ?? "{}");

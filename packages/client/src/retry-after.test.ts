@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { seeded } from "../../../tests/client/seeded.ts";
 import { retryAfterMs } from "./retry-after.ts";
 
@@ -22,6 +22,10 @@ function written(moment: number): { readonly imf: string; readonly rfc850: strin
   };
 }
 
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
 describe("retryAfterMs", () => {
   test.each([
     ["0", 0],
@@ -35,6 +39,7 @@ describe("retryAfterMs", () => {
     ["Sun, 06 Nov 1994 08:49:37 GMT", 0],
     ["Sunday, 06-Nov-94 08:49:37 GMT", 0],
     ["Sun Nov  6 08:49:37 1994", 0],
+    ["Thu, 01 Jan 1970 00:00:00 GMT", 0],
   ])("reads %j as %d ms", (header, ms) => {
     expect(retryAfterMs(header, now)).toBe(ms);
   });
@@ -98,6 +103,27 @@ describe("retryAfterMs", () => {
     "Tue, 13 Jan 2026 12:00:00 GMT",
   ])("a date is read against the local clock where Date is %j, which is none or cannot be true", (date) => {
     expect(retryAfterMs("Thu, 15 Jan 2026 12:00:01 GMT", now, date)).toBe(750);
+  });
+
+  test.each([
+    ["a day", 86_400_000],
+    ["a day and a second, which is too far to be true", undefined],
+  ])("a date is read against a Date that is %s away", (_, believedMs) => {
+    const { imf } = written(now + (believedMs ?? 86_401_000));
+    const hourAhead = now + 3_600_000;
+    expect(retryAfterMs(imf, hourAhead, written(now).imf)).toBe(believedMs ?? 82_801_000 - 250);
+  });
+
+  test("white space around the Date is not part of it", () => {
+    expect(retryAfterMs("Thu, 15 Jan 2026 12:00:07 GMT", now + 3_600_000, " Thu, 15 Jan 2026 12:00:00 GMT\t")).toBe(
+      7_000,
+    );
+  });
+
+  test.each(["America/New_York", "Asia/Kolkata"])("a date is universal time on a machine in %s", (zone) => {
+    vi.stubEnv("TZ", zone);
+    expect(new Date(now).getTimezoneOffset(), "the zone is in force").not.toBe(0);
+    for (const header of Object.values(written(now + 7_000))) expect(retryAfterMs(header, now), header).toBe(6_750);
   });
 
   test("any number of seconds of up to ten digits is that long", () => {

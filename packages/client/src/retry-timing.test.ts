@@ -37,6 +37,17 @@ describe("rateLimitDelayMs", () => {
 });
 
 describe("retryAfterDelayMs", () => {
+  test.each([
+    [0, 1, 26],
+    [10, 11, 36],
+    [100, 101, 201],
+    [250, 251, 501],
+    [2_000, 2_001, 2_251],
+  ])("of %d ms is between %d and %d ms", (asked, soonest, latest) => {
+    expect(retryAfterDelayMs(asked, () => 0)).toBe(soonest);
+    expect(retryAfterDelayMs(asked, () => almostOne)).toBeCloseTo(latest, 3);
+  });
+
   test("is never earlier than asked and at most a quarter of a second later", () => {
     fc.assert(
       fc.property(

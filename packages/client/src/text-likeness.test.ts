@@ -85,3 +85,92 @@ describe("a comparable text", () => {
     expect(performance.now() - startedAt).toBeLessThan(1_000);
   });
 });
+
+describe("the letters of a text", () => {
+  test.each([
+    ["Café & Co. (12)", "cafeco12"],
+    ["ＡＢＣ ﬁn", "abcfin"],
+    ["東京 7", "東京7"],
+    ["Tom &amp; Zo&euml", "tomzo"],
+    ["Tom &am", "tom"],
+    ["Tom &am…", "tom"],
+    ["Tom &#12", "tom"],
+    ["Tom &", "tom"],
+    ["Tom & Anna", "tomanna"],
+    ["Tom &anniversary", "tomanniversary"],
+    ["Tom &am but more", "tomambutmore"],
+  ])("of %j are %j", (text, letters) => {
+    expect(comparableText(text).letters).toBe(letters);
+  });
+
+  test("end after 50,000 characters", () => {
+    expect(comparableText("ab".repeat(30_000)).letters).toBe("ab".repeat(25_000));
+  });
+});
+
+describe("what a server changes and nobody reads", () => {
+  test.each([
+    ["&lt;&gt;&quot;&apos;&amp;", "<>\"'&"],
+    ["a&nbsp;b", "ab"],
+    ["&AMP;&Lt;&#XEB;&#xeb;&#235;", "&<ëëë"],
+    ["&amp;amp;lt;", "<"],
+    ["&amp;amp;amp;lt;", "&lt;"],
+    ["a&#x10ffff;b&#1114111;", "a\u{10ffff}b\u{10ffff}"],
+    ["&a;&toolongname;&#;&#x;&#12345678;", "&a;&toolongname;&#;&#x;&#12345678;"],
+    ["<b>Ten</b>", "<b>ten</b>"],
+    ["Zo\u0065\u0308", "zoë"],
+  ])("in a text: %j is %j", (text, exact) => {
+    expect(comparableText(text).exact).toBe(exact);
+  });
+
+  test.each([
+    ["a<b>c</b>d", "acd"],
+    ["1 < 2", "1<2"],
+    ["a<style>b", "ab"],
+    ["a<!--b", "a<!--b"],
+    ["a<!--b-->c", "ac"],
+    ["a<!--b>c-->d", "ad"],
+    ["a<script>b</script>c<title>d</title>e", "ace"],
+    ["a<scripts>b</scripts>c", "abc"],
+    ["a<TITLE>b</TITLE>c", "ac"],
+    ["a<!--b<style>c-->d</style>e", "a<!--bde"],
+    ["<style>a</style>--&gt;b", "-->b"],
+  ])("in HTML: %j is %j", (html, exact) => {
+    expect(comparableText(html, true).exact).toBe(exact);
+  });
+});
+
+describe("two texts are alike", () => {
+  const alike = (one: string, other: string) => {
+    const found = isAlike(comparableText(one), comparableText(other));
+    expect(isAlike(comparableText(other), comparableText(one)), "in both directions").toBe(found);
+    return found;
+  };
+  const pieces = "abcd zzefgh zzijkl";
+
+  test.each<[string, string, string, boolean]>([
+    ["of no letters, if they are equal", "?!", "? !", true],
+    ["of two letters, if one is in the other", "ab", "xaby", true],
+    ["of two letters, and not if they only share one", "ab", "xyb", false],
+    ["of three letters, if one is in the other", "abc", "xabcx", true],
+    ["of three letters, and not in another order", "abc", "xacbx", false],
+    ["of eleven letters, if they share one run of three", "abcdefghijk", "xxabcxxxxxxxxx", true],
+    ["of twelve letters, if they share half of their ten runs", "abcdefghijkl", "abcdefgxxxxx", true],
+    ["of twelve letters, and not if they share four", "abcdefghijkl", "abcdefuvwxyz", false],
+    [
+      "of twelve letters, if they share half of the runs of the one that has fewer",
+      "abcdefghijkl",
+      "abcdefxxxxxx",
+      true,
+    ],
+    ["if what is shared is spread, in less than 60 letters", "abcdefghijkl", pieces.padEnd(59 + 2, "z"), true],
+    ["and not in 60, where the runs have five letters", "abcdefghijkl", pieces.padEnd(60 + 2, "z"), false],
+    ["if they share half of the runs of five", "abcdefghijkl", "abcdefgh".padEnd(60, "z"), true],
+    ["and not if they share fewer", "abcdefghijkl", "abcdefg".padEnd(60, "z"), false],
+    ["if four letters are in 60", "abcd", "abcd".padStart(60, "z"), true],
+    ["and not if four letters are not", "abcd", "abdc".padStart(60, "z"), false],
+    ["if they share the last run alone", "defabc", "xxxxabc", true],
+  ])("%s", (_, one, other, expected) => {
+    expect(alike(one, other)).toBe(expected);
+  });
+});

@@ -23,8 +23,8 @@ export function comparableText(text: unknown, isHtml = false): ComparableText {
 }
 
 /**
- * Whether one text may have been made of the other: they share half of the runs of letters of the shorter one, or one
- * run if it is very short. A text without letters may have been made of any.
+ * Whether one text may have been made of the other: they share half of the runs of letters of the one that has fewer, or
+ * one run if it is very short. A text without letters may have been made of any.
  */
 export function isAlike(one: ComparableText, other: ComparableText): boolean {
   if (one.exact === other.exact) return true;
@@ -35,7 +35,7 @@ export function isAlike(one: ComparableText, other: ComparableText): boolean {
   const runs = runsOf(short, length);
   const known = runsOf(long, length);
   const shared = [...runs].filter((run) => known.has(run)).length;
-  return shared >= (short.length < TINY ? 1 : runs.size / 2);
+  return shared >= (short.length < TINY ? 1 : Math.min(runs.size, known.size) / 2);
 }
 
 const MAX_LETTERS = 50_000;

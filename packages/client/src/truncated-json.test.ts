@@ -33,6 +33,8 @@ describe("isTruncatedJson", () => {
     "{]}",
     '{"a":"}"}',
     "NaN",
+    'x{"a":1',
+    "Service unavailable [",
   ])("%j does not", (text) => {
     expect(isTruncatedJson(text)).toBe(false);
   });

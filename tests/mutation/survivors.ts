@@ -1,0 +1,64 @@
+/** A mutant that no test can kill, because nobody could tell it from the original. */
+export interface Survivor {
+  /** The name of the file, in whatever folder. */
+  readonly file: string;
+  /** The code that was replaced, with single spaces. */
+  readonly text: string;
+  readonly replacement: string;
+  readonly reason: string;
+}
+
+const survivorsOf = (
+  file: string,
+  ...all: readonly (readonly [text: string, replacement: string, reason: string])[]
+): Survivor[] => all.map(([text, replacement, reason]) => ({ file, text, replacement, reason }));
+
+const READ_STAYS_NONE = "only a read has no outcome, and callError gives a read none again, whatever the phase";
+const NO_CLUES = "the text only lets redaction skip a body that has no trace of the key: the result is the same";
+const NULL_HAS_NO_FIELDS = "null has no fields either, and is refused for that like undefined";
+const NEVER_UNDEFINED =
+  "split always gives a first part, and no text equals what stands for the one before the first round";
+const NO_OTHER_WRITE = "every write that there is has its own case; this one is for those to come";
+const STRYKER_TEXT = "no number and no date either";
+
+/** The survivors that a person has looked at. They count as survivors in every score. */
+export const survivors: readonly Survivor[] = [
+  ...survivorsOf("with-retry.ts", ['outcome === "none"', "false", READ_STAYS_NONE], ['"none"', '""', READ_STAYS_NONE]),
+  ...survivorsOf(
+    "retry-after.ts",
+    ['""', '"Stryker was here!"', STRYKER_TEXT],
+    ['text.endsWith("GMT")', 'text.startsWith("GMT")', "V8 takes a second GMT behind a date; other engines need not"],
+  ),
+  ...survivorsOf(
+    "judge-answer.ts",
+    ["status < 400", "true", NO_CLUES],
+    ["status < 400", "false", NO_CLUES],
+    ["status < 400", "status <= 400", NO_CLUES],
+    ["status < 400", "status >= 400", NO_CLUES],
+    ["body !== null", "true", NULL_HAS_NO_FIELDS],
+    ["body === undefined", "true", "a text that was parsed does not break off"],
+    ["{ return undefined; }", "{}", "a function that ends without return gives undefined"],
+  ),
+  ...survivorsOf(
+    "reconcile.ts",
+    ['""', '"Stryker was here!"', "the path of a campaign always has its id"],
+    ["default:", "default:", NO_OTHER_WRITE],
+    ['"undetermined"', '""', NO_OTHER_WRITE],
+  ),
+  ...survivorsOf("reconcile-campaigns.ts", ['"alike"', '""', "it only counts that it is neither equal nor different"]),
+  ...survivorsOf("server-clock.ts", ['""', '"Stryker was here!"', STRYKER_TEXT]),
+  ...survivorsOf("write-time.ts", [
+    'typeof updated === "string"',
+    "true",
+    "it is there for the type: equal lists are not ===",
+  ]),
+  ...survivorsOf(
+    "text-likeness.ts",
+    ["/[^\\p{L}\\p{N}]+/gu", "/[^\\p{L}\\p{N}]/gu", "all of them are removed, one at a time or several at once"],
+    ["one.exact === other.exact", "false", "a shortcut: equal texts have the same runs of letters, or none"],
+    ["short.length < length", "short.length <= length", "a text as long as a run is its only run"],
+    ["end < 0", "end <= 0", "each part begins with the name of its tag, so that no end is at 0"],
+    ['""', '"Stryker was here!"', NEVER_UNDEFINED],
+    ["before !== text", "true", "a text without entities stays as it is in each of the three rounds"],
+  ),
+];
