@@ -17,7 +17,7 @@ import type { Operation } from "./operation.ts";
 import type { RateLimitStore, RateRule } from "./rate-rule.ts";
 import { LONGEST_PAUSE_MS } from "./rate-rule.ts";
 import type { WaitingLine } from "./waiting-line.ts";
-import { waitingLine } from "./waiting-line.ts";
+import { waitingLines } from "./waiting-line.ts";
 import { withFallback } from "./with-fallback.ts";
 
 /** So many requests in any stretch of time so long. */
@@ -87,6 +87,7 @@ export function createRateLimiter(options: RateLimiterOptions = {}): RateLimiter
   });
   const shared = limits.map((limit) => rule(`workspace:${limit.windowMs}`, limit));
   const lines: Record<string, { readonly own: RateRule | undefined; readonly line: WaitingLine }> = {};
+  const newLine = waitingLines();
   let waiting = 0;
   const lineOf = ({ id, rateLimit }: Operation) => {
     const key = rateLimit ? id : "workspace";
@@ -94,7 +95,7 @@ export function createRateLimiter(options: RateLimiterOptions = {}): RateLimiter
     if (!found) {
       const own = rateLimit && rule(id, rateLimit);
       const rules = own ? [own, ...shared] : shared;
-      found = { own, line: waitingLine((slot) => store.take(rules, logger, slot)) };
+      found = { own, line: newLine((slot) => store.take(rules, logger, slot)) };
       lines[key] = found;
     }
     return found;

@@ -22,9 +22,22 @@ export interface Waiter {
 }
 
 interface Place extends Waiter {
+  /** How many had joined a line of the limiter before. */
+  readonly number: number;
   /** Whether nothing has been known of the wait since it joined. */
   isNew: boolean;
   serve(turn: Slot | number): void;
+}
+
+/** What the lines of one limiter know of each other. */
+interface Neighbour {
+  isEmpty(): boolean;
+  /** The first that waits, unless the line waits for its time or for a shared store. */
+  ready(): Place | undefined;
+  /** Ends the wait for its time when that has come. */
+  wake(now: number): void;
+  /** Asks for a slot for the first that waits. */
+  serveFirst(): void;
 }
 
 /** What a call gets whose slot counts from when it is granted. */
@@ -32,97 +45,142 @@ const FROM_GRANT: Slot = {};
 
 /** A wait that timers can hold; after it the store is asked again. */
 const LONGEST_WAIT_MS = 2 ** 30;
+/** Timers may fire so much too early. */
+const TIMER_SLACK_MS = 1;
 
 /**
- * Builds a line in front of a store.
+ * Starts the lines of a limiter, each in front of the same store: calls that wait for the same limit are served in the order in
+ * which they came, in whichever line they are.
  *
- * @param take takes a slot and never fails: 0 when it is taken, otherwise the milliseconds after which to ask again.
+ * @returns builds a line. `take` takes a slot and never fails: 0 when it is taken, otherwise the milliseconds after which
+ * to ask again.
  */
-export function waitingLine(take: (slot: Slot | undefined) => number | Promise<number>): WaitingLine {
-  const waiting = { interactive: new Set<Place>(), bulk: new Set<Place>() };
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let isAsking = false;
-  let opensAt = 0;
+export function waitingLines(): (take: (slot: Slot | undefined) => number | Promise<number>) => WaitingLine {
+  const lines: Neighbour[] = [];
+  let joined = 0;
 
-  const isEmpty = () => waiting.interactive.size + waiting.bulk.size === 0;
-  const lineUp = () => (waiting.interactive.size > 0 ? waiting.interactive : waiting.bulk);
-  /** Gives a slot to whoever is first; whoever asked for it may have left before a shared store answered. */
-  const serve = (slot: Slot) => {
-    const [place] = lineUp();
-    if (place) waiting[place.priority].delete(place);
-    if (!place?.holds) settleSlot(slot, place !== undefined);
-    place?.serve(slot);
-  };
-  /** Lets somebody go for whom, as it turns out, no slot can come in time. */
-  const letGo = (place: Place) => {
-    const isInVain = place.isNew && opensAt > place.deadlineAt;
-    place.isNew = false;
-    if (!isInVain) return;
-    waiting[place.priority].delete(place);
-    place.serve(opensAt - performance.now());
-  };
-  const clear = () => {
-    clearTimeout(timer);
-    timer = undefined;
-  };
-  /** Deals with an answer; true when the next in line may be looked at. */
-  const settle = (wait: number, slot: Slot) => {
-    if (!(wait > 0)) {
-      serve(slot);
-      return true;
-    }
-    opensAt = performance.now() + wait;
-    for (const places of [waiting.interactive, waiting.bulk]) places.forEach(letGo);
-    if (!isEmpty()) timer = setTimeout(pump, Math.min(Math.ceil(wait), LONGEST_WAIT_MS));
-    return false;
-  };
-  const ask = (answer: Promise<number>, slot: Slot) => {
-    isAsking = true;
-    answer.then((wait) => {
-      isAsking = false;
-      if (settle(wait, slot)) pump();
-    });
-  };
+  /** Serves whoever is first in all lines, until every line is empty or waits. */
   const pump = () => {
-    clear();
-    while (!isEmpty() && !isAsking) {
-      const [place] = lineUp();
-      const slot: Slot = {};
-      const wait = take(place?.holds ? slot : undefined);
-      if (typeof wait !== "number") ask(wait, slot);
-      else if (!settle(wait, slot)) return;
-    }
+    const now = performance.now();
+    for (const line of lines) line.wake(now);
+    for (let next = firstOf(lines); next; next = firstOf(lines)) next.serveFirst();
   };
 
-  return {
-    takeNow(holds) {
-      if (isAsking || timer || !isEmpty()) return undefined;
-      const slot = holds ? {} : FROM_GRANT;
-      const wait = take(holds ? slot : undefined);
-      if (typeof wait === "number") return wait > 0 ? undefined : slot;
-      // The answer of a shared store serves whoever has joined by then.
-      ask(wait, slot);
-      return undefined;
-    },
-    join(waiter) {
-      let place: Place | undefined;
-      const turn = new Promise<Slot | number>((resolve) => {
-        place = { ...waiter, isNew: true, serve: resolve };
-        waiting[waiter.priority].add(place);
-        if (timer) letGo(place);
-        else pump();
-      });
-      return {
-        turn,
-        leave() {
-          if (place && !waiting[place.priority].delete(place)) {
-            turn.then((end) => {
-              if (typeof end === "object") settleSlot(end, false);
-            });
-          }
-          if (isEmpty()) clear();
+  return (take) => {
+    const waiting = { interactive: new Set<Place>(), bulk: new Set<Place>() };
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let isAsking = false;
+    let opensAt = 0;
+
+    const isEmpty = () => waiting.interactive.size + waiting.bulk.size === 0;
+    const lineUp = () => (waiting.interactive.size > 0 ? waiting.interactive : waiting.bulk);
+    const first = (): Place | undefined => lineUp().values().next().value;
+    /** Gives a slot to whoever is first; whoever asked for it may have left before a shared store answered. */
+    const serve = (slot: Slot) => {
+      const place = first();
+      if (place) waiting[place.priority].delete(place);
+      if (!place?.holds) settleSlot(slot, place !== undefined);
+      place?.serve(slot);
+    };
+    /** Lets somebody go for whom, as it turns out, no slot can come in time. */
+    const letGo = (place: Place) => {
+      const isInVain = place.isNew && opensAt > place.deadlineAt;
+      place.isNew = false;
+      if (!isInVain) return;
+      waiting[place.priority].delete(place);
+      place.serve(opensAt - performance.now());
+    };
+    const clear = () => {
+      clearTimeout(timer);
+      timer = undefined;
+    };
+    /** Deals with an answer: the slot, or the time for which the line waits. */
+    const settle = (wait: number, slot: Slot) => {
+      if (!(wait > 0)) return serve(slot);
+      opensAt = performance.now() + wait;
+      for (const places of [waiting.interactive, waiting.bulk]) places.forEach(letGo);
+      if (isEmpty()) return;
+      timer = setTimeout(
+        () => {
+          clear();
+          pump();
         },
-      };
-    },
+        Math.min(Math.ceil(wait), LONGEST_WAIT_MS),
+      );
+    };
+    const ask = (answer: Promise<number>, slot: Slot) => {
+      isAsking = true;
+      answer.then((wait) => {
+        isAsking = false;
+        settle(wait, slot);
+        pump();
+      });
+    };
+
+    lines.push({
+      isEmpty,
+      ready: () => (isAsking || timer ? undefined : first()),
+      wake(now) {
+        if (opensAt <= now + TIMER_SLACK_MS) clear();
+      },
+      serveFirst() {
+        const slot: Slot = {};
+        const wait = take(first()?.holds ? slot : undefined);
+        if (typeof wait === "number") settle(wait, slot);
+        else ask(wait, slot);
+      },
+    });
+
+    return {
+      takeNow(holds) {
+        if (isAsking || timer || !isEmpty()) return undefined;
+        if (lines.some((line) => !line.isEmpty())) pump();
+        const slot = holds ? {} : FROM_GRANT;
+        const wait = take(holds ? slot : undefined);
+        if (typeof wait === "number") return wait > 0 ? undefined : slot;
+        // The answer of a shared store serves whoever has joined by then.
+        ask(wait, slot);
+        return undefined;
+      },
+      join(waiter) {
+        let place: Place | undefined;
+        const turn = new Promise<Slot | number>((resolve) => {
+          joined += 1;
+          place = { ...waiter, number: joined, isNew: true, serve: resolve };
+          waiting[waiter.priority].add(place);
+          if (timer) letGo(place);
+          else pump();
+        });
+        return {
+          turn,
+          leave() {
+            if (place && !waiting[place.priority].delete(place)) {
+              turn.then((end) => {
+                if (typeof end === "object") settleSlot(end, false);
+              });
+            }
+            if (isEmpty()) clear();
+          },
+        };
+      },
+    };
   };
+}
+
+/** The line whose first call is served next: interactive ones before bulk ones, then first come, first served. */
+function firstOf(lines: readonly Neighbour[]): Neighbour | undefined {
+  let next: Neighbour | undefined;
+  let least: Place | undefined;
+  for (const line of lines) {
+    const place = line.ready();
+    if (place && (!least || isBefore(place, least))) {
+      next = line;
+      least = place;
+    }
+  }
+  return next;
+}
+
+function isBefore(one: Place, other: Place): boolean {
+  return one.priority === other.priority ? one.number < other.number : one.priority === "interactive";
 }
