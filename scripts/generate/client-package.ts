@@ -3,7 +3,7 @@ import { header } from "./header.ts";
 import { packageVersion } from "./package-version.ts";
 
 /** The generated operation table of the client. */
-export const CLIENT_OPERATIONS = "packages/client/src/operations.gen.ts";
+export const CLIENT_OPERATIONS = "packages/client/src/operations/operations.gen.ts";
 
 /** Derives the files of `packages/client`: the operation table. */
 export async function clientPackage(source: Source): Promise<Map<string, string>> {

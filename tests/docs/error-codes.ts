@@ -7,7 +7,7 @@ import ts from "typescript";
  * @throws Error when the type is not a union of string literals any more.
  */
 export function errorCodes(root: string): string[] {
-  const file = path.join(root, "packages/client/src/instantly-error.ts");
+  const file = path.join(root, "packages/client/src/errors/instantly-error.ts");
   const source = ts.createSourceFile(file, ts.sys.readFile(file) ?? "", ts.ScriptTarget.ES2022);
   const union = source.statements.find(
     (statement) => ts.isTypeAliasDeclaration(statement) && statement.name.text === "InstantlyErrorCode",

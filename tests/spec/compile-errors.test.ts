@@ -104,8 +104,8 @@ test("what the sources rely on becomes a compile error when the spec changes", a
       "packages/actions/src/email-result.ts",
       "packages/actions/src/actions/reply-to-email.ts",
       "packages/actions/src/actions/update-lead-interest-status.ts",
-      "packages/client/src/operations.gen.ts",
-      "packages/client/src/reconcile-reply.ts",
+      "packages/client/src/operations/operations.gen.ts",
+      "packages/client/src/reconcile/reconcile-reply.ts",
     ]),
   );
   expect(errors).toContainEqual(expect.stringMatching(/email-result\.ts: Property 'thread_id' does not exist/));

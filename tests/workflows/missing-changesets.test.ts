@@ -9,7 +9,7 @@ const isPrivate = (folder: string) => folder === "docs-site";
 const changeset = (name: string) => `---\n"@modulex-instantly/${name}": patch\n---\n\nA sentence.\n`;
 
 test.each<[string, string[], string[]]>([
-  ["a source file", ["packages/client/src/attempt.ts"], ["client"]],
+  ["a source file", ["packages/client/src/request/attempt.ts"], ["client"]],
   ["a derived file", ["packages/actions/src/action-schemas.gen.ts"], ["actions"]],
   ["the published document", ["packages/types/openapi.json"], ["types"]],
   ["the spec", ["spec/openapi.yaml"], ["types"]],
@@ -28,7 +28,7 @@ test.each<[string, string[], string[]]>([
 });
 
 test("a changeset of the package, of its group, or an empty one is enough", () => {
-  const files = changed("packages/client/src/attempt.ts");
+  const files = changed("packages/client/src/request/attempt.ts");
   expect(missingChangesets(files, [changeset("client")], isPrivate)).toEqual([]);
   expect(missingChangesets(files, [changeset("types")], isPrivate)).toEqual([]);
   expect(missingChangesets(files, ["---\n---\n"], isPrivate)).toEqual([]);

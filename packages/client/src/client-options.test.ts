@@ -2,13 +2,13 @@ import { describe, expect, test, vi } from "vitest";
 import { canaryKey, expectNoKeyInError } from "../../../tests/client/canary.ts";
 import { answers, scriptedFetch } from "../../../tests/client/scripted-fetch.ts";
 import { fakeTime, settled } from "../../../tests/client/settle.ts";
-import type { CallOptions } from "./call.ts";
+import type { CallOptions } from "./call/call.ts";
 import type { InstantlyClientOptions } from "./client-options.ts";
 import { createInstantlyClient } from "./create-instantly-client.ts";
-import type { InstantlyError } from "./instantly-error.ts";
-import { isInstantlyError } from "./instantly-error.ts";
+import type { InstantlyError } from "./errors/instantly-error.ts";
+import { isInstantlyError } from "./errors/instantly-error.ts";
 import { sendEvidence } from "./node.ts";
-import { createRateLimiter } from "./rate-limiter.ts";
+import { createRateLimiter } from "./rate-limit/rate-limiter.ts";
 
 function refusalOf(options: unknown): InstantlyError {
   try {

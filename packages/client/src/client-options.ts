@@ -1,20 +1,20 @@
-import { checkedApiKey, invalidConfig } from "./api-key.ts";
-import type { AttemptOptions } from "./attempt.ts";
-import { checkedBaseUrl } from "./base-url.ts";
-import { checkedHooks } from "./checked-hooks.ts";
-import { checkedMethods, completedOptions } from "./completed-options.ts";
-import type { Hooks, Logger } from "./observer.ts";
-import { observer, quietly } from "./observer.ts";
-import type { RateLimiter, RateLimiterOptions } from "./rate-limiter.ts";
-import { createRateLimiter } from "./rate-limiter.ts";
-import { waitOf } from "./rate-rule.ts";
-import { redactor } from "./redact.ts";
-import type { RetryOptions, RetryPolicy } from "./retry-policy.ts";
-import { defaultRetryPolicy, noRetries } from "./retry-policy.ts";
-import type { SendEvidence } from "./send-evidence.ts";
-import { serverDates } from "./server-date.ts";
-import type { ResolvedTimeouts, Timeouts } from "./timeouts.ts";
-import { defaultTimeouts } from "./timeouts.ts";
+import { checkedApiKey, invalidConfig } from "./options/api-key.ts";
+import type { AttemptOptions } from "./request/attempt.ts";
+import { checkedBaseUrl } from "./options/base-url.ts";
+import { checkedHooks } from "./call/hooks.ts";
+import { checkedMethods, completedOptions } from "./options/with-defaults.ts";
+import type { Hooks, Logger } from "./call/observer.ts";
+import { observer, quietly } from "./call/observer.ts";
+import type { RateLimiter, RateLimiterOptions } from "./rate-limit/rate-limiter.ts";
+import { createRateLimiter } from "./rate-limit/rate-limiter.ts";
+import { waitOf } from "./rate-limit/rate-limit-store.ts";
+import { redactor } from "./redaction/redact.ts";
+import type { RetryOptions, RetryPolicy } from "./retry/retry-options.ts";
+import { defaultRetryPolicy, noRetries } from "./retry/retry-options.ts";
+import type { SendEvidence } from "./request/send-evidence.ts";
+import { serverDates } from "./response/server-date.ts";
+import type { ResolvedTimeouts, Timeouts } from "./options/timeouts.ts";
+import { defaultTimeouts } from "./options/timeouts.ts";
 import { version } from "./version.gen.ts";
 
 /** Options of `createInstantlyClient`. */

@@ -1,15 +1,15 @@
-import { attempt } from "./attempt.ts";
+import { attempt } from "./request/attempt.ts";
 import type { InstantlyClientOptions, ResolvedOptions } from "./client-options.ts";
 import { resolvedOptions } from "./client-options.ts";
-import { readOptions } from "./completed-options.ts";
-import { decorated } from "./decorator.ts";
-import { describeValue } from "./describe-value.ts";
-import { guardContentEncodings } from "./guard-content-encodings.ts";
-import { invalidRequest } from "./invalid-request.ts";
+import { readOptions } from "./options/with-defaults.ts";
+import { decorated } from "./call/decorator.ts";
+import { describeValue } from "./errors/describe-value.ts";
+import { guardContentEncodings } from "./response/guard-content-encodings.ts";
+import { invalidRequest } from "./errors/invalid-request.ts";
 import type { RawClient } from "./raw-client.ts";
 import { rawClient } from "./raw-client.ts";
-import type { ReconcileOptions, Reconciliation } from "./reconciliation.ts";
-import { requester } from "./requester.ts";
+import type { ReconcileOptions, Reconciliation } from "./reconcile/reconciliation.ts";
+import { requester } from "./request/requester.ts";
 import type { Campaigns } from "./resources/campaigns.ts";
 import { campaigns } from "./resources/campaigns.ts";
 import type { Emails } from "./resources/emails.ts";
@@ -18,11 +18,11 @@ import type { LeadLists } from "./resources/lead-lists.ts";
 import { leadLists } from "./resources/lead-lists.ts";
 import type { Leads } from "./resources/leads.ts";
 import { leads } from "./resources/leads.ts";
-import type { WriteLog } from "./sent-writes.ts";
-import { writeLog } from "./sent-writes.ts";
-import { withRateLimit } from "./with-rate-limit.ts";
-import { withRetry } from "./with-retry.ts";
-import { isWithoutEffect } from "./without-effect.ts";
+import type { WriteLog } from "./reconcile/with-write-log.ts";
+import { writeLog } from "./reconcile/with-write-log.ts";
+import { withRateLimit } from "./rate-limit/with-rate-limit.ts";
+import { withRetry } from "./retry/with-retry.ts";
+import { isWithoutEffect } from "./errors/without-effect.ts";
 
 /** A client of the Instantly API. */
 export interface InstantlyClient {
@@ -63,7 +63,7 @@ export function createInstantlyClient(options: InstantlyClientOptions): Instantl
       const write = log.find(error);
       if (!write) return write === null || isWithoutEffect(error) ? "not_applied" : "undetermined";
       // Rarely needed, so it is loaded when it is.
-      const { reconcile } = await import("./reconcile.ts");
+      const { reconcile } = await import("./reconcile/reconcile.ts");
       return reconcile(over, fetch, dates.latest(), write, settleMs, callOptions);
     },
   };

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { subscribe } from "node:diagnostics_channel";
-import type { Observation, ObservedRequest, SendEvidence } from "./send-evidence.ts";
+import type { Observation, ObservedRequest, SendEvidence } from "./request/send-evidence.ts";
 
 /** What was seen of the requests of one attempt; a `fetch` that was given may make several, to anywhere, also by `node:http`. */
 interface Sighting {

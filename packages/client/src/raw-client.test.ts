@@ -4,7 +4,7 @@ import type { Step } from "../../../tests/client/scripted-fetch.ts";
 import { answers, answersText, fails, hangs, scriptedFetch } from "../../../tests/client/scripted-fetch.ts";
 import { drained } from "../../../tests/client/settle.ts";
 import { createInstantlyClient } from "./create-instantly-client.ts";
-import { operations } from "./operations.gen.ts";
+import { operations } from "./operations/operations.gen.ts";
 
 function rawOver(...steps: readonly Step[]) {
   const scripted = scriptedFetch(...steps);

@@ -1,19 +1,19 @@
 import type { paths } from "@modulex-instantly/types";
 import type { Client } from "openapi-fetch";
 import createClient from "openapi-fetch";
-import type { Send } from "./call.ts";
-import { readOptions } from "./completed-options.ts";
-import { describeValue } from "./describe-value.ts";
-import { isInstantlyError } from "./instantly-error.ts";
-import { invalidRequest } from "./invalid-request.ts";
-import { onAbort } from "./on-abort.ts";
-import type { Operation } from "./operation.ts";
-import { operations } from "./operations.gen.ts";
-import { checkedPathId } from "./path-id.ts";
-import { queryString } from "./query-string.ts";
-import { checkedBody, jsonText } from "./request-body.ts";
-import { assertSignal, createCall } from "./requester.ts";
-import type { ResolvedTimeouts } from "./timeouts.ts";
+import type { Send } from "./call/call.ts";
+import { readOptions } from "./options/with-defaults.ts";
+import { describeValue } from "./errors/describe-value.ts";
+import { isInstantlyError } from "./errors/instantly-error.ts";
+import { invalidRequest } from "./errors/invalid-request.ts";
+import { onAbort } from "./call/on-abort.ts";
+import type { Operation } from "./operations/operation.ts";
+import { operations } from "./operations/operations.gen.ts";
+import { checkedPathId } from "./request/path-id.ts";
+import { queryString } from "./request/query-string.ts";
+import { checkedBody, jsonText } from "./request/request-body.ts";
+import { assertSignal, createCall } from "./request/requester.ts";
+import type { ResolvedTimeouts } from "./options/timeouts.ts";
 
 /** The typed openapi-fetch client of the 13 operations. */
 export type RawClient = Client<paths>;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { canaryKey } from "../../../tests/client/canary.ts";
-import { isInstantlyError } from "./instantly-error.ts";
+import { isInstantlyError } from "./errors/instantly-error.ts";
 import type { RedisRateLimitStoreOptions } from "./redis.ts";
 import { redisRateLimitStore } from "./redis.ts";
 

@@ -1,7 +1,7 @@
-import { invalidConfig } from "./api-key.ts";
-import { checkedMethods, checkedNames, checkedShare, readOptions } from "./completed-options.ts";
-import type { RateLimitStore, RateRule } from "./rate-rule.ts";
-import { LONGEST_PAUSE_MS } from "./rate-rule.ts";
+import { invalidConfig } from "./options/api-key.ts";
+import { checkedMethods, checkedNames, checkedShare, readOptions } from "./options/with-defaults.ts";
+import type { RateLimitStore, RateRule } from "./rate-limit/rate-limit-store.ts";
+import { LONGEST_PAUSE_MS } from "./rate-limit/rate-limit-store.ts";
 
 /**
  * A connected client of Redis or Valkey: `ioredis` and `iovalkey` have `call`, clusters too, and `redis` has

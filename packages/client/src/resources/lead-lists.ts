@@ -1,9 +1,9 @@
 import type { CreateLeadListInput, LeadList, ListLeadListInput } from "@modulex-instantly/types";
-import type { CallOptions } from "../call.ts";
-import type { ListOperation } from "../list-operation.ts";
-import { listOperation } from "../list-operation.ts";
-import { operations } from "../operations.gen.ts";
-import type { Requester } from "../requester.ts";
+import type { CallOptions } from "../call/call.ts";
+import type { ListOperation } from "../pagination/list-operation.ts";
+import { listOperation } from "../pagination/list-operation.ts";
+import { operations } from "../operations/operations.gen.ts";
+import type { Requester } from "../request/requester.ts";
 
 /** Named containers of leads. */
 export interface LeadLists extends ListOperation<LeadList, ListLeadListInput> {

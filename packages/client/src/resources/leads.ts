@@ -7,11 +7,11 @@ import type {
   UpdateLeadInterestStatusInput,
   UpdateLeadInterestStatusOutput,
 } from "@modulex-instantly/types";
-import type { CallOptions } from "../call.ts";
-import type { ListOperation } from "../list-operation.ts";
-import { listOperation } from "../list-operation.ts";
-import { operations } from "../operations.gen.ts";
-import type { RepeatableCallOptions, Requester } from "../requester.ts";
+import type { CallOptions } from "../call/call.ts";
+import type { ListOperation } from "../pagination/list-operation.ts";
+import { listOperation } from "../pagination/list-operation.ts";
+import { operations } from "../operations/operations.gen.ts";
+import type { RepeatableCallOptions, Requester } from "../request/requester.ts";
 
 /** People who may be mailed. */
 export interface Leads extends ListOperation<Lead, ListLeadsInput> {

@@ -1,0 +1,52 @@
+import type { Call } from "./call.ts";
+import type { InstantlyErrorCode, InstantlyErrorFields } from "../errors/instantly-error.ts";
+import { InstantlyError } from "../errors/instantly-error.ts";
+import type { Outcome } from "../errors/outcome.ts";
+
+/** How far a call had got when it failed; from that and from its effect follows its outcome. */
+export type Phase = "not_sent" | "rejected" | "unknown" | "applied_unverified";
+
+/** What else is known of a failed call. */
+export type FailureFields = Pick<InstantlyErrorFields, "status" | "apiMessage" | "retryAfterMs" | "cause"> & {
+  /** Whether the same request may well succeed a little later. */
+  readonly isTransient?: boolean;
+};
+
+/** Builds the error of a call: its identity, its attempts, its outcome, and whether it may be repeated. */
+export function callError(
+  call: Call,
+  code: InstantlyErrorCode,
+  phase: Phase,
+  message: string,
+  { isTransient = false, ...fields }: FailureFields = {},
+): InstantlyError {
+  const { id: operation, method, pathTemplate, effect } = call.operation;
+  const wasOpen = call.open !== undefined;
+  const isOpen = phase === "unknown" || phase === "applied_unverified";
+  // A success whose body was lost says more than a later attempt of which nothing is known.
+  if (isOpen && effect !== "read" && call.open !== "applied_unverified") call.open = phase;
+  const outcome: Outcome = isOpen && effect === "read" ? "none" : (call.open ?? phase);
+  const earlier = wasOpen && !isOpen ? "; an earlier attempt may have been applied" : "";
+  return new InstantlyError(`${operation}: ${message}${earlier}`, {
+    code,
+    operation,
+    method,
+    pathTemplate,
+    outcome,
+    retryable: isTransient && outcome !== "unknown" && outcome !== "applied_unverified",
+    attempts: call.attempts,
+    ...(outcome === "unknown" || outcome === "applied_unverified" ? { settledBy: settledBy(pathTemplate) } : {}),
+    ...fields,
+  });
+}
+
+/** The read that shows whether a write happened; `client.reconcile(error)` makes and interprets it. */
+function settledBy(pathTemplate: string): string {
+  const resource = pathTemplate.split("/")[3] ?? "";
+  return `${resource === "lead-lists" ? "leadLists" : resource}.list`;
+}
+
+/** The error for a call that its caller ended. */
+export function abortedError(call: Call, phase: Phase): InstantlyError {
+  return callError(call, "aborted", phase, "aborted by the caller");
+}

@@ -1,0 +1,20 @@
+import { InstantlyError } from "./instantly-error.ts";
+import type { Operation } from "../operations/operation.ts";
+import { withoutEffect } from "./without-effect.ts";
+
+/** The error for arguments that are refused before anything is sent. */
+export function invalidRequest(message: string, operation?: Operation): InstantlyError {
+  const error = new InstantlyError(operation ? `${operation.id}: ${message}` : message, {
+    code: "invalid_request",
+    operation: operation?.id,
+    method: operation?.method,
+    pathTemplate: operation?.pathTemplate,
+    outcome: "not_sent",
+  });
+  return withoutEffect(error);
+}
+
+/** Refuses options that are not an object; an options object that was lost must not pass for none. */
+export function assertOptions(options: unknown, operation: Operation): void {
+  if (typeof options !== "object" || options === null) throw invalidRequest("options must be an object", operation);
+}

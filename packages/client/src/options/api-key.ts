@@ -1,0 +1,21 @@
+import { InstantlyError } from "../errors/instantly-error.ts";
+import { withoutEffect } from "../errors/without-effect.ts";
+
+/**
+ * Checks an API key before any header sees it and returns it without surrounding white space.
+ *
+ * @throws InstantlyError `invalid_config`; the text never quotes the key.
+ */
+export function checkedApiKey(apiKey: unknown): string {
+  const key = typeof apiKey === "string" ? apiKey.trim() : "";
+  if (key === "") throw invalidConfig("apiKey is empty: pass an Instantly V2 API key");
+  if (!/^[\x21-\x7e]{1,512}$/.test(key)) {
+    throw invalidConfig("apiKey must be up to 512 printable ASCII characters without spaces");
+  }
+  return key;
+}
+
+/** The error for an option that cannot be used; nothing was sent. */
+export function invalidConfig(message: string): InstantlyError {
+  return withoutEffect(new InstantlyError(message, { code: "invalid_config", outcome: "not_sent" }));
+}

@@ -1,0 +1,84 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { later } from "../../../../tests/client/blockable-time.ts";
+import { answers, scriptedFetch } from "../../../../tests/client/scripted-fetch.ts";
+import { fakeTime, passed, settled } from "../../../../tests/client/settle.ts";
+import { createInstantlyClient } from "../create-instantly-client.ts";
+import { operations } from "../operations/operations.gen.ts";
+import type { RateLimiter } from "./rate-limiter.ts";
+import { createRateLimiter } from "./rate-limiter.ts";
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe("a limiter of the caller's", () => {
+  beforeEach(fakeTime);
+  const own = () => createRateLimiter({ workspace: [{ requests: 1, windowMs: 100 }], paddingMs: 0 });
+  const failing = (): never => {
+    throw new TypeError("broken");
+  };
+  const call = (rateLimiter: RateLimiter, status = 200) => {
+    const { fetch, requests } = scriptedFetch(answers({ id: "id-1" }, status), answers({ id: "id-1" }));
+    const client = createInstantlyClient({ apiKey: "key", fetch, rateLimiter, timeouts: { overallMs: 5_000 } });
+    return { requests, result: settled(client.leads.get("id-1")) };
+  };
+
+  test.each<[string, Partial<RateLimiter>, object]>([
+    ["throws", { acquire: failing }, { code: "network", outcome: "not_sent", retryable: true }],
+    ["rejects", { acquire: async () => failing() }, { code: "network", outcome: "not_sent", retryable: true }],
+    [
+      "never lets it through",
+      { acquire: () => new Promise(() => undefined) },
+      { code: "timeout", outcome: "not_sent" },
+    ],
+  ])("that %s ends a call with an InstantlyError, in time", async (_, broken, reason) => {
+    const { requests, result } = call({ ...own(), ...broken });
+    expect(await result).toMatchObject({ status: "rejected", reason });
+    expect(requests).toEqual([]);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test.each<[string, Partial<RateLimiter>]>([
+    ["throws where it is told of a refusal", { pause: failing, freesIn: failing }],
+    ["rejects where it is told of a refusal", { pause: (async () => failing()) as unknown as RateLimiter["pause"] }],
+    ["returns no time", { freesIn: () => Number.NaN }],
+    ["returns a text for a time", { freesIn: () => "soon" as unknown as number }],
+  ])("that %s breaks no call", async (_, broken) => {
+    const { requests, result } = call({ ...own(), ...broken }, 429);
+    expect(await result).toMatchObject({ value: { id: "id-1" } });
+    expect((requests[1]?.sentAt ?? 0) - (requests[0]?.sentAt ?? 0)).toBeGreaterThanOrEqual(1_100);
+  });
+
+  test("that takes a slot for a call that is over holds it no longer than a window", async () => {
+    const inner = own();
+    const late: RateLimiter = {
+      ...inner,
+      acquire: async (given) => {
+        await later(200);
+        await inner.acquire(given);
+      },
+    };
+    const { fetch, requests } = scriptedFetch(answers({ id: "id-1" }));
+    const client = createInstantlyClient({ apiKey: "key", fetch, rateLimiter: late });
+    const over = settled(client.leads.get("a", { timeouts: { overallMs: 150 } }));
+    expect(await over).toMatchObject({ reason: { code: "timeout", outcome: "not_sent" } });
+    await passed(100);
+    const begun = performance.now();
+    expect(await settled(client.leads.get("b"))).toMatchObject({ status: "fulfilled" });
+    expect((requests[0]?.sentAt ?? 0) - begun).toBe(200);
+  });
+
+  test("that wraps another one keeps its exactness", async () => {
+    const inner = own();
+    const wrapped: RateLimiter = {
+      acquire: (given) => inner.acquire(given),
+      pause: (operation, ms) => inner.pause(operation, ms),
+      freesIn: (operation) => inner.freesIn(operation),
+    };
+    expect(wrapped.freesIn(operations.getLead)).toBeUndefined();
+    const { fetch, requests } = scriptedFetch(answers({ id: "id-1" }));
+    const client = createInstantlyClient({ apiKey: "key", fetch, rateLimiter: wrapped });
+    await settled(Promise.all([client.leads.get("a"), client.leads.get("b")]));
+    expect((requests[1]?.sentAt ?? 0) - (requests[0]?.sentAt ?? 0)).toBe(100);
+  });
+});

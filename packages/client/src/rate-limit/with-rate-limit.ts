@@ -1,0 +1,55 @@
+import { bounded } from "../call/bounded.ts";
+import type { Call } from "../call/call.ts";
+import { abortedError, callError } from "../call/call-error.ts";
+import type { Decorator } from "../call/decorator.ts";
+import type { InstantlyError } from "../errors/instantly-error.ts";
+import { isInstantlyError } from "../errors/instantly-error.ts";
+import type { Observer } from "../call/observer.ts";
+import { quietly } from "../call/observer.ts";
+import type { RateLimiter } from "./rate-limiter.ts";
+import { unserved } from "./rate-limiter.ts";
+import { settleSlot } from "../call/slot.ts";
+
+/**
+ * Lets every attempt, repeats included, take a slot before it is made. An attempt that ends without having sent its
+ * request gives the slot back. The deadline and the caller's signal hold whatever a limiter of the caller's does.
+ */
+export function withRateLimit(limiter: RateLimiter, observe: Observer): Decorator {
+  return (next) => async (call) => {
+    call.holdsSlot = true;
+    try {
+      const turn = takeTurn(limiter, call);
+      if (turn) {
+        quietly(() => observe("onWait", call, { delayMs: limiter.freesIn(call.operation) }));
+        await turn;
+      }
+      return await next(call);
+    } finally {
+      // A limiter of the caller's may grant a slot when the call is over.
+      call.holdsSlot = false;
+      settleSlot(call.slot, false);
+    }
+  };
+}
+
+function takeTurn(limiter: RateLimiter, call: Call): Promise<void> | undefined {
+  try {
+    const turn = limiter.acquire(call);
+    return turn && inTime(call, turn);
+  } catch (thrown) {
+    throw limiterError(call, thrown);
+  }
+}
+
+async function inTime(call: Call, turn: Promise<void>): Promise<void> {
+  const end = await bounded(Promise.resolve(turn), call.deadlineAt - performance.now(), call.signal).catch((thrown) => {
+    throw limiterError(call, thrown);
+  });
+  if (end === "aborted") throw abortedError(call, "not_sent");
+  if (end === "timeout") throw unserved(call);
+}
+
+function limiterError(call: Call, thrown: unknown): InstantlyError {
+  if (isInstantlyError(thrown)) return thrown;
+  return callError(call, "network", "not_sent", "the rate limiter failed", { isTransient: true });
+}

@@ -1,0 +1,100 @@
+import type { Campaign } from "@modulex-instantly/types";
+import type { CallOptions } from "../call/call.ts";
+import type { ListOperation } from "../pagination/list-operation.ts";
+import type { Reconciliation } from "./reconciliation.ts";
+import type { Campaigns } from "../resources/campaigns.ts";
+import { comparableText, isAlike } from "./text-likeness.ts";
+import type { PlaceMoments } from "./write-time.ts";
+import { isUnwritten } from "./write-time.ts";
+
+const MAX_ITEMS = 10_000;
+
+/** A campaign or a lead list. */
+interface Named {
+  readonly name: string;
+  readonly timestamp_created: string;
+}
+
+/**
+ * Looks for a new campaign or lead list with the name. All are read: a search for the name would not find one that was
+ * shortened or rewritten.
+ */
+export async function reconcileName(
+  lists: ListOperation<Named, object>,
+  name: unknown,
+  place: PlaceMoments,
+  options: CallOptions,
+): Promise<Reconciliation> {
+  if (typeof name !== "string") return "undetermined";
+  const all = await lists.iterate({}, options).collect({ max: MAX_ITEMS });
+  const isEqual = (item: Named) => typeof item?.name === "string" && normal(item.name) === normal(name);
+  const recent = all.filter((item) => place(item?.timestamp_created) !== "before");
+  const [equal, another] = recent.filter(isEqual);
+  if (equal) return !another && place(equal.timestamp_created) === "since" ? "applied" : "undetermined";
+  // By one that is older, or it would have been found.
+  const isTaken = all.some(isEqual);
+  const sent = comparableText(name);
+  const isLike = (stored: string) => [false, true].some((isHtml) => isAlike(comparableText(stored, isHtml), sent));
+  const isPossible = (item: Named) =>
+    typeof item?.name !== "string" || (isLike(item.name) && (isTaken || !isNumbered(item.name, name)));
+  return all.length >= MAX_ITEMS || recent.some(isPossible) ? "undetermined" : "not_applied";
+}
+
+/** Whether a name is another with a number behind it, which a server adds only to a name that is taken. */
+function isNumbered(name: string, other: string): boolean {
+  return normal(name).startsWith(`${normal(other)} `) && /^\d+$/.test(normal(name).slice(normal(other).length + 1));
+}
+
+function normal(name: string): string {
+  return name.trim().normalize("NFC");
+}
+
+/** Reads the state of the campaign that was to be changed or, without changes, activated. */
+export async function reconcileCampaign(
+  campaigns: Campaigns,
+  id: string,
+  changes: object | null,
+  place: PlaceMoments,
+  options: CallOptions,
+): Promise<Reconciliation> {
+  for await (const campaign of campaigns.iterate({}, { ...options, maxItems: MAX_ITEMS })) {
+    if (campaign?.id?.toLowerCase() === id.toLowerCase()) {
+      return changes ? patched(campaign, changes, place) : activated(campaign, place);
+    }
+  }
+  return "undetermined";
+}
+
+/** A running campaign was activated and a draft was not; any other state tells something only if it is an old one. */
+function activated({ status, timestamp_updated }: Campaign, place: PlaceMoments): Reconciliation {
+  if (status === 1 || status === 4) return "applied";
+  const isOld = typeof status === "number" && place(timestamp_updated) === "before";
+  return status === 0 || isOld ? "not_applied" : "undetermined";
+}
+
+/** The changes are there, or nothing of them is and the campaign was not written to since. */
+function patched(campaign: Campaign, changes: object, place: PlaceMoments): Reconciliation {
+  const found = compareFields(campaign, changes);
+  if (found === "equal") return "applied";
+  return found === "different" && isUnwritten(campaign, place) ? "not_applied" : "undetermined";
+}
+
+/** How a stored value and a sent one compare. What servers trim, compose or convert is `alike`. */
+type Comparison = "equal" | "alike" | "different";
+
+/** Compares a stored value with a sent one; the API adds defaults and leaves out null. */
+function compareFields(stored: unknown, sent: unknown): Comparison {
+  if (typeof sent !== "object" || sent === null) {
+    if ((stored ?? null) === sent) return "equal";
+    const texts = [comparableText(String(stored ?? "")), comparableText(String(sent ?? ""))] as const;
+    return texts[0].letters === texts[1].letters ? "alike" : "different";
+  }
+  if (typeof stored !== "object" || stored === null) return Object.keys(sent).length > 0 ? "different" : "alike";
+  const isLonger = Array.isArray(sent) && sent.length !== (stored as unknown[]).length;
+  const [first = "equal", ...others] = Object.entries(sent).map(([name, value]) =>
+    compareFields(Reflect.get(stored, name), value),
+  );
+  const found = others.every((other) => other === first) ? first : "alike";
+  if (!isLonger || found !== "equal") return found;
+  return sent.length === 0 ? "different" : "alike";
+}

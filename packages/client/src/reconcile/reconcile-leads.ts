@@ -1,0 +1,135 @@
+import type {
+  BulkDeleteLeadsInput,
+  CreateLeadInput,
+  Lead,
+  ListLeadsInput,
+  UpdateLeadInterestStatusInput,
+} from "@modulex-instantly/types";
+import type { CallOptions } from "../call/call.ts";
+import type { Reconciliation } from "./reconciliation.ts";
+import type { Leads } from "../resources/leads.ts";
+import type { PlaceMoments } from "./write-time.ts";
+import { isUnwritten } from "./write-time.ts";
+
+const MAX_LEADS = 1_000;
+const PLAIN_ADDRESS = /^[\w.%+'-]+@[a-z\d-]+(\.[a-z\d-]+)+$/i;
+
+/** Looks for a new lead with the address, in the place it was meant for. */
+export async function reconcileLead(
+  leads: Leads,
+  { email, campaign, list_id }: CreateLeadInput,
+  place: PlaceMoments,
+  options: CallOptions,
+): Promise<Reconciliation> {
+  if (typeof email !== "string" || normal(email) === "") return "undetermined";
+  const found = await leadsWith(leads, email, options);
+  // Of an address that is not plain nobody knows how it is stored and found.
+  let isPossible = found.length >= MAX_LEADS || !PLAIN_ADDRESS.test(email);
+  for (const lead of found) {
+    if (isUnchanged(lead, place) || isElsewhere(lead?.campaign, campaign) || isElsewhere(lead?.list_id, list_id))
+      continue;
+    const isThere =
+      campaign || list_id ? isIn(lead?.campaign, campaign) && isIn(lead?.list_id, list_id) : isNowhere(lead);
+    if (isThere && hasAddress(lead, email) && place(lead?.timestamp_created) === "since") return "applied";
+    isPossible = true;
+  }
+  return isPossible ? "undetermined" : "not_applied";
+}
+
+/** Looks at the interest status of the leads with the address. */
+export async function reconcileInterest(
+  leads: Leads,
+  { lead_email, interest_value }: UpdateLeadInterestStatusInput,
+  place: PlaceMoments,
+  options: CallOptions,
+): Promise<Reconciliation> {
+  if (typeof lead_email !== "string" || normal(lead_email) === "") return "undetermined";
+  const all = await leadsWith(leads, lead_email, options);
+  const found = all.filter((lead) => hasAddress(lead, lead_email));
+  if (found.length === 0 || all.length >= MAX_LEADS) return "undetermined";
+  const statuses = found.map((lead) => lead?.lt_interest_status ?? null);
+  if (statuses.every((status) => status === interest_value)) return "applied";
+  const isOther = statuses.every((status) => String(status) !== String(interest_value));
+  return isOther && found.every((lead) => isUntouched(lead, place)) ? "not_applied" : "undetermined";
+}
+
+/** Looks for leads that were to be deleted. */
+export async function reconcileDeletion(
+  leads: Leads,
+  { campaign_id, list_id, ids, limit, status }: BulkDeleteLeadsInput,
+  options: CallOptions,
+): Promise<Reconciliation> {
+  const wanted = new Set(ids?.map(normal));
+  const left = new Set<string>();
+  // Both at once may mean the leads in either or in both.
+  const places: ListLeadsInput[] = [
+    ...(campaign_id ? [{ campaign: campaign_id }] : []),
+    ...(list_id ? [{ list_id }] : []),
+  ];
+  for (const query of places) {
+    const found = leads.iterate(ids ? { ...query, ids: [...wanted] } : query, options);
+    for await (const lead of found) {
+      // Without ids, leads that are left may be ones the deletion did not mean; with them, a filter was not kept to.
+      if (!wanted.has(normal(lead?.id))) return "undetermined";
+      left.add(normal(lead.id));
+    }
+  }
+  if (places.length === 0 || (ids && wanted.size === 0)) return "undetermined";
+  if (left.size === 0) return "applied";
+  const areAllMeant = places.length === 1 && status === undefined && limit === undefined;
+  return areAllMeant && left.size === wanted.size ? "not_applied" : "undetermined";
+}
+
+/** Lists the leads with an address, in every form in which it may be stored. */
+async function leadsWith(leads: Leads, email: string, options: CallOptions): Promise<Lead[]> {
+  const trimmed = email.trim();
+  const [local = "", domain = ""] = normal(email).split("@");
+  const untagged = local.replace(/\+.*/, "");
+  const forms = [trimmed, normal(email), `${local}@${inAscii(domain)}`, `${untagged}@${inAscii(domain)}`];
+  if (/^(gmail|googlemail)\.com$/.test(domain)) forms.push(`${untagged.replaceAll(".", "")}@${domain}`);
+  return leads.iterate({ contacts: [...new Set(forms)] }, options).collect({ max: MAX_LEADS });
+}
+
+function inAscii(domain: string): string {
+  try {
+    return new URL(`https://${domain}`).hostname;
+  } catch {
+    return domain;
+  }
+}
+
+/** Whether a lead has exactly the address; where the API leaves it out, its filter has to be believed. */
+function hasAddress(lead: Lead | undefined, email: string): boolean {
+  return lead?.email === undefined || lead.email === null || normal(lead.email) === normal(email);
+}
+
+/** Whether a lead is older than the write and was not changed since, by what the API says of it. */
+function isUnchanged(lead: Lead | undefined, place: PlaceMoments): boolean {
+  if (!lead) return false;
+  const { timestamp_created: created, timestamp_updated: updated } = lead;
+  return place(created) === "before" && (updated === undefined || updated === null || place(updated) === "before");
+}
+
+/** Whether nothing of a lead, and not its interest, was changed since the write, though the API says when it was. */
+function isUntouched(lead: Lead | undefined, place: PlaceMoments): boolean {
+  const changed = lead?.timestamp_last_interest_change;
+  return isUnwritten(lead, place) && (changed === undefined || changed === null || place(changed) === "before");
+}
+
+/** Whether a lead is in another campaign or list than the one that was asked for. */
+function isElsewhere(actual: unknown, wanted: string | null | undefined): boolean {
+  return Boolean(wanted) && normal(actual) !== "" && normal(actual) !== normal(wanted);
+}
+
+function isIn(actual: unknown, wanted: string | null | undefined): boolean {
+  return !wanted || normal(actual) === normal(wanted);
+}
+
+function isNowhere(lead: Lead | undefined): boolean {
+  return normal(lead?.campaign) === "" && normal(lead?.list_id) === "";
+}
+
+/** A text as it is compared; a text in NFC, without white space around it, in lower case. */
+function normal(text: unknown): string {
+  return typeof text === "string" ? text.trim().normalize("NFC").toLowerCase() : "";
+}

@@ -1,0 +1,19 @@
+import { describeValue } from "../errors/describe-value.ts";
+import { invalidRequest } from "../errors/invalid-request.ts";
+import type { Operation } from "../operations/operation.ts";
+
+/**
+ * Escapes an id for a path, refusing every value that could reach another route: `DELETE /leads` is the bulk delete of
+ * this API, so an id that collapses must never get onto the wire.
+ *
+ * @throws InstantlyError `invalid_request`, before anything is sent.
+ */
+export function checkedPathId(id: unknown, operation?: Operation): string {
+  if (typeof id !== "string" || !/^(?!\.+$)[\w@.+-]{1,128}$/.test(id)) {
+    throw invalidRequest(
+      `id must be 1 to 128 letters, digits or _ @ . + -, not only dots; received ${describeValue(id)}`,
+      operation,
+    );
+  }
+  return encodeURIComponent(id);
+}

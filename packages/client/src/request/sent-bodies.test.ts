@@ -1,0 +1,182 @@
+import { describe, expect, test } from "vitest";
+import { client, never, sentBy, WithGetter, ways, writes } from "../../../../tests/client/sent-bodies.ts";
+import { isInstantlyError } from "../errors/instantly-error.ts";
+
+// Whoever reads an object may see another one than JSON does. What counts is what is sent.
+
+const { leads, raw } = client;
+
+describe.each(Object.entries(ways))("through %s", (_, send) => {
+  const replying = (body: unknown) => sentBy(() => send["replyToEmail"]?.(body) ?? Promise.reject());
+
+  test.each<[string, () => unknown, RegExp]>([
+    [
+      "a body that is a getter of its class",
+      () =>
+        new (class {
+          reply_to_uuid = "m";
+          get body() {
+            return { text: "t" };
+          }
+        })(),
+      /body/,
+    ],
+    [
+      "a text that is a getter of its class",
+      () => ({
+        body: new (class {
+          get text() {
+            return "t";
+          }
+        })(),
+      }),
+      /body\.(html|text)/,
+    ],
+    ["a text that is a function", () => ({ body: { text: () => "t" } }), /JSON/],
+    ["a text that is no text", () => ({ body: { text: 5 } }), /body\.(html|text)/],
+    ["a text of blanks", () => ({ body: { text: " \n\t\u00a0" } }), /body\.(html|text)/],
+    ["a text that does not show", () => ({ body: { text: "\u200b\u2060\ufeff\u0000" } }), /body\.(html|text)/],
+    ["a body that is a text", () => ({ body: "t" }), /body\.(html|text)/],
+    ["a body that is null", () => ({ body: null }), /body\.(html|text)/],
+    ["words that toJSON drops", () => ({ body: { text: "t", toJSON: () => ({}) } }), /body\.(html|text)/],
+    [
+      "copies that are a getter",
+      () =>
+        new (class {
+          body = { text: "t" };
+          get cc_address_email_list() {
+            return "a@b.c";
+          }
+        })(),
+      /cc_address/,
+    ],
+  ])("a reply with %s is refused", async (_name, reply, message) => {
+    expect(await replying(reply())).toMatch(message);
+  });
+
+  test.each([
+    { body: { text: "🙂" } },
+    { body: { html: "<p></p>", text: "" } },
+    { body: { text: "t" }, subject: undefined },
+  ])("a reply of %j goes out", async (reply) => {
+    expect(await replying(reply)).toEqual(JSON.parse(JSON.stringify(reply)));
+  });
+
+  test.each(writes)("a body that says nothing is refused by %s", async (id) => {
+    for (const body of [{}, new WithGetter(), { name: undefined }, new Map(), { toJSON: () => ({}) }]) {
+      expect(await sentBy(() => send[id]?.(body) ?? Promise.reject())).toMatch(/field|campaign_id must/);
+    }
+  });
+
+  test.each([...writes, "listLeads"])("what JSON would leave out or change is refused by %s", async (id) => {
+    const circular: Record<string, unknown> = { name: "n" };
+    circular["self"] = circular;
+    const bodies: readonly (readonly [unknown, RegExp])[] = [
+      [{ name: "n", limit: Number.NaN }, /limit.*NaN/],
+      [{ name: "n", email_gap: Number.NEGATIVE_INFINITY }, /email_gap.*-Infinity/],
+      [{ name: "n", deep: { list: [1, Number.NaN] } }, /deep.*NaN/],
+      [{ name: "n", email_list: ["a@b.c", undefined] }, /email_list.*undefined/],
+      [{ name: "n", search: Symbol("s") }, /search.*symbol/],
+      [{ name: "n", filter: () => 1 }, /filter.*function/],
+      [{ name: "n", limit: 1n }, /limit.*JSON/],
+      [circular, /JSON/],
+      [
+        {
+          get name() {
+            throw new Error("hostile");
+          },
+        },
+        /JSON/,
+      ],
+      [
+        {
+          toJSON: () => {
+            throw new Error("hostile");
+          },
+        },
+        /JSON/,
+      ],
+      [[], /object/],
+      [() => ({ name: "n" }), /object/],
+      [JSON.parse(`${'{"a":'.repeat(50_000)}1${"}".repeat(50_000)}`), /JSON/],
+    ];
+    for (const [body, message] of bodies) {
+      expect(await sentBy(() => send[id]?.(body) ?? Promise.reject())).toMatch(message);
+    }
+  });
+
+  test.each(["campaign_id", "list_id"])("a change of interest with a %s that is empty is refused", async (name) => {
+    for (const value of [undefined, null, ""]) {
+      const change = { lead_email: "ada@example.com", interest_value: 1, [name]: value };
+      expect(await sentBy(() => send["updateLeadInterestStatus"]?.(change) ?? Promise.reject())).toMatch(name);
+    }
+  });
+
+  test("a change of interest that came out as NaN does not reset the lead", async () => {
+    const change = { lead_email: "ada@example.com", interest_value: Number.NaN };
+    expect(await sentBy(() => send["updateLeadInterestStatus"]?.(change) ?? Promise.reject())).toMatch(
+      /interest_value/,
+    );
+  });
+
+  test.each([0, 101, 1.5, "10", null])("a page of %j items is refused", async (limit) => {
+    expect(await sentBy(() => send["listLeads"]?.({ limit }) ?? Promise.reject())).toMatch(/limit/);
+    expect(
+      await sentBy(() => send["listLeads"]?.({ limit: 1, toJSON: () => ({ limit }) }) ?? Promise.reject()),
+    ).toMatch(/limit/);
+  });
+});
+
+describe("the leave to repeat an unknown outcome", () => {
+  test("looks at what is sent, too", async () => {
+    class Lead {
+      email = "ada@example.com";
+      get skip_if_in_list() {
+        return true;
+      }
+    }
+    const repeatable = { retryUnknown: true };
+    expect(await sentBy(() => leads.create(new Lead(), repeatable))).toMatch(/skip_if_in/);
+    const text = { email: "a@b.c", skip_if_in_list: "true" };
+    expect(await sentBy(() => leads.create(never(text), repeatable))).toMatch(/skip_if_in/);
+    const sent = { email: "a@b.c", skip_if_in_campaign: true };
+    expect(await sentBy(() => leads.create(sent, repeatable))).toEqual(sent);
+  });
+});
+
+describe("a raw call with a serializer of its own", () => {
+  test.each(["", "[]", "null", '"x"', "list_id=l", "{}", '{"list_id":"l","ids":null}'])(
+    "that writes %j deletes nothing",
+    async (text) => {
+      const call = () => raw.DELETE("/api/v2/leads", { body: never({ list_id: "l" }), bodySerializer: () => text });
+      expect(await sentBy(call)).toMatch(/./);
+    },
+  );
+
+  test("sends what it writes", async () => {
+    const body = never({ lists: ["l"] });
+    const call = () => raw.DELETE("/api/v2/leads", { body, bodySerializer: () => '{"list_id":"l"}' });
+    expect(await sentBy(call)).toEqual({ list_id: "l" });
+  });
+
+  test.each([new FormData(), new URLSearchParams("list_id=l"), new Blob(["x"])])("a form is no body", async (body) => {
+    expect(await sentBy(() => raw.DELETE("/api/v2/leads", { body: never(body) }))).toMatch(/campaign_id or list_id/);
+    expect(await sentBy(() => raw.POST("/api/v2/lead-lists", { body: never(body) }))).toMatch(/field/);
+  });
+});
+
+test("a raw write without a body is refused", async () => {
+  for (const call of [
+    () => raw.POST("/api/v2/leads", never({})),
+    () => raw.POST("/api/v2/lead-lists", never({})),
+    () => raw.PATCH("/api/v2/campaigns/{id}", never({ params: { path: { id: "id-1" } } })),
+    () => raw.POST("/api/v2/emails/reply", never({})),
+  ]) {
+    expect(await sentBy(call)).toMatch(/needed/);
+  }
+});
+
+test("these errors are those of this package", async () => {
+  const error = await leads.deleteMany(never({})).catch((reason: unknown) => reason);
+  expect(isInstantlyError(error, "invalid_request")).toBe(true);
+});

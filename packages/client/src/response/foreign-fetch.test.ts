@@ -1,0 +1,138 @@
+import { Readable } from "node:stream";
+import { describe, expect, test } from "vitest";
+import { createInstantlyClient } from "../create-instantly-client.ts";
+import { InstantlyError } from "../errors/instantly-error.ts";
+
+// Whatever a `fetch` throws or returns is foreign: nothing of it is proof that a mail was not sent.
+
+const reply = { reply_to_uuid: "mail-1", eaccount: "me@example.com", subject: "Re: hello", body: { text: "hello" } };
+const retry = { baseDelayMs: 1, minDelayMs: 1, rateLimitDelaysMs: [1] };
+
+async function replyOver(fetch: typeof globalThis.fetch) {
+  const client = createInstantlyClient({ apiKey: "key", fetch, retry });
+  return client.emails.reply(reply).catch((error: unknown) => error);
+}
+
+const branded = (fields: object, cause?: unknown) =>
+  new InstantlyError("of another client", { code: "network", outcome: "not_sent", retryable: true, cause, ...fields });
+const refused = Object.assign(new Error("connect"), { code: "ECONNREFUSED", syscall: "connect" });
+
+const unreadable = () => {
+  throw new Error("unreadable");
+};
+
+describe("an error of another client that fetch lets escape", () => {
+  test.each<[string, unknown]>([
+    ["retryable", branded({})],
+    ["a rate limit", branded({ code: "rate_limited", outcome: "rejected", retryAfterMs: 1 })],
+    ["a queue that is full", branded({ code: "queue_full" })],
+    ["with a cause that was not sent", branded({}, refused)],
+    ["as the cause of a TypeError", new TypeError("fetch failed", { cause: branded({}, refused) })],
+    ["frozen", Object.freeze(branded({}))],
+    ["behind a proxy", new Proxy(branded({}), {})],
+    ["whose properties throw", new Proxy(branded({}), { get: unreadable, has: unreadable })],
+    ["thrown while the body is read", undefined],
+  ])("%s: the reply is sent once and its outcome is unknown", async (_, thrown) => {
+    let sent = 0;
+    const result = await replyOver(async () => {
+      sent += 1;
+      if (thrown !== undefined) throw thrown;
+      const body = new ReadableStream({ pull: (controller) => controller.error(branded({})) });
+      return new Response(body, { status: 500 });
+    });
+    expect(sent).toBe(1);
+    expect(result).toMatchObject({ outcome: "unknown", retryable: false, operation: "replyToEmail" });
+    expect(result === thrown).toBe(false);
+  });
+});
+
+const json = '{"id":"mail-2","subject":"Zoë"}';
+const bare = (body: unknown, rest: object = {}) =>
+  ({ status: 200, ok: true, headers: new Headers({ "content-type": "application/json" }), body, ...rest }) as Response;
+
+function locked(): Response {
+  const response = new Response(json);
+  response.body?.getReader();
+  return response;
+}
+
+describe("bodies that are no web streams", () => {
+  test.each<[string, () => Response]>([
+    ["a stream of Node", () => bare(Readable.from([Buffer.from(json)]))],
+    [
+      "a stream of Node in small pieces",
+      () => bare(Readable.from([...Buffer.from(json)].map((byte) => Buffer.of(byte)))),
+    ],
+    ["a stream of strings", () => bare(Readable.from([json]))],
+    ["views of buffers", () => bare(Readable.from([new DataView(new TextEncoder().encode(json).buffer)]))],
+    ["only arrayBuffer()", () => bare(undefined, { arrayBuffer: async () => new TextEncoder().encode(json).buffer })],
+    ["only text()", () => bare(undefined, { text: async () => json })],
+    ["a body of an unknown kind, with text()", () => bare({}, { text: async () => json })],
+  ])("%s is read", async (_, response) => {
+    expect(await replyOver(async () => response())).toEqual({ id: "mail-2", subject: "Zoë" });
+  });
+
+  test("one that is too large is given up and destroyed", async () => {
+    const stream = Readable.from(
+      (function* () {
+        for (;;) yield Buffer.alloc(2 ** 20, " ");
+      })(),
+    );
+    expect(await replyOver(async () => bare(stream))).toMatchObject({
+      code: "response_too_large",
+      outcome: "applied_unverified",
+    });
+    expect(stream.destroyed).toBe(true);
+  });
+
+  test.each<[string, unknown]>([
+    ["no body at all", bare(undefined)],
+    ["a body of an unknown kind", bare({})],
+    ["chunks of an unknown kind", bare(Readable.from([{ a: 1 }]))],
+    ["no headers", { status: 200, body: null }],
+    ["no status", { headers: new Headers(), body: null }],
+    ["properties that throw", Object.defineProperty({}, "status", { get: unreadable })],
+    ["a body that is locked", locked()],
+    ["nothing", undefined],
+    ["a text", "hello"],
+  ])("%s: says so, and is no fault of the network", async (_, response) => {
+    let sent = 0;
+    const result = await replyOver(async () => {
+      sent += 1;
+      return response as Response;
+    });
+    expect(sent).toBe(1);
+    expect(result).toMatchObject({ code: "invalid_response", message: expect.stringContaining("the given fetch") });
+    const read = createInstantlyClient({ apiKey: "key", retry, fetch: async () => response as Response });
+    await expect(read.leads.get("id-1")).rejects.toMatchObject({ code: "invalid_response", attempts: 1 });
+  });
+});
+
+describe("a stream that is never empty-handed", () => {
+  const forever = (chunk: Uint8Array) => () => {
+    const body = new ReadableStream<Uint8Array>(
+      { pull: (controller) => controller.enqueue(chunk) },
+      { highWaterMark: 0 },
+    );
+    return new Response(body, { headers: { "content-type": "application/json" } });
+  };
+  const empty = async function* () {
+    for (;;) yield new Uint8Array();
+  };
+
+  test.each<[string, () => Response]>([
+    ["empty chunks of a web stream", forever(new Uint8Array())],
+    ["empty chunks of an iterable", () => bare({ [Symbol.asyncIterator]: empty })],
+    ["single bytes", forever(new Uint8Array(1))],
+  ])("%s: the time limit holds, and reading ends with it", async (_, response) => {
+    const client = createInstantlyClient({
+      apiKey: "key",
+      retry: false,
+      fetch: async () => response(),
+      timeouts: { readAttemptMs: 100 },
+    });
+    const startedAt = performance.now();
+    await expect(client.leads.get("id-1")).rejects.toMatchObject({ code: "timeout" });
+    expect(performance.now() - startedAt).toBeLessThan(2_000);
+  });
+});

@@ -1,0 +1,53 @@
+import { bounded } from "../call/bounded.ts";
+import { abortedError } from "../call/call-error.ts";
+import type { Decorator } from "../call/decorator.ts";
+import { isInstantlyError, withFields } from "../errors/instantly-error.ts";
+import type { Observer } from "../call/observer.ts";
+import type { RateLimiter } from "../rate-limit/rate-limiter.ts";
+import type { RetryPolicy } from "./retry-options.ts";
+import { backoffMs, rateLimitDelayMs, retryAfterDelayMs } from "./retry-timing.ts";
+
+const NEVER = new Promise<never>(() => undefined);
+const TRANSIENT = ["network", "timeout", "server_error", "rate_limited"];
+
+/**
+ * Repeats a call only where a repeat cannot do a thing twice: any call after a 429, which is a refusal; any call that
+ * is proven not sent; reads after failures that may pass; a write after an unknown outcome only if the caller said that
+ * repeating this one is harmless. Waits honour Retry-After, the deadline and the caller's signal.
+ */
+export function withRetry(
+  policy: RetryPolicy,
+  limiter: RateLimiter | undefined,
+  observe: Observer,
+  random: () => number,
+): Decorator {
+  return (next) => async (call) => {
+    let limited = 0;
+    let failed = 0;
+    for (;;) {
+      try {
+        return await next(call);
+      } catch (error) {
+        if (!isInstantlyError(error)) throw error;
+        const { code, outcome, retryAfterMs: askedMs } = error;
+        const isLimited = code === "rate_limited";
+        let delayMs = isLimited
+          ? (limiter?.freesIn(call.operation) ?? rateLimitDelayMs(policy, limited, random))
+          : backoffMs(policy, failed, random);
+        const told = isLimited ? withFields(error, { retryAfterMs: Math.ceil(askedMs ?? delayMs) }) : error;
+        if (askedMs !== undefined) delayMs = Math.max(retryAfterDelayMs(askedMs, random), isLimited ? 0 : delayMs);
+        if (isLimited) limiter?.pause(call.operation, delayMs);
+
+        const isHarmless = error.retryable || (call.repeatUnknown && TRANSIENT.includes(code));
+        const isLeft = isLimited ? limited++ < policy.maxRateLimitRetries : failed++ < policy.maxRetries;
+        const isInTime = performance.now() + delayMs < call.deadlineAt && (askedMs ?? 0) <= policy.maxRetryAfterMs;
+        if (!(isHarmless && isLeft && isInTime) || code === "queue_full") throw told;
+
+        observe("onRetry", call, { code, delayMs });
+        if ((await bounded(NEVER, delayMs, call.signal)) === "aborted") {
+          throw abortedError(call, outcome === "none" ? "unknown" : outcome);
+        }
+      }
+    }
+  };
+}
