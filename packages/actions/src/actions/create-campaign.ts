@@ -1,6 +1,6 @@
 import type { Action } from "../action.ts";
-import { campaignResult } from "../campaign-result.ts";
 import { defineAction } from "../define-action.ts";
+import { campaignResult } from "../results/result-layouts.ts";
 
 export const createCampaign: Action<"create_campaign"> = defineAction({
   name: "create_campaign",

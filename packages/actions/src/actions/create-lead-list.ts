@@ -1,6 +1,6 @@
 import type { Action } from "../action.ts";
 import { defineAction } from "../define-action.ts";
-import { leadListResult } from "../lead-list-result.ts";
+import { leadListResult } from "../results/result-layouts.ts";
 
 export const createLeadList: Action<"create_lead_list"> = defineAction({
   name: "create_lead_list",

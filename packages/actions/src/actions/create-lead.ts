@@ -1,6 +1,6 @@
 import type { Action } from "../action.ts";
 import { defineAction } from "../define-action.ts";
-import { leadResult } from "../lead-result.ts";
+import { leadResult } from "../results/result-layouts.ts";
 
 export const createLead: Action<"create_lead"> = defineAction({
   name: "create_lead",

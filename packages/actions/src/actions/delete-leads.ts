@@ -1,7 +1,7 @@
 import type { BulkDeleteLeadsInput } from "@modulex-instantly/client";
 import type { Action } from "../action.ts";
 import { defineAction } from "../define-action.ts";
-import type { WithOpenCodes } from "../with-open-codes.ts";
+import type { WithOpenCodes } from "../input/with-open-codes.ts";
 
 export const deleteLeads: Action<"delete_leads"> = defineAction({
   name: "delete_leads",

@@ -1,6 +1,6 @@
 import type { Action } from "../action.ts";
 import { defineAction } from "../define-action.ts";
-import { listResult } from "../list-result.ts";
+import { listResult } from "../results/result-layouts.ts";
 
 export const listEmails: Action<"list_emails"> = defineAction({
   name: "list_emails",

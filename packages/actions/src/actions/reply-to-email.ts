@@ -1,6 +1,6 @@
 import type { Action } from "../action.ts";
 import { defineAction } from "../define-action.ts";
-import { emailResult } from "../email-result.ts";
+import { emailResult } from "../results/result-layouts.ts";
 
 export const replyToEmail: Action<"reply_to_email"> = defineAction({
   name: "reply_to_email",
