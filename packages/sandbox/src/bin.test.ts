@@ -50,18 +50,20 @@ function run(...words: readonly string[]): { child: ChildProcess; greeted: Promi
   return { child, greeted, ended };
 }
 
-const exported = (greeting: string, name: string): string =>
-  new RegExp(`^export ${name}=(\\S+)$`, "m").exec(greeting)?.[1] ?? "";
+const exported = (startupMessage: string, name: string): string =>
+  new RegExp(`^export ${name}=(\\S+)$`, "m").exec(startupMessage)?.[1] ?? "";
 
 describe("the command", () => {
   it("prints where it is, how to point a client at it, and keys that do what it says", async () => {
     const { child, greeted, ended } = run("--scenario", "replies");
-    const greeting = await greeted;
-    const url = exported(greeting, "INSTANTLY_BASE_URL");
+    const startupMessage = await greeted;
+    const url = exported(startupMessage, "INSTANTLY_BASE_URL");
     expect(new URL(url).origin).toBe(url);
-    const keys = [...greeting.matchAll(/^ {2}(\w+) +(sbx_\w+) {2}/gm)].map(([, name, key]) => [name, key] as const);
+    const keys = [...startupMessage.matchAll(/^ {2}(\w+) +(sbx_\w+) {2}/gm)].map(
+      ([, name, key]) => [name, key] as const,
+    );
     expect(keys.map(([name]) => name)).toEqual(["full", "readOnly", "unpaid", "revoked"]);
-    expect(keys[0]?.[1]).toBe(exported(greeting, "INSTANTLY_API_KEY"));
+    expect(keys[0]?.[1]).toBe(exported(startupMessage, "INSTANTLY_API_KEY"));
     const statuses = keys.map(async ([, key]) => {
       const read = await fetch(`${url}/api/v2/emails`, { headers: { authorization: `Bearer ${key}` } });
       const headers = { authorization: `Bearer ${key}`, "content-type": "application/json" };
@@ -76,19 +78,19 @@ describe("the command", () => {
     ]);
     const { mails } = (await (await fetch(`${url}/_sandbox/outbox`)).json()) as { mails: unknown[] };
     expect(mails.length).toBeGreaterThan(5);
-    expect([...greeting].filter((letter) => letter !== "\n" && (letter < " " || letter > "~"))).toEqual([]);
+    expect([...startupMessage].filter((letter) => letter !== "\n" && (letter < " " || letter > "~"))).toEqual([]);
     child.kill("SIGINT");
-    expect(await ended).toEqual({ code: STOPPED, stdout: greeting, stderr: "" });
+    expect(await ended).toEqual({ code: STOPPED, stdout: startupMessage, stderr: "" });
   });
 
   it("ends at once when it is told to, whatever it is waiting for", async () => {
     const { child, greeted, ended } = run();
-    const greeting = await greeted;
-    const url = exported(greeting, "INSTANTLY_BASE_URL");
+    const startupMessage = await greeted;
+    const url = exported(startupMessage, "INSTANTLY_BASE_URL");
     const faults = `${url}/_sandbox/faults`;
     const body = '{"fault":{"kind":"delay","delayMs":600000}}';
     await fetch(faults, { method: "POST", headers: { "content-type": "application/json" }, body });
-    const headers = { authorization: `Bearer ${exported(greeting, "INSTANTLY_API_KEY")}` };
+    const headers = { authorization: `Bearer ${exported(startupMessage, "INSTANTLY_API_KEY")}` };
     const call = fetch(`${url}/api/v2/campaigns`, { headers }).catch(() => "closed");
     await expect.poll(async () => (await fetch(faults)).json()).toEqual({ pending: [] });
     child.kill("SIGINT");
@@ -98,11 +100,11 @@ describe("the command", () => {
 
   it("takes port, host, mode and seed", async () => {
     const first = run("--seed", "seven", "--host", "localhost", "--mode", "document");
-    const greeting = await first.greeted;
-    expect(greeting).toContain("mode document, seed seven");
-    const full = exported(greeting, "INSTANTLY_API_KEY");
+    const startupMessage = await first.greeted;
+    expect(startupMessage).toContain("mode document, seed seven");
+    const full = exported(startupMessage, "INSTANTLY_API_KEY");
     expect(full).toBe(createSandbox({ seed: "seven" }).keys.full);
-    const { port } = new URL(exported(greeting, "INSTANTLY_BASE_URL"));
+    const { port } = new URL(exported(startupMessage, "INSTANTLY_BASE_URL"));
     first.child.kill("SIGTERM");
     expect((await first.ended).code).toBe(STOPPED);
     const second = run("--port", port);
@@ -114,13 +116,13 @@ describe("the command", () => {
   it("goes on from its snapshot, which a scenario does not overwrite", async () => {
     const words = ["--snapshot", path.join(folder, "kept.snapshot"), "--scenario", "outreach"];
     const first = run(...words);
-    const greeting = await first.greeted;
+    const startupMessage = await first.greeted;
     const headers = {
-      authorization: `Bearer ${exported(greeting, "INSTANTLY_API_KEY")}`,
+      authorization: `Bearer ${exported(startupMessage, "INSTANTLY_API_KEY")}`,
       "content-type": "application/json",
     };
     const body = JSON.stringify({ name: "Berlin founders" });
-    const lists = `${exported(greeting, "INSTANTLY_BASE_URL")}/api/v2/lead-lists`;
+    const lists = `${exported(startupMessage, "INSTANTLY_BASE_URL")}/api/v2/lead-lists`;
     expect((await fetch(lists, { method: "POST", headers, body })).status).toBe(200);
     first.child.kill("SIGKILL");
     await first.ended;
@@ -179,14 +181,14 @@ describe("a sandbox that cannot start is one line and exit 1", () => {
     await once(server, "listening");
     const address = server.address();
     const port = typeof address === "object" ? String(address?.port) : "";
-    await refused(`port: ${port} is taken on 127.0.0.1`, "--port", port);
+    await refused(`port: ${port} is already in use on 127.0.0.1`, "--port", port);
     server.close();
   });
 
   it("on a corrupt snapshot, which stays as it is", async () => {
     const file = path.join(folder, "broken.snapshot");
     writeFileSync(file, "not a snapshot\n");
-    await refused(`${file} is refused and was left untouched`, "--snapshot", file, "--scenario", "empty");
+    await refused(`${file} is invalid and was not modified`, "--snapshot", file, "--scenario", "empty");
     expect(readFileSync(file, "utf8")).toBe("not a snapshot\n");
   });
 

@@ -1,6 +1,6 @@
 import type { CreateCampaignRequest } from "@modulex-instantly/types";
 import { describe, expect, test } from "vitest";
-import { openFrom, rehearse } from "../../tests/rehearsal.ts";
+import { createTestSandbox, openFrom } from "../../tests/test-sandbox.ts";
 
 type Schedule = CreateCampaignRequest["campaign_schedule"];
 
@@ -9,12 +9,12 @@ async function sendTimes(
   schedule: Schedule,
   { start, leads = 1 }: { start: string; leads?: number },
 ): Promise<string[]> {
-  const on = rehearse({ start });
-  const { id } = await on.campaign({ campaign_schedule: schedule, email_gap: 60 });
-  for (let lead = 0; lead < leads; lead += 1) await on.lead({ campaign: id, email: `ada-${lead}@example.com` });
-  await on.activate(id);
-  on.sandbox.runUntilIdle();
-  return on.sandbox.outbox().map(({ at }) => at.slice(0, 16));
+  const api = createTestSandbox({ start });
+  const { id } = await api.createCampaign({ campaign_schedule: schedule, email_gap: 60 });
+  for (let lead = 0; lead < leads; lead += 1) await api.createLead({ campaign: id, email: `ada-${lead}@example.com` });
+  await api.activateCampaign(id);
+  api.sandbox.runUntilIdle();
+  return api.sandbox.outbox().map(({ at }) => at.slice(0, 16));
 }
 
 const MONDAY_3AM = "2026-09-07T03:00:00.000Z";
@@ -89,13 +89,13 @@ describe("a schedule", () => {
       end_date: "2026-09-17",
       schedules: [openFrom("09:00", "10:00", "Asia/Kolkata")],
     };
-    const on = rehearse({ start: MONDAY_3AM });
-    const { id } = await on.campaign({ campaign_schedule: schedule, email_gap: 60 });
-    for (const name of ["a", "b", "c"]) await on.lead({ campaign: id, email: `${name}@example.com` });
-    await on.activate(id);
-    on.sandbox.runUntilIdle();
-    expect(on.sandbox.outbox().map(({ at }) => at.slice(0, 16))).toEqual(["2026-09-16T03:30", "2026-09-17T03:30"]);
-    expect((await on.campaignNow(id)).status).toBe(3);
+    const api = createTestSandbox({ start: MONDAY_3AM });
+    const { id } = await api.createCampaign({ campaign_schedule: schedule, email_gap: 60 });
+    for (const name of ["a", "b", "c"]) await api.createLead({ campaign: id, email: `${name}@example.com` });
+    await api.activateCampaign(id);
+    api.sandbox.runUntilIdle();
+    expect(api.sandbox.outbox().map(({ at }) => at.slice(0, 16))).toEqual(["2026-09-16T03:30", "2026-09-17T03:30"]);
+    expect((await api.getCampaign(id)).status).toBe(3);
   });
 
   test("whose window ends before it begins never opens: the campaign ends without a mail", async () => {

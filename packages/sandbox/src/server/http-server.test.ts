@@ -231,7 +231,7 @@ describe("listening", () => {
   test("on a taken port says so and leaves nothing behind", async () => {
     const port = Number(new URL(sandbox.url).port);
     await expect(startSandbox({ port })).rejects.toThrow(
-      `port: ${port} is taken on 127.0.0.1; choose another, or 0 for any free one`,
+      `port: ${port} is already in use on 127.0.0.1; use another port, or 0 for any free port`,
     );
   });
 });

@@ -13,8 +13,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createSandbox } from "../create-sandbox.ts";
+import { withDefaults } from "../options/sandbox-options.ts";
 import type { Sandbox } from "../sandbox.ts";
-import { sandboxSettings } from "../sandbox-settings.ts";
 import { SandboxState } from "../sandbox-state.ts";
 import { startSandbox } from "../start-sandbox.ts";
 import { readSnapshot } from "./read-snapshot.ts";
@@ -92,20 +92,20 @@ describe("writing", () => {
   });
 
   it("is flushed once for those who ask meanwhile, and holds what the last of them changed", async () => {
-    const state = new SandboxState(sandboxSettings({}));
+    const state = new SandboxState(withDefaults({}));
     let flushes = 0;
     const flush = async (): Promise<void> => {
       flushes += 1;
       await new Promise((resolve) => setImmediate(resolve));
     };
-    const file = new SnapshotFile(snapshotFile, () => ({ world: state.world, minted: [] }), flush);
+    const file = new SnapshotFile(snapshotFile, () => ({ database: state.database, minted: [] }), flush);
     await file.save();
     const saves = Array.from({ length: 20 }, () => {
       state.advance(1000);
       return file.save();
     });
     await Promise.all(saves);
-    expect(readSnapshot(file.read() ?? [], "live").world.clock.now).toBe(state.world.clock.now);
+    expect(readSnapshot(file.read() ?? [], "live").database.clock.now).toBe(state.database.clock.now);
     expect(flushes).toBeGreaterThanOrEqual(1);
     expect(flushes).toBeLessThanOrEqual(3);
     await file.close();
@@ -123,8 +123,8 @@ describe("writing", () => {
     for (const [index, act] of meddle.entries()) {
       act();
       expect(await createList(sandbox, `list ${index}`)).toBe(200);
-      const { world } = readSnapshot(readFileSync(snapshotFile, "utf8").split("\n"), "live");
-      expect(world.workspaces.get(sandbox.workspaces.main)?.leadLists).toHaveLength(index + 2);
+      const { database } = readSnapshot(readFileSync(snapshotFile, "utf8").split("\n"), "live");
+      expect(database.workspaces.get(sandbox.workspaces.main)?.leadLists).toHaveLength(index + 2);
     }
     await sandbox.close();
   });
@@ -181,7 +181,7 @@ describe("a restart", () => {
     expect(await answer.json()).toMatchObject({ items: [{ name: "Berlin founders" }] });
     expect(after.now()).toBe(before.now());
     await after.close();
-    expect(() => createSandbox({ snapshotFile, seed: 2 })).toThrow(/state\.snapshot is refused.*another seed than 2$/);
+    expect(() => createSandbox({ snapshotFile, seed: 2 })).toThrow(/state\.snapshot is invalid.*another seed than 2$/);
   });
 });
 
@@ -234,9 +234,9 @@ describe("a corrupt file", () => {
     const broken = spoil(whole);
     expect(broken).not.toBe(whole);
     writeFileSync(snapshotFile, broken);
-    const refusal = `snapshotFile ${snapshotFile} is refused and was left untouched: `;
-    expect(() => createSandbox({ snapshotFile })).toThrow(refusal);
-    await expect(startSandbox({ snapshotFile })).rejects.toThrow(refusal);
+    const expectedMessage = `snapshotFile ${snapshotFile} is invalid and was not modified: `;
+    expect(() => createSandbox({ snapshotFile })).toThrow(expectedMessage);
+    await expect(startSandbox({ snapshotFile })).rejects.toThrow(expectedMessage);
     expect(readFileSync(snapshotFile, "utf8")).toBe(broken);
     expect(() => before.restore(broken)).toThrow();
     expect(before.snapshot()).toBe(whole);

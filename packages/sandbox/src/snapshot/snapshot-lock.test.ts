@@ -15,7 +15,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { rehearse } from "../../tests/rehearsal.ts";
+import { createTestSandbox } from "../../tests/test-sandbox.ts";
 import { createSandbox } from "../create-sandbox.ts";
 import { startSandbox } from "../start-sandbox.ts";
 import type { ProcessIdentity } from "./process-identity.ts";
@@ -68,16 +68,16 @@ const isoTime = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/;
 
 describe("a second sandbox on a file", () => {
   it("is refused in the same process, until the first is closed, which loses nothing", async () => {
-    const first = rehearse({ snapshotFile });
-    await first.list("Clinics");
+    const first = createTestSandbox({ snapshotFile });
+    await first.createLeadList("Clinics");
     const refusal = `snapshotFile ${snapshotFile} cannot be written: it is kept by another sandbox in this process (${process.pid}) since `;
     expect(() => createSandbox({ snapshotFile })).toThrow(refusal);
     expect(() => createSandbox({ snapshotFile })).toThrow(isoTime);
     await expect(startSandbox({ snapshotFile })).rejects.toThrow(refusal);
-    await first.list("Schools");
+    await first.createLeadList("Schools");
     await first.sandbox.close();
-    const second = rehearse({ snapshotFile });
-    expect((await second.lists()).items).toHaveLength(2);
+    const second = createTestSandbox({ snapshotFile });
+    expect((await second.listLeadLists()).items).toHaveLength(2);
     await second.sandbox.close();
     expect(readdirSync(folder)).toEqual([path.basename(snapshotFile)]);
   });
@@ -145,16 +145,16 @@ describe("a lock", () => {
       'it is kept by another sandbox in process 1 on "build-7"',
     ],
   ])("%s stops the first sandbox before it writes", async (_, act, reason) => {
-    const on = rehearse({ snapshotFile });
-    await on.list("Clinics");
+    const api = createTestSandbox({ snapshotFile });
+    await api.createLeadList("Clinics");
     const before = readFileSync(snapshotFile, "utf8");
     act();
-    const response = await on.ask("POST /lead-lists", { name: "Schools" });
+    const response = await api.request("POST /lead-lists", { name: "Schools" });
     expect(response.status).toBe(500);
     expect(response.body["message"]).toContain(`snapshotFile ${snapshotFile} cannot be written: `);
     expect(response.body["message"]).toContain(reason.replace("LOCK", lock));
-    expect(() => on.sandbox.advance("1d")).toThrow(reason.replace("LOCK", lock));
-    await expect(on.sandbox.close()).rejects.toThrow(reason.replace("LOCK", lock));
+    expect(() => api.sandbox.advance("1d")).toThrow(reason.replace("LOCK", lock));
+    await expect(api.sandbox.close()).rejects.toThrow(reason.replace("LOCK", lock));
     expect(readFileSync(snapshotFile, "utf8")).toBe(before);
   });
 
