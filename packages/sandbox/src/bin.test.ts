@@ -54,7 +54,7 @@ const exported = (startupMessage: string, name: string): string =>
   new RegExp(`^export ${name}=(\\S+)$`, "m").exec(startupMessage)?.[1] ?? "";
 
 describe("the command", () => {
-  it("prints where it is, how to point a client at it, and keys that do what it says", async () => {
+  it("prints its URL, the environment variables for a client, and keys with the described scopes", async () => {
     const { child, greeted, ended } = run("--scenario", "replies");
     const startupMessage = await greeted;
     const url = exported(startupMessage, "INSTANTLY_BASE_URL");
@@ -83,7 +83,7 @@ describe("the command", () => {
     expect(await ended).toEqual({ code: STOPPED, stdout: startupMessage, stderr: "" });
   });
 
-  it("ends at once when it is told to, whatever it is waiting for", async () => {
+  it("stops immediately on a signal, even while a call is delayed", async () => {
     const { child, greeted, ended } = run();
     const startupMessage = await greeted;
     const url = exported(startupMessage, "INSTANTLY_BASE_URL");
@@ -98,7 +98,7 @@ describe("the command", () => {
     expect(await call).not.toMatchObject({ ok: true });
   });
 
-  it("takes port, host, mode and seed", async () => {
+  it("accepts port, host, mode and seed", async () => {
     const first = run("--seed", "seven", "--host", "localhost", "--mode", "document");
     const startupMessage = await first.greeted;
     expect(startupMessage).toContain("mode document, seed seven");
@@ -113,7 +113,7 @@ describe("the command", () => {
     expect((await second.ended).code).toBe(STOPPED);
   });
 
-  it("goes on from its snapshot, which a scenario does not overwrite", async () => {
+  it("continues from its snapshot, which a scenario does not overwrite", async () => {
     const words = ["--snapshot", path.join(folder, "kept.snapshot"), "--scenario", "outreach"];
     const first = run(...words);
     const startupMessage = await first.greeted;
@@ -137,7 +137,7 @@ describe("the command", () => {
     expect(await second.ended).toMatchObject({ code: STOPPED, stderr: "" });
   });
 
-  it("explains itself, in the README too, and gives its version", async () => {
+  it("prints its options, which the README lists too, and its version", async () => {
     const help = await run("--help").ended;
     expect(help).toMatchObject({ code: 0, stderr: "" });
     const readme = readFileSync(path.join(packageFolder, "README.md"), "utf8");
@@ -148,7 +148,7 @@ describe("the command", () => {
   });
 });
 
-describe("a wrong call is one line and exit 2", () => {
+describe("invalid arguments print one line and exit with 2", () => {
   it.each([
     [["--prot", "1"], '--prot is unknown; did you mean "--port"?'],
     [["--verbosely-so"], "--verbosely-so is unknown; known are --port, --host, --mode"],
@@ -168,7 +168,7 @@ describe("a wrong call is one line and exit 2", () => {
   });
 });
 
-describe("a sandbox that cannot start is one line and exit 1", () => {
+describe("a sandbox that cannot start prints one line and exits with 1", () => {
   const refused = async (said: string, ...words: readonly string[]): Promise<void> => {
     const { code, stdout, stderr } = await run(...words).ended;
     expect(stderr).toContain(said);
@@ -176,7 +176,7 @@ describe("a sandbox that cannot start is one line and exit 1", () => {
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
   };
 
-  it("on a taken port", async () => {
+  it("with a port in use", async () => {
     const server = createServer().listen(0, "127.0.0.1");
     await once(server, "listening");
     const address = server.address();
@@ -185,14 +185,14 @@ describe("a sandbox that cannot start is one line and exit 1", () => {
     server.close();
   });
 
-  it("on a corrupt snapshot, which stays as it is", async () => {
+  it("with a corrupt snapshot, which is not modified", async () => {
     const file = path.join(folder, "broken.snapshot");
     writeFileSync(file, "not a snapshot\n");
     await refused(`${file} is invalid and was not modified`, "--snapshot", file, "--scenario", "empty");
     expect(readFileSync(file, "utf8")).toBe("not a snapshot\n");
   });
 
-  it("on a snapshot that another sandbox keeps, which goes on", async () => {
+  it("with a snapshot of another sandbox, which continues to run", async () => {
     const words = ["--snapshot", path.join(folder, "shared.snapshot")];
     const { child, greeted, ended } = run(...words);
     const url = exported(await greeted, "INSTANTLY_BASE_URL");
@@ -204,7 +204,7 @@ describe("a sandbox that cannot start is one line and exit 1", () => {
     expect((await ended).code).toBe(STOPPED);
   });
 
-  it("on a snapshot that cannot be kept", async () => {
+  it("with a snapshot file that cannot be written", async () => {
     const file = path.join(folder, "missing", "state.snapshot");
     await refused(`${file} cannot be written`, "--snapshot", file);
     expect(existsSync(path.dirname(file))).toBe(false);

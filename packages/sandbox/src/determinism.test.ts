@@ -33,12 +33,12 @@ async function story(seed: number | string): Promise<{ text: string; outbox: str
   };
 }
 
-test("the same seed and the same calls tell the same story to the last byte", async () => {
+test("runs with the same seed and the same calls are identical to the last byte", async () => {
   expect(await story(7)).toEqual(await story(7));
   expect(await story("a name")).toEqual(await story("a name"));
 });
 
-test("another seed gives other ids, keys and waits", async () => {
+test("another seed results in other ids, keys and delays", async () => {
   const [one, other] = [await story(7), await story(8)];
   expect(other.outbox).not.toBe(one.outbox);
   expect(other.keys).not.toBe(one.keys);
@@ -48,7 +48,7 @@ test("another seed gives other ids, keys and waits", async () => {
   expect(ids(other.text).filter((id) => seen.has(id))).toEqual([]);
 });
 
-test("a reset tells the story from its beginning", async () => {
+test("after a reset the same calls have the same results", async () => {
   const api = createTestSandbox();
   const first = [
     await api.createLead({ email: "ada@example.com" }),
@@ -64,7 +64,7 @@ test("a reset tells the story from its beginning", async () => {
   ]).toEqual(first);
 });
 
-test("how far the clock is turned at once changes nothing", async () => {
+test("the result does not depend on the size of the clock steps", async () => {
   const told = async (steps: number): Promise<string> => {
     const api = createTestSandbox();
     api.sandbox.load("outreach");

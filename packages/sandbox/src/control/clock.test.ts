@@ -13,14 +13,14 @@ async function active(): Promise<TestSandbox> {
 }
 
 describe("the clock over HTTP", () => {
-  test("stands still until it is turned", async () => {
+  test("only moves on request", async () => {
     const api = await active();
     const { body } = await api.request("GET /_sandbox/clock");
     expect(body).toEqual({ now: api.sandbox.now(), pending: 1 });
     expect((await api.listEmails()).items).toEqual([]);
   });
 
-  test("advances by a duration and reports what happened", async () => {
+  test("advances by a duration and reports the events", async () => {
     const api = await active();
     const before = Date.parse(api.sandbox.now());
     const { status, body } = await turn(api, { advance: "1d 2h 30m" });
@@ -31,7 +31,7 @@ describe("the clock over HTTP", () => {
     expect(api.sandbox.outbox()).toHaveLength(8);
   });
 
-  test("is set to a time, and runs until nothing is left to happen", async () => {
+  test("is set to a time, and runs until no event is scheduled", async () => {
     const api = await active();
     expect((await turn(api, { set: "2026-09-08T00:00:00Z" })).body["now"]).toBe("2026-09-08T00:00:00.000Z");
     const { body } = await turn(api, { runUntilIdle: true });
@@ -61,7 +61,7 @@ describe("the clock over HTTP", () => {
     expect(api.sandbox.now()).toBe("2026-09-07T08:00:00.000Z");
   });
 
-  test("a running clock goes with the real time", async () => {
+  test("a running clock follows real time", async () => {
     const api = createTestSandbox({ clock: "running" });
     const before = Date.parse(api.sandbox.now());
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -70,7 +70,7 @@ describe("the clock over HTTP", () => {
     expect(passed).toBeLessThan(20_000);
   });
 
-  test("a running clock loses nothing to many short looks, and mails by itself", async () => {
+  test("a running clock loses no time to many short reads, and sends emails by itself", async () => {
     const sandbox = createSandbox({ clock: "running", assumptions: { campaignStartDelayMs: 100 } });
     const api = createTestSandbox();
     api.sandbox.load("outreach");
@@ -87,7 +87,7 @@ describe("the clock over HTTP", () => {
   });
 });
 
-test("an answer can be read in a terminal", async () => {
+test("a response is readable in a terminal", async () => {
   const answer = await createTestSandbox().sandbox.fetch("http://sandbox/_sandbox/clock");
   expect(await answer.text()).toBe('{\n  "now": "2026-09-07T08:00:00.000Z",\n  "pending": 0\n}\n');
 });

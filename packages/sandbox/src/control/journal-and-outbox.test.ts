@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { createTestSandbox } from "../../tests/test-sandbox.ts";
 
 describe("the journal over HTTP", () => {
-  test("has every call of the API with its route, key, answer and effect, and counts by operation", async () => {
+  test("records every API call with its route, key, status and effects, and counts per operation", async () => {
     const api = createTestSandbox();
     const lead = await api.createLead({ email: "ada@example.com" });
     await api.getLead(lead.id);
@@ -44,7 +44,7 @@ describe("the journal over HTTP", () => {
     });
   });
 
-  test("has requests for routes that are not simulated, without what they sent and with no foreign key", async () => {
+  test("records requests for routes that are not simulated, without their bodies and without unknown keys", async () => {
     const api = createTestSandbox();
     await api.request("GET /accounts?search=hunter2");
     await api.request("DELETE /leads/hunter", { secret: "hunter2" }, { authorization: "" });
@@ -61,7 +61,7 @@ describe("the journal over HTTP", () => {
     expect(Object.values(operations).every(({ requests }) => requests === 0)).toBe(true);
   });
 
-  test("holds no key, wherever it was put, and no field the API does not know", async () => {
+  test("contains no key, wherever it was sent, and no unknown field", async () => {
     const api = createTestSandbox();
     const full = api.sandbox.keys.withScopes("all:all", "leads:read");
     const hidden = {
@@ -79,13 +79,13 @@ describe("the journal over HTTP", () => {
     expect(text).not.toContain("hunter2");
   });
 
-  test("cuts long texts", async () => {
+  test("truncates long strings", async () => {
     const api = createTestSandbox();
     await api.createLead({ email: "ada@example.com", personalization: "x".repeat(5000) });
     expect(JSON.stringify(api.sandbox.journal()).length).toBeLessThan(3000);
   });
 
-  test("is emptied with DELETE, counts and all", async () => {
+  test("is cleared with DELETE, including the counts", async () => {
     const api = createTestSandbox();
     await api.createLeadList("Clinics");
     const { body } = await api.request("DELETE /_sandbox/journal");
@@ -96,7 +96,7 @@ describe("the journal over HTTP", () => {
   });
 });
 
-test("the outbox over HTTP has every mail with who, to whom, when, headers and both bodies", async () => {
+test("the outbox over HTTP has every email with sender, recipients, time, headers and both bodies", async () => {
   const api = createTestSandbox();
   api.sandbox.load("replies");
   const { body } = await api.request("GET /_sandbox/outbox");
@@ -132,7 +132,7 @@ test("the outbox over HTTP has every mail with who, to whom, when, headers and b
 });
 
 describe("keys over HTTP", () => {
-  test("are shown with the workspaces, and made with scopes", async () => {
+  test("are listed with the workspaces, and created with scopes", async () => {
     const api = createTestSandbox();
     const { full, readOnly, unpaid, revoked } = api.sandbox.keys;
     expect((await api.request("GET /_sandbox/keys")).body).toEqual({

@@ -5,7 +5,7 @@ import { createTestSandbox } from "../../tests/test-sandbox.ts";
 const change = (api: TestSandbox, body?: unknown) => api.request("POST /_sandbox/state", body);
 
 describe("the state over HTTP", () => {
-  test("is shown by workspace, with the scenarios there are", async () => {
+  test("is summarised by workspace, with the known scenarios", async () => {
     const api = createTestSandbox();
     api.sandbox.load("outreach");
     const { body } = await api.request("GET /_sandbox/state");
@@ -23,7 +23,7 @@ describe("the state over HTTP", () => {
     ]);
   });
 
-  test("a snapshot brings everything back, also what was about to happen", async () => {
+  test("a snapshot restores everything, including scheduled events", async () => {
     const api = createTestSandbox();
     api.sandbox.load("outreach");
     await api.activateCampaign((await api.listCampaigns()).items[0]?.id ?? "");
@@ -45,7 +45,7 @@ describe("the state over HTTP", () => {
     expect(await end()).toEqual(first);
   });
 
-  test("a snapshot goes over to another sandbox", async () => {
+  test("a snapshot can be restored in another sandbox", async () => {
     const [one, other] = [createTestSandbox(), createTestSandbox()];
     one.sandbox.load("replies");
     await change(other, { restore: one.sandbox.snapshot() });
@@ -53,7 +53,7 @@ describe("the state over HTTP", () => {
     expect(other.sandbox.snapshot()).toBe(one.sandbox.snapshot());
   });
 
-  test("a broken snapshot is refused and changes nothing", async () => {
+  test("an invalid snapshot is rejected and changes nothing", async () => {
     const api = createTestSandbox();
     await api.createLeadList("Clinics");
     const good = api.sandbox.snapshot();
@@ -65,7 +65,7 @@ describe("the state over HTTP", () => {
     }
   });
 
-  test("reset forgets everything and starts from the seed", async () => {
+  test("reset restores the initial state of the seed", async () => {
     const api = createTestSandbox();
     const empty = api.sandbox.snapshot();
     api.sandbox.load("replies");
@@ -86,7 +86,7 @@ describe("scenarios", () => {
     expect((body["workspaces"] as object[])[0]).toMatchObject({ leads, lead_lists, emails });
   });
 
-  test("replies has a reply of every kind to read", async () => {
+  test("replies has a reply of every kind", async () => {
     const api = createTestSandbox();
     await change(api, { scenario: "replies" });
     const { items } = await api.listEmails("?email_type=received&limit=100");
@@ -97,7 +97,7 @@ describe("scenarios", () => {
 });
 
 describe("generated leads", () => {
-  test("go into a campaign, a list or neither, all with addresses of their own that do nothing", async () => {
+  test("are added to a campaign, a list or neither, with unique addresses that do nothing", async () => {
     const api = createTestSandbox();
     const [campaign, list] = [await api.createCampaign(), await api.createLeadList("Clinics")];
     await change(api, { leads: 120, campaign: campaign.id.toUpperCase() });
@@ -118,7 +118,7 @@ describe("generated leads", () => {
   });
 });
 
-describe("a wrong call on the state", () => {
+describe("an invalid request for the state", () => {
   test.each<[unknown, RegExp]>([
     [
       { scenario: "replys" },

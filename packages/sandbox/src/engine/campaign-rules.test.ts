@@ -47,7 +47,7 @@ const plan = fc.record({
 });
 type Plan = typeof plan extends fc.Arbitrary<infer Value> ? Value : never;
 
-test("whatever a campaign is told, it keeps its window, gap, limits, order, senders and silence", async () => {
+test("any campaign respects its window, gap, limits, order, senders and stopped leads", async () => {
   await fc.assert(
     fc.asyncProperty(plan, fc.integer({ min: 1, max: 200 }), async (told, hours) => {
       const { api, schedule } = await begin(told);

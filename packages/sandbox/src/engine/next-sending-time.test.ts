@@ -37,7 +37,7 @@ function isOpen({ schedules: [window] }: CampaignSchedule, time: number): boolea
   return days[String(day)] === true && clock >= (window?.timing.from ?? "") && clock < (window?.timing.to ?? "");
 }
 
-test("is the first quarter of an hour in which the wall clock of the zone stands within the window, also on days on which clocks are turned", () => {
+test("is the first quarter of an hour with a local time within the window, also on days with a clock change", () => {
   const schedule = fc
     .record({
       zone: fc.constantFrom(...zones),

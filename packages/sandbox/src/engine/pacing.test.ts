@@ -20,13 +20,13 @@ const sent = (api: TestSandbox): string[] =>
   api.sandbox.outbox().map(({ at, to }) => `${at.slice(5, 16)} ${to[0]?.split("@")[0]}`);
 
 describe("pacing", () => {
-  test("email_gap lies between any two mails of a campaign", async () => {
+  test("email_gap is the minimum time between two emails of a campaign", async () => {
     const api = await campaignOf(4, { email_gap: 25 });
     api.sandbox.runUntilIdle();
     expect(sent(api)).toEqual(["09-07T09:00 p1", "09-07T09:25 p2", "09-07T09:50 p3", "09-07T10:15 p4"]);
   });
 
-  test("random_wait_max adds up to so many minutes, never more, and differs from mail to mail", async () => {
+  test("random_wait_max adds at most this many minutes, different for every email", async () => {
     const api = await campaignOf(20, { email_gap: 10, random_wait_max: 5 });
     api.sandbox.runUntilIdle();
     const times = api.sandbox.outbox().map(({ at }) => Date.parse(at));
@@ -36,7 +36,7 @@ describe("pacing", () => {
     expect(new Set(gaps).size).toBeGreaterThan(10);
   });
 
-  test("daily_limit holds for all mails of a day", async () => {
+  test("daily_limit applies to all emails of a day", async () => {
     const api = await campaignOf(5, { daily_limit: 2 });
     api.sandbox.advance("9h");
     expect(sent(api)).toHaveLength(2);
@@ -45,7 +45,7 @@ describe("pacing", () => {
     expect(sent(api).map((line) => line.slice(0, 5))).toEqual(["09-07", "09-07", "09-08", "09-08", "09-09"]);
   });
 
-  test("daily_max_leads holds for new leads only; follow-ups go on", async () => {
+  test("daily_max_leads applies to new leads only, not to follow-ups", async () => {
     const api = await campaignOf(3, { daily_max_leads: 1, sequences: [{ steps: [step(1, "One"), step(0, "Two")] }] });
     api.sandbox.runUntilIdle();
     expect(sent(api).map((line) => line.replace(/T\d\d:\d\d/, ""))).toEqual(
@@ -54,7 +54,7 @@ describe("pacing", () => {
     expect(sent(api)).toHaveLength(6);
   });
 
-  test("a day is one of the campaign's zone", async () => {
+  test("days are days in the campaign's time zone", async () => {
     const schedule = { schedules: [openFrom("00:00", "23:59", "Pacific/Auckland")] };
     const api = await campaignOf(2, { campaign_schedule: schedule, daily_limit: 1 });
     api.sandbox.runUntilIdle();
@@ -72,7 +72,7 @@ describe("pacing", () => {
     expect((await order(false)).slice(0, 3)).toEqual(["One 1", "Two 1", "One 2"]);
   });
 
-  test("senders take turns, and each lead keeps its own", async () => {
+  test("senders alternate, and each lead keeps its sender", async () => {
     const senders = ["mara@outreach.example.com", "jon@outreach.example.com", "lea@outreach.example.com"];
     const api = await campaignOf(4, { email_list: senders, sequences: [{ steps: [step(1, "One"), step(0)] }] });
     api.sandbox.runUntilIdle();
@@ -84,7 +84,7 @@ describe("pacing", () => {
     expect(["p1", "p2", "p3", "p4"].map(of)).toEqual([0, 1, 2, 0].map((turn) => [senders[turn], senders[turn]]));
   });
 
-  test("a lead that joins an active campaign gets its mail; so do generated ones, even when all others are done", async () => {
+  test("a lead that is added to an active campaign gets its email, even if all others are completed", async () => {
     const api = await campaignOf(1, { is_evergreen: true });
     api.sandbox.runUntilIdle();
     expect((await api.getCampaign(api.id)).status).toBe(1);

@@ -37,7 +37,7 @@ async function meet(word: string, fields: Partial<CreateCampaignRequest> = {}): 
   return { api, lead: await api.getLead(leadId), sent, answers };
 }
 
-describe("a recipient who answers", () => {
+describe("a recipient who replies", () => {
   test.each<[string, number, number | undefined, number]>([
     ["reply", 60, undefined, 1],
     ["reply+interested", 60, 1, 1],
@@ -64,18 +64,18 @@ describe("a recipient who answers", () => {
     expect(lead.lt_interest_status).toBe(interest);
   });
 
-  test("before the next step is due never gets it; after it is due is too late", async () => {
+  test("gets no further step after a reply, but those that were due before", async () => {
     expect((await meet("reply+after-49h")).sent).toEqual(["One", "Two"]);
     expect((await meet("reply+after-47h")).sent).toEqual(["One"]);
   });
 
-  test("goes on getting mail when the campaign does not stop on replies", async () => {
+  test("gets further steps if the campaign does not stop on replies", async () => {
     const { sent, lead } = await meet("reply", { stop_on_reply: false });
     expect(sent).toEqual(["One", "Two", "Three"]);
     expect(lead.email_reply_count).toBe(1);
   });
 
-  test("writes into the same thread, unread, from a mailbox without milliseconds", async () => {
+  test("replies in the same thread, unread, with a time without milliseconds", async () => {
     const { api, lead } = await meet("reply+interested");
     const [answer, asked] = (await api.listEmails()).items;
     expect(answer).toMatchObject({
@@ -97,7 +97,7 @@ describe("a recipient who answers", () => {
     expect(api.sandbox.outbox()).toHaveLength(1);
   });
 
-  test("ends the sequence of colleagues too when the campaign stops for a company", async () => {
+  test("also ends the sequence of colleagues if the campaign stops for a company", async () => {
     const outcome = async (stop_for_company: boolean): Promise<number> => {
       const api = createTestSandbox();
       const steps = [step(2, "One"), step(0, "Two")];
@@ -113,8 +113,8 @@ describe("a recipient who answers", () => {
   });
 });
 
-describe("a recipient who is away", () => {
-  test("answers every mail by machine, which ends nothing", async () => {
+describe("a recipient who is out of office", () => {
+  test("replies automatically to every email, which does not end the sequence", async () => {
     const { sent, lead, answers, api } = await meet("out-of-office");
     expect(sent).toEqual(["One", "Two", "Three"]);
     expect(answers).toEqual(
@@ -124,7 +124,7 @@ describe("a recipient who is away", () => {
     expect((await api.listEmails()).items[0]).toMatchObject({ is_auto_reply: 1, is_focused: 0 });
   });
 
-  test("gets nothing more when the campaign stops on automatic replies", async () => {
+  test("gets no further step if the campaign stops on automatic replies", async () => {
     expect((await meet("out-of-office", { stop_on_auto_reply: true })).sent).toEqual(["One"]);
   });
 });
@@ -140,7 +140,7 @@ describe("a recipient who bounces, unsubscribes, opens, clicks or does nothing",
     expect([lead.status, sent.length, answers]).toEqual([status, mails, []]);
   });
 
-  test("opens and clicks are counted on every step, and end nothing", async () => {
+  test("opens and clicks are counted on every step, and do not end the sequence", async () => {
     expect((await meet("open")).lead).toMatchObject({
       status: 3,
       email_open_count: 3,

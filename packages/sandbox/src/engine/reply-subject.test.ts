@@ -41,7 +41,7 @@ test("a reply to a reply has the same subject", () => {
   );
 });
 
-test("recipients, absences and follow-ups answer RE: hi with one prefix", async () => {
+test("replies, automatic replies and follow-ups to RE: hi have one prefix", async () => {
   const api = createTestSandbox();
   const { id } = await api.createCampaign({ sequences: [{ steps: [step(1, "RE: hi"), step(1), step(0)] }] });
   for (const word of ["reply", "out-of-office", "ada"])

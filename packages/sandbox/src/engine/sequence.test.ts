@@ -17,21 +17,21 @@ async function run(
 const days = (api: TestSandbox): string[] => api.sandbox.outbox().map(({ at }) => at.slice(5, 10));
 
 describe("steps", () => {
-  test("a delay is the wait before the next step: the one of the last step counts for nothing", async () => {
+  test("a delay applies before the next step: that of the last step has no effect", async () => {
     const api = await run([step(3, "One"), step(1, "Two"), step(30, "Three")]);
     expect(days(api)).toEqual(["09-07", "09-10", "09-11"]);
     const trap = await run([step(0, "One"), step(3, "Two")]);
     expect(days(trap)).toEqual(["09-07", "09-07"]);
   });
 
-  test("a delay counts in its unit", async () => {
+  test("a delay has a unit", async () => {
     const minutes = { ...step(90, "One"), delay_unit: "minutes" as const };
     const hours = { ...step(5, "Two"), delay_unit: "hours" as const };
     const api = await run([minutes, hours, step(0, "Three")]);
     expect(api.sandbox.outbox().map(({ at }) => at.slice(11, 16))).toEqual(["08:01", "09:31", "14:31"]);
   });
 
-  test("an empty subject stays in the thread and answers the mail before; another subject begins a new one", async () => {
+  test("an empty subject continues the thread as a reply; another subject starts a new thread", async () => {
     const api = await run([step(1, "Hello {{firstName}}"), step(1), step(0, "New")]);
     const [one, two, three] = api.sandbox.outbox();
     expect([one?.subject, two?.subject, three?.subject]).toEqual(["Hello Ada", "Re: Hello Ada", "New"]);
@@ -42,7 +42,7 @@ describe("steps", () => {
     expect(three?.headers).not.toHaveProperty("In-Reply-To");
   });
 
-  test("only the first sequence counts", async () => {
+  test("only the first sequence is used", async () => {
     const api = createTestSandbox();
     const { id } = await api.createCampaign({
       sequences: [{ steps: [step(0, "One")] }, { steps: [step(0, "Other")] }],
@@ -55,7 +55,7 @@ describe("steps", () => {
 });
 
 describe("variants", () => {
-  test("take turns, a disabled one is left out and keeps its place", async () => {
+  test("alternate; a disabled variant is skipped and keeps its index", async () => {
     const variants = [
       { subject: "A", body: "a" },
       { subject: "B", body: "b", v_disabled: true },
@@ -72,7 +72,7 @@ describe("variants", () => {
 });
 
 describe("merge tags", () => {
-  test("stand for the fields and custom variables of the lead, by exact name; gaps are reported", async () => {
+  test("are replaced by fields and custom variables of the lead with the exact name; missing values are reported", async () => {
     const body = "{{firstName}} {{ lastName }} of {{companyName}}, {{floor}}. {{FirstName}}{{city}}";
     const person = {
       email: "ada@example.com",
@@ -91,7 +91,7 @@ describe("merge tags", () => {
   });
 });
 
-describe("a mail of a campaign", () => {
+describe("an email of a campaign", () => {
   test("is in GET /emails with ue_type 1 and its step, and in the lead's summary", async () => {
     const api = await run([step(1, "Hello {{firstName}}", "Hi {{firstName}},<br/>ten minutes?"), step(0)]);
     const { items } = await api.listEmails("?sort_order=asc");
@@ -127,7 +127,7 @@ describe("a mail of a campaign", () => {
     expect((await api.listCampaigns()).items[0]?.status).toBe(3);
   });
 
-  test("in text only has no html; the unsubscribe header and copies are there when asked for", async () => {
+  test("has no html if text_only is set, and the unsubscribe header and copies if requested", async () => {
     const api = createTestSandbox();
     const cc_list = ["boss@outreach.example.com"];
     const bcc_list = ["log@outreach.example.com"];
@@ -141,7 +141,7 @@ describe("a mail of a campaign", () => {
     expect(mail?.headers["List-Unsubscribe"]).toBe("<mailto:mara@outreach.example.com?subject=unsubscribe>");
   });
 
-  test("is in text only for the first step with first_email_text_only", async () => {
+  test("has no html in the first step with first_email_text_only", async () => {
     const api = createTestSandbox();
     const { id } = await api.createCampaign({
       first_email_text_only: true,
@@ -153,7 +153,7 @@ describe("a mail of a campaign", () => {
     expect(api.sandbox.outbox().map(({ html }) => html)).toEqual([null, "Hello"]);
   });
 
-  test("is not sent to an address that cannot be one, or that verification found wrong", async () => {
+  test("is not sent to an invalid address, or one that failed verification", async () => {
     const api = createTestSandbox();
     const careful = await api.createCampaign();
     const bold = await api.createCampaign({ allow_risky_contacts: true });

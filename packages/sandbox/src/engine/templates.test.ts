@@ -21,13 +21,13 @@ async function mailed(
 const constructs = (mail: OutboxMail) => mail.leftovers.map(({ kind, construct }) => [kind, construct]);
 
 describe("spintax", () => {
-  test("becomes one of its variants, without the spaces around it", async () => {
+  test("becomes one of its trimmed variants", async () => {
     const { text, leftovers, unresolvedTags } = await mailed("{{RANDOM | Hi | Hello}} {{firstName}}");
     expect(["Hi Zoë", "Hello Zoë"]).toContain(text);
     expect([leftovers, unresolvedTags]).toEqual([[], []]);
   });
 
-  test("takes other variants for other mails, and the same ones for the same seed", async () => {
+  test("has different variants in different emails, and the same ones for the same seed", async () => {
     const greetings = async (seed: number): Promise<string[]> => {
       const api = createTestSandbox({ seed });
       const { id } = await api.createCampaign({
@@ -45,7 +45,7 @@ describe("spintax", () => {
     expect(await greetings(8)).not.toEqual(told);
   });
 
-  test("moves no id and no wait of anything else", async () => {
+  test("does not change other ids and delays", async () => {
     const plain = await mailed("Hi");
     const spun = await mailed("{{RANDOM | Hi | Hi}}");
     expect(spun).toEqual(plain);
@@ -67,7 +67,7 @@ describe("spintax", () => {
     }
   });
 
-  test("works in the subject, and the thread keeps what came of it", async () => {
+  test("works in the subject, which the thread keeps", async () => {
     const api = createTestSandbox();
     const steps = [step(1, "{{RANDOM | Hi | Hello}} {{firstName}}"), step(0)];
     const { id } = await api.createCampaign({ sequences: [{ steps }] });
@@ -83,7 +83,7 @@ describe("spintax", () => {
 });
 
 describe("leftovers", () => {
-  test("name every construct that did not become text, with where it stands and what became of it", async () => {
+  test("list every construct that was not rendered, with its place and kind", async () => {
     const body = "{% if vip %}Dear{% endif %} {{firstName | there}}, {{nick}} {Hi|Hello} {firstName} {{broken";
     const mail = await mailed(body, { subject: "{{city}} {% now %}" });
     expect(mail.leftovers).toEqual([
@@ -143,7 +143,7 @@ describe("leftovers", () => {
     expect(mail.text).toBe(text);
   });
 
-  test("tell of braces that a value brought along, which are not filled in", async () => {
+  test("list braces in a value, which are not rendered", async () => {
     const lead = { first_name: "{{lastName}} {% x %}", last_name: "Marsh" };
     const mail = await mailed("Hi {{firstName}}", { lead });
     expect(mail.text).toBe("Hi {{lastName}} {% x %}");
@@ -153,7 +153,7 @@ describe("leftovers", () => {
     ]);
   });
 
-  test("are listed once each, cut to 200 characters, and a hundred at most", async () => {
+  test("are listed without duplicates, truncated to 200 characters, and 100 at most", async () => {
     const many = Array.from({ length: 300 }, (_, index) => `{{tag${index}}}{{tag0}}`).join("");
     const mail = await mailed(many);
     expect(mail.leftovers).toHaveLength(100);
@@ -162,7 +162,7 @@ describe("leftovers", () => {
     expect(long?.construct).toBe(`{% ${"x".repeat(197)}...`);
   });
 
-  test("of a reply by hand name what nobody fills in; the reply goes out as it was given", async () => {
+  test("of a manual reply list all constructs; the reply is sent unchanged", async () => {
     const api = createTestSandbox();
     api.sandbox.load("replies");
     const mail = (await api.listEmails("?i_status=1")).items[0];
@@ -191,14 +191,14 @@ describe("leftovers", () => {
   });
 });
 
-test("a mail is cut where filling it in would make it longer than a million characters", async () => {
+test("an email is truncated to a million characters", async () => {
   const lead = { custom_variables: { big: "x".repeat(100_000) } };
   const mail = await mailed("{{big}}".repeat(1000), { lead });
   expect(mail.text).toHaveLength(1_000_000);
   expect(constructs(mail)).toEqual([["length", "{{big}}"]]);
 });
 
-test("whatever a template is: no tag with a value is left, no text is lost, and nothing goes unreported", async () => {
+test("in any template all tags with a value are rendered, no text is lost, and all other constructs are reported", async () => {
   const piece = fc.constantFrom("{{", "}}", "{%", "%}", "{", "}", "|", "RANDOM", " ", "firstName", "nick", "x", "\n");
   await fc.assert(
     fc.asyncProperty(fc.array(piece, { maxLength: 30 }), async (pieces) => {

@@ -33,7 +33,7 @@ describe("each kind of fault", () => {
     expect((await reply()).status).toBe(200);
   });
 
-  test("a status after the commit: the mail is out although the answer is a failure", async () => {
+  test("a status after the commit: the email is sent although the response is an error", async () => {
     const { api, reply, mails } = await answered();
     await plan(api, { kind: "status", status: 504, afterCommit: true });
     expect((await reply()).status).toBe(504);
@@ -41,7 +41,7 @@ describe("each kind of fault", () => {
     expect(api.sandbox.journal().entries.at(-1)).toMatchObject({ status: 504, effects: 1, fault: "status" });
   });
 
-  test("Retry-After is sent along", async () => {
+  test("Retry-After is sent", async () => {
     const { api, reply } = await answered();
     await plan(api, { kind: "rate_limit_storm", retryAfter: "2" }, { times: 3 });
     const answers = [await reply(), await reply(), await reply(), await reply()];
@@ -66,7 +66,7 @@ describe("each kind of fault", () => {
     expect(api.sandbox.journal().operations.replyToEmail).toMatchObject({ requests: 2, committed: effects + 1 });
   });
 
-  test("a truncated body: the status and half of the answer come, the mail is out", async () => {
+  test("a truncated body: the status and half of the response arrive, and the email is sent", async () => {
     const { api, mails } = await answered();
     await plan(api, { kind: "truncated_body" });
     const [mail] = (await api.listEmails()).items;
@@ -116,7 +116,7 @@ describe("each kind of fault", () => {
     expect(mails()).toBe(effects);
   });
 
-  test("a delay that is waited for ends in the answer itself", async () => {
+  test("a delay ends with the normal response", async () => {
     const { api, reply, mails } = await answered();
     await plan(api, { kind: "delay", delayMs: 80 });
     const before = performance.now();
@@ -148,7 +148,7 @@ test.each([204, 304])("a status without a body (%i) is one in process, too", asy
 });
 
 describe("planning", () => {
-  test("a fault befalls its operation only, in the order of planning, and so often as it says", async () => {
+  test("a fault applies to its operation only, in the order of planning, and the given number of times", async () => {
     const api = createTestSandbox();
     api.sandbox.plan({ operation: "list_campaigns", times: 2, fault: { kind: "status", status: 500 } });
     api.sandbox.plan({ fault: { kind: "status", status: 503 } });
@@ -164,7 +164,7 @@ describe("planning", () => {
     expect((await api.request("GET /_sandbox/faults")).body).toEqual({ pending: [] });
   });
 
-  test("a call that is not let in uses none up; clearing takes all away", async () => {
+  test("an unauthorised call uses up no fault; clearing removes all", async () => {
     const api = createTestSandbox();
     api.sandbox.plan({ times: 5, fault: { kind: "drop_before_commit" } });
     const authorization = `Bearer ${api.sandbox.keys.revoked}`;

@@ -5,7 +5,7 @@ import { readFaultPlan } from "./read-fault-plan.ts";
 const drop = { kind: "drop_after_commit" };
 
 describe("a fault plan", () => {
-  test("takes an operation by its id and by the name of its action; default is any, once", () => {
+  test("accepts an operation id or an action name; default is any operation, once", () => {
     expect(readFaultPlan({ operation: "delete_leads", fault: drop })).toEqual({
       operation: "bulkDeleteLeads",
       times: 1,

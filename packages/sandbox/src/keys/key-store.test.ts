@@ -8,7 +8,7 @@ const refused = (status: number, error: string, message: string): object => ({
   body: { statusCode: status, error, message },
 });
 
-describe("who calls", () => {
+describe("authentication", () => {
   test("no header, a header that is no bearer, an unknown and a revoked key: 401", async () => {
     const api = createTestSandbox();
     const ask = (authorization: string) => api.request("GET /campaigns", undefined, { authorization });
@@ -30,7 +30,7 @@ describe("who calls", () => {
     expect(api.sandbox.journal().entries).toEqual([]);
   });
 
-  test("a workspace without a plan: 402, before anything is looked at", async () => {
+  test("a workspace without a plan: 402, before validation", async () => {
     const api = createTestSandbox();
     const answer = await api.request("POST /campaigns", {}, as(api.sandbox.keys.unpaid));
     expect(answer).toMatchObject(refused(402, "Payment Required", "Workspace does not have an active paid plan"));
@@ -80,7 +80,7 @@ describe("scopes", () => {
     );
   });
 
-  test("an unknown scope is refused with the nearest one", () => {
+  test("an unknown scope is an error that names the nearest one", () => {
     const { keys } = createTestSandbox().sandbox;
     expect(() => keys.withScopes("lead:read")).toThrow(
       'scopes: no operation accepts "lead:read"; did you mean "leads:read"?',
@@ -90,7 +90,7 @@ describe("scopes", () => {
 });
 
 describe("x-as-workspace", () => {
-  test("leads the full key into another workspace that shares nothing with the first", async () => {
+  test("gives the full key access to another workspace with separate data", async () => {
     const api = createTestSandbox();
     const there = { "x-as-workspace": api.sandbox.workspaces.sub };
     const { body } = await api.request("POST /lead-lists", { name: "Over there" }, there);

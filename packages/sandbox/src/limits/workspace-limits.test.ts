@@ -18,7 +18,7 @@ async function through(api: TestSandbox, calls: number, route = "GET /campaigns"
 }
 
 describe("the limits of a workspace, in virtual time", () => {
-  test("100 a second, in whatever second", async () => {
+  test("100 per second, in any window", async () => {
     const api = inVirtualTime();
     expect(await through(api, 60)).toBe(60);
     api.sandbox.advance("600ms");
@@ -29,7 +29,7 @@ describe("the limits of a workspace, in virtual time", () => {
     expect(await through(api, 80)).toBe(60);
   });
 
-  test("6,000 a minute and no more, however often somebody tries", () => {
+  test("6,000 per minute, also with rejected attempts", () => {
     const limits = new WorkspaceLimits();
     const passed: number[] = [];
     for (let now = 0; now < 90_000; now += 4) if (limits.admit(operations.listCampaign, now)) passed.push(now);
@@ -38,7 +38,7 @@ describe("the limits of a workspace, in virtual time", () => {
     expect([0, 499, 12_345, 30_000].map(inMinuteFrom)).toEqual([6000, 6000, 6000, 6000]);
   });
 
-  test("20 a minute for the mails, in whatever minute; other calls go on", async () => {
+  test("20 per minute for emails, in any window; other calls are not limited by it", async () => {
     const api = inVirtualTime();
     expect(await through(api, 15, "GET /emails")).toBe(15);
     api.sandbox.advance("30s");
@@ -60,7 +60,7 @@ describe("the limits of a workspace, in virtual time", () => {
     expect(await through(api, 101, "GET /campaigns", { "x-as-workspace": api.sandbox.workspaces.sub })).toBe(100);
   });
 
-  test("begin anew with a reset, although the clock goes back", async () => {
+  test("start again after a reset, although the clock moves back", async () => {
     const api = inVirtualTime();
     api.sandbox.advance("3d");
     expect(await through(api, 25, "GET /emails")).toBe(20);
@@ -77,7 +77,7 @@ describe("the limits of a workspace, in virtual time", () => {
     expect(api.sandbox.journal().entries.at(-1)?.status).toBe(429);
   });
 
-  test("a refused create creates nothing", async () => {
+  test("a rejected create creates nothing", async () => {
     const api = inVirtualTime();
     await through(api, 100);
     expect((await api.request("POST /lead-lists", { name: "x" })).status).toBe(429);

@@ -71,7 +71,7 @@ const everything = {
 };
 
 describe("every field", () => {
-  test("of a new campaign is kept and given back", async () => {
+  test("of a new campaign is stored and returned", async () => {
     const api = createTestSandbox();
     const fields = { name: "All", ...everything, ai_sdr_id: crypto.randomUUID() };
     expect(Object.keys(fields).sort()).toEqual([...operations.createCampaign.bodyFields].sort());
@@ -80,7 +80,7 @@ describe("every field", () => {
     expect(await api.getCampaign(String(body["id"]))).toEqual(body);
   });
 
-  test("of a patch is kept and given back; null takes away what may be null", async () => {
+  test("of a patch is stored and returned; null unsets nullable fields", async () => {
     const api = createTestSandbox();
     const { id } = await api.createCampaign();
     const fields = { name: "All", ...everything };
@@ -140,7 +140,7 @@ describe("activation", () => {
     expect((await api.getCampaign(id)).status).toBe(3);
   });
 
-  test("resumes once what was missing is there, and changes nothing when it is already active", async () => {
+  test("resumes once missing settings are set, and changes nothing if already active", async () => {
     const api = createTestSandbox();
     const { id } = await api.createCampaign({ email_list: [] });
     await api.createLead({ campaign: id, email: "ada@example.com" });
@@ -155,7 +155,7 @@ describe("activation", () => {
     expect((await api.getCampaign(id)).status).toBe(3);
   });
 
-  test("says why nothing is sent in the answer about the one campaign, not in the list", async () => {
+  test("has the reason why nothing is sent in single responses, not in lists", async () => {
     const api = createTestSandbox();
     const { id } = await api.createCampaign({ campaign_schedule: { schedules: [openFrom("20:00", "21:00")] } });
     await api.createLead({ campaign: id, email: "ada@example.com" });
@@ -166,7 +166,7 @@ describe("activation", () => {
   });
 });
 
-test("with a list of accounts, a foreign sender is refused", async () => {
+test("with the option accounts, another sender is an error", async () => {
   const api = createTestSandbox({ accounts: ["mara@outreach.example.com"] });
   const fields = { name: "x", campaign_schedule: schedule, email_list: ["eve@elsewhere.example.com"] };
   const refused = await api.request("POST /campaigns", fields);

@@ -26,7 +26,7 @@ const remaining = async (api: TestSandbox): Promise<string> =>
   (await api.listLeads()).items.map(({ email }) => email?.[0]).join("");
 
 describe("deleting leads", () => {
-  test("without ids, status or limit takes every lead of the campaign", async () => {
+  test("without ids, status or limit deletes every lead of the campaign", async () => {
     const { api, campaign_id, leads } = await stocked();
     const answer = await api.request("DELETE /leads", { campaign_id });
     expect([answer.status, answer.body]).toEqual([200, { count: 3 }]);
@@ -53,7 +53,7 @@ describe("deleting leads", () => {
     expect((await api.request("DELETE /leads", { list_id, campaign_id })).body).toEqual({ count: 0 });
   });
 
-  test("limit takes that many more each time: a retry deletes further leads", async () => {
+  test("limit applies to every call: a retry deletes further leads", async () => {
     const { api, campaign_id } = await stocked();
     expect((await api.request("DELETE /leads", { campaign_id, limit: 2 })).body).toEqual({ count: 2 });
     expect(await remaining(api)).toBe("cdef");
@@ -77,7 +77,7 @@ describe("deleting leads", () => {
     expect(await remaining(api)).toBe("abcdef");
   });
 
-  test("a deleted lead gets nothing more from its campaign", async () => {
+  test("a deleted lead gets no further email", async () => {
     const { api, campaign_id, leads } = await stocked();
     await api.activateCampaign(campaign_id);
     await api.request("DELETE /leads", { campaign_id, ids: [leads[1]?.id] });

@@ -66,7 +66,7 @@ test("the table has every parameter there is", () => {
   expect(Object.keys(filters).length + others.length).toBe(21);
 });
 
-test.each(Object.entries(filters))("%s keeps what it says", async (name, filter) => {
+test.each(Object.entries(filters))("%s filters", async (name, filter) => {
   const [value, keeps] = filter();
   const expected = all.filter((mail) => keeps(mail, all));
   const { items } = await api.listEmails(`?limit=100&${name}=${encodeURIComponent(value)}`);

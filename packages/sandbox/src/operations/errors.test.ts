@@ -7,7 +7,7 @@ const newYork = { schedules: [{ ...openFrom("09:00", "17:00"), timezone: "Americ
 const weekdaysAsList = { schedules: [{ ...openFrom("09:00", "17:00"), days: [1, 2, 3] }] };
 const noDays = { schedules: [{ ...openFrom("09:00", "17:00"), days: {} }] };
 
-describe("a refused call answers in the words of the API", () => {
+describe("error responses have the API's messages", () => {
   test.each<[string, unknown, number, string]>([
     ["POST /lead-lists", {}, 400, "body must have required property 'name'"],
     ["POST /campaigns", { campaign_schedule: schedule }, 400, "body must have required property 'name'"],
@@ -108,7 +108,7 @@ describe("a refused call answers in the words of the API", () => {
     expect((await api.request(`POST /campaigns/${id}/activate`, {})).status).toBe(200);
   });
 
-  test("no body at all is no object; an empty object will do where nothing is required", async () => {
+  test("a missing body is not an object; an empty object is valid if nothing is required", async () => {
     const api = createTestSandbox();
     for (const route of ["POST /leads/list", "POST /leads", "DELETE /leads"]) {
       expect((await api.request(route)).body).toMatchObject({ statusCode: 400, message: "body must be object" });
@@ -118,7 +118,7 @@ describe("a refused call answers in the words of the API", () => {
   });
 });
 
-describe("the interest status has a 400 of its own", () => {
+describe("the interest status has its own 400 body", () => {
   test.each<[unknown, string]>([
     [{ interest_value: 1 }, "body must have required property 'lead_email'"],
     [{ lead_email: "a@example.com" }, "body must have required property 'interest_value'"],

@@ -5,7 +5,7 @@ const ROUTE = "POST /leads/update-interest-status";
 const ada = "ada@example.com";
 
 describe("a new interest status", () => {
-  test("is accepted with 202 and set a little later; null takes it away again", async () => {
+  test("is accepted with 202 and set a little later; null unsets it", async () => {
     const api = createTestSandbox();
     const { id } = await api.createLead({ email: ada });
     const answer = await api.request(ROUTE, { lead_email: "ADA@example.com", interest_value: 1 });

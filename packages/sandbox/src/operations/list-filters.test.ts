@@ -77,7 +77,7 @@ describe("leads", () => {
     expect(await names(await replies(), { filter: "FILTER_LEAD_WON" })).toHaveLength(9);
   });
 
-  test("a filter under a wrong name is dropped: every lead comes", async () => {
+  test("a filter with a wrong name is ignored: every lead is returned", async () => {
     const api = await replies();
     for (const wrong of [{ campaign_id: crypto.randomUUID() }, { status: 3 }, { skip: 5 }, { campaign_ids: [] }]) {
       expect((await api.listLeads({ limit: 100, ...wrong })).items).toHaveLength(9);

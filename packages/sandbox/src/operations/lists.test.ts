@@ -63,7 +63,7 @@ describe.each(Object.keys(lists))("the list of %s", (name) => {
     expect((await read(undefined, 100)).items).toHaveLength(12);
   });
 
-  test("has a cursor on every page with items, also on a short last one, and none on the empty one", async () => {
+  test("has a cursor on every page with items, even a short last one, and none on an empty page", async () => {
     const read = await open();
     const { ids, cursors } = await walk(read, 5);
     expect(new Set(ids).size).toBe(12);
@@ -108,7 +108,7 @@ describe("order and cursor", () => {
     expect(next_starting_after).toBe(items.at(-1)?.id);
   });
 
-  test("mails come newest first, or oldest first with sort_order=asc, on every page", async () => {
+  test("emails are sorted newest first, or oldest first with sort_order=asc, on every page", async () => {
     const api = await filled();
     const newest = await api.listEmails("?limit=100");
     const made = newest.items.map(({ timestamp_created }) => timestamp_created);
@@ -127,7 +127,7 @@ describe("order and cursor", () => {
     expect(next_starting_after).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
   });
 
-  test("a cursor still holds when the lead it names was deleted", async () => {
+  test("a cursor stays valid after its lead is deleted", async () => {
     const api = await filled();
     const first = await api.listLeads({ limit: 5 });
     const campaign_id = first.items[0]?.campaign;

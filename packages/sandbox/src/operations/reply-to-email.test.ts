@@ -23,7 +23,7 @@ async function answered(): Promise<{
 }
 
 describe("a reply", () => {
-  test("is a mail of type 3 in the same thread, with a body of HTML alone", async () => {
+  test("is an email of type 3 in the same thread, with only an HTML body", async () => {
     const { api, mail, reply } = await answered();
     const { status, body } = await reply();
     expect(status).toBe(200);
@@ -61,14 +61,14 @@ describe("a reply", () => {
     expect(body["content_preview"]).toBe("1 < 2 & so on");
   });
 
-  test("with an empty html takes the text", async () => {
+  test("with an empty html uses the text", async () => {
     const { reply } = await answered();
     expect((await reply({ body: { text: "Tuesday?", html: "" } })).body["body"]).toEqual({
       html: expect.stringContaining("Tuesday?"),
     });
   });
 
-  test("goes to the outbox with its headers and everybody it is for; each call is one more mail", async () => {
+  test("goes to the outbox with its headers and all recipients; every call sends another email", async () => {
     const { api, mail, reply } = await answered();
     const before = api.sandbox.outbox().length;
     await reply({
@@ -97,7 +97,7 @@ describe("a reply", () => {
     expect(api.sandbox.journal().operations.replyToEmail.effects).toBe(2);
   });
 
-  test("to nothing known, or from no connected account, is a 404 and no mail", async () => {
+  test("to an unknown email, or from an unconnected account, is a 404 and sends nothing", async () => {
     const { api, mail, reply } = await answered();
     const before = api.sandbox.outbox().length;
     expect(await reply({ reply_to_uuid: mail.thread_id })).toMatchObject({

@@ -6,7 +6,7 @@ import { assumptionChoices, defaultAssumptions } from "./assumptions.ts";
 const withAssumption = (assumptions: Partial<Assumptions>) => createTestSandbox({ assumptions });
 const ada = "ada@example.com";
 
-describe("what nobody knows is an option", () => {
+describe("undocumented behaviour is an option", () => {
   test("skippedLead: the existing lead, or the same without its id", async () => {
     const skip = async (skippedLead: Assumptions["skippedLead"]) => {
       const api = withAssumption({ skippedLead });
@@ -18,7 +18,7 @@ describe("what nobody knows is an option", () => {
     expect(await skip("without_id")).toEqual({ status: 200, email: ada, isKnown: false, hasId: false });
   });
 
-  test("limitAbove100: refused, or an empty page", async () => {
+  test("limitAbove100: an error, or an empty page", async () => {
     for (const route of ["GET /campaigns?limit=500", "GET /emails?limit=101", "GET /lead-lists?limit=101"]) {
       expect((await withAssumption({ limitAbove100: "refuse" }).request(route)).status).toBe(400);
     }
@@ -31,7 +31,7 @@ describe("what nobody knows is an option", () => {
     expect((await api.request("POST /leads/list", { limit: 0 })).status).toBe(400);
   });
 
-  test("malformedCursor: refused, a server error, or the first page", async () => {
+  test("malformedCursor: a 400, a server error, or the first page", async () => {
     const answer = async (malformedCursor: Assumptions["malformedCursor"]) => {
       const api = withAssumption({ malformedCursor });
       await api.createLeadList("Clinics");
@@ -46,14 +46,14 @@ describe("what nobody knows is an option", () => {
     expect(await answer("first_page")).toEqual([200, 1]);
   });
 
-  test("deleteWithoutSelector: the validator's text, or one that is given", async () => {
+  test("deleteWithoutSelector: the validator's message, or the given one", async () => {
     const message = async (deleteWithoutSelector: string | null) =>
       (await withAssumption({ deleteWithoutSelector }).request("DELETE /leads", {})).body["message"];
     expect(await message(null)).toContain("body must match a schema in anyOf");
     expect(await message("Say where")).toBe("Say where");
   });
 
-  test("campaignAndList: accepted, or refused in the words of the bulk endpoint", async () => {
+  test("campaignAndList: accepted, or an error with the message of the bulk endpoint", async () => {
     const create = async (campaignAndList: Assumptions["campaignAndList"]) => {
       const api = withAssumption({ campaignAndList });
       const [campaign, list] = [await api.createCampaign(), await api.createLeadList("Clinics")];
@@ -66,7 +66,7 @@ describe("what nobody knows is an option", () => {
     });
   });
 
-  test("duplicateInCampaign: stored once more, or the lead that is there", async () => {
+  test("duplicateInCampaign: stored again, or the existing lead", async () => {
     const count = async (duplicateInCampaign: Assumptions["duplicateInCampaign"]) => {
       const api = withAssumption({ duplicateInCampaign });
       const { id } = await api.createCampaign();
@@ -94,7 +94,7 @@ describe("what nobody knows is an option", () => {
     expect((await api.getLead(id)).lt_interest_status).toBe(1);
   });
 
-  test("campaignStartDelayMs: how soon a campaign begins", async () => {
+  test("campaignStartDelayMs: the delay before the first run", async () => {
     const api = withAssumption({ campaignStartDelayMs: 500 });
     const { id } = await api.createCampaign();
     await api.createLead({ campaign: id, email: ada });
@@ -105,7 +105,7 @@ describe("what nobody knows is an option", () => {
     expect(api.sandbox.outbox()).toHaveLength(1);
   });
 
-  test("autoInterest: whether a reply labels the lead", async () => {
+  test("autoInterest: whether a reply sets the interest", async () => {
     const interest = async (autoInterest: boolean) => {
       const api = withAssumption({ autoInterest });
       const { id } = await api.createCampaign();
@@ -125,17 +125,17 @@ describe("what nobody knows is an option", () => {
   });
 });
 
-describe("a wrong option", () => {
-  test.each(Object.entries(assumptionChoices))("%s names what it may be", (name, choices) => {
+describe("an invalid assumption", () => {
+  test.each(Object.entries(assumptionChoices))("%s lists its values", (name, choices) => {
     expect(() => withAssumption({ [name]: "bogus" })).toThrow(`assumptions.${name}: expected one of `);
     for (const choice of choices ?? []) expect(() => withAssumption({ [name]: choice })).not.toThrow();
   });
 
-  test.each(Object.keys(defaultAssumptions))("%s has a kind", (name) => {
+  test.each(Object.keys(defaultAssumptions))("%s has a type", (name) => {
     expect(() => withAssumption({ [name]: [] as never })).toThrow(new RegExp(`assumptions.${name}: expected `));
   });
 
-  test("an unknown one gets the nearest", () => {
+  test("an unknown name gets a suggestion", () => {
     expect(() => withAssumption({ skipedLead: "without_id" } as never)).toThrow(
       /skipedLead is unknown; did you mean "skippedLead"/,
     );

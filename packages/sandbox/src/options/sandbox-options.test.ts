@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { createSandbox } from "../create-sandbox.ts";
 import { startSandbox } from "../start-sandbox.ts";
 
-describe("a wrong option names itself, what was expected and the nearest valid thing", () => {
+describe("an invalid option is an error that names the option, what was expected and the nearest valid value", () => {
   test.each<[object, string | RegExp]>([
     [
       { mode: "documents" },
@@ -35,7 +35,7 @@ describe("a wrong option names itself, what was expected and the nearest valid t
   });
 });
 
-test("durations, times and scenarios are refused in the object as over HTTP", () => {
+test("invalid durations, times and scenarios are errors in the object as over HTTP", () => {
   const sandbox = createSandbox();
   expect(() => sandbox.advance("soon")).toThrow('advance: expected a duration such as "3d"');
   expect(() => sandbox.setClock("2020-01-01T00:00:00Z")).toThrow("set: the clock only moves forward");
@@ -44,6 +44,6 @@ test("durations, times and scenarios are refused in the object as over HTTP", ()
   expect(() => sandbox.restore("{")).toThrow();
 });
 
-test("the clock starts where it is told to", () => {
+test("the clock starts at the given time", () => {
   expect(createSandbox({ start: "2030-01-01T00:00:00Z" }).now()).toBe("2030-01-01T00:00:00.000Z");
 });

@@ -12,7 +12,7 @@ async function both(): Promise<readonly [live: TestSandbox, document: TestSandbo
   return modes;
 }
 
-describe("the published document says otherwise than the live API", () => {
+describe("differences between the published document and the live API", () => {
   test("every nullable field that is not set is null; live it is left out", async () => {
     const [live, document] = await both();
     const entities = async (api: TestSandbox) => ({
@@ -47,7 +47,7 @@ describe("the published document says otherwise than the live API", () => {
     expect((await document.listEmails()).items[0]?.thread_id).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
   });
 
-  test("a reply comes back with the text it was given; live only with HTML", async () => {
+  test("a reply is returned with its text; live only with HTML", async () => {
     const body = async (api: TestSandbox): Promise<string[]> => {
       const [mail] = (await api.listEmails()).items;
       const fields = { reply_to_uuid: mail?.id, eaccount: mail?.eaccount, subject: "Re", body: { text: "Hi" } };
@@ -68,7 +68,7 @@ describe("the published document says otherwise than the live API", () => {
     expect([await send(live), await send(document)]).toEqual([200, 400]);
   });
 
-  test("unknown fields of a closed body are refused; live they are dropped", async () => {
+  test("unknown fields of a closed body are an error; live they are ignored", async () => {
     const create = async (api: TestSandbox) => api.request("POST /lead-lists", { name: "x", colour: "red" });
     expect((await create(applyMode("live"))).status).toBe(200);
     expect(await create(applyMode("document"))).toMatchObject({
@@ -78,7 +78,7 @@ describe("the published document says otherwise than the live API", () => {
     expect((await applyMode("document").request("POST /leads/list", { campaign_id: "x" })).status).toBe(200);
   });
 
-  test("an empty JSON body is nothing special on activation; live it is a 400", async () => {
+  test("an empty JSON body is accepted on activation; live it is a 400", async () => {
     const activate = async (api: TestSandbox): Promise<number> => {
       const { id } = await api.createCampaign();
       return (await api.request(`POST /campaigns/${id}/activate`, undefined, { "content-type": "application/json" }))

@@ -47,7 +47,7 @@ const names = async (api: TestSandbox): Promise<string[]> => (await api.listLead
 const onDisk = (): string => readFileSync(snapshotFile, "utf8");
 
 describe("a full disk", () => {
-  it.each([0, 1, 100])("with %i bytes left refuses a change, keeps all others and goes on later", async (bytes) => {
+  it.each([0, 1, 100])("with %i bytes left fails a change, keeps all others and continues later", async (bytes) => {
     const api = createTestSandbox({ snapshotFile });
     await api.createLeadList("first");
     await api.createLeadList("second");
@@ -69,7 +69,7 @@ describe("a full disk", () => {
     await again.sandbox.close();
   });
 
-  it("leaves neither a draft nor a file when there was none", async () => {
+  it("leaves no temporary file and no new file", async () => {
     const api = createTestSandbox({ snapshotFile });
     room = 50;
     expect((await api.request("POST /lead-lists", { name: "first" })).body["message"]).toBe(refusal());
@@ -89,7 +89,7 @@ describe("a full disk", () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it("keeps the old state when another one takes its place", async () => {
+  it("keeps the old state if its replacement fails", async () => {
     const api = createTestSandbox({ snapshotFile });
     await api.createLeadList("first");
     const before = onDisk();
@@ -104,7 +104,7 @@ describe("a full disk", () => {
     await api.sandbox.close();
   });
 
-  it("does not stop a file from growing that it keeps from being written anew", async () => {
+  it("does not stop a file from growing if it cannot be compacted", async () => {
     const api = createTestSandbox({ snapshotFile });
     const { id } = await api.createCampaign();
     const patch = (round: number) =>
@@ -126,7 +126,7 @@ describe("a full disk", () => {
 });
 
 describe("a flush that fails", () => {
-  it("is told to those who wait for it, and the next save writes everything again", async () => {
+  it("is reported to all callers, and the next save writes everything again", async () => {
     const state = new SandboxState(withDefaults({}));
     let fails = false;
     const flush = async (): Promise<void> => {

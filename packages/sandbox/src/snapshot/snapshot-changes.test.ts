@@ -76,7 +76,7 @@ describe("the changes in a file", () => {
     await api.sandbox.close();
   });
 
-  it("do not repeat the mails of a campaign with every lead of it", async () => {
+  it("do not repeat the emails of a campaign for every lead", async () => {
     const api = createTestSandbox({ snapshotFile });
     const { id } = await api.createCampaign({ sequences: [{ steps: [step(1, "One", "long ".repeat(20_000))] }] });
     await api.activateCampaign(id);
@@ -137,7 +137,7 @@ describe("a file of changes", () => {
     }
   });
 
-  it("is gone on with after a change that was cut off", async () => {
+  it("is continued after a truncated change", async () => {
     const { text, states } = await written();
     const before = [...states.values()].at(-2);
     for (const tail of ["", "[", '["', '["0', "\0\0\0\0"]) {
@@ -151,7 +151,7 @@ describe("a file of changes", () => {
     }
   });
 
-  it("that is damaged before its end is refused by the line, and left as it is", async () => {
+  it("that is damaged before its end is rejected with the line, and not modified", async () => {
     const { text } = await written();
     const lines = text.split("\n");
     const seal = lines.findIndex((line) => line.startsWith('{"end"'));
@@ -176,7 +176,7 @@ describe("a file of changes", () => {
     expect(damaged.length).toBeGreaterThan(30);
   });
 
-  it("can be restored by a sandbox that keeps another one, or none", async () => {
+  it("can be restored by a sandbox with another snapshot file, or none", async () => {
     const { text, states } = await written();
     const [other, none] = [createTestSandbox({ snapshotFile: `${snapshotFile}.other` }), createTestSandbox()];
     for (const api of [other, none]) {

@@ -81,7 +81,7 @@ describe("writing", () => {
     expect(text).toContain("added");
   });
 
-  it("keeps the old file when the new one cannot be made", async () => {
+  it("keeps the old file if the new one cannot be created", async () => {
     writeFileSync(snapshotFile, "old");
     const file = new SnapshotFile(snapshotFile, () => {
       throw new Error("out of memory");
@@ -91,7 +91,7 @@ describe("writing", () => {
     file.release();
   });
 
-  it("is flushed once for those who ask meanwhile, and holds what the last of them changed", async () => {
+  it("is flushed once for concurrent callers, with the last of their changes", async () => {
     const state = new SandboxState(withDefaults({}));
     let flushes = 0;
     const flush = async (): Promise<void> => {
@@ -140,7 +140,7 @@ describe("writing", () => {
     expect(readFileSync(snapshotFile, "utf8")).toBe(whole);
   });
 
-  it("is tried at the start, so that a file that cannot be kept is named then", async () => {
+  it("is checked at startup, so that an unusable file is reported then", async () => {
     const nowhere = path.join(folder, "missing", "state.snapshot");
     await expect(startSandbox({ snapshotFile: nowhere })).rejects.toThrow(`snapshotFile ${nowhere} cannot be written`);
     await expect(startSandbox({ snapshotFile: folder })).rejects.toThrow(`snapshotFile ${folder} cannot be read`);
@@ -148,7 +148,7 @@ describe("writing", () => {
 });
 
 describe("a restart", () => {
-  it("loses nothing, and the story goes on as it would have", async () => {
+  it("loses nothing, and the run continues identically", async () => {
     const steady = createSandbox({ seed: 7 });
     steady.load("outreach");
     const restarted = createSandbox({ seed: 7, snapshotFile });
@@ -171,7 +171,7 @@ describe("a restart", () => {
     await again.close();
   });
 
-  it("finds its data whatever the clock is told to start with, and refuses those of another seed", async () => {
+  it("finds its data whatever the start option is, and rejects those of another seed", async () => {
     const before = createSandbox({ snapshotFile });
     await createList(before, "Berlin founders");
     await before.close();
@@ -186,7 +186,7 @@ describe("a restart", () => {
 });
 
 describe("a file of an earlier version", () => {
-  it("is read, and its story goes on", async () => {
+  it("is read, and its run continues", async () => {
     copyFileSync(path.resolve(import.meta.dirname, "../../tests/files/version-1.snapshot"), snapshotFile);
     const whole = readFileSync(snapshotFile, "utf8");
     const sandbox = createSandbox({ snapshotFile });
@@ -226,7 +226,7 @@ describe("a corrupt file", () => {
     ["changed by one letter", (whole) => whole.replace("Berlin", "Merlin")],
     ["of another version", (whole) => whole.replace('{"sandbox":1', '{"sandbox":2')],
   ];
-  it.each(spoiled)("that is %s is refused by its path, and left as it is", async (_, spoil) => {
+  it.each(spoiled)("that is %s is rejected with its path, and not modified", async (_, spoil) => {
     const before = createSandbox({ snapshotFile });
     await createList(before, "Berlin founders");
     await before.close();

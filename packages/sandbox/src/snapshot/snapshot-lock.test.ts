@@ -67,7 +67,7 @@ async function kill(child: ChildProcess): Promise<void> {
 const isoTime = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/;
 
 describe("a second sandbox on a file", () => {
-  it("is refused in the same process, until the first is closed, which loses nothing", async () => {
+  it("is rejected in the same process until the first is closed, which loses nothing", async () => {
     const first = createTestSandbox({ snapshotFile });
     await first.createLeadList("Clinics");
     const refusal = `snapshotFile ${snapshotFile} cannot be written: it is kept by another sandbox in this process (${process.pid}) since `;
@@ -82,7 +82,7 @@ describe("a second sandbox on a file", () => {
     expect(readdirSync(folder)).toEqual([path.basename(snapshotFile)]);
   });
 
-  it("is refused by whichever path it names the file", async () => {
+  it("is rejected for any path of the file", async () => {
     mkdirSync(path.join(folder, "real"));
     symlinkSync(path.join(folder, "real"), path.join(folder, "link"), "dir");
     const first = createSandbox({ snapshotFile: path.join(folder, "real", "state") });
@@ -93,7 +93,7 @@ describe("a second sandbox on a file", () => {
     await first.close();
   });
 
-  it("is refused while another process has it, and goes on when that was killed", async () => {
+  it("is rejected while another process uses it, and accepted after that was killed", async () => {
     const { child, said } = await keeper(snapshotFile);
     expect(said).toBe("kept");
     expect(() => createSandbox({ snapshotFile })).toThrow(`another sandbox in process ${child.pid} since `);
@@ -105,7 +105,7 @@ describe("a second sandbox on a file", () => {
     expect(existsSync(lock)).toBe(false);
   });
 
-  it("of several that find the lock of one that was killed, only one goes on", { timeout: 60_000 }, async () => {
+  it("only one of several takes over the lock of a killed process", { timeout: 60_000 }, async () => {
     await kill((await keeper(snapshotFile)).child);
     const next = await Promise.all(Array.from({ length: 4 }, () => keeper(snapshotFile)));
     const [kept, ...more] = next.filter(({ said }) => said === "kept");
@@ -182,7 +182,7 @@ describe("a lock", () => {
     expect(readdirSync(folder)).toEqual([path.basename(snapshotFile)]);
   });
 
-  it("that is taken over by somebody who was killed is taken over after all", async () => {
+  it("is taken over even if a process was killed during a takeover", async () => {
     writeHolder({ pid: 2 ** 22 + 1 }, lock, "0");
     writeHolder({ pid: 2 ** 22 + 2 }, `${lock}.00000000`, "1");
     writeHolder({ pid: 2 ** 22 + 3 }, `${lock}.00000000.11111111`, "2");
