@@ -13,13 +13,13 @@ import { parseRecipient } from "./recipient.ts";
 export function applyRecipientAction(
   database: Database,
   workspace: Workspace,
-  { email, deed, autoInterest }: { email: StoredEmail; deed: RecipientAction; autoInterest: boolean },
+  { email, action, autoInterest }: { email: StoredEmail; action: RecipientAction; autoInterest: boolean },
 ): void {
   const found = email.leadId === undefined ? undefined : workspace.leads.withId(email.leadId);
   const lead = found && workspace.leads.edit(found);
   const campaign = email.campaign === undefined ? undefined : workspace.campaigns.withId(email.campaign);
-  if (deed === "reply" || deed === "out-of-office") {
-    const automatic = deed === "out-of-office";
+  if (action === "reply" || action === "out-of-office") {
+    const automatic = action === "out-of-office";
     const interest = automatic ? 0 : parseRecipient(email.lead ?? "")?.interest;
     const reply = createReply(database, workspace, email, { automatic, interest });
     if (lead === undefined) return;
@@ -31,11 +31,11 @@ export function applyRecipientAction(
   }
   if (lead === undefined) return;
   const now = database.clock.tick();
-  if (deed === "bounce") stopLead(lead, -1, now);
-  else if (deed === "unsubscribe") stopLead(lead, -2, now);
-  else countAction(lead, email, deed, now);
-  if (deed === "bounce" && lead.status === 3) lead.status = -1;
-  if (deed === "unsubscribe" && lead.status === 3) lead.status = -2;
+  if (action === "bounce") stopLead(lead, -1, now);
+  else if (action === "unsubscribe") stopLead(lead, -2, now);
+  else countAction(lead, email, action, now);
+  if (action === "bounce" && lead.status === 3) lead.status = -1;
+  if (action === "unsubscribe" && lead.status === 3) lead.status = -2;
   lead.updated = now;
 }
 
@@ -48,9 +48,9 @@ function countReply(lead: EditableLead, email: StoredEmail, now: number): void {
   lead.updated = now;
 }
 
-function countAction(lead: EditableLead, email: StoredEmail, deed: "open" | "click", now: number): void {
+function countAction(lead: EditableLead, email: StoredEmail, action: "open" | "click", now: number): void {
   const activity = activityOf(lead);
-  if (deed === "open") {
+  if (action === "open") {
     activity.opens = (activity.opens ?? 0) + 1;
     activity.openedStep = positionOf(email);
     activity.lastOpen = now;

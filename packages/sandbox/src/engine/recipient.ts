@@ -16,7 +16,7 @@ export const interestNames: Readonly<Record<string, number>> = {
 
 /** The scripted behaviour of an address. */
 export interface Recipient {
-  readonly deed: RecipientAction;
+  readonly action: RecipientAction;
   /** The delay after an email, in milliseconds. */
   readonly afterMs: number;
   /** The emails that trigger the action: the first, every, or that of a step (from 0). */
@@ -28,13 +28,13 @@ export interface Recipient {
 const MINUTE = 60_000;
 const UNITS: Readonly<Record<string, number>> = { m: MINUTE, h: 60 * MINUTE, d: 24 * 60 * MINUTE };
 
-const ACTIONS: Readonly<Record<string, { deed: RecipientAction; afterMs: number; everyStep: boolean }>> = {
-  open: { deed: "open", afterMs: 10 * MINUTE, everyStep: true },
-  click: { deed: "click", afterMs: 15 * MINUTE, everyStep: true },
-  reply: { deed: "reply", afterMs: 60 * MINUTE, everyStep: false },
-  "out-of-office": { deed: "out-of-office", afterMs: MINUTE, everyStep: true },
-  bounce: { deed: "bounce", afterMs: MINUTE, everyStep: false },
-  unsubscribe: { deed: "unsubscribe", afterMs: 30 * MINUTE, everyStep: false },
+const ACTIONS: Readonly<Record<string, { action: RecipientAction; afterMs: number; everyStep: boolean }>> = {
+  open: { action: "open", afterMs: 10 * MINUTE, everyStep: true },
+  click: { action: "click", afterMs: 15 * MINUTE, everyStep: true },
+  reply: { action: "reply", afterMs: 60 * MINUTE, everyStep: false },
+  "out-of-office": { action: "out-of-office", afterMs: MINUTE, everyStep: true },
+  bounce: { action: "bounce", afterMs: MINUTE, everyStep: false },
+  unsubscribe: { action: "unsubscribe", afterMs: 30 * MINUTE, everyStep: false },
 };
 
 /**
@@ -58,5 +58,5 @@ export function parseRecipient(address: string): Recipient | undefined {
     else if (place) on = Number(place[1]) - 1;
     else if (Object.hasOwn(interestNames, word)) interest = interestNames[word];
   }
-  return { deed: found.deed, afterMs, on, interest };
+  return { action: found.action, afterMs, on, interest };
 }

@@ -17,18 +17,18 @@ export function scheduleRecipientActions(
   const isMeant = person.on === "every" || (person.on === "first" ? isFirst : person.on === email.step);
   if (!isMeant) return;
   const { settings } = campaign;
-  const plan = (deed: RecipientAction, afterMs: number): void => {
+  const plan = (action: RecipientAction, afterMs: number): void => {
     database.events.plan({
       kind: "recipient",
-      deed,
+      deed: action,
       at: email.created + afterMs,
       workspace: workspace.id,
       email: email.id,
     });
   };
-  const opens = person.deed === "open" || person.deed === "click" || person.deed === "reply";
+  const opens = person.action === "open" || person.action === "click" || person.action === "reply";
   if (opens && settings.open_tracking === true)
-    plan("open", person.deed === "open" ? person.afterMs : person.afterMs / 2);
-  if (person.deed === "open" || (person.deed === "click" && settings.link_tracking !== true)) return;
-  plan(person.deed, person.afterMs);
+    plan("open", person.action === "open" ? person.afterMs : person.afterMs / 2);
+  if (person.action === "open" || (person.action === "click" && settings.link_tracking !== true)) return;
+  plan(person.action, person.afterMs);
 }

@@ -27,7 +27,6 @@ export interface OutboxMail {
   /** The merge tags that were rendered as an empty string, because the lead has no such variable. */
   readonly unresolvedTags: readonly string[];
   /** All constructs of the templates that were not rendered, including these merge tags; at most 100. */
-  /** Everything that would have been mailed, oldest first. */
   readonly leftovers: readonly Leftover[];
 }
 

@@ -32,7 +32,7 @@ export class RequestHandler {
       found = this.#routes.find(method, path);
       if (found === undefined) throw this.#unknown(method, path);
     } catch (error) {
-      return this.#stray(request, path, error);
+      return this.#rejectUnknown(request, path, error);
     }
     const exchange = found.route.open(request, { id: found.id, query: queryOf(url) });
     if ("status" in exchange || exchange.bodyLimit === undefined) return exchange;
@@ -50,7 +50,7 @@ export class RequestHandler {
       : unknownRoute(method, path, this.#parts.state.settings.mode);
   }
 
-  #stray(request: RequestHead, path: string, error: unknown): SandboxResponse {
+  #rejectUnknown(request: RequestHead, path: string, error: unknown): SandboxResponse {
     if (!(error instanceof ApiError)) throw error;
     if (path.startsWith("/api/")) recordUnknownRoute(request, this.#parts, error.status);
     const body = errorBody(error.status, error.message);

@@ -6,7 +6,12 @@ export type RecipientAction = "open" | "click" | "reply" | "out-of-office" | "bo
 /** A scheduled event, as plain data. */
 export type SandboxEvent = { readonly at: number; readonly workspace: string } & (
   | { readonly kind: "campaign"; readonly campaign: string }
-  | { readonly kind: "recipient"; readonly deed: RecipientAction; readonly email: string }
+  | {
+      readonly kind: "recipient";
+      /** The action. Snapshots contain this name. */
+      readonly deed: RecipientAction;
+      readonly email: string;
+    }
   | { readonly kind: "verification"; readonly lead: string }
   | {
       readonly kind: "interest";
