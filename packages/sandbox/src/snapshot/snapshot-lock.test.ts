@@ -126,11 +126,11 @@ describe("a second sandbox on a file", () => {
 
   it("is let in when the first could not start", async () => {
     writeFileSync(snapshotFile, "broken");
-    expect(() => createSandbox({ snapshotFile })).toThrow("is refused");
+    expect(() => createSandbox({ snapshotFile })).toThrow("is invalid");
     rmSync(snapshotFile);
     const first = await startSandbox();
     const { port } = new URL(first.url);
-    await expect(startSandbox({ snapshotFile, port: Number(port) })).rejects.toThrow("is taken");
+    await expect(startSandbox({ snapshotFile, port: Number(port) })).rejects.toThrow("is already in use");
     expect(readdirSync(folder)).toEqual([]);
     await first.close();
   });
