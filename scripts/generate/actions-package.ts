@@ -1,7 +1,7 @@
 import openapiTS, { astToString } from "openapi-typescript";
 import type { ActionShape } from "../spec/action-shapes.ts";
 import type { JsonSchema } from "../spec/open-api-document.ts";
-import { successStatusesOf } from "../spec/operations.ts";
+import { resourceOf, successStatusesOf } from "../spec/operations.ts";
 import type { Source } from "../spec/source.ts";
 import type { FieldRule } from "./field-rules.ts";
 import { fieldRules } from "./field-rules.ts";
@@ -12,9 +12,9 @@ import { packageVersion } from "./package-version.ts";
 import { typescriptOptions } from "./types-package.ts";
 
 /** The generated input and output schemas of the actions. */
-export const ACTION_SCHEMAS: string = path("action-schemas");
+export const ACTION_SCHEMAS: string = path("generated/action-schemas");
 
-/** Derives the files of `packages/actions`: types, schemas, facts, rules of fields and the time-zone stand-ins. */
+/** Derives the files of `packages/actions`: registry, types, schemas, metadata, field rules and time-zone stand-ins. */
 export async function actionsPackage(source: Source): Promise<Map<string, string>> {
   const shapes = source.actions;
   const rules = Object.fromEntries(shapes.map((shape) => [shape.name, fieldRules(shape)]));
@@ -23,11 +23,12 @@ export async function actionsPackage(source: Source): Promise<Map<string, string
   const inputs = inputsFor("hosts");
   const outputs = Object.fromEntries(shapes.map((shape) => [shape.name, outputSchema(shape)]));
   const files: Record<string, string> = {
-    "action-types": await actionTypes(shapes, inputsFor("types"), outputs),
-    "action-schemas": actionSchemas(inputs, outputs),
-    "action-facts": actionFacts(shapes),
-    "field-rules": fieldRuleModule(rules),
-    "time-zone-stand-ins": timeZoneStandIns(source),
+    registry: registry(shapes),
+    "generated/action-types": await actionTypes(shapes, inputsFor("types"), outputs),
+    "generated/action-schemas": actionSchemas(inputs, outputs),
+    "generated/operation-metadata": operationMetadata(shapes),
+    "generated/field-rules": fieldRuleModule(rules),
+    "generated/time-zone-stand-ins": timeZoneStandIns(source),
   };
   return new Map([
     ...Object.entries(files).map(([name, text]) => [path(name), header(source) + text] as const),
@@ -73,7 +74,7 @@ async function actionTypes(
     `export type ActionName = keyof ActionInputs;`,
     "/** What each action takes. */",
     `export interface ActionInputs {\n${table("Input")}\n}`,
-    "/** What each action answers with, whether it succeeded or not. */",
+    "/** What each action returns, whether it succeeded or not. */",
     `export interface ActionOutputs {\n${table("Output")}\n}`,
     "",
   ].join("\n");
@@ -89,15 +90,39 @@ function actionSchemas(inputs: Record<string, JsonSchema>, outputs: Record<strin
     `export const ${name}: Readonly<Record<ActionName, JsonObjectSchema>> = ${JSON.stringify(value, null, 2)};\n`;
   return [
     'import type { ActionName } from "./action-types.gen.ts";',
-    'import type { JsonObjectSchema } from "./json-object-schema.ts";',
+    'import type { JsonObjectSchema } from "../schema/json-object-schema.ts";',
     "",
     constant("inputSchemas", inputs),
     constant("outputSchemas", outputs),
   ].join("\n");
 }
 
-function actionFacts(shapes: readonly ActionShape[]): string {
-  const rows = shapes.map(({ name, found: { method, pathTemplate, operation } }) => {
+/** The actions in the order of `spec/actions/order.yaml`, each from the file of its name. */
+function registry(shapes: readonly ActionShape[]): string {
+  const names = shapes.map(({ name }) => name);
+  const imports = [...names].sort().map((name) => {
+    return `import { ${camelCase(name)} } from "./actions/${name.replaceAll("_", "-")}.ts";`;
+  });
+  return [
+    'import type { Action } from "./action.ts";',
+    ...imports,
+    'import type { ActionName } from "./generated/action-types.gen.ts";',
+    "",
+    "/** The actions by name, in the order in which people and platforms see them. */",
+    "export const actions: { readonly [Name in ActionName]: Action<Name> } = {",
+    ...names.map((name) => `  ${name}: ${camelCase(name)},`),
+    "};",
+    "",
+  ].join("\n");
+}
+
+function camelCase(name: string): string {
+  return name.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function operationMetadata(shapes: readonly ActionShape[]): string {
+  const rows = shapes.map((shape) => {
+    const { method, pathTemplate, operation } = shape.found;
     const row = {
       operation: operation.operationId,
       method,
@@ -105,24 +130,52 @@ function actionFacts(shapes: readonly ActionShape[]): string {
       successStatuses: successStatusesOf(operation),
       effect: operation["x-effect"],
       scopes: operation["x-scopes"],
+      category: resourceOf(pathTemplate),
+      verifyWith: listActionOf(shape, shapes),
     };
-    return `  ${name}: ${JSON.stringify(row)},`;
+    return `  ${shape.name}: ${JSON.stringify(row)},`;
   });
+  const categories = [...new Set(shapes.map(({ found }) => JSON.stringify(resourceOf(found.pathTemplate))))];
   return [
-    'import type { ActionFacts } from "./action-facts.ts";',
+    'import type { Effect, OperationId } from "@modulex-instantly/client";',
     'import type { ActionName } from "./action-types.gen.ts";',
     "",
-    "export const actionFacts: Readonly<Record<ActionName, ActionFacts>> = {",
+    "/** What an action takes over from its operation. */",
+    "export interface OperationMetadata {",
+    "  readonly operation: OperationId;",
+    "  readonly method: string;",
+    "  readonly path: string;",
+    "  readonly successStatuses: readonly number[];",
+    "  readonly effect: Effect;",
+    "  /** Any one of these scopes lets a key make the call. */",
+    "  readonly scopes: readonly string[];",
+    "  /** The resource that the operation belongs to. */",
+    `  readonly category: ${categories.join(" | ")};`,
+    "  /** The action that shows whether a write with an unknown outcome took effect. */",
+    "  readonly verifyWith: ActionName;",
+    "}",
+    "",
+    "export const operationMetadata: Readonly<Record<ActionName, OperationMetadata>> = {",
     ...rows,
     "};",
     "",
   ].join("\n");
 }
 
+/** The action that lists the resource of an action. */
+function listActionOf({ name, found }: ActionShape, shapes: readonly ActionShape[]): string {
+  const resource = resourceOf(found.pathTemplate);
+  const list = shapes.find(
+    (other) => other.found.operation["x-pagination"] && resourceOf(other.found.pathTemplate) === resource,
+  );
+  if (!list) throw new Error(`action ${name}: no action lists ${resource}, so an unknown outcome cannot be verified`);
+  return list.name;
+}
+
 function fieldRuleModule(rules: Readonly<Record<string, Readonly<Record<string, FieldRule>>>>): string {
   return [
     'import type { ActionName } from "./action-types.gen.ts";',
-    'import type { FieldRule } from "./field-rule.ts";',
+    'import type { FieldRule } from "../schema/field-rule.ts";',
     "",
     "/** The rules of each action's fields by their path: `a.b`, `a[].b`. */",
     `export const fieldRules: Readonly<Record<ActionName, Readonly<Record<string, FieldRule>>>> = ${JSON.stringify(rules, null, 2)};`,

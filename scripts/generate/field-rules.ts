@@ -1,15 +1,17 @@
 import type { ActionShape } from "../spec/action-shapes.ts";
 import type { JsonSchema } from "../spec/open-api-document.ts";
 
-/** What a schema cannot say of an input field: what a blank text means there, and what its values mean. */
+/** What JSON Schema cannot express about an input field: the meaning of a blank string and of its values. */
 export interface FieldRule {
-  /** A blank text counts as left out, or is refused by name. Without either it is a value like any other. */
+  /** Whether a blank string counts as omitted or is an error. Without it a blank string is a normal value. */
   blank?: "left_out" | "refused";
-  /** The text is HTML, which is blank where it shows nothing. */
+  /** The string is HTML, which is blank if it renders as nothing. */
   isHtml?: boolean;
+  /** The value is a time zone of the closed list of the API. */
+  isTimeZone?: boolean;
   /** The known values with their meanings. */
   values?: Readonly<Record<string, string>>;
-  /** The form of values the API may have added since; without it only the known ones are taken. */
+  /** The pattern of values that the API may have added since; without it only the known values are accepted. */
   further?: string;
 }
 
@@ -51,6 +53,7 @@ function collect(collection: Collection, path: string, schema: JsonSchema, place
   const rule: FieldRule = {
     ...(blank === "kept" ? {} : { blank }),
     ...(schema["x-html"] === true ? { isHtml: true } : {}),
+    ...(schema["x-stand-ins"] ? { isTimeZone: true } : {}),
     ...(values ? { values: withoutFullStops(values) } : {}),
     ...(typeof further === "string" ? { further } : {}),
   };

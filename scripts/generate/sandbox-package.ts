@@ -19,7 +19,7 @@ export async function sandboxPackage(source: Source): Promise<Map<string, string
   };
   return new Map([
     ...Object.entries(files).map(
-      ([name, text]) => [`packages/sandbox/src/${name}.gen.ts`, header(source) + text] as const,
+      ([name, text]) => [`packages/sandbox/src/spec/${name}.gen.ts`, header(source) + text] as const,
     ),
     ["packages/sandbox/src/version.gen.ts", await packageVersion("sandbox")],
   ]);
@@ -44,6 +44,7 @@ function operationTable(source: Source): string {
       bodyFields: Object.keys(body?.properties ?? {}),
       queryFields: Object.keys(schemas[operationId]?.querystring?.properties ?? {}),
       bodyIsClosed: body?.additionalProperties === false,
+      badRequestHasMessage: badRequestHasMessage(source, operation),
     };
     return `  ${operationId}: ${JSON.stringify(row)},`;
   });
@@ -71,12 +72,12 @@ function operationRequests(source: Source): string {
     const body = operation.requestBody
       ? `NonNullable<${self}["requestBody"]>["content"]["application/json"]`
       : "undefined";
-    return `  ${operation.operationId}: { params: ${at("path")}; query: ${at("query")}; body: ${body}; answer: ${answerOf(self, operation)} };`;
+    return `  ${operation.operationId}: { params: ${at("path")}; query: ${at("query")}; body: ${body}; response: ${responseOf(self, operation)} };`;
   });
   return [
     'import type { operations } from "@modulex-instantly/types";',
     "",
-    "/** What each operation is asked with and answers with, after validation. */",
+    "/** The request of each operation after validation, and its response. */",
     "export interface OperationRequests {",
     ...entries,
     "}",
@@ -84,8 +85,15 @@ function operationRequests(source: Source): string {
   ].join("\n");
 }
 
-function answerOf(self: string, operation: OpenApiOperation): string {
+function responseOf(self: string, operation: OpenApiOperation): string {
   return `${self}["responses"][${successStatusesOf(operation)[0]}]["content"]["application/json"]`;
+}
+
+/** Whether the body of a 400 is the usual error; of one operation it has only `error`. */
+function badRequestHasMessage({ document }: Source, { responses }: OpenApiOperation): boolean {
+  const response = followReference(document, responses["400"] ?? {});
+  const schema = response.content?.["application/json"]?.schema;
+  return schema === undefined || followReference(document, schema).properties?.["message"] !== undefined;
 }
 
 function nullableFields(source: Source): string {

@@ -37,3 +37,8 @@ export function successStatusesOf(operation: OpenApiOperation): number[] {
     .filter((status) => status.startsWith("2"))
     .map(Number);
 }
+
+/** The resource that a path belongs to, in snake case: `lead_lists` for `/api/v2/lead-lists/{id}`. */
+export function resourceOf(pathTemplate: string): string {
+  return (pathTemplate.split("/")[3] ?? "").replaceAll("-", "_");
+}

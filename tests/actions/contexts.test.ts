@@ -30,9 +30,9 @@ test.each([
   ["baseURL", "baseUrl"],
 ])("%s is not %s", async (name, meant) => {
   expect(await errorOf({ apiKey: testKey, fetch, [name]: 5 })).toContain(
-    `"${name}" is not a part of the context (did you mean "${meant}"?)`,
+    `"${name}" is not a known property of the context (did you mean "${meant}"?)`,
   );
-  expect(await errorOf({ client, [name]: 5 })).toContain(`"${name}" is not a part of the context`);
+  expect(await errorOf({ client, [name]: 5 })).toContain(`"${name}" is not a known property of the context`);
 });
 
 test.each([
@@ -41,7 +41,7 @@ test.each([
   ["fetch", fetch],
 ])("%s beside a client", async (name, value) => {
   expect(await errorOf({ client, [name]: value })).toContain(
-    `${name} cannot be given beside client, which has its own`,
+    `${name} cannot be combined with client, which has its own`,
   );
 });
 
@@ -51,7 +51,7 @@ test.each([
   ["options of a client", { apiKey: testKey }],
   ["a promise", Promise.resolve(client)],
 ])("%s is no client", async (_, value) => {
-  expect(await errorOf({ client: value })).toContain("client must be one that createInstantlyClient made");
+  expect(await errorOf({ client: value })).toContain("client must be created by createInstantlyClient");
 });
 
 test("a listener that is no function", async () => {

@@ -81,7 +81,7 @@ describe.each(everyAction)("$name", ({ name, input }) => {
   test("twenty thousand unknown fields are counted, not listed", async () => {
     const many = Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`f${index}`, 1]));
     expect(await refusalOf({ ...input, ...many })).toContain('"f0" is not a known parameter');
-    expect(await refusalOf({ ...input, ...many })).toContain("; and 19992 more faults (");
+    expect(await refusalOf({ ...input, ...many })).toContain("; and 19992 more issues (");
   });
 
   test("a name and a text of a million characters are cut", async () => {
@@ -93,7 +93,7 @@ describe.each(everyAction)("$name", ({ name, input }) => {
 test("a long list of wrong elements is counted, not listed", async () => {
   const { client } = stub();
   const { error } = await runAction("list_leads", { ids: Array(50_000).fill(1) } as object, { client });
-  expect(error).toContain("ids[7] must be a string, received 1; and 49992 more faults (");
+  expect(error).toContain("ids[7] must be a string, received 1; and 49992 more issues (");
 });
 
 test("a long name inside an open object is cut, and stays on one line", () => {

@@ -203,10 +203,10 @@ test("a reply that went out stays a success, though its copy cannot be read", as
 test("a client that returns nothing: a write is applied as far as is known, a read is not a success", async () => {
   const client = clientThat(async () => undefined) as never;
   expect((await runAction("list_leads", {}, { client })).error).toBe(
-    "list_leads: what the client returned cannot be read (invalid_response, outcome: none; do not retry)",
+    "list_leads: the result of the client cannot be read (invalid_response, outcome: none; do not retry)",
   );
   expect((await runAction("delete_leads", { list_id: "l" }, { client })).error).toBe(
-    "delete_leads: what the client returned cannot be read (invalid_response, outcome: applied_unverified; do not retry, it may have happened: check with list_leads)",
+    "delete_leads: the result of the client cannot be read (invalid_response, outcome: applied_unverified; do not retry, it may have happened: check with list_leads)",
   );
 });
 
@@ -237,7 +237,7 @@ test("a list that claims to be endless is refused at once", async () => {
   const startedAt = performance.now();
   const { client, requests } = stub();
   const { error } = await runAction("list_leads", { ids: new Array(2 ** 32 - 1) }, { client });
-  expect(error).toContain("a list of the input has 4294967295 elements, at most 100000 are taken");
+  expect(error).toContain("an array of the input has 4294967295 elements, at most 100000 are accepted");
   expect(requests()).toBe(0);
   expect(performance.now() - startedAt).toBeLessThan(1_000);
 });

@@ -2,7 +2,7 @@ import { actions } from "@modulex-instantly/actions";
 import { operations as clientOperations } from "@modulex-instantly/client";
 import { expect, test } from "vitest";
 import { handlers } from "../../packages/sandbox/src/operations/handlers.ts";
-import { operations as sandboxOperations } from "../../packages/sandbox/src/operations.gen.ts";
+import { operations as sandboxOperations } from "../../packages/sandbox/src/spec/operations.gen.ts";
 import { actionCases } from "../contract/action-cases.ts";
 import { operations } from "../contract/spec-operations.ts";
 import { operationRows } from "../operations.ts";

@@ -13,16 +13,17 @@ export interface SourceFile {
 
 /** Reads the TypeScript of all packages. */
 export function sourceFiles(): SourceFile[] {
-  return readdirSync(path.join(root, "packages")).flatMap((name) => {
-    const source = path.join(root, "packages", name, "src");
-    const entries = readdirSync(source, { recursive: true, withFileTypes: true });
-    return entries
-      .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
-      .map((entry) => {
-        const file = path.join(entry.parentPath, entry.name);
-        return { path: path.relative(root, file).replaceAll(path.sep, "/"), text: readFileSync(file, "utf8") };
-      });
-  });
+  return readdirSync(path.join(root, "packages")).flatMap((name) => filesBelow(`packages/${name}/src`));
+}
+
+/** Reads the TypeScript below a folder of the repository. */
+export function filesBelow(folder: string): SourceFile[] {
+  return readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
+    .map((entry) => {
+      const file = path.join(entry.parentPath, entry.name);
+      return { path: path.relative(root, file).replaceAll(path.sep, "/"), text: readFileSync(file, "utf8") };
+    });
 }
 
 /** Whether nobody writes the file by hand. */

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { operations } from "../../packages/sandbox/src/operations.gen.ts";
 import { vendorRoutes } from "../../packages/sandbox/src/server/vendor-routes.ts";
+import { operations } from "../../packages/sandbox/src/spec/operations.gen.ts";
 import { root } from "./source-files.ts";
 
 const anyParameter = (route: string): string => route.replaceAll(/\{.*?\}/g, "{}").replace(/\/$/, "");

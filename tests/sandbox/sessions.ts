@@ -29,7 +29,7 @@ const COMMANDS: readonly fc.Arbitrary<SessionCommand>[] = [
   ...[readBadPage, readCampaigns, readLists, beRefused],
 ];
 
-const LONGEST = 160;
+const MAX_LENGTH = 160;
 
 /** Random sessions on a stage, each from an empty sandbox, until so many calls were made or something was wrong. */
 export async function runSessions(
@@ -37,7 +37,7 @@ export async function runSessions(
   { seed, calls }: { readonly seed: number; readonly calls: number },
 ): Promise<SessionsReport> {
   const made = () => [...stage.counts.values()].reduce((sum, count) => sum + count, 0);
-  const sessions = fc.commands([...COMMANDS], { maxCommands: LONGEST, size: "max" });
+  const sessions = fc.commands([...COMMANDS], { maxCommands: MAX_LENGTH, size: "max" });
   const property = fc.asyncProperty(sessions, async (commands) => {
     stage.sandbox.reset();
     stage.sandbox.clearFaults();

@@ -101,14 +101,14 @@ test("what the sources rely on becomes a compile error when the spec changes", a
   const files = errors.map((error) => error.split(":")[0]);
   expect(new Set(files)).toEqual(
     new Set([
-      "packages/actions/src/email-result.ts",
+      "packages/actions/src/results/result-layouts.ts",
       "packages/actions/src/actions/reply-to-email.ts",
       "packages/actions/src/actions/update-lead-interest-status.ts",
       "packages/client/src/operations/operations.gen.ts",
       "packages/client/src/reconcile/reconcile-reply.ts",
     ]),
   );
-  expect(errors).toContainEqual(expect.stringMatching(/email-result\.ts: Property 'thread_id' does not exist/));
+  expect(errors).toContainEqual(expect.stringMatching(/result-layouts\.ts: Property 'thread_id' does not exist/));
   expect(errors).toContainEqual(expect.stringMatching(/reply-to-email\.ts: .*'?reminder_ts'?/));
   expect(errors).toContainEqual(expect.stringMatching(/update-lead-interest-status\.ts: .*null/));
   expect(errors).toContainEqual(expect.stringMatching(/operations\.gen\.ts: .*"header"/));

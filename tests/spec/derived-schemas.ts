@@ -2,7 +2,7 @@ import type { PublishedSchemas } from "../actions/seed-contract/broken-promises.
 
 /** Reads the schemas of the actions out of the derived file that holds them. */
 export function derivedSchemas(files: ReadonlyMap<string, string>): PublishedSchemas {
-  const text = files.get("packages/actions/src/action-schemas.gen.ts") ?? "";
+  const text = files.get("packages/actions/src/generated/action-schemas.gen.ts") ?? "";
   const constant = (name: string): Record<string, object> => {
     const found = new RegExp(`^export const ${name}: [^=]+ = (\\{.*?^\\});$`, "ms").exec(text)?.[1];
     if (found === undefined) throw new Error(`action-schemas.gen.ts has no ${name}`);

@@ -10,7 +10,7 @@ const changeset = (name: string) => `---\n"@modulex-instantly/${name}": patch\n-
 
 test.each<[string, string[], string[]]>([
   ["a source file", ["packages/client/src/request/attempt.ts"], ["client"]],
-  ["a derived file", ["packages/actions/src/action-schemas.gen.ts"], ["actions"]],
+  ["a derived file", ["packages/actions/src/generated/action-schemas.gen.ts"], ["actions"]],
   ["the published document", ["packages/types/openapi.json"], ["types"]],
   ["the spec", ["spec/openapi.yaml"], ["types"]],
   ["an action's shape", ["spec/actions/get-lead.yaml"], ["types"]],

@@ -1,29 +1,29 @@
 import type { InstantlyClient, InstantlyErrorCode, Outcome, Timeouts } from "@modulex-instantly/client";
-import type { ActionName } from "./action-types.gen.ts";
+import type { ActionName } from "./generated/action-types.gen.ts";
 
-/** With what an action is run: a client that is shared, or a key from which one is made. */
+/** What an action runs with: a shared client, or an API key from which a client is created. */
 export interface ActionContext {
-  /** A client to share between actions, so that they share its rate limits; in place of `apiKey`, `baseUrl`, `fetch`. */
+  /** A client to share between actions, so that they share its rate limits; replaces `apiKey`, `baseUrl` and `fetch`. */
   readonly client?: InstantlyClient | undefined;
   /** An Instantly V2 API key. */
   readonly apiKey?: string | undefined;
-  /** An origin other than the API's, for `apiKey`. */
+  /** An origin other than the API's. Used with `apiKey`. */
   readonly baseUrl?: string | undefined;
-  /** A function to use in place of the global `fetch`, for `apiKey`. */
+  /** A replacement for the global `fetch`. Used with `apiKey`. */
   readonly fetch?: typeof fetch | undefined;
   readonly timeouts?: Timeouts | undefined;
-  /** Ends the action wherever it is. */
+  /** Aborts the action at any stage. */
   readonly signal?: AbortSignal | undefined;
-  /** Told what the closed result has no room for. It is not waited for, and what it throws is ignored. */
+  /** Called with details that the result does not contain. It is not awaited, and its errors are ignored. */
   readonly onResult?: ((result: ActionResult) => void) | undefined;
   /**
-   * Told while the action waits for a slot of a rate limit (the one for e-mails can take a minute) or before it repeats
-   * a request. What it throws is ignored. `timeouts.overallMs` caps the wait.
+   * Called when the action starts to wait for a rate limit (up to a minute for emails) and before it retries a request.
+   * Its errors are ignored. `timeouts.overallMs` caps the wait.
    */
   readonly onWait?: ((wait: ActionWait) => void) | undefined;
   /**
-   * Sends every filter value of the right form, also one that reads like a slip for a known one; false unless given.
-   * For a value that Instantly has added since this package was released.
+   * Sends every filter value that has the right format, even if it looks like a typo of a known value. Default false.
+   * For values that Instantly has added since this package was released.
    */
   readonly sendUnknownValues?: boolean | undefined;
 }
@@ -31,29 +31,29 @@ export interface ActionContext {
 /** Why an action waits, and for how long. */
 export interface ActionWait {
   readonly action: ActionName;
-  /** A slot of a rate limit, in this process or after a 429, or the pause before a failed request is repeated. */
+  /** `rate_limit`: the local limiter, or a 429 from the API. `retry`: the delay before a failed request is retried. */
   readonly reason: "rate_limit" | "retry";
-  /** The least that the wait will take, in milliseconds; null when it is not known. */
+  /** The minimum duration of the wait in milliseconds; null when unknown. */
   readonly waitMs: number | null;
-  /** How many requests were made before it. */
+  /** How many requests were made before the wait. */
   readonly attempts: number;
 }
 
-/** What is known of a finished action beyond its result. */
+/** Details of a finished action that its result does not contain. */
 export interface ActionResult {
   readonly action: ActionName;
   readonly success: boolean;
-  /** Why it failed; null after a success. */
+  /** The error code; null after a success. */
   readonly code: InstantlyErrorCode | null;
-  /** The HTTP status of the last answer; null when there was none. */
+  /** The HTTP status of the last response; null when there was none. */
   readonly status: number | null;
-  /** What is known of the effect after a failure; null after a success. */
+  /** Whether a failed action took effect, as far as known; null after a success. */
   readonly outcome: Outcome | null;
-  /** Whether repeating the action cannot duplicate an effect and may succeed. */
+  /** Whether running the action again is safe and may succeed. */
   readonly retryable: boolean;
-  /** How long to wait before repeating it, in milliseconds. */
+  /** How long to wait before running it again, in milliseconds; null when unknown. */
   readonly retryAfterMs: number | null;
-  /** How many requests were sent or tried. */
+  /** How many requests were sent or attempted. */
   readonly attempts: number;
   /** How long it took, in milliseconds. */
   readonly durationMs: number;

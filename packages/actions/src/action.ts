@@ -1,9 +1,10 @@
 import type { CallOptions, Effect, InstantlyClient, OperationId } from "@modulex-instantly/client";
 import type { ActionContext } from "./action-context.ts";
-import type { ActionSchema } from "./action-schema.ts";
-import type { ActionInputs, ActionName, ActionOutputs } from "./action-types.gen.ts";
+import type { ActionInputs, ActionName, ActionOutputs } from "./generated/action-types.gen.ts";
+import type { OperationMetadata } from "./generated/operation-metadata.gen.ts";
+import type { ActionSchema } from "./schema/action-schema.ts";
 
-/** The four hints of the Model Context Protocol; all of them, because a missing one means the worst. */
+/** The four hints of the Model Context Protocol. All are required, because the default of a missing hint is the most dangerous value. */
 export interface ActionAnnotations {
   readonly readOnlyHint: boolean;
   readonly destructiveHint: boolean;
@@ -11,34 +12,34 @@ export interface ActionAnnotations {
   readonly openWorldHint: boolean;
 }
 
-/** What an action's file says: everything the spec cannot. */
+/** The part of an action that is written by hand: everything that the spec does not contain. */
 export interface ActionDefinition<Name extends ActionName, Data = unknown> {
   readonly name: Name;
   readonly title: string;
   /** One line for people who choose from a list. */
   readonly summary: string;
-  /** For models: what it does, when to use it and when not, what comes back. At most 1,024 characters. */
+  /** For models: what the action does, when to use it, when not to, and what it returns. At most 1,024 characters. */
   readonly description: string;
   readonly annotations: ActionAnnotations;
-  /** Whether a person should agree before each run. */
+  /** Whether a person should approve each run. */
   readonly approval: "never" | "recommended" | "required";
-  /** A rule across fields: says what is wrong with an input that is valid field by field. */
+  /** A rule across fields: returns the error message for an input whose fields are valid individually. */
   readonly rule?: (input: ActionInputs[Name]) => string | undefined;
-  /** Makes the call. */
+  /** Calls the API. */
   readonly call: (
     input: ActionInputs[Name],
     context: { readonly client: InstantlyClient; readonly options: CallOptions },
   ) => Promise<Data>;
-  /** Lays out what the call brought as a result; its fields are then fitted to the result schema. */
+  /** Lays out the data of the call as a result, whose fields are then projected onto the output schema. */
   readonly result: (data: Data) => Readonly<Record<string, unknown>>;
 }
 
-/** A ready action: described for agents and platforms, validated, and never rejecting. */
+/** An action: described for agents and platforms, with validated input, and a `run` that never rejects. */
 export interface Action<Name extends ActionName = ActionName>
   extends Omit<ActionDefinition<Name>, "call" | "result" | "rule"> {
-  readonly category: "leads" | "campaigns" | "emails" | "lead_lists";
+  readonly category: OperationMetadata["category"];
   readonly effect: Effect;
-  /** Any one of these lets a key run the action. */
+  /** A key needs any one of these scopes to run the action. */
   readonly scopes: readonly string[];
   readonly http: {
     readonly operation: OperationId;
@@ -49,8 +50,8 @@ export interface Action<Name extends ActionName = ActionName>
   readonly inputSchema: ActionSchema<ActionInputs[Name]>;
   readonly outputSchema: ActionSchema<ActionOutputs[Name]>;
   /**
-   * Runs the action. It never rejects: every outcome is a value of the result schema with every key present, and
-   * `error` says whether and when to try again.
+   * Runs the action. It never rejects: every outcome is a value that satisfies the output schema, with every key
+   * present, and `error` says whether and when to try again.
    */
   run(input: ActionInputs[Name], context: ActionContext): Promise<ActionOutputs[Name]>;
 }

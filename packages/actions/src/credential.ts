@@ -1,8 +1,9 @@
-import type { ActionName } from "./action-types.gen.ts";
-import { API_KEY_VARIABLE } from "./read-context.ts";
-import { actions } from "./registry.ts";
+import type { ActionContext } from "./action-context.ts";
+import type { ActionName } from "./generated/action-types.gen.ts";
+import { actions } from "./registry.gen.ts";
+import { API_KEY_VARIABLE } from "./run/read-context.ts";
 
-/** How a person gets, stores and tests the key the actions need. */
+/** How a person obtains, stores and tests the API key that the actions need. */
 export interface Credential {
   readonly type: "api_key";
   readonly label: string;
@@ -10,14 +11,14 @@ export interface Credential {
   readonly required: true;
   readonly setupSteps: readonly string[];
   readonly environmentVariable: string;
-  /** A harmless request that shows whether a key works; `{api_key}` stands for the key. */
+  /** A read-only request that shows whether a key works. `{api_key}` is the placeholder of the key. */
   readonly testRequest: {
     readonly method: "GET";
     readonly url: string;
     readonly headers: Readonly<Record<string, string>>;
     readonly successStatuses: readonly number[];
   };
-  /** For each action the scopes of which a key needs any one. */
+  /** The scopes of each action. A key needs any one of them. */
   readonly scopes: Readonly<Record<ActionName, readonly string[]>>;
 }
 
@@ -30,7 +31,7 @@ export const credential: Credential = {
     "Sign in to Instantly at app.instantly.ai",
     "Open Settings and go to the API Keys (Integrations) section",
     "Create a new V2 API key with the scopes of the actions you want to use",
-    "Copy the key, which is shown only once, and paste it",
+    "Copy the key, which is describeValue only once, and paste it",
   ],
   environmentVariable: API_KEY_VARIABLE,
   testRequest: {
@@ -41,3 +42,15 @@ export const credential: Credential = {
   },
   scopes: Object.fromEntries(Object.values(actions).map(({ name, scopes }) => [name, scopes])) as Credential["scopes"],
 };
+
+/** Whether a key works, and if not, why. */
+export interface CredentialCheck {
+  readonly success: boolean;
+  readonly error: string | null;
+}
+
+/** Tests a key with a read-only request (one campaign). It never rejects. */
+export async function checkCredential(context: ActionContext): Promise<CredentialCheck> {
+  const { success, error } = await actions.list_campaigns.run({ limit: 1 }, context);
+  return { success, error };
+}

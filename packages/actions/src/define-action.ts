@@ -1,17 +1,16 @@
 import type { Action, ActionDefinition } from "./action.ts";
-import { actionFacts } from "./action-facts.gen.ts";
-import { runDefinition } from "./action-run.ts";
-import { actionSchema } from "./action-schema.ts";
-import { inputSchemas, outputSchemas } from "./action-schemas.gen.ts";
-import type { ActionName } from "./action-types.gen.ts";
-import { validateInput } from "./validate-input.ts";
-import { validateOutput } from "./validate-output.ts";
+import { inputSchemas, outputSchemas } from "./generated/action-schemas.gen.ts";
+import type { ActionName } from "./generated/action-types.gen.ts";
+import { operationMetadata } from "./generated/operation-metadata.gen.ts";
+import { validateInput } from "./input/validate-input.ts";
+import { validateOutput } from "./results/validate-output.ts";
+import { runDefinition } from "./run/run-definition.ts";
+import { actionSchema } from "./schema/action-schema.ts";
 
-/** Completes a definition with everything the spec knows of it. */
+/** Makes an action of a definition and what the spec says about its operation. */
 export function defineAction<Name extends ActionName, Data>(definition: ActionDefinition<Name, Data>): Action<Name> {
   const { name, title, summary, description, annotations, approval } = definition;
-  const { operation, method, path, successStatuses, effect, scopes } = actionFacts[name];
-  const category = categoryOf(path);
+  const { operation, method, path, successStatuses, category, effect, scopes } = operationMetadata[name];
   return {
     name,
     title,
@@ -25,11 +24,6 @@ export function defineAction<Name extends ActionName, Data>(definition: ActionDe
     http: { operation, method, path, successStatuses },
     inputSchema: actionSchema(inputSchemas[name], (value) => validateInput(name, value)),
     outputSchema: actionSchema(outputSchemas[name], (value) => validateOutput(outputSchemas[name], value)),
-    run: (input, context) => runDefinition(definition, { category, effect }, input, context),
+    run: (input, context) => runDefinition(definition, input, context),
   };
-}
-
-function categoryOf(path: string): Action["category"] {
-  const resource = path.split("/")[3];
-  return resource === "lead-lists" ? "lead_lists" : (resource as "leads" | "campaigns" | "emails");
 }

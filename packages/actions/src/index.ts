@@ -1,7 +1,10 @@
-// The public surface of @modulex-instantly/actions. Adding a line here is a promise to keep it.
+// The public surface of @modulex-instantly/actions. Every line added here must be kept.
 export type { Action, ActionAnnotations } from "./action.ts";
 export type { ActionContext, ActionResult, ActionWait } from "./action-context.ts";
-export type { ActionSchema } from "./action-schema.ts";
+export type { BoundActions } from "./bind-actions.ts";
+export { bindActions } from "./bind-actions.ts";
+export type { Credential, CredentialCheck } from "./credential.ts";
+export { checkCredential, credential } from "./credential.ts";
 export type {
   ActionInputs,
   ActionName,
@@ -11,15 +14,8 @@ export type {
   EmailDetail,
   LeadDetail,
   LeadListDetail,
-} from "./action-types.gen.ts";
-export type { BoundActions } from "./bind-actions.ts";
-export { bindActions } from "./bind-actions.ts";
-export type { CredentialCheck } from "./check-credential.ts";
-export { checkCredential } from "./check-credential.ts";
-export type { Credential } from "./credential.ts";
-export { credential } from "./credential.ts";
+} from "./generated/action-types.gen.ts";
 export { getAction } from "./get-action.ts";
-export type { JsonObjectSchema } from "./json-object-schema.ts";
 export type {
   IntegrationManifest,
   Manifest,
@@ -29,6 +25,8 @@ export type {
   ModulexManifestAction,
 } from "./manifest.ts";
 export { manifest, modulexManifest } from "./manifest.ts";
-export { actions } from "./registry.ts";
+export { actions } from "./registry.gen.ts";
 export type { UnknownActionOutput } from "./run-action.ts";
 export { runAction } from "./run-action.ts";
+export type { ActionSchema } from "./schema/action-schema.ts";
+export type { JsonObjectSchema } from "./schema/json-object-schema.ts";

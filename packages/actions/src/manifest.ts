@@ -1,23 +1,23 @@
 import { credential } from "./credential.ts";
-import type { JsonObjectSchema } from "./json-object-schema.ts";
-import { actions } from "./registry.ts";
+import { actions } from "./registry.gen.ts";
+import type { JsonObjectSchema } from "./schema/json-object-schema.ts";
 import { version } from "./version.gen.ts";
 
-/** One parameter as ModuleX lists it. */
+/** One parameter, in the format of ModuleX. */
 export interface ManifestParameter {
   readonly type: string;
   readonly description: string;
   readonly required: boolean;
 }
 
-/** One action with the keys that ModuleX knows, and no others. */
+/** One action with only the keys that ModuleX knows. */
 export interface ModulexManifestAction {
   readonly name: string;
   readonly description: string;
   readonly parameters: Readonly<Record<string, ManifestParameter>>;
 }
 
-/** One action as ModuleX lists it, with what else is known of it beside that. */
+/** One action in the format of ModuleX, with additional keys. */
 export interface ManifestAction extends ModulexManifestAction {
   readonly title: string;
   readonly annotations: Readonly<Record<string, boolean>>;
@@ -28,7 +28,7 @@ export interface ManifestAction extends ModulexManifestAction {
   readonly output_schema: JsonObjectSchema;
 }
 
-/** The integration as ModuleX describes one. */
+/** An integration in the format of ModuleX. */
 export interface IntegrationManifest<ListedAction> {
   readonly integration_type: "tool";
   readonly name: string;
@@ -46,7 +46,7 @@ export interface IntegrationManifest<ListedAction> {
 /** The integration with titles, hints and schemas added. Plain data, also in `actions.json`. */
 export type Manifest = IntegrationManifest<ManifestAction>;
 
-/** The integration with the keys that ModuleX's own schema takes: it forbids all others. Also in `modulex.json`. */
+/** The integration with only the keys of ModuleX's own schema, which forbids all others. Also in `modulex.json`. */
 export type ModulexManifest = IntegrationManifest<ModulexManifestAction>;
 
 export const manifest: Manifest = {

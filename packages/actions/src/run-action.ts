@@ -1,18 +1,18 @@
 import type { ActionContext } from "./action-context.ts";
-import type { ActionInputs, ActionName, ActionOutputs } from "./action-types.gen.ts";
+import type { ActionInputs, ActionName, ActionOutputs } from "./generated/action-types.gen.ts";
 import { isActionName, unknownAction } from "./get-action.ts";
-import { actions } from "./registry.ts";
+import { actions } from "./registry.gen.ts";
 
-/** What comes back for a name that is no action's. */
+/** The result for an unknown action name. */
 export interface UnknownActionOutput {
   readonly success: false;
   readonly error: string;
 }
 
 /**
- * Runs an action by its name. It never rejects: an unknown name, too, is an outcome with `success: false`.
+ * Runs an action by its name. It never rejects: an unknown name also results in `success: false`.
  *
- * @param input checked against the action's input schema, so it may come straight from a model.
+ * @param input validated against the action's input schema, so it can come directly from a model.
  */
 export function runAction<Name extends ActionName>(
   name: Name,

@@ -50,18 +50,20 @@ function run(...words: readonly string[]): { child: ChildProcess; greeted: Promi
   return { child, greeted, ended };
 }
 
-const exported = (greeting: string, name: string): string =>
-  new RegExp(`^export ${name}=(\\S+)$`, "m").exec(greeting)?.[1] ?? "";
+const exported = (startupMessage: string, name: string): string =>
+  new RegExp(`^export ${name}=(\\S+)$`, "m").exec(startupMessage)?.[1] ?? "";
 
 describe("the command", () => {
-  it("prints where it is, how to point a client at it, and keys that do what it says", async () => {
+  it("prints its URL, the environment variables for a client, and keys with the described scopes", async () => {
     const { child, greeted, ended } = run("--scenario", "replies");
-    const greeting = await greeted;
-    const url = exported(greeting, "INSTANTLY_BASE_URL");
+    const startupMessage = await greeted;
+    const url = exported(startupMessage, "INSTANTLY_BASE_URL");
     expect(new URL(url).origin).toBe(url);
-    const keys = [...greeting.matchAll(/^ {2}(\w+) +(sbx_\w+) {2}/gm)].map(([, name, key]) => [name, key] as const);
+    const keys = [...startupMessage.matchAll(/^ {2}(\w+) +(sbx_\w+) {2}/gm)].map(
+      ([, name, key]) => [name, key] as const,
+    );
     expect(keys.map(([name]) => name)).toEqual(["full", "readOnly", "unpaid", "revoked"]);
-    expect(keys[0]?.[1]).toBe(exported(greeting, "INSTANTLY_API_KEY"));
+    expect(keys[0]?.[1]).toBe(exported(startupMessage, "INSTANTLY_API_KEY"));
     const statuses = keys.map(async ([, key]) => {
       const read = await fetch(`${url}/api/v2/emails`, { headers: { authorization: `Bearer ${key}` } });
       const headers = { authorization: `Bearer ${key}`, "content-type": "application/json" };
@@ -76,19 +78,19 @@ describe("the command", () => {
     ]);
     const { mails } = (await (await fetch(`${url}/_sandbox/outbox`)).json()) as { mails: unknown[] };
     expect(mails.length).toBeGreaterThan(5);
-    expect([...greeting].filter((letter) => letter !== "\n" && (letter < " " || letter > "~"))).toEqual([]);
+    expect([...startupMessage].filter((letter) => letter !== "\n" && (letter < " " || letter > "~"))).toEqual([]);
     child.kill("SIGINT");
-    expect(await ended).toEqual({ code: STOPPED, stdout: greeting, stderr: "" });
+    expect(await ended).toEqual({ code: STOPPED, stdout: startupMessage, stderr: "" });
   });
 
-  it("ends at once when it is told to, whatever it is waiting for", async () => {
+  it("stops immediately on a signal, even while a call is delayed", async () => {
     const { child, greeted, ended } = run();
-    const greeting = await greeted;
-    const url = exported(greeting, "INSTANTLY_BASE_URL");
+    const startupMessage = await greeted;
+    const url = exported(startupMessage, "INSTANTLY_BASE_URL");
     const faults = `${url}/_sandbox/faults`;
     const body = '{"fault":{"kind":"delay","delayMs":600000}}';
     await fetch(faults, { method: "POST", headers: { "content-type": "application/json" }, body });
-    const headers = { authorization: `Bearer ${exported(greeting, "INSTANTLY_API_KEY")}` };
+    const headers = { authorization: `Bearer ${exported(startupMessage, "INSTANTLY_API_KEY")}` };
     const call = fetch(`${url}/api/v2/campaigns`, { headers }).catch(() => "closed");
     await expect.poll(async () => (await fetch(faults)).json()).toEqual({ pending: [] });
     child.kill("SIGINT");
@@ -96,13 +98,13 @@ describe("the command", () => {
     expect(await call).not.toMatchObject({ ok: true });
   });
 
-  it("takes port, host, mode and seed", async () => {
+  it("accepts port, host, mode and seed", async () => {
     const first = run("--seed", "seven", "--host", "localhost", "--mode", "document");
-    const greeting = await first.greeted;
-    expect(greeting).toContain("mode document, seed seven");
-    const full = exported(greeting, "INSTANTLY_API_KEY");
+    const startupMessage = await first.greeted;
+    expect(startupMessage).toContain("mode document, seed seven");
+    const full = exported(startupMessage, "INSTANTLY_API_KEY");
     expect(full).toBe(createSandbox({ seed: "seven" }).keys.full);
-    const { port } = new URL(exported(greeting, "INSTANTLY_BASE_URL"));
+    const { port } = new URL(exported(startupMessage, "INSTANTLY_BASE_URL"));
     first.child.kill("SIGTERM");
     expect((await first.ended).code).toBe(STOPPED);
     const second = run("--port", port);
@@ -111,16 +113,16 @@ describe("the command", () => {
     expect((await second.ended).code).toBe(STOPPED);
   });
 
-  it("goes on from its snapshot, which a scenario does not overwrite", async () => {
+  it("continues from its snapshot, which a scenario does not overwrite", async () => {
     const words = ["--snapshot", path.join(folder, "kept.snapshot"), "--scenario", "outreach"];
     const first = run(...words);
-    const greeting = await first.greeted;
+    const startupMessage = await first.greeted;
     const headers = {
-      authorization: `Bearer ${exported(greeting, "INSTANTLY_API_KEY")}`,
+      authorization: `Bearer ${exported(startupMessage, "INSTANTLY_API_KEY")}`,
       "content-type": "application/json",
     };
     const body = JSON.stringify({ name: "Berlin founders" });
-    const lists = `${exported(greeting, "INSTANTLY_BASE_URL")}/api/v2/lead-lists`;
+    const lists = `${exported(startupMessage, "INSTANTLY_BASE_URL")}/api/v2/lead-lists`;
     expect((await fetch(lists, { method: "POST", headers, body })).status).toBe(200);
     first.child.kill("SIGKILL");
     await first.ended;
@@ -135,7 +137,7 @@ describe("the command", () => {
     expect(await second.ended).toMatchObject({ code: STOPPED, stderr: "" });
   });
 
-  it("explains itself, in the README too, and gives its version", async () => {
+  it("prints its options, which the README lists too, and its version", async () => {
     const help = await run("--help").ended;
     expect(help).toMatchObject({ code: 0, stderr: "" });
     const readme = readFileSync(path.join(packageFolder, "README.md"), "utf8");
@@ -146,7 +148,7 @@ describe("the command", () => {
   });
 });
 
-describe("a wrong call is one line and exit 2", () => {
+describe("invalid arguments print one line and exit with 2", () => {
   it.each([
     [["--prot", "1"], '--prot is unknown; did you mean "--port"?'],
     [["--verbosely-so"], "--verbosely-so is unknown; known are --port, --host, --mode"],
@@ -166,7 +168,7 @@ describe("a wrong call is one line and exit 2", () => {
   });
 });
 
-describe("a sandbox that cannot start is one line and exit 1", () => {
+describe("a sandbox that cannot start prints one line and exits with 1", () => {
   const refused = async (said: string, ...words: readonly string[]): Promise<void> => {
     const { code, stdout, stderr } = await run(...words).ended;
     expect(stderr).toContain(said);
@@ -174,23 +176,23 @@ describe("a sandbox that cannot start is one line and exit 1", () => {
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
   };
 
-  it("on a taken port", async () => {
+  it("with a port in use", async () => {
     const server = createServer().listen(0, "127.0.0.1");
     await once(server, "listening");
     const address = server.address();
     const port = typeof address === "object" ? String(address?.port) : "";
-    await refused(`port: ${port} is taken on 127.0.0.1`, "--port", port);
+    await refused(`port: ${port} is already in use on 127.0.0.1`, "--port", port);
     server.close();
   });
 
-  it("on a corrupt snapshot, which stays as it is", async () => {
+  it("with a corrupt snapshot, which is not modified", async () => {
     const file = path.join(folder, "broken.snapshot");
     writeFileSync(file, "not a snapshot\n");
-    await refused(`${file} is refused and was left untouched`, "--snapshot", file, "--scenario", "empty");
+    await refused(`${file} is invalid and was not modified`, "--snapshot", file, "--scenario", "empty");
     expect(readFileSync(file, "utf8")).toBe("not a snapshot\n");
   });
 
-  it("on a snapshot that another sandbox keeps, which goes on", async () => {
+  it("with a snapshot of another sandbox, which continues to run", async () => {
     const words = ["--snapshot", path.join(folder, "shared.snapshot")];
     const { child, greeted, ended } = run(...words);
     const url = exported(await greeted, "INSTANTLY_BASE_URL");
@@ -202,7 +204,7 @@ describe("a sandbox that cannot start is one line and exit 1", () => {
     expect((await ended).code).toBe(STOPPED);
   });
 
-  it("on a snapshot that cannot be kept", async () => {
+  it("with a snapshot file that cannot be written", async () => {
     const file = path.join(folder, "missing", "state.snapshot");
     await refused(`${file} cannot be written`, "--snapshot", file);
     expect(existsSync(path.dirname(file))).toBe(false);

@@ -1,14 +1,14 @@
 import { openSandbox } from "./open-sandbox.ts";
+import type { SandboxOptions } from "./options/sandbox-options.ts";
+import { withDefaults } from "./options/sandbox-options.ts";
 import type { Sandbox } from "./sandbox.ts";
-import type { SandboxOptions } from "./sandbox-options.ts";
-import { sandboxSettings } from "./sandbox-settings.ts";
 
 /**
- * Makes a sandbox without a server: give its `fetch` to a client.
+ * Creates a sandbox without a server. Pass its `fetch` to a client.
  *
- * @throws TypeError naming the option that is wrong.
- * @throws Error when the snapshot file is broken, cannot be written or is kept by another sandbox; it is left untouched.
+ * @throws TypeError naming the invalid option.
+ * @throws Error if the snapshot file is corrupt, not writable or in use by another sandbox. The file is not modified.
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
-  return openSandbox(sandboxSettings(options)).sandbox;
+  return openSandbox(withDefaults(options)).sandbox;
 }

@@ -1,39 +1,44 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
-import { rehearse, step } from "../tests/rehearsal.ts";
+import { createTestSandbox, step } from "../tests/test-sandbox.ts";
 
 /** Everything that can be seen after the same calls. */
 async function story(seed: number | string): Promise<{ text: string; outbox: string; keys: string }> {
-  const on = rehearse({ seed });
-  const list = await on.list("Clinics");
-  await on.lead({ list_id: list.id, email: "zoe@example.com" });
-  const { id } = await on.campaign({ random_wait_max: 30, sequences: [{ steps: [step(1, "One"), step(0)] }] });
+  const api = createTestSandbox({ seed });
+  const list = await api.createLeadList("Clinics");
+  await api.createLead({ list_id: list.id, email: "zoe@example.com" });
+  const { id } = await api.createCampaign({ random_wait_max: 30, sequences: [{ steps: [step(1, "One"), step(0)] }] });
   for (const word of ["reply+interested", "bounce", "ada", "out-of-office"]) {
-    await on.lead({ campaign: id, email: `${word}@example.com` });
+    await api.createLead({ campaign: id, email: `${word}@example.com` });
   }
-  on.sandbox.generateLeads({ count: 5, campaign: id });
-  await on.activate(id);
-  on.sandbox.advance("1h");
-  on.sandbox.runUntilIdle();
-  const [mail] = (await on.emails("?email_type=received")).items;
+  api.sandbox.generateLeads({ count: 5, campaign: id });
+  await api.activateCampaign(id);
+  api.sandbox.advance("1h");
+  api.sandbox.runUntilIdle();
+  const [mail] = (await api.listEmails("?email_type=received")).items;
   const answer = { reply_to_uuid: mail?.id, eaccount: mail?.eaccount, subject: "Re", body: { text: "Hi" } };
-  await on.ask("POST /emails/reply", answer);
-  const seen = [await on.leads({ limit: 100 }), await on.campaigns(), await on.emails("?limit=100"), await on.lists()];
-  const { full } = on.sandbox.keys;
+  await api.request("POST /emails/reply", answer);
+  const seen = [
+    await api.listLeads({ limit: 100 }),
+    await api.listCampaigns(),
+    await api.listEmails("?limit=100"),
+    await api.listLeadLists(),
+  ];
+  const { full } = api.sandbox.keys;
   return {
-    text: JSON.stringify([seen, on.sandbox.snapshot(), on.sandbox.journal(), on.sandbox.now()]),
-    outbox: JSON.stringify(on.sandbox.outbox()),
-    keys: JSON.stringify([full, on.sandbox.workspaces]),
+    text: JSON.stringify([seen, api.sandbox.snapshot(), api.sandbox.journal(), api.sandbox.now()]),
+    outbox: JSON.stringify(api.sandbox.outbox()),
+    keys: JSON.stringify([full, api.sandbox.workspaces]),
   };
 }
 
-test("the same seed and the same calls tell the same story to the last byte", async () => {
+test("runs with the same seed and the same calls are identical to the last byte", async () => {
   expect(await story(7)).toEqual(await story(7));
   expect(await story("a name")).toEqual(await story("a name"));
 });
 
-test("another seed gives other ids, keys and waits", async () => {
+test("another seed results in other ids, keys and delays", async () => {
   const [one, other] = [await story(7), await story(8)];
   expect(other.outbox).not.toBe(one.outbox);
   expect(other.keys).not.toBe(one.keys);
@@ -43,22 +48,30 @@ test("another seed gives other ids, keys and waits", async () => {
   expect(ids(other.text).filter((id) => seen.has(id))).toEqual([]);
 });
 
-test("a reset tells the story from its beginning", async () => {
-  const on = rehearse();
-  const first = [await on.lead({ email: "ada@example.com" }), await on.campaign(), await on.list("Clinics")];
-  on.sandbox.advance("3d");
-  on.sandbox.reset();
-  expect([await on.lead({ email: "ada@example.com" }), await on.campaign(), await on.list("Clinics")]).toEqual(first);
+test("after a reset the same calls have the same results", async () => {
+  const api = createTestSandbox();
+  const first = [
+    await api.createLead({ email: "ada@example.com" }),
+    await api.createCampaign(),
+    await api.createLeadList("Clinics"),
+  ];
+  api.sandbox.advance("3d");
+  api.sandbox.reset();
+  expect([
+    await api.createLead({ email: "ada@example.com" }),
+    await api.createCampaign(),
+    await api.createLeadList("Clinics"),
+  ]).toEqual(first);
 });
 
-test("how far the clock is turned at once changes nothing", async () => {
+test("the result does not depend on the size of the clock steps", async () => {
   const told = async (steps: number): Promise<string> => {
-    const on = rehearse();
-    on.sandbox.load("outreach");
-    const [campaign] = (await on.campaigns()).items;
-    await on.activate(campaign?.id ?? "");
-    for (let turn = 0; turn < steps; turn += 1) on.sandbox.advance(`${96 / steps}h`);
-    return JSON.stringify([on.sandbox.outbox(), await on.leads({ limit: 100 })]);
+    const api = createTestSandbox();
+    api.sandbox.load("outreach");
+    const [campaign] = (await api.listCampaigns()).items;
+    await api.activateCampaign(campaign?.id ?? "");
+    for (let turn = 0; turn < steps; turn += 1) api.sandbox.advance(`${96 / steps}h`);
+    return JSON.stringify([api.sandbox.outbox(), await api.listLeads({ limit: 100 })]);
   };
   const [atOnce, hourly] = [await told(1), await told(96)];
   expect(hourly).toBe(atOnce);
@@ -84,17 +97,17 @@ await sandbox.close();
 `;
 
 test("a socket, another process and another time zone change nothing", async () => {
-  const on = rehearse({ seed: "far away" });
-  on.sandbox.load("outreach");
-  const [campaign] = (await on.campaigns()).items;
-  await on.ask(`PATCH /campaigns/${campaign?.id}`, { random_wait_max: 20 });
-  await on.activate(campaign?.id ?? "");
-  on.sandbox.setClock("2026-09-10T09:00");
+  const api = createTestSandbox({ seed: "far away" });
+  api.sandbox.load("outreach");
+  const [campaign] = (await api.listCampaigns()).items;
+  await api.request(`PATCH /campaigns/${campaign?.id}`, { random_wait_max: 20 });
+  await api.activateCampaign(campaign?.id ?? "");
+  api.sandbox.setClock("2026-09-10T09:00");
   const { stdout } = await promisify(execFile)(
     process.execPath,
     ["--import", "tsx", "--input-type=module", "--eval", program],
     { env: { ...process.env, TZ: "Pacific/Auckland" } },
   );
-  expect(JSON.parse(stdout)).toEqual({ snapshot: on.sandbox.snapshot() });
-  expect(on.sandbox.outbox().length).toBeGreaterThan(8);
+  expect(JSON.parse(stdout)).toEqual({ snapshot: api.sandbox.snapshot() });
+  expect(api.sandbox.outbox().length).toBeGreaterThan(8);
 });

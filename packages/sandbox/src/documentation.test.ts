@@ -7,12 +7,11 @@ import type { CompiledBlock } from "../../../tests/docs/compile-blocks.ts";
 import { compileBlocks } from "../../../tests/docs/compile-blocks.ts";
 import { runScript, runShell } from "../../../tests/docs/run-block.ts";
 import { shellFaults } from "../../../tests/docs/shell-commands.ts";
-import { rehearse, step } from "../tests/rehearsal.ts";
-import { interestNames } from "./engine/interest-names.ts";
-import { recipient } from "./engine/recipient.ts";
-import { verifications } from "./engine/verify.ts";
+import { createTestSandbox, step } from "../tests/test-sandbox.ts";
+import { verifications } from "./engine/lead-status.ts";
+import { interestNames, parseRecipient } from "./engine/recipient.ts";
+import { assumptionChoices, defaultAssumptions } from "./options/assumptions.ts";
 import { scenarios } from "./scenarios/scenarios.ts";
-import { defaultUnknowns, unknownChoices } from "./unknowns.ts";
 
 const root = path.resolve(import.meta.dirname, "../../..");
 const file = "packages/sandbox/README.md";
@@ -65,17 +64,17 @@ describe("the programs of the README", () => {
 });
 
 describe("the tables of the README", () => {
-  it("name every unknown with its default first, and every other value", () => {
-    for (const [name, value] of Object.entries(defaultUnknowns)) {
+  it("list every assumption, its default first, and every other value", () => {
+    for (const [name, value] of Object.entries(defaultAssumptions)) {
       const [, , values = ""] = rows.find(([, names]) => names?.includes(`\`${name}\``)) ?? [];
       const named = [...values.matchAll(/`([^`]+)`/g)].map(([, each]) => each);
       expect(named, name).toContain(String(value));
-      const choices = unknownChoices[name as keyof typeof unknownChoices];
+      const choices = assumptionChoices[name as keyof typeof assumptionChoices];
       if (choices !== undefined) expect(named, name).toEqual(choices.map(String));
     }
   });
 
-  it("name addresses that act, and every interest", () => {
+  it("list scripted addresses, and every interest", () => {
     const [, , interests = ""] = rows.find(([, address]) => address?.startsWith("`reply+interested@")) ?? [];
     expect([...interests.matchAll(/`([^`]+)`/g)].map(([, name]) => name).sort()).toEqual(
       Object.keys(interestNames).sort(),
@@ -83,32 +82,32 @@ describe("the tables of the README", () => {
     const addresses = rows.flatMap(([, cell = ""]) => [...cell.matchAll(/`([a-z][a-z+-]*)@\.\.\.`/g)]);
     expect(addresses.length).toBeGreaterThan(6);
     for (const [, address = ""] of addresses) {
-      const acts = Object.hasOwn(verifications, address) || recipient(`${address}@example.com`) !== undefined;
+      const acts = Object.hasOwn(verifications, address) || parseRecipient(`${address}@example.com`) !== undefined;
       expect(acts, address).toBe(true);
     }
     for (const word of Object.keys(verifications)) expect(addresses.map(([, address]) => address)).toContain(word);
   });
 
-  it("name the campaign fields that do nothing, and they do nothing", async () => {
-    const [, sentence = ""] = /Without an effect here: of a campaign ([^;]+);/.exec(readme) ?? [];
+  it("list the campaign fields without an effect, and they have none", async () => {
+    const [, sentence = ""] = /Fields without an effect: of a campaign ([^;]+);/.exec(readme) ?? [];
     const named = [...sentence.matchAll(/`(\w+)`/g)].map(([, name = ""]) => name);
     expect(named).toEqual([...Object.keys(idle), "pre_delay"]);
     const told = async (fields: object): Promise<unknown> => {
-      const on = rehearse();
+      const api = createTestSandbox();
       const steps = [step(1, "One"), step(0)];
-      const { id } = await on.campaign({ open_tracking: true, sequences: [{ steps }], ...fields });
+      const { id } = await api.createCampaign({ open_tracking: true, sequences: [{ steps }], ...fields });
       for (const word of ["ada", "bo", "reply+interested", "bounce"]) {
-        await on.lead({ campaign: id, email: `${word}@gmail.com` });
+        await api.createLead({ campaign: id, email: `${word}@gmail.com` });
       }
-      await on.activate(id);
-      on.sandbox.runUntilIdle();
-      return [on.sandbox.outbox(), await on.leads()];
+      await api.activateCampaign(id);
+      api.sandbox.runUntilIdle();
+      return [api.sandbox.outbox(), await api.listLeads()];
     };
     const waits = [{ ...step(1, "One"), pre_delay: 3, pre_delay_unit: "days" }, step(0)];
     expect(await told({ ...idle, sequences: [{ steps: waits }] })).toEqual(await told({}));
   });
 
-  it("name every scenario", () => {
+  it("list every scenario", () => {
     for (const name of Object.keys(scenarios)) expect(readme).toContain(`\`${name}\``);
   });
 });

@@ -1,42 +1,43 @@
 import { setMaxListeners } from "node:events";
-import { turnClock } from "./control/turn-clock.ts";
+import { moveClock } from "./control/move-clock.ts";
+import { controlRoutes } from "./control/serve-control.ts";
 import { FaultPlans } from "./faults/fault-plans.ts";
 import { readFaultPlan } from "./faults/read-fault-plan.ts";
-import { inProcessFetch } from "./in-process-fetch.ts";
 import { Journal } from "./journal/journal.ts";
-import { outbox } from "./outbox.ts";
+import type { SandboxSettings } from "./options/sandbox-options.ts";
 import type { Sandbox } from "./sandbox.ts";
-import type { SandboxSettings } from "./sandbox-options.ts";
 import { SandboxState } from "./sandbox-state.ts";
+import { outbox } from "./serialize/outbox.ts";
 import { HttpServer } from "./server/http-server.ts";
+import { inProcessFetch } from "./server/in-process-fetch.ts";
 import { RequestHandler } from "./server/request-handler.ts";
-import type { SandboxParts } from "./server/sandbox-parts.ts";
+import type { ServerContext } from "./server-context.ts";
 import { SnapshotFile } from "./snapshot/snapshot-file.ts";
 import type { SnapshotEnd } from "./snapshot/verify-snapshot.ts";
 import { timestamp } from "./state/virtual-clock.ts";
 
-/** A sandbox, the server in front of it, and what puts its state on the disk. */
+/** A sandbox, its server, and the functions that save its state. */
 interface OpenSandbox {
   readonly sandbox: Sandbox;
   readonly server: HttpServer;
-  readonly save: SandboxParts["save"];
-  /** Leaves the snapshot file as it is, and to others. */
+  readonly save: ServerContext["save"];
+  /** Releases the snapshot file without writing it. */
   readonly release: () => void;
 }
 
-/** Puts a sandbox together: the state, the server in front of it, and the object that controls both. */
+/** Creates a sandbox: the state, the server, and the object that controls both. */
 export function openSandbox(settings: SandboxSettings): OpenSandbox {
   const state = new SandboxState(settings);
   const file = openFile(settings, state);
   const closing = new AbortController();
   setMaxListeners(0, closing.signal);
-  const parts = partsOf(settings, state, file, closing.signal);
-  const handler = new RequestHandler(parts);
+  const context = partsOf(settings, state, file, closing.signal);
+  const handler = new RequestHandler(context, controlRoutes(context));
   const server = new HttpServer(handler);
-  const { journal, faults } = parts;
-  /** Acts on a state that is up to date with a running clock. */
+  const { journal, faults } = context;
+  /** Updates a running clock, then calls the function. */
   const now = <Result>(act: () => Result): Result => {
-    parts.catchUp();
+    context.catchUp();
     return act();
   };
   const change = <Result>(act: () => Result): Result => {
@@ -48,11 +49,11 @@ export function openSandbox(settings: SandboxSettings): OpenSandbox {
     fetch: inProcessFetch(handler, closing.signal),
     keys: { ...state.keys.keys, withScopes: (...scopes) => change(() => state.keys.mint(scopes)) },
     workspaces: state.workspaces,
-    now: () => now(() => timestamp(state.world.clock.now)),
-    advance: (duration) => change(() => turnClock(state, { advance: duration })),
-    setClock: (time) => change(() => turnClock(state, { set: time })),
+    now: () => now(() => timestamp(state.database.clock.now)),
+    advance: (duration) => change(() => moveClock(state, { advance: duration })),
+    setClock: (time) => change(() => moveClock(state, { set: time })),
     runUntilIdle: () => change(() => state.runUntilIdle()),
-    outbox: () => now(() => outbox(state.world)),
+    outbox: () => now(() => outbox(state.database)),
     journal: () => journal.report(),
     clearJournal: () => journal.clear(),
     plan: (fault) => faults.add(readFaultPlan(fault)),
@@ -68,7 +69,7 @@ export function openSandbox(settings: SandboxSettings): OpenSandbox {
       await file?.close();
     },
   };
-  return { sandbox, server, save: parts.save, release: () => file?.release() };
+  return { sandbox, server, save: context.save, release: () => file?.release() };
 }
 
 function partsOf(
@@ -76,14 +77,14 @@ function partsOf(
   state: SandboxState,
   file: SnapshotFile | undefined,
   closing: AbortSignal,
-): SandboxParts {
+): ServerContext {
   let lastCaughtUp = performance.now();
   return {
     state,
     journal: new Journal(),
     faults: new FaultPlans(),
     limits: new WeakMap(),
-    wallClock: () => performance.now(),
+    realTime: () => performance.now(),
     save: () => file?.save(),
     catchUp: () => {
       if (settings.clock === "manual") return;
@@ -95,13 +96,13 @@ function partsOf(
   };
 }
 
-/** A snapshot that cannot be read is refused, and the file is left as it is. */
+/** Opens the snapshot file. An invalid snapshot is rejected, and the file is not modified. */
 function openFile({ snapshotFile }: SandboxSettings, state: SandboxState): SnapshotFile | undefined {
   if (snapshotFile === undefined) return undefined;
-  const file = new SnapshotFile(snapshotFile, () => ({ world: state.world, minted: state.keys.minted }));
+  const file = new SnapshotFile(snapshotFile, () => ({ database: state.database, minted: state.keys.minted }));
   try {
     const lines = file.read();
-    if (lines !== undefined) file.goOn(restored(state, lines, snapshotFile));
+    if (lines !== undefined) file.continueFrom(restored(state, lines, snapshotFile));
     return file;
   } catch (error) {
     file.release();
@@ -114,6 +115,6 @@ function restored(state: SandboxState, lines: readonly string[], snapshotFile: s
     return state.restore(lines);
   } catch (error) {
     const reason = (error as Error).message;
-    throw new Error(`snapshotFile ${snapshotFile} is refused and was left untouched: ${reason}`, { cause: error });
+    throw new Error(`snapshotFile ${snapshotFile} is invalid and was not modified: ${reason}`, { cause: error });
   }
 }

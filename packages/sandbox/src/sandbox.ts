@@ -2,86 +2,86 @@ import type { ClockReport } from "./engine/run-clock.ts";
 import type { Fault } from "./faults/fault.ts";
 import type { JournalReport } from "./journal/journal.ts";
 import type { SandboxKeys } from "./keys/key-store.ts";
-import type { OutboxMail } from "./outbox.ts";
 import type { GeneratedLeads } from "./scenarios/generate-leads.ts";
+import type { OutboxMail } from "./serialize/outbox.ts";
 
-/** A fault to plan; see the kinds for what each one does. */
+/** A fault to plan. */
 export interface PlannedFault {
   /** An operation id such as `replyToEmail`, an action name such as `reply_to_email`, or `*` (default) for every call. */
   readonly operation?: string;
-  /** How many calls it befalls; default 1. */
+  /** How many calls the fault applies to. Default 1. */
   readonly times?: number;
   readonly fault: Fault;
 }
 
 /**
- * A local Instantly with a clock to turn. With a snapshot file, whatever changes its state has written the change when it
- * returns.
+ * A local Instantly with a virtual clock. With a snapshot file, every method that changes the state writes the change
+ * before it returns.
  *
- * @throws Error when the snapshot file cannot be written; the change is made, and is written with the next one.
+ * @throws Error if the snapshot file cannot be written. The change is applied, and written with the next one.
  */
 export interface Sandbox {
-  /** Reaches the sandbox without a socket; give it to a client as its `fetch`. The host of the URL does not matter. */
+  /** Calls the sandbox without a socket. Pass it to a client as `fetch`. The host of the URL is ignored. */
   readonly fetch: typeof fetch;
   readonly keys: SandboxKeys;
-  /** The main workspace, and one that the full key reaches with `x-as-workspace`. */
+  /** The main workspace, and one that the full key can access with `x-as-workspace`. */
   readonly workspaces: { readonly main: string; readonly sub: string };
   /** The virtual time, ISO 8601. */
   now(): string;
   /**
-   * Lets a duration such as `3d`, `36h` or `1d 2h 30m` pass, and everything in it happen.
+   * Advances the clock by a duration such as `3d`, `36h` or `1d 2h 30m`, and processes all events until then.
    *
-   * @throws TypeError when the text is no duration.
+   * @throws TypeError if the text is not a duration.
    */
   advance(duration: string): ClockReport;
   /**
-   * Moves the clock on to a time, ISO 8601.
+   * Moves the clock forward to a time, ISO 8601.
    *
-   * @throws TypeError for a time that is past.
+   * @throws TypeError for a time in the past.
    */
   setClock(time: string): ClockReport;
-  /** Lets everything happen that is planned, however long it takes. */
+  /** Advances the clock until no event is scheduled. */
   runUntilIdle(): ClockReport;
-  /** Everything that would have been mailed, oldest first. */
+  /** All emails that would have been sent, oldest first. */
   outbox(): OutboxMail[];
-  /** Every request and, per operation, how many took effect. */
+  /** All requests, and how many took effect per operation. */
   journal(): JournalReport;
   clearJournal(): void;
   /**
-   * Plans what is to go wrong with the next calls.
+   * Plans a fault for the next calls.
    *
    * @throws TypeError naming the field that is wrong.
    */
   plan(fault: PlannedFault): void;
   clearFaults(): void;
-  /** Forgets everything and starts again from the seed. */
+  /** Resets the state to that of the seed. */
   reset(): void;
   /** The whole state as text. */
   snapshot(): string;
   /**
-   * Puts back a state; a broken one is refused and changes nothing.
+   * Restores a snapshot. An invalid snapshot changes nothing.
    *
-   * @throws Error saying what is wrong with it.
+   * @throws Error describing what is wrong with the snapshot.
    */
   restore(snapshot: string): void;
   /**
-   * Starts from a named scenario: `empty`, `outreach`, `replies` or `pages`.
+   * Replaces the state by a scenario: `empty`, `outreach`, `replies` or `pages`.
    *
-   * @throws TypeError listing the known ones.
+   * @throws TypeError listing the known scenarios.
    */
   load(scenario: string): void;
-  /** Adds made-up leads. */
+  /** Adds generated leads. */
   generateLeads(leads: GeneratedLeads): void;
   /**
-   * Waits until the state is on the disk, leaves the snapshot file to others, and stops.
+   * Saves the state, releases the snapshot file, and stops.
    *
-   * @throws Error when the state cannot be written; close it again once it can.
+   * @throws Error if the state cannot be written. Call it again once the file is writable.
    */
   close(): Promise<void>;
 }
 
 /** A sandbox that listens on a loopback address. */
 export interface RunningSandbox extends Sandbox {
-  /** Where it listens, such as `http://127.0.0.1:40123`. */
+  /** The base URL, such as `http://127.0.0.1:40123`. */
   readonly url: string;
 }

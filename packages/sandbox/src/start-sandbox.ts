@@ -1,17 +1,17 @@
 import { openSandbox } from "./open-sandbox.ts";
+import type { StartSandboxOptions } from "./options/sandbox-options.ts";
+import { listeningAddress, withDefaults } from "./options/sandbox-options.ts";
 import type { RunningSandbox } from "./sandbox.ts";
-import type { StartSandboxOptions } from "./sandbox-options.ts";
-import { listeningAddress, sandboxSettings } from "./sandbox-settings.ts";
 
 /**
  * Starts a sandbox on a loopback address, by default on any free port.
  *
- * @throws TypeError naming the option that is wrong.
- * @throws Error when the port is taken, or when the snapshot file is broken, cannot be written or is kept by another
- * sandbox; it is left untouched.
+ * @throws TypeError naming the invalid option.
+ * @throws Error if the port is in use, or if the snapshot file is corrupt, not writable or in use by another sandbox. The
+ * file is not modified.
  */
 export async function startSandbox(options: StartSandboxOptions = {}): Promise<RunningSandbox> {
-  const settings = sandboxSettings(options);
+  const settings = withDefaults(options);
   const { port, host } = listeningAddress(options);
   const { sandbox, server, save, release } = openSandbox(settings);
   try {
@@ -22,6 +22,8 @@ export async function startSandbox(options: StartSandboxOptions = {}): Promise<R
     await server.close();
     release();
     if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
-    throw new Error(`port: ${port} is taken on ${host}; choose another, or 0 for any free one`, { cause: error });
+    throw new Error(`port: ${port} is already in use on ${host}; use another port, or 0 for any free port`, {
+      cause: error,
+    });
   }
 }

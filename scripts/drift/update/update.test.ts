@@ -69,7 +69,7 @@ describe("update", { timeout: 60_000 }, () => {
     });
     expect(exitCode(result.left)).toBe(0);
     expect(result.bumps).toMatchObject({ types: "minor", client: "minor", actions: "minor" });
-    expect(fixture.read("packages/actions/src/action-schemas.gen.ts")).toContain('"paused"');
+    expect(fixture.read("packages/actions/src/generated/action-schemas.gen.ts")).toContain('"paused"');
   });
 
   it("adds an enum value and its description to the shared file of the enum", async () => {
@@ -96,7 +96,9 @@ describe("update", { timeout: 60_000 }, () => {
       '+    "5": e741363f',
     ]);
     expect(result.bumps).toMatchObject({ types: "patch", client: "patch", actions: "patch", sandbox: "patch" });
-    expect(fixture.read("packages/actions/src/action-schemas.gen.ts")).toContain("5 = Not described here yet");
+    expect(fixture.read("packages/actions/src/generated/action-schemas.gen.ts")).toContain(
+      "5 = Not described here yet",
+    );
   });
 
   it("adds a value that is only described to the spec's enum, which is a patch for the actions, too", async () => {

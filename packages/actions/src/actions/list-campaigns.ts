@@ -1,8 +1,8 @@
 import type { ListCampaignInput } from "@modulex-instantly/client";
 import type { Action } from "../action.ts";
 import { defineAction } from "../define-action.ts";
-import { listResult } from "../list-result.ts";
-import type { WithOpenCodes } from "../with-open-codes.ts";
+import type { WithOpenCodes } from "../input/with-open-codes.ts";
+import { listResult } from "../results/result-layouts.ts";
 
 export const listCampaigns: Action<"list_campaigns"> = defineAction({
   name: "list_campaigns",

@@ -1,6 +1,6 @@
 import type { Action } from "../action.ts";
 import { defineAction } from "../define-action.ts";
-import { listResult } from "../list-result.ts";
+import { listResult } from "../results/result-layouts.ts";
 
 export const listLeadLists: Action<"list_lead_lists"> = defineAction({
   name: "list_lead_lists",

@@ -1,7 +1,7 @@
 import type { Action } from "../action.ts";
-import { campaignResult } from "../campaign-result.ts";
 import { defineAction } from "../define-action.ts";
-import { pathIdFault } from "../path-id-fault.ts";
+import { pathIdIssue } from "../input/path-id.ts";
+import { campaignResult } from "../results/result-layouts.ts";
 
 export const patchCampaign: Action<"patch_campaign"> = defineAction({
   name: "patch_campaign",
@@ -14,7 +14,7 @@ export const patchCampaign: Action<"patch_campaign"> = defineAction({
   rule: ({ campaign_id, ...changes }) =>
     Object.keys(changes).length === 0
       ? "at least one field to change is required besides campaign_id"
-      : pathIdFault("campaign_id", campaign_id),
+      : pathIdIssue("campaign_id", campaign_id),
   call: ({ campaign_id, ...changes }, { client, options }) =>
     client.campaigns.update(campaign_id.trim(), changes, options),
   result: campaignResult,

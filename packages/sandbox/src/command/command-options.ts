@@ -1,16 +1,15 @@
 import { parseArgs } from "node:util";
-import { suggestion } from "../nearest.ts";
-import type { StartSandboxOptions } from "../sandbox-options.ts";
-import { listeningAddress, sandboxSettings } from "../sandbox-settings.ts";
-import { scenarioNamed } from "../scenarios/scenarios.ts";
-import type { Mode } from "../wire/mode.ts";
-import { UsageError } from "./usage-error.ts";
+import { suggestion } from "../input/nearest-name.ts";
+import type { StartSandboxOptions } from "../options/sandbox-options.ts";
+import { listeningAddress, withDefaults } from "../options/sandbox-options.ts";
+import { findScenario } from "../scenarios/scenarios.ts";
+import type { Mode } from "../serialize/mode.ts";
 
-/** What the command was asked to do. */
+/** The parsed command line. */
 export interface CommandOptions {
   readonly help: boolean;
   readonly version: boolean;
-  /** The state to begin from, when there is no snapshot to go on from. */
+  /** The scenario to start with if the snapshot file does not exist. */
   readonly scenario: string | undefined;
   readonly sandbox: StartSandboxOptions;
 }
@@ -29,9 +28,9 @@ const known = {
 const names = Object.keys(known).map((name) => `--${name}`);
 
 /**
- * Reads the words after the command.
+ * Parses the arguments of the command.
  *
- * @throws UsageError naming the option, what was expected and the nearest known one.
+ * @throws UsageError naming the option, what was expected and the nearest known option.
  */
 export function commandOptions(words: readonly string[]): CommandOptions {
   const { port, host, mode, seed, snapshot, scenario, help, version } = parse(words);
@@ -46,16 +45,16 @@ export function commandOptions(words: readonly string[]): CommandOptions {
     ...(snapshot === undefined ? {} : { snapshotFile: snapshot }),
   };
   try {
-    sandboxSettings(sandbox);
+    withDefaults(sandbox);
     listeningAddress(sandbox);
-    if (scenario !== undefined) scenarioNamed(scenario);
+    if (scenario !== undefined) findScenario(scenario);
   } catch (error) {
     throw new UsageError(asOption((error as Error).message));
   }
   return { help, version, scenario, sandbox };
 }
 
-/** The complaints of the library under the names that the command gives its options. */
+/** Replaces the option names of the library in a message by those of the command. */
 function asOption(message: string): string {
   return message
     .replace(/^Sandbox option snapshotFile:/, "--snapshot:")
@@ -82,4 +81,12 @@ function parseKnown(words: readonly string[]): {
   readonly [Name in "port" | "host" | "mode" | "seed" | "snapshot" | "scenario"]?: string;
 } & { readonly help: boolean; readonly version: boolean } {
   return parseArgs({ args: [...words], options: known, strict: true, allowPositionals: false }).values;
+}
+
+/** An invalid command line. The message is one line. */
+export class UsageError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = "UsageError";
+  }
 }

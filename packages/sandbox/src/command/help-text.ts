@@ -2,17 +2,17 @@ import { scenarios } from "../scenarios/scenarios.ts";
 
 /** What `--help` prints. */
 export function helpText(): string {
-  return `A local Instantly that remembers, with a clock to turn. Nobody is mailed.
+  return `A local, stateful simulator of the Instantly API with a virtual clock. It never sends email.
 
 Usage: npx @modulex-instantly/sandbox [options]
 
-  --port NUMBER      where to listen; default 0, any free port
+  --port NUMBER      the port; default 0, any free port
   --host ADDRESS     127.0.0.1 (default), ::1 or localhost
   --mode MODE        live (default): as the API was observed; document: as the published document says
-  --seed TEXT        the same seed tells the same story; default 1
-  --snapshot FILE    keep the state in this file, so that a restart loses nothing; one sandbox a file
-  --scenario NAME    begin from a scenario; a snapshot that is there already goes first
-  -h, --help         print this
+  --seed TEXT        runs with the same seed are identical; default 1
+  --snapshot FILE    save the state to this file, so that a restart loses nothing; one sandbox per file
+  --scenario NAME    start with a scenario; an existing snapshot takes precedence
+  -h, --help         print this help
   -v, --version      print the version
 
 Scenarios:

@@ -2,12 +2,11 @@ import { existsSync } from "node:fs";
 import { startSandbox } from "../start-sandbox.ts";
 import { version } from "../version.gen.ts";
 import type { CommandOptions } from "./command-options.ts";
-import { commandOptions } from "./command-options.ts";
-import { greeting } from "./greeting.ts";
+import { commandOptions, UsageError } from "./command-options.ts";
 import { helpText } from "./help-text.ts";
-import { UsageError } from "./usage-error.ts";
+import { startupMessage } from "./startup-message.ts";
 
-/** Runs the command until a signal ends it; the exit code is 2 for a wrong call, 1 for a sandbox that cannot start. */
+/** Runs the command until a signal stops it. The exit code is 2 for invalid arguments, 1 if the sandbox cannot start. */
 export async function runCommand(words: readonly string[]): Promise<void> {
   try {
     const options = commandOptions(words);
@@ -33,10 +32,10 @@ async function serve({ sandbox: options, scenario }: CommandOptions): Promise<vo
   const stop = (): void => void sandbox.close().catch(fail);
   process.once("SIGINT", stop).once("SIGTERM", stop);
   const begins = goesOn ? `state of ${snapshotFile}` : `scenario ${scenario ?? "empty"}`;
-  print(greeting(sandbox, `mode ${mode}, seed ${seed}, ${begins}`));
+  print(startupMessage(sandbox, `mode ${mode}, seed ${seed}, ${begins}`));
 }
 
-/** A reader that goes away does not end the sandbox. */
+/** Closing stdout early does not stop the sandbox. */
 function print(text: string): void {
   process.stdout.once("error", () => {});
   process.stdout.write(text);

@@ -1,10 +1,10 @@
-import { describeValue } from "../describe-value.ts";
+import { describeValue } from "../input/describe-value.ts";
 import type { SandboxState } from "../sandbox-state.ts";
 import { scenarios } from "../scenarios/scenarios.ts";
 import { timestamp } from "../state/virtual-clock.ts";
 import { controlBody, oneOf } from "./control-body.ts";
 
-/** How much a sandbox holds. */
+/** A summary of the state. */
 export interface StateReport {
   /** Virtual time, ISO 8601. */
   readonly now: string;
@@ -28,8 +28,8 @@ const CHOICES = ["reset", "snapshot", "restore", "scenario", "leads"];
 const WHERE = ["campaign", "list_id"];
 
 /**
- * Carries out a call on the state: `{ reset: true }`, `{ snapshot: true }`, `{ restore: "..." }`, `{ scenario: "replies" }` or
- * `{ leads: 1000, campaign?, list_id? }`.
+ * Handles a request that changes the state: `{ reset: true }`, `{ snapshot: true }`, `{ restore: "..." }`,
+ * `{ scenario: "replies" }` or `{ leads: 1000, campaign?, list_id? }`.
  *
  * @throws TypeError naming the field and what was expected.
  */
@@ -38,7 +38,7 @@ export function changeState(state: SandboxState, given: unknown): StateReport | 
   const choice = oneOf(body, CHOICES);
   for (const name of WHERE) {
     if (choice !== "leads" && body[name] !== undefined)
-      throw new TypeError(`${name}: goes with leads only, found ${choice}`);
+      throw new TypeError(`${name}: only allowed with leads, found ${choice}`);
   }
   if (choice === "reset" || choice === "snapshot") requireTrue(choice, body[choice]);
   if (choice === "snapshot") return { snapshot: `${state.snapshotLines().join("\n")}\n` };
@@ -55,12 +55,12 @@ export function changeState(state: SandboxState, given: unknown): StateReport | 
   return stateReport(state);
 }
 
-/** What is there. */
-export function stateReport({ world }: SandboxState): StateReport {
+/** Summarises the state. */
+export function stateReport({ database }: SandboxState): StateReport {
   return {
-    now: timestamp(world.clock.now),
+    now: timestamp(database.clock.now),
     scenarios: Object.fromEntries(Object.entries(scenarios).map(([name, { title }]) => [name, title])),
-    workspaces: [...world.workspaces.values()].map(({ id, leads, leadLists, emails, accounts, campaigns }) => ({
+    workspaces: [...database.workspaces.values()].map(({ id, leads, leadLists, emails, accounts, campaigns }) => ({
       id,
       leads: leads.all.length,
       lead_lists: leadLists.length,
@@ -81,11 +81,11 @@ function requireTrue(name: string, value: unknown): void {
 }
 
 function restore(state: SandboxState, snapshot: unknown): void {
-  if (typeof snapshot !== "string") throw new TypeError("restore: expected the text of a snapshot");
+  if (typeof snapshot !== "string") throw new TypeError("restore: expected a snapshot as a string");
   try {
     state.restore(snapshot.split("\n"));
   } catch (error) {
-    throw new TypeError(`restore: the snapshot is refused: ${(error as Error).message}`);
+    throw new TypeError(`restore: the snapshot is invalid: ${(error as Error).message}`);
   }
 }
 

@@ -1,8 +1,8 @@
-import { describeValue } from "../describe-value.ts";
-import { suggestion } from "../nearest.ts";
+import { describeValue } from "../input/describe-value.ts";
+import { suggestion } from "../input/nearest-name.ts";
 
 /**
- * The body of a control call as an object with none but the known fields.
+ * Checks that the body of a control request is an object with known fields only.
  *
  * @throws TypeError naming an unknown field and the nearest known one.
  */
@@ -19,9 +19,9 @@ export function controlBody(body: unknown, known: readonly string[]): Readonly<R
 }
 
 /**
- * The one field of a control call that says what to do.
+ * Finds the one field of a control request that selects the operation.
  *
- * @throws TypeError when there is none, or more than one.
+ * @throws TypeError if there is none or more than one.
  */
 export function oneOf(body: Readonly<Record<string, unknown>>, choices: readonly string[]): string {
   const given = choices.filter((name) => body[name] !== undefined);

@@ -1,18 +1,18 @@
 import { describe, expect, test } from "vitest";
-import { rehearse } from "../../tests/rehearsal.ts";
+import { createTestSandbox } from "../../tests/test-sandbox.ts";
 
 describe("the journal over HTTP", () => {
-  test("has every call of the API with its route, key, answer and effect, and counts by operation", async () => {
-    const on = rehearse();
-    const lead = await on.lead({ email: "ada@example.com" });
-    await on.leadNow(lead.id);
-    await on.ask("GET /campaigns?limit=500&page=2");
-    await on.ask("GET /_sandbox/clock");
-    const { body } = await on.ask("GET /_sandbox/journal");
-    expect(body).toEqual(on.sandbox.journal());
+  test("records every API call with its route, key, status and effects, and counts per operation", async () => {
+    const api = createTestSandbox();
+    const lead = await api.createLead({ email: "ada@example.com" });
+    await api.getLead(lead.id);
+    await api.request("GET /campaigns?limit=500&page=2");
+    await api.request("GET /_sandbox/clock");
+    const { body } = await api.request("GET /_sandbox/journal");
+    expect(body).toEqual(api.sandbox.journal());
     const known = {
       key: "full",
-      workspace: on.sandbox.workspaces.main,
+      workspace: api.sandbox.workspaces.main,
       at: expect.stringMatching(/^2026-09-07T08:00:00/),
     };
     expect(body["entries"]).toEqual([
@@ -37,22 +37,22 @@ describe("the journal over HTTP", () => {
         ignored: ["page"],
       },
     ]);
-    expect(on.sandbox.journal().operations).toMatchObject({
+    expect(api.sandbox.journal().operations).toMatchObject({
       createLead: { requests: 1, committed: 1, effects: 1 },
       getLead: { requests: 1, committed: 0, effects: 0 },
       replyToEmail: { requests: 0, committed: 0, effects: 0 },
     });
   });
 
-  test("has requests for routes that are not simulated, without what they sent and with no foreign key", async () => {
-    const on = rehearse();
-    await on.ask("GET /accounts?search=hunter2");
-    await on.ask("DELETE /leads/hunter", { secret: "hunter2" }, { authorization: "" });
-    await on.ask("GET /accounts", undefined, { authorization: "Bearer NzQ1YzFiYWQ" });
-    await on.ask("GET /nothing?search=hunter2");
-    await on.ask("GET /_sandbox/nothing");
-    const { entries, operations } = on.sandbox.journal();
-    const known = { at: "2026-09-07T08:00:00.000Z", workspace: on.sandbox.workspaces.main, operation: null };
+  test("records requests for routes that are not simulated, without their bodies and without unknown keys", async () => {
+    const api = createTestSandbox();
+    await api.request("GET /accounts?search=hunter2");
+    await api.request("DELETE /leads/hunter", { secret: "hunter2" }, { authorization: "" });
+    await api.request("GET /accounts", undefined, { authorization: "Bearer NzQ1YzFiYWQ" });
+    await api.request("GET /nothing?search=hunter2");
+    await api.request("GET /_sandbox/nothing");
+    const { entries, operations } = api.sandbox.journal();
+    const known = { at: "2026-09-07T08:00:00.000Z", workspace: api.sandbox.workspaces.main, operation: null };
     expect(entries).toEqual([
       { ...known, method: "GET", path: "/api/v2/accounts", key: "full", status: 501, effects: 0 },
       { ...known, method: "DELETE", path: "/api/v2/leads/hunter", key: "none", status: 501, effects: 0 },
@@ -61,34 +61,34 @@ describe("the journal over HTTP", () => {
     expect(Object.values(operations).every(({ requests }) => requests === 0)).toBe(true);
   });
 
-  test("holds no key, wherever it was put, and no field the API does not know", async () => {
-    const on = rehearse();
-    const full = on.sandbox.keys.withScopes("all:all", "leads:read");
+  test("contains no key, wherever it was sent, and no unknown field", async () => {
+    const api = createTestSandbox();
+    const full = api.sandbox.keys.withScopes("all:all", "leads:read");
     const hidden = {
       email: "ada@example.com",
       first_name: full,
       custom_variables: { note: `Bearer ${full}`, [full]: 1 },
       secret: "hunter2",
     };
-    await on.ask("POST /leads", hidden);
-    await on.ask(`GET /leads/${full}`);
-    await on.ask(`GET /campaigns?search=${full}&token=hunter2&${full}=1`);
-    const text = JSON.stringify((await on.ask("GET /_sandbox/journal")).body);
+    await api.request("POST /leads", hidden);
+    await api.request(`GET /leads/${full}`);
+    await api.request(`GET /campaigns?search=${full}&token=hunter2&${full}=1`);
+    const text = JSON.stringify((await api.request("GET /_sandbox/journal")).body);
     expect(text).toContain("[key]");
     expect(text).not.toContain(full.slice(-12));
     expect(text).not.toContain("hunter2");
   });
 
-  test("cuts long texts", async () => {
-    const on = rehearse();
-    await on.lead({ email: "ada@example.com", personalization: "x".repeat(5000) });
-    expect(JSON.stringify(on.sandbox.journal()).length).toBeLessThan(3000);
+  test("truncates long strings", async () => {
+    const api = createTestSandbox();
+    await api.createLead({ email: "ada@example.com", personalization: "x".repeat(5000) });
+    expect(JSON.stringify(api.sandbox.journal()).length).toBeLessThan(3000);
   });
 
-  test("is emptied with DELETE, counts and all", async () => {
-    const on = rehearse();
-    await on.list("Clinics");
-    const { body } = await on.ask("DELETE /_sandbox/journal");
+  test("is cleared with DELETE, including the counts", async () => {
+    const api = createTestSandbox();
+    await api.createLeadList("Clinics");
+    const { body } = await api.request("DELETE /_sandbox/journal");
     expect(body["entries"]).toEqual([]);
     expect(Object.values(body["operations"] as object)).toEqual(
       Array(13).fill({ requests: 0, committed: 0, effects: 0 }),
@@ -96,11 +96,11 @@ describe("the journal over HTTP", () => {
   });
 });
 
-test("the outbox over HTTP has every mail with who, to whom, when, headers and both bodies", async () => {
-  const on = rehearse();
-  on.sandbox.load("replies");
-  const { body } = await on.ask("GET /_sandbox/outbox");
-  const mails = on.sandbox.outbox();
+test("the outbox over HTTP has every email with sender, recipients, time, headers and both bodies", async () => {
+  const api = createTestSandbox();
+  api.sandbox.load("replies");
+  const { body } = await api.request("GET /_sandbox/outbox");
+  const mails = api.sandbox.outbox();
   expect(body).toEqual({ mails });
   expect(mails.length).toBeGreaterThan(8);
   expect(mails.map(({ at }) => at)).toEqual(mails.map(({ at }) => at).sort());
@@ -108,8 +108,8 @@ test("the outbox over HTTP has every mail with who, to whom, when, headers and b
     id: expect.any(String),
     at: "2026-09-07T08:01:00.012Z",
     by: "campaign",
-    workspace: on.sandbox.workspaces.main,
-    campaign: (await on.campaigns()).items[0]?.id,
+    workspace: api.sandbox.workspaces.main,
+    campaign: (await api.listCampaigns()).items[0]?.id,
     step: "0_0_0",
     thread: expect.stringMatching(/^31-/),
     from: "mara@outreach.example.com",
@@ -132,18 +132,18 @@ test("the outbox over HTTP has every mail with who, to whom, when, headers and b
 });
 
 describe("keys over HTTP", () => {
-  test("are shown with the workspaces, and made with scopes", async () => {
-    const on = rehearse();
-    const { full, readOnly, unpaid, revoked } = on.sandbox.keys;
-    expect((await on.ask("GET /_sandbox/keys")).body).toEqual({
+  test("are listed with the workspaces, and created with scopes", async () => {
+    const api = createTestSandbox();
+    const { full, readOnly, unpaid, revoked } = api.sandbox.keys;
+    expect((await api.request("GET /_sandbox/keys")).body).toEqual({
       keys: { full, readOnly, unpaid, revoked },
-      workspaces: on.sandbox.workspaces,
+      workspaces: api.sandbox.workspaces,
     });
-    const { key } = (await on.ask("POST /_sandbox/keys", { scopes: ["emails:read"] })).body;
-    expect(key).toBe(on.sandbox.keys.withScopes("emails:read"));
+    const { key } = (await api.request("POST /_sandbox/keys", { scopes: ["emails:read"] })).body;
+    expect(key).toBe(api.sandbox.keys.withScopes("emails:read"));
     const authorization = `Bearer ${key}`;
-    expect((await on.ask("GET /emails", undefined, { authorization })).status).toBe(200);
-    expect((await on.ask("GET /campaigns", undefined, { authorization })).status).toBe(403);
+    expect((await api.request("GET /emails", undefined, { authorization })).status).toBe(200);
+    expect((await api.request("GET /campaigns", undefined, { authorization })).status).toBe(403);
   });
 
   test.each<[unknown, RegExp]>([
@@ -152,7 +152,7 @@ describe("keys over HTTP", () => {
     [{ scopes: ["mails:read"] }, /^scopes: no operation accepts "mails:read"; did you mean "emails:read"\?$/],
     [{ scope: ["emails:read"] }, /^scope is unknown; known are scopes; did you mean "scopes"\?$/],
   ])("%j is refused", async (body, message) => {
-    const answer = await rehearse().ask("POST /_sandbox/keys", body);
+    const answer = await createTestSandbox().request("POST /_sandbox/keys", body);
     expect(answer.status).toBe(400);
     expect(answer.body["message"]).toMatch(message);
   });

@@ -1,51 +1,51 @@
-import { describeValue } from "../describe-value.ts";
+import { ApiError, errorBody } from "../api-error.ts";
 import { readFaultPlan } from "../faults/read-fault-plan.ts";
-import { outbox } from "../outbox.ts";
-import { Refusal, refusalBody } from "../refusal.ts";
+import { describeValue } from "../input/describe-value.ts";
+import { outbox } from "../serialize/outbox.ts";
 import { closing } from "../server/error-response.ts";
 import type { RequestHead, SandboxResponse, ServedRoute } from "../server/exchange.ts";
 import { readableResponse } from "../server/exchange.ts";
 import { hasBody, readBody } from "../server/read-body.ts";
-import type { SandboxParts } from "../server/sandbox-parts.ts";
+import type { ServerContext } from "../server-context.ts";
 import { timestamp } from "../state/virtual-clock.ts";
 import { changeState, stateReport } from "./change-state.ts";
 import { controlBody } from "./control-body.ts";
-import { turnClock } from "./turn-clock.ts";
+import { moveClock } from "./move-clock.ts";
 
-const LARGEST_SNAPSHOT = 512 * 1024 * 1024;
+const MAX_SNAPSHOT_BYTES = 512 * 1024 * 1024;
 
-/** A control route: what it does with the body of a request; what it returns is answered as JSON. */
+/** A control route. It handles the body of a request and returns the body of the response. */
 interface Control {
   readonly method: "GET" | "POST" | "DELETE";
   readonly name: string;
   readonly act: (body: unknown) => unknown;
-  /** Whether the state is on the disk before the answer goes out. */
+  /** Whether to save the state before responding. */
   readonly saves?: true;
   readonly bodyLimit?: number;
 }
 
-/** The routes that control the sandbox itself. They need no key: only this machine reaches them. */
-export function controlRoutes(parts: SandboxParts): ServedRoute[] {
-  return controls(parts).map((control) => ({
+/** The routes that control the sandbox. They need no API key, because only this machine can reach them. */
+export function controlRoutes(context: ServerContext): ServedRoute[] {
+  return controls(context).map((control) => ({
     method: control.method,
     path: `/_sandbox/${control.name}`,
     open: (request) => ({
-      bodyLimit: hasBody(request) ? (control.bodyLimit ?? parts.state.settings.bodyLimit) : undefined,
-      finish: (bytes) => carryOut(control, request, bytes, parts),
-      refuse: (error) => refusal(error, 500),
+      bodyLimit: hasBody(request) ? (control.bodyLimit ?? context.state.settings.bodyLimit) : undefined,
+      finish: (bytes) => runControl(control, request, bytes, context),
+      refuse: (error) => errorResponseOf(error, 500),
       abandon: () => {},
     }),
   }));
 }
 
-function controls({ state, journal, faults }: SandboxParts): Control[] {
+function controls({ state, journal, faults }: ServerContext): Control[] {
   return [
     {
       method: "GET",
       name: "clock",
-      act: () => ({ now: timestamp(state.world.clock.now), pending: state.world.events.size }),
+      act: () => ({ now: timestamp(state.database.clock.now), pending: state.database.events.size }),
     },
-    { method: "POST", name: "clock", act: (body) => turnClock(state, body), saves: true },
+    { method: "POST", name: "clock", act: (body) => moveClock(state, body), saves: true },
 
     { method: "GET", name: "state", act: () => stateReport(state) },
     {
@@ -53,10 +53,10 @@ function controls({ state, journal, faults }: SandboxParts): Control[] {
       name: "state",
       act: (body) => changeState(state, body),
       saves: true,
-      bodyLimit: LARGEST_SNAPSHOT,
+      bodyLimit: MAX_SNAPSHOT_BYTES,
     },
 
-    { method: "GET", name: "outbox", act: () => ({ mails: outbox(state.world) }) },
+    { method: "GET", name: "outbox", act: () => ({ mails: outbox(state.database) }) },
 
     { method: "GET", name: "journal", act: () => journal.report() },
     {
@@ -91,33 +91,33 @@ function controls({ state, journal, faults }: SandboxParts): Control[] {
   ];
 }
 
-async function carryOut(
+async function runControl(
   { act, saves }: Control,
   request: RequestHead,
   bytes: Uint8Array,
-  parts: SandboxParts,
+  context: ServerContext,
 ): Promise<SandboxResponse> {
   let report: unknown;
   try {
-    const body = readBody(request, bytes, parts.state.settings.mode);
-    parts.catchUp();
+    const body = readBody(request, bytes, context.state.settings.mode);
+    context.catchUp();
     report = act(body);
   } catch (error) {
-    return refusal(error, 400);
+    return errorResponseOf(error, 400);
   }
   try {
-    if (saves) await parts.save();
+    if (saves) await context.save();
     return readableResponse(200, report);
   } catch (error) {
-    return refusal(error, 500);
+    return errorResponseOf(error, 500);
   }
 }
 
-/** A complaint about a control call says what is wrong. */
-function refusal(error: unknown, otherwise: number): SandboxResponse {
-  const status = error instanceof Refusal ? error.status : otherwise;
+/** The error response of a control route. */
+function errorResponseOf(error: unknown, otherwise: number): SandboxResponse {
+  const status = error instanceof ApiError ? error.status : otherwise;
   const message = error instanceof Error ? error.message : String(error);
-  return readableResponse(status, refusalBody(status, message), closing(error));
+  return readableResponse(status, errorBody(status, message), closing(error));
 }
 
 function scopesOf(body: unknown): string[] {

@@ -1,8 +1,8 @@
 import type { CreateCampaignRequest } from "@modulex-instantly/types";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { openFrom, rehearse } from "../../tests/rehearsal.ts";
-import type { OutboxMail } from "../outbox.ts";
+import { createTestSandbox, openFrom } from "../../tests/test-sandbox.ts";
+import type { OutboxMail } from "../serialize/outbox.ts";
 
 const MINUTE = 60_000;
 const UNITS = { minutes: MINUTE, hours: 60 * MINUTE, days: 1440 * MINUTE } as const;
@@ -47,21 +47,21 @@ const plan = fc.record({
 });
 type Plan = typeof plan extends fc.Arbitrary<infer Value> ? Value : never;
 
-test("whatever a campaign is told, it keeps its window, gap, limits, order, senders and silence", async () => {
+test("any campaign respects its window, gap, limits, order, senders and stopped leads", async () => {
   await fc.assert(
     fc.asyncProperty(plan, fc.integer({ min: 1, max: 200 }), async (told, hours) => {
-      const { on, schedule } = await begin(told);
-      on.sandbox.advance(`${hours}h`);
-      const later = rehearse({ start: told.start });
-      later.sandbox.restore(on.sandbox.snapshot());
-      const { pending } = on.sandbox.runUntilIdle();
+      const { api, schedule } = await begin(told);
+      api.sandbox.advance(`${hours}h`);
+      const later = createTestSandbox({ start: told.start });
+      later.sandbox.restore(api.sandbox.snapshot());
+      const { pending } = api.sandbox.runUntilIdle();
       later.sandbox.runUntilIdle();
-      const mails = on.sandbox.outbox();
+      const mails = api.sandbox.outbox();
 
       expect(pending).toBe(0);
       expect(later.sandbox.outbox(), "a restart changes nothing").toEqual(mails);
       keepsTime(mails, told, schedule);
-      const { items } = await on.leads({ limit: 100 });
+      const { items } = await api.listLeads({ limit: 100 });
       for (const lead of items)
         keepsOrder(
           mails.filter(({ to }) => to[0] === lead.email),
@@ -86,12 +86,13 @@ test("whatever a campaign is told, it keeps its window, gap, limits, order, send
 });
 
 async function begin({ start, window: [from, to, timezone, days], settings, leads }: Plan) {
-  const on = rehearse({ start });
+  const api = createTestSandbox({ start });
   const schedule = openFrom(from, to, timezone, days.join(""));
-  const { id } = await on.campaign({ ...settings, campaign_schedule: { schedules: [schedule] } });
-  for (const [index, word] of leads.entries()) await on.lead({ campaign: id, email: `${word}+p${index}@example.com` });
-  await on.activate(id);
-  return { on, schedule };
+  const { id } = await api.createCampaign({ ...settings, campaign_schedule: { schedules: [schedule] } });
+  for (const [index, word] of leads.entries())
+    await api.createLead({ campaign: id, email: `${word}+p${index}@example.com` });
+  await api.activateCampaign(id);
+  return { api, schedule };
 }
 
 type Window = CreateCampaignRequest["campaign_schedule"]["schedules"][number];
@@ -101,7 +102,7 @@ function keepsTime(mails: readonly OutboxMail[], { settings }: Plan, { timezone,
   const known = new Set<string>();
   let before = Number.NEGATIVE_INFINITY;
   for (const { at, to } of mails) {
-    const local = wallClock(timezone, Date.parse(at) - 1);
+    const local = localTime(timezone, Date.parse(at) - 1);
     expect(days[String(local.weekday) as "0"], `${at} is on a day of the window`).toBe(true);
     expect(local.clock >= timing.from && local.clock < timing.to, `${at} is ${local.clock} in ${timezone}`).toBe(true);
     expect(Date.parse(at) - before).toBeGreaterThanOrEqual(Math.max((settings.email_gap ?? 0) * MINUTE, 1000));
@@ -151,7 +152,7 @@ function firstStep({ settings }: Plan): number {
 }
 
 /** What a clock on the wall of a zone shows, asked of the platform and not of the engine. */
-function wallClock(timeZone: string, time: number): { clock: string; weekday: number; day: string } {
+function localTime(timeZone: string, time: number): { clock: string; weekday: number; day: string } {
   const format = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "short" });
   const [day = "", clock = ""] = format.format(time).split(" ");
   return { clock, day, weekday: new Date(`${day}T00:00:00Z`).getUTCDay() };

@@ -6,7 +6,7 @@ import { parseTemplate } from "./parse-template.ts";
 const written = (parts: readonly TemplatePart[]): string =>
   parts.map((part) => (typeof part === "string" ? part : part.raw)).join("");
 
-test("the parts of a template, as written, are the template", () => {
+test("the parts of a template add up to the template", () => {
   const piece = fc.constantFrom("{{", "}}", "{%", "%}", "{", "}", "%", "|", "RANDOM", "{{RANDOM|", " ", "a", "\n", ":");
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
@@ -17,7 +17,7 @@ test("the parts of a template, as written, are the template", () => {
   );
 });
 
-test("variants keep their order and lose the spaces around them, nested ones too", () => {
+test("variants keep their order and are trimmed, including nested ones", () => {
   const [spintax] = parseTemplate("{{RANDOM | a | {{RANDOM|b| }} c | d {{e}} }}");
   expect(spintax).toMatchObject({
     kind: "spintax",

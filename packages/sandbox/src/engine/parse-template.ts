@@ -1,18 +1,18 @@
-/** A part of a template: text as it is, or something in braces. */
+/** A part of a template: literal text or a construct in braces. */
 export type TemplatePart = string | Tag | Spintax;
 
-/** What stands in braces: `{{name}}`, `{{name | text}}`, `{% if %}`, or braces that make no tag. */
+/** A construct in braces: `{{name}}`, `{{name | text}}`, `{% if %}`, or braces that are not a tag. */
 export interface Tag {
   readonly kind: "variable" | "fallback" | "statement" | "braces";
-  /** As written; of braces without an end the text that cannot belong to another tag. */
+  /** The source text. For unclosed braces, only the text that cannot belong to another tag. */
   readonly raw: string;
-  /** The same for a reader, who wants to see a little of what follows braces without an end. */
+  /** The text to display: like `raw`, but for unclosed braces with some of the text that follows. */
   readonly shown: string;
-  /** What is between the braces, without the spaces around it. */
+  /** The trimmed text between the braces. */
   readonly name: string;
 }
 
-/** `{{RANDOM | one | other}}`: exactly one of the variants is mailed. */
+/** `{{RANDOM | one | other}}`: exactly one of the variants is sent. */
 export interface Spintax {
   readonly kind: "spintax";
   readonly raw: string;
@@ -21,22 +21,21 @@ export interface Spintax {
 }
 
 interface Frame {
-  /** Where the spintax begins, and where its first variant does. */
+  /** The start of the spintax and of its first variant. */
   readonly start: number;
   readonly firstVariant: number;
   readonly variants: TemplatePart[][];
 }
 
-/** How much of the text after braces without an end is shown. */
+/** How much text is displayed for unclosed braces. */
 const SHOWN = 60;
 const SPINTAX_START = /\{\{\s*RANDOM\s*\|/y;
-/** Braces that another tool fills in and Instantly does not; a rule of CSS has a colon. */
+/** Single braces, a syntax of other tools that Instantly does not render. CSS rules are excluded by their colon. */
 const SINGLE_BRACES = /\{(?:\s*[a-z_]\w*\s*|[^{}:;|]{0,200}\|[^{}:;]{0,200})\}/iy;
 const SINGLE_NAME = /\{\s*[a-z_]\w*\s*\}/iy;
 
 /**
- * Takes a template apart. Every character is looked at a fixed number of times, whatever stands in it, and no depth of nesting
- * overflows the stack.
+ * Parses a template in linear time. No depth of nesting overflows the stack.
  */
 export function parseTemplate(template: string): TemplatePart[] {
   if (!/[{}]/.test(template)) return template === "" ? [] : [template];
@@ -45,14 +44,14 @@ export function parseTemplate(template: string): TemplatePart[] {
 
 class TemplateReader {
   readonly #template: string;
-  /** The last `%}`: a statement that begins after it has no end. */
+  /** The last `%}`: a statement that starts after it is unclosed. */
   readonly #lastStatementEnd: number;
   readonly #frames: Frame[] = [{ start: 0, firstVariant: 0, variants: [[]] }];
-  /** Up to where the template has been taken over. */
+  /** The end of the consumed part of the template. */
   #done = 0;
-  /** Where a tag begins whose end has not come yet, or -1. */
+  /** The start of the open tag, or -1. */
   #open = -1;
-  /** How many single braces are open, such as those of CSS. */
+  /** The number of open single braces, such as those of CSS. */
   #singles = 0;
 
   constructor(template: string) {
@@ -74,12 +73,12 @@ class TemplateReader {
     return this.#abandonSpintax();
   }
 
-  /** Reads what begins with `{`; returns where to go on. */
+  /** Handles a `{` and returns the position to continue at. */
   #opening(at: number): number {
     const next = this.#template[at + 1];
     if (next === "%") return this.#statement(at);
     if (next !== "{") return this.#single(at);
-    // Of three braces the first is text.
+    // The first of three braces is text.
     if (this.#template[at + 2] === "{") return at + 1;
     this.#abandonTag(at);
     this.#text(at);
@@ -114,7 +113,7 @@ class TemplateReader {
     return this.#done;
   }
 
-  /** Reads what ends with `}`; returns where to go on. */
+  /** Handles a `}` and returns the position to continue at. */
   #closing(at: number): number {
     const isDouble = this.#template[at + 1] === "}";
     if (isDouble && this.#open >= 0) this.#closeTag(at + 2);
@@ -152,14 +151,14 @@ class TemplateReader {
     this.#frames.at(-1)?.variants.push([]);
   }
 
-  /** A tag that was begun turns out to have no end. */
+  /** Converts the open tag to unclosed braces. */
   #abandonTag(end: number): void {
     if (this.#open < 0) return;
     this.#tag("braces", this.#open, end);
     this.#open = -1;
   }
 
-  /** The parts of the template; what looked like spintax and has no end is text with its bars. */
+  /** The parts of the template. Unclosed spintax becomes text, including its `|`. */
   #abandonSpintax(): TemplatePart[] {
     const [root, ...unclosed] = this.#frames;
     const parts = root?.variants[0] ?? [];

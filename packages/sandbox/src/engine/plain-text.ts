@@ -9,14 +9,14 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 const LINE_END = /^<(?:br|\/p|\/div)\s*\/?>$/i;
 
-/** What a reader without HTML would see. */
+/** Converts HTML to plain text. */
 export function plainText(html: string): string {
   return withoutTags(html)
     .replaceAll(/&(?:lt|gt|quot|#39|nbsp|amp);/g, (entity) => ENTITIES[entity] ?? entity)
     .trim();
 }
 
-/** Goes from tag to tag; where no tag ends any more, the rest is text. */
+/** Removes all tags. After an unclosed `<`, the rest is text. */
 function withoutTags(html: string): string {
   const pieces: string[] = [];
   let done = 0;
@@ -30,13 +30,13 @@ function withoutTags(html: string): string {
   }
 }
 
-/** Text as HTML that shows the same; line breaks are lost, as live. */
+/** Converts text to HTML. Line breaks are lost, as in the live API. */
 export function htmlDocument(text: string): string {
   const escaped = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
   return `<!DOCTYPE html><html><head><meta charset="utf-8"></head><body>${escaped}</body></html>`;
 }
 
-/** The first lines of a content, on one line. */
+/** The beginning of a text, on one line. */
 export function preview(text: string): string {
   return text.replaceAll(/\s+/g, " ").trim().slice(0, 200);
 }

@@ -1,10 +1,10 @@
 import type { CreateCampaignRequest, Lead } from "@modulex-instantly/types";
 import { describe, expect, test } from "vitest";
-import type { Rehearsal } from "../../tests/rehearsal.ts";
-import { rehearse, step } from "../../tests/rehearsal.ts";
+import type { TestSandbox } from "../../tests/test-sandbox.ts";
+import { createTestSandbox, step } from "../../tests/test-sandbox.ts";
 
 interface Outcome {
-  readonly on: Rehearsal;
+  readonly api: TestSandbox;
   readonly lead: Lead;
   /** The subjects that were sent. */
   readonly sent: readonly string[];
@@ -14,17 +14,17 @@ interface Outcome {
 
 /** What becomes of one lead with that address in a campaign of three steps, two days apart. */
 async function meet(word: string, fields: Partial<CreateCampaignRequest> = {}): Promise<Outcome> {
-  const on = rehearse();
-  const { id } = await on.campaign({
+  const api = createTestSandbox();
+  const { id } = await api.createCampaign({
     open_tracking: true,
     link_tracking: true,
     sequences: [{ steps: [step(2, "One"), step(2, "Two"), step(0, "Three")] }],
     ...fields,
   });
-  const { id: leadId } = await on.lead({ campaign: id, email: `${word}@brightlane.example.com` });
-  await on.activate(id);
-  on.sandbox.runUntilIdle();
-  const mails = (await on.emails("?limit=100&sort_order=asc")).items;
+  const { id: leadId } = await api.createLead({ campaign: id, email: `${word}@brightlane.example.com` });
+  await api.activateCampaign(id);
+  api.sandbox.runUntilIdle();
+  const mails = (await api.listEmails("?limit=100&sort_order=asc")).items;
   const answers = mails.flatMap((mail, index) => {
     if (mail.ue_type !== 2) return [];
     const before = mails.slice(0, index).findLast(({ ue_type }) => ue_type === 1);
@@ -33,11 +33,11 @@ async function meet(word: string, fields: Partial<CreateCampaignRequest> = {}): 
     );
     return [{ subject: mail.subject, minutes, ...(mail.i_status == null ? {} : { interest: mail.i_status }) }];
   });
-  const sent = on.sandbox.outbox().map(({ subject }) => subject);
-  return { on, lead: await on.leadNow(leadId), sent, answers };
+  const sent = api.sandbox.outbox().map(({ subject }) => subject);
+  return { api, lead: await api.getLead(leadId), sent, answers };
 }
 
-describe("a recipient who answers", () => {
+describe("a recipient who replies", () => {
   test.each<[string, number, number | undefined, number]>([
     ["reply", 60, undefined, 1],
     ["reply+interested", 60, 1, 1],
@@ -64,20 +64,20 @@ describe("a recipient who answers", () => {
     expect(lead.lt_interest_status).toBe(interest);
   });
 
-  test("before the next step is due never gets it; after it is due is too late", async () => {
+  test("gets no further step after a reply, but those that were due before", async () => {
     expect((await meet("reply+after-49h")).sent).toEqual(["One", "Two"]);
     expect((await meet("reply+after-47h")).sent).toEqual(["One"]);
   });
 
-  test("goes on getting mail when the campaign does not stop on replies", async () => {
+  test("gets further steps if the campaign does not stop on replies", async () => {
     const { sent, lead } = await meet("reply", { stop_on_reply: false });
     expect(sent).toEqual(["One", "Two", "Three"]);
     expect(lead.email_reply_count).toBe(1);
   });
 
-  test("writes into the same thread, unread, from a mailbox without milliseconds", async () => {
-    const { on, lead } = await meet("reply+interested");
-    const [answer, asked] = (await on.emails()).items;
+  test("replies in the same thread, unread, with a time without milliseconds", async () => {
+    const { api, lead } = await meet("reply+interested");
+    const [answer, asked] = (await api.listEmails()).items;
     expect(answer).toMatchObject({
       ue_type: 2,
       is_unread: 1,
@@ -94,37 +94,37 @@ describe("a recipient who answers", () => {
     expect(answer?.timestamp_created).toMatch(/\.000Z$/);
     expect(answer).not.toHaveProperty("step");
     expect(lead.timestamp_last_reply).toBe(answer?.timestamp_created);
-    expect(on.sandbox.outbox()).toHaveLength(1);
+    expect(api.sandbox.outbox()).toHaveLength(1);
   });
 
-  test("ends the sequence of colleagues too when the campaign stops for a company", async () => {
+  test("also ends the sequence of colleagues if the campaign stops for a company", async () => {
     const outcome = async (stop_for_company: boolean): Promise<number> => {
-      const on = rehearse();
+      const api = createTestSandbox();
       const steps = [step(2, "One"), step(0, "Two")];
-      const { id } = await on.campaign({ stop_for_company, sequences: [{ steps }] });
+      const { id } = await api.createCampaign({ stop_for_company, sequences: [{ steps }] });
       for (const email of ["reply@brightlane.example.com", "bo@brightlane.example.com", "cy@feldwerk.example.com"]) {
-        await on.lead({ campaign: id, email });
+        await api.createLead({ campaign: id, email });
       }
-      await on.activate(id);
-      on.sandbox.runUntilIdle();
-      return on.sandbox.outbox().length;
+      await api.activateCampaign(id);
+      api.sandbox.runUntilIdle();
+      return api.sandbox.outbox().length;
     };
     expect([await outcome(false), await outcome(true)]).toEqual([5, 4]);
   });
 });
 
-describe("a recipient who is away", () => {
-  test("answers every mail by machine, which ends nothing", async () => {
-    const { sent, lead, answers, on } = await meet("out-of-office");
+describe("a recipient who is out of office", () => {
+  test("replies automatically to every email, which does not end the sequence", async () => {
+    const { sent, lead, answers, api } = await meet("out-of-office");
     expect(sent).toEqual(["One", "Two", "Three"]);
     expect(answers).toEqual(
       sent.map((subject) => ({ subject: `Automatic reply: ${subject}`, minutes: 1, interest: 0 })),
     );
     expect(lead).toMatchObject({ status: 3, lt_interest_status: 0, email_reply_count: 3 });
-    expect((await on.emails()).items[0]).toMatchObject({ is_auto_reply: 1, is_focused: 0 });
+    expect((await api.listEmails()).items[0]).toMatchObject({ is_auto_reply: 1, is_focused: 0 });
   });
 
-  test("gets nothing more when the campaign stops on automatic replies", async () => {
+  test("gets no further step if the campaign stops on automatic replies", async () => {
     expect((await meet("out-of-office", { stop_on_auto_reply: true })).sent).toEqual(["One"]);
   });
 });
@@ -140,7 +140,7 @@ describe("a recipient who bounces, unsubscribes, opens, clicks or does nothing",
     expect([lead.status, sent.length, answers]).toEqual([status, mails, []]);
   });
 
-  test("opens and clicks are counted on every step, and end nothing", async () => {
+  test("opens and clicks are counted on every step, and do not end the sequence", async () => {
     expect((await meet("open")).lead).toMatchObject({
       status: 3,
       email_open_count: 3,

@@ -2,25 +2,25 @@ import type { Leftover } from "../state/leftover.ts";
 import type { Tag, TemplatePart } from "./parse-template.ts";
 import { parseTemplate } from "./parse-template.ts";
 
-const LONGEST_MAIL = 1_000_000;
-const LONGEST_CONSTRUCT = 200;
-const MOST_LEFTOVERS = 100;
+const MAX_EMAIL_LENGTH = 1_000_000;
+const MAX_CONSTRUCT_LENGTH = 200;
+const MAX_LEFTOVERS = 100;
 
 type Variables = Readonly<Record<string, unknown>>;
-/** Chooses one of so many: a whole number from 0. */
+/** Chooses an index below `count`. */
 type Choose = (count: number) => number;
 
-/** A mail whose templates have been filled in. */
+/** An email with rendered templates. */
 export interface RenderedMail {
   readonly subject: string;
   readonly body: string;
-  /** The names of merge tags that left a gap, each once. */
+  /** The names of the merge tags without a value, without duplicates. */
   readonly unresolvedTags: readonly string[];
-  /** Everything that did not turn into text, each once, a hundred at most. */
+  /** The constructs that were not rendered, without duplicates, at most 100. */
   readonly leftovers: readonly Leftover[];
 }
 
-/** Fills in the subject and the body of a mail: merge tags by the variables, spintax by choice. */
+/** Renders the subject and the body of an email: merge tags from the variables, spintax with `choose`. */
 export function renderMail(
   { subject, body }: { readonly subject: string; readonly body: string },
   variables: Variables,
@@ -34,7 +34,7 @@ export function renderMail(
   return { ...rendered, unresolvedTags: found.gaps, leftovers: found.list };
 }
 
-/** What stands in a mail that nobody fills in. */
+/** The constructs of an email that is sent without rendering. */
 export function leftoversOf({ subject, body }: { readonly subject: string; readonly body: string }): Leftover[] {
   const found = new Leftovers();
   for (const tag of tagsOf(subject)) found.add("subject", tag.kind, tag.shown);
@@ -45,22 +45,22 @@ export function leftoversOf({ subject, body }: { readonly subject: string; reado
 class Leftovers {
   readonly list: Leftover[] = [];
   readonly gaps: string[] = [];
-  /** Made on first use: most mails leave nothing over. */
+  /** Created on first use: most emails have no leftovers. */
   #seen: Set<string> | undefined;
 
   add(where: Leftover["where"], kind: Leftover["kind"], text: string): void {
-    if (this.list.length >= MOST_LEFTOVERS) return;
-    const construct = text.length > LONGEST_CONSTRUCT ? `${text.slice(0, LONGEST_CONSTRUCT)}...` : text;
+    if (this.list.length >= MAX_LEFTOVERS) return;
+    const construct = text.length > MAX_CONSTRUCT_LENGTH ? `${text.slice(0, MAX_CONSTRUCT_LENGTH)}...` : text;
     if (this.#isNew(`${where} ${kind} ${construct}`)) this.list.push({ where, kind, construct });
   }
 
   addGap(where: Leftover["where"], { raw, name }: Tag): void {
     this.add(where, "variable", raw);
-    const shown = name.slice(0, LONGEST_CONSTRUCT);
+    const shown = name.slice(0, MAX_CONSTRUCT_LENGTH);
     if (this.#isNew(`gap ${shown}`)) this.gaps.push(shown);
   }
 
-  /** Whether a key has not come up before. */
+  /** Whether a key is new. */
   #isNew(key: string): boolean {
     this.#seen ??= new Set();
     const before = this.#seen.size;
@@ -74,7 +74,7 @@ interface Filling {
   readonly found: Leftovers;
 }
 
-/** Goes on from part to part without recursion, so that no depth of nesting overflows the stack. */
+/** Renders without recursion, so that no depth of nesting overflows the stack. */
 function render(template: readonly TemplatePart[], where: Leftover["where"], filling: Filling): string {
   const outer: { readonly parts: readonly TemplatePart[]; readonly next: number }[] = [];
   const searched = new Set<string>();
@@ -97,15 +97,15 @@ function render(template: readonly TemplatePart[], where: Leftover["where"], fil
       continue;
     }
     const piece = typeof part === "string" ? part : fill(part, where, filling, searched);
-    if (text.length + piece.length > LONGEST_MAIL) {
+    if (text.length + piece.length > MAX_EMAIL_LENGTH) {
       filling.found.add(where, "length", typeof part === "string" ? part : part.raw);
-      return text + piece.slice(0, LONGEST_MAIL - text.length);
+      return text + piece.slice(0, MAX_EMAIL_LENGTH - text.length);
     }
     text += piece;
   }
 }
 
-/** What a tag becomes; a value is looked through once, however often its tag comes up. */
+/** Renders a tag. The value of a variable is searched for constructs only once. */
 function fill(tag: Tag, where: Leftover["where"], { variables, found }: Filling, searched: Set<string>): string {
   if (tag.kind !== "variable") {
     found.add(where, tag.kind, tag.shown);
@@ -124,17 +124,17 @@ function fill(tag: Tag, where: Leftover["where"], { variables, found }: Filling,
   return text;
 }
 
-const LONGEST_REMEMBERED = 20_000;
-const MOST_REMEMBERED = 100;
+const MAX_CACHED_LENGTH = 20_000;
+const MAX_CACHED = 100;
 const templates = new Map<string, readonly TemplatePart[]>();
 
-/** The parts of a template; a campaign mails the same ones to every lead. */
+/** The parsed template, from the cache: a campaign sends the same templates to every lead. */
 function remembered(template: string): readonly TemplatePart[] {
   const known = templates.get(template);
   if (known !== undefined) return known;
   const parts = parseTemplate(template);
-  if (template.length > LONGEST_REMEMBERED) return parts;
-  if (templates.size >= MOST_REMEMBERED) templates.clear();
+  if (template.length > MAX_CACHED_LENGTH) return parts;
+  if (templates.size >= MAX_CACHED) templates.clear();
   templates.set(template, parts);
   return parts;
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { rehearse, step } from "../../tests/rehearsal.ts";
+import { createTestSandbox, step } from "../../tests/test-sandbox.ts";
 import { replySubject } from "./reply-subject.ts";
 
 test.each([
@@ -41,15 +41,16 @@ test("a reply to a reply has the same subject", () => {
   );
 });
 
-test("recipients, absences and follow-ups answer RE: hi with one prefix", async () => {
-  const on = rehearse();
-  const { id } = await on.campaign({ sequences: [{ steps: [step(1, "RE: hi"), step(1), step(0)] }] });
-  for (const word of ["reply", "out-of-office", "ada"]) await on.lead({ campaign: id, email: `${word}@example.com` });
-  await on.activate(id);
-  on.sandbox.runUntilIdle();
-  const received = (await on.emails("?email_type=received&limit=100")).items.map(({ subject }) => subject);
+test("replies, automatic replies and follow-ups to RE: hi have one prefix", async () => {
+  const api = createTestSandbox();
+  const { id } = await api.createCampaign({ sequences: [{ steps: [step(1, "RE: hi"), step(1), step(0)] }] });
+  for (const word of ["reply", "out-of-office", "ada"])
+    await api.createLead({ campaign: id, email: `${word}@example.com` });
+  await api.activateCampaign(id);
+  api.sandbox.runUntilIdle();
+  const received = (await api.listEmails("?email_type=received&limit=100")).items.map(({ subject }) => subject);
   expect(new Set(received)).toEqual(new Set(["Re: hi", "Automatic reply: hi"]));
   const subjects = (to: string): string[] =>
-    on.sandbox.outbox().flatMap((mail) => (mail.to[0] === `${to}@example.com` ? mail.subject : []));
+    api.sandbox.outbox().flatMap((mail) => (mail.to[0] === `${to}@example.com` ? mail.subject : []));
   expect(subjects("ada")).toEqual(["RE: hi", "Re: hi", "Re: hi"]);
 });

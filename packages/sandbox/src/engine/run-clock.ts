@@ -1,44 +1,44 @@
+import type { Database } from "../state/database.ts";
 import { timestamp } from "../state/virtual-clock.ts";
-import type { World } from "../state/world.ts";
-import { happen } from "./happen.ts";
+import { processEvent } from "./process-event.ts";
 
-const MOST_EVENTS = 5_000_000;
+const MAX_EVENTS = 5_000_000;
 
-/** What turning the clock came to. */
+/** The result of moving the clock. */
 export interface ClockReport {
   /** ISO 8601. */
   readonly now: string;
   readonly events: number;
-  /** How many events are still planned. */
+  /** How many events are still scheduled. */
   readonly pending: number;
 }
 
-/** Lets everything happen that is due up to a time, in order, and moves the clock there. */
-export function runTo(world: World, time: number, autoInterest: boolean): ClockReport {
+/** Processes all events that are due up to a time, in order, and moves the clock to that time. */
+export function runTo(database: Database, time: number, autoInterest: boolean): ClockReport {
   let events = 0;
-  for (let event = world.events.takeDue(time); event !== undefined; event = world.events.takeDue(time)) {
-    world.clock.moveTo(event.at);
-    happen(world, event, autoInterest);
+  for (let event = database.events.takeDue(time); event !== undefined; event = database.events.takeDue(time)) {
+    database.clock.moveTo(event.at);
+    processEvent(database, event, autoInterest);
     events += 1;
   }
-  world.clock.moveTo(time);
-  return report(world, events);
+  database.clock.moveTo(time);
+  return report(database, events);
 }
 
 /**
- * Lets everything happen until nothing is planned any more.
+ * Processes events until none is scheduled.
  *
- * @throws RangeError after five million events, so that a campaign without end cannot hang the sandbox.
+ * @throws RangeError after five million events, so that an endless campaign cannot hang the sandbox.
  */
-export function runUntilIdle(world: World, autoInterest: boolean): ClockReport {
+export function runUntilIdle(database: Database, autoInterest: boolean): ClockReport {
   let events = 0;
-  for (let at = world.events.nextAt(); at !== undefined; at = world.events.nextAt()) {
-    events += runTo(world, at, autoInterest).events;
-    if (events > MOST_EVENTS) throw new RangeError(`Nothing came to rest in ${MOST_EVENTS} events`);
+  for (let at = database.events.nextAt(); at !== undefined; at = database.events.nextAt()) {
+    events += runTo(database, at, autoInterest).events;
+    if (events > MAX_EVENTS) throw new RangeError(`Events are still scheduled after ${MAX_EVENTS} events`);
   }
-  return report(world, events);
+  return report(database, events);
 }
 
-function report(world: World, events: number): ClockReport {
-  return { now: timestamp(world.clock.now), events, pending: world.events.size };
+function report(database: Database, events: number): ClockReport {
+  return { now: timestamp(database.clock.now), events, pending: database.events.size };
 }

@@ -1,21 +1,20 @@
+import type { Database } from "../state/database.ts";
 import { Random } from "../state/random.ts";
 import type { EditableCampaign } from "../state/stored-campaign.ts";
 import type { StoredEmail } from "../state/stored-email.ts";
-import type { EditableLead, LeadActivity } from "../state/stored-lead.ts";
+import type { EditableLead, LeadActivity, StoredLead } from "../state/stored-lead.ts";
 import { activityOf, domainOf } from "../state/stored-lead.ts";
 import type { Workspace } from "../state/workspace.ts";
-import type { World } from "../state/world.ts";
-import { enabledVariants, sendableStep, stepsOf, waitAfter } from "./enabled-variants.ts";
-import { mergeVariables } from "./merge-variables.ts";
+import { delayAfter, enabledVariants, sendableStep, stepsOf } from "./campaign-steps.ts";
+import { stopLead } from "./lead-status.ts";
 import { plainText } from "./plain-text.ts";
-import { planDeeds } from "./plan-deeds.ts";
 import { renderMail } from "./render-template.ts";
 import { replySubject } from "./reply-subject.ts";
-import { stopLead } from "./stop-lead.ts";
+import { scheduleRecipientActions } from "./schedule-recipient-actions.ts";
 
-/** Sends a step to a lead: the mail, the counters, what the recipient will do, and when the next step is due. */
+/** Sends a step to a lead: stores the email, updates the counters, and schedules the recipient's actions and the next step. */
 export function sendStep(
-  world: World,
+  database: Database,
   workspace: Workspace,
   campaign: EditableCampaign,
   lead: EditableLead,
@@ -24,8 +23,8 @@ export function sendStep(
   const activity = activityOf(lead);
   const isFirst = activity.lastStep === undefined;
   const sender = chooseSender(campaign, activity);
-  const now = world.clock.tick();
-  const email = compose(world, campaign, lead, { step, sender, now });
+  const now = database.clock.tick();
+  const email = compose(database, campaign, lead, { step, sender, now });
   workspace.emails.add(email);
 
   activity.lastStep = { step, variant: email.variant ?? 0, from: sender, at: now };
@@ -41,9 +40,9 @@ export function sendStep(
   if (next === undefined || current === undefined) stopLead(lead, 3, now);
   else {
     activity.nextStep = next;
-    activity.nextDueAt = now + waitAfter(current);
+    activity.nextDueAt = now + delayAfter(current);
   }
-  planDeeds(world, workspace, campaign, { email, isFirst });
+  scheduleRecipientActions(database, workspace, campaign, { email, isFirst });
   return email;
 }
 
@@ -57,7 +56,7 @@ function chooseSender(campaign: EditableCampaign, activity: LeadActivity): strin
 }
 
 function compose(
-  world: World,
+  database: Database,
   campaign: EditableCampaign,
   lead: EditableLead,
   { step, sender, now }: { step: number; sender: string; now: number },
@@ -69,7 +68,7 @@ function compose(
   progress.variantTurns[step] = turn + 1;
   const { index, variant } = choices[turn % choices.length] ?? { index: 0, variant: { subject: "", body: "" } };
 
-  const messageId = world.ids.message(domainOf(sender) || "sandbox.invalid");
+  const messageId = database.ids.message(domainOf(sender) || "sandbox.invalid");
   const rendered = renderMail(variant, mergeVariables(lead), chooserFor(messageId));
   const { subject, body, unresolvedTags, leftovers } = rendered;
   const activity = activityOf(lead);
@@ -77,12 +76,12 @@ function compose(
   const textOnly = settings.text_only === true || (settings.first_email_text_only === true && step === 0);
   const to = lead.email ?? "";
   return {
-    id: world.ids.ordered(now),
+    id: database.ids.ordered(now),
     created: now,
     sent: Math.floor(now / 1000) * 1000,
     type: 1,
     messageId,
-    threadId: follows ? (activity.threadId ?? "") : world.ids.thread(),
+    threadId: follows ? (activity.threadId ?? "") : database.ids.thread(),
     eaccount: sender,
     from: sender,
     to: [to],
@@ -111,11 +110,26 @@ function compose(
   };
 }
 
-/** Chooses for one mail: its id follows from the seed, and nothing else of the sandbox is left to other chances by it. */
+/** Chooses variants for one email with its own random numbers, seeded by its id, so that other random values do not change. */
 function chooserFor(messageId: string): (count: number) => number {
   let random: Random | undefined;
   return (count) => {
     random ??= new Random(`spintax:${messageId}`);
     return random.below(count);
+  };
+}
+
+/** The values of the merge tags for a lead. The names are case-sensitive. */
+export function mergeVariables(lead: StoredLead): Readonly<Record<string, unknown>> {
+  return {
+    email: lead.email,
+    firstName: lead.first_name,
+    lastName: lead.last_name,
+    companyName: lead.company_name,
+    jobTitle: lead.job_title,
+    website: lead.website,
+    phone: lead.phone,
+    personalization: lead.personalization,
+    ...lead.custom,
   };
 }

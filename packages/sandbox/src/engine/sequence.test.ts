@@ -1,39 +1,39 @@
 import { describe, expect, test } from "vitest";
-import type { Rehearsal } from "../../tests/rehearsal.ts";
-import { rehearse, step } from "../../tests/rehearsal.ts";
+import type { TestSandbox } from "../../tests/test-sandbox.ts";
+import { createTestSandbox, step } from "../../tests/test-sandbox.ts";
 
 async function run(
   steps: ReturnType<typeof step>[],
   people: Record<string, unknown>[] = [{ email: "ada@example.com", first_name: "Ada" }],
-): Promise<Rehearsal> {
-  const on = rehearse();
-  const { id } = await on.campaign({ sequences: [{ steps }] });
-  for (const person of people) await on.lead({ campaign: id, ...person });
-  await on.activate(id);
-  on.sandbox.runUntilIdle();
-  return on;
+): Promise<TestSandbox> {
+  const api = createTestSandbox();
+  const { id } = await api.createCampaign({ sequences: [{ steps }] });
+  for (const person of people) await api.createLead({ campaign: id, ...person });
+  await api.activateCampaign(id);
+  api.sandbox.runUntilIdle();
+  return api;
 }
 
-const days = (on: Rehearsal): string[] => on.sandbox.outbox().map(({ at }) => at.slice(5, 10));
+const days = (api: TestSandbox): string[] => api.sandbox.outbox().map(({ at }) => at.slice(5, 10));
 
 describe("steps", () => {
-  test("a delay is the wait before the next step: the one of the last step counts for nothing", async () => {
-    const on = await run([step(3, "One"), step(1, "Two"), step(30, "Three")]);
-    expect(days(on)).toEqual(["09-07", "09-10", "09-11"]);
+  test("a delay applies before the next step: that of the last step has no effect", async () => {
+    const api = await run([step(3, "One"), step(1, "Two"), step(30, "Three")]);
+    expect(days(api)).toEqual(["09-07", "09-10", "09-11"]);
     const trap = await run([step(0, "One"), step(3, "Two")]);
     expect(days(trap)).toEqual(["09-07", "09-07"]);
   });
 
-  test("a delay counts in its unit", async () => {
+  test("a delay has a unit", async () => {
     const minutes = { ...step(90, "One"), delay_unit: "minutes" as const };
     const hours = { ...step(5, "Two"), delay_unit: "hours" as const };
-    const on = await run([minutes, hours, step(0, "Three")]);
-    expect(on.sandbox.outbox().map(({ at }) => at.slice(11, 16))).toEqual(["08:01", "09:31", "14:31"]);
+    const api = await run([minutes, hours, step(0, "Three")]);
+    expect(api.sandbox.outbox().map(({ at }) => at.slice(11, 16))).toEqual(["08:01", "09:31", "14:31"]);
   });
 
-  test("an empty subject stays in the thread and answers the mail before; another subject begins a new one", async () => {
-    const on = await run([step(1, "Hello {{firstName}}"), step(1), step(0, "New")]);
-    const [one, two, three] = on.sandbox.outbox();
+  test("an empty subject continues the thread as a reply; another subject starts a new thread", async () => {
+    const api = await run([step(1, "Hello {{firstName}}"), step(1), step(0, "New")]);
+    const [one, two, three] = api.sandbox.outbox();
     expect([one?.subject, two?.subject, three?.subject]).toEqual(["Hello Ada", "Re: Hello Ada", "New"]);
     expect(two?.thread).toBe(one?.thread);
     expect(three?.thread).not.toBe(one?.thread);
@@ -42,26 +42,28 @@ describe("steps", () => {
     expect(three?.headers).not.toHaveProperty("In-Reply-To");
   });
 
-  test("only the first sequence counts", async () => {
-    const on = rehearse();
-    const { id } = await on.campaign({ sequences: [{ steps: [step(0, "One")] }, { steps: [step(0, "Other")] }] });
-    await on.lead({ campaign: id, email: "ada@example.com" });
-    await on.activate(id);
-    on.sandbox.runUntilIdle();
-    expect(on.sandbox.outbox().map(({ subject }) => subject)).toEqual(["One"]);
+  test("only the first sequence is used", async () => {
+    const api = createTestSandbox();
+    const { id } = await api.createCampaign({
+      sequences: [{ steps: [step(0, "One")] }, { steps: [step(0, "Other")] }],
+    });
+    await api.createLead({ campaign: id, email: "ada@example.com" });
+    await api.activateCampaign(id);
+    api.sandbox.runUntilIdle();
+    expect(api.sandbox.outbox().map(({ subject }) => subject)).toEqual(["One"]);
   });
 });
 
 describe("variants", () => {
-  test("take turns, a disabled one is left out and keeps its place", async () => {
+  test("alternate; a disabled variant is skipped and keeps its index", async () => {
     const variants = [
       { subject: "A", body: "a" },
       { subject: "B", body: "b", v_disabled: true },
       { subject: "C", body: "c" },
     ];
     const people = [1, 2, 3].map((number) => ({ email: `p${number}@example.com` }));
-    const on = await run([{ type: "email", delay: 0, variants }], people);
-    expect(on.sandbox.outbox().map((mail) => [mail.subject, mail.step])).toEqual([
+    const api = await run([{ type: "email", delay: 0, variants }], people);
+    expect(api.sandbox.outbox().map((mail) => [mail.subject, mail.step])).toEqual([
       ["A", "0_0_0"],
       ["C", "0_0_2"],
       ["A", "0_0_0"],
@@ -70,7 +72,7 @@ describe("variants", () => {
 });
 
 describe("merge tags", () => {
-  test("stand for the fields and custom variables of the lead, by exact name; gaps are reported", async () => {
+  test("are replaced by fields and custom variables of the lead with the exact name; missing values are reported", async () => {
     const body = "{{firstName}} {{ lastName }} of {{companyName}}, {{floor}}. {{FirstName}}{{city}}";
     const person = {
       email: "ada@example.com",
@@ -79,8 +81,8 @@ describe("merge tags", () => {
       company_name: "Brightlane",
       custom_variables: { floor: 3 },
     };
-    const on = await run([step(0, "For {{email}}", body)], [person]);
-    expect(on.sandbox.outbox()[0]).toMatchObject({
+    const api = await run([step(0, "For {{email}}", body)], [person]);
+    expect(api.sandbox.outbox()[0]).toMatchObject({
       subject: "For ada@example.com",
       text: "Ada Marsh of Brightlane, 3.",
       html: "Ada Marsh of Brightlane, 3. ",
@@ -89,11 +91,11 @@ describe("merge tags", () => {
   });
 });
 
-describe("a mail of a campaign", () => {
+describe("an email of a campaign", () => {
   test("is in GET /emails with ue_type 1 and its step, and in the lead's summary", async () => {
-    const on = await run([step(1, "Hello {{firstName}}", "Hi {{firstName}},<br/>ten minutes?"), step(0)]);
-    const { items } = await on.emails("?sort_order=asc");
-    const [lead] = (await on.leads()).items;
+    const api = await run([step(1, "Hello {{firstName}}", "Hi {{firstName}},<br/>ten minutes?"), step(0)]);
+    const { items } = await api.listEmails("?sort_order=asc");
+    const [lead] = (await api.listLeads()).items;
     expect(items.map((mail) => [mail.ue_type, mail["step"], mail.thread_id === items[0]?.thread_id])).toEqual([
       [1, "0_0_0", true],
       [1, "0_1_0", true],
@@ -106,7 +108,7 @@ describe("a mail of a campaign", () => {
       lead: "ada@example.com",
       lead_id: lead?.id,
       campaign_id: lead?.campaign,
-      organization_id: on.sandbox.workspaces.main,
+      organization_id: api.sandbox.workspaces.main,
       body: { text: "Hi Ada,\nten minutes?", html: "Hi Ada,<br/>ten minutes?" },
       is_unread: 0,
       is_auto_reply: 0,
@@ -122,39 +124,39 @@ describe("a mail of a campaign", () => {
         },
       },
     });
-    expect((await on.campaigns()).items[0]?.status).toBe(3);
+    expect((await api.listCampaigns()).items[0]?.status).toBe(3);
   });
 
-  test("in text only has no html; the unsubscribe header and copies are there when asked for", async () => {
-    const on = rehearse();
+  test("has no html if text_only is set, and the unsubscribe header and copies if requested", async () => {
+    const api = createTestSandbox();
     const cc_list = ["boss@outreach.example.com"];
     const bcc_list = ["log@outreach.example.com"];
-    const { id } = await on.campaign({ text_only: true, insert_unsubscribe_header: true, cc_list, bcc_list });
-    await on.lead({ campaign: id, email: "ada@example.com" });
-    await on.activate(id);
-    on.sandbox.runUntilIdle();
-    const [mail] = on.sandbox.outbox();
+    const { id } = await api.createCampaign({ text_only: true, insert_unsubscribe_header: true, cc_list, bcc_list });
+    await api.createLead({ campaign: id, email: "ada@example.com" });
+    await api.activateCampaign(id);
+    api.sandbox.runUntilIdle();
+    const [mail] = api.sandbox.outbox();
     expect(mail).toMatchObject({ html: null, cc: cc_list, bcc: bcc_list, headers: { Cc: cc_list[0] } });
     expect(JSON.stringify(mail?.headers)).not.toContain("log@");
     expect(mail?.headers["List-Unsubscribe"]).toBe("<mailto:mara@outreach.example.com?subject=unsubscribe>");
   });
 
-  test("is in text only for the first step with first_email_text_only", async () => {
-    const on = rehearse();
-    const { id } = await on.campaign({
+  test("has no html in the first step with first_email_text_only", async () => {
+    const api = createTestSandbox();
+    const { id } = await api.createCampaign({
       first_email_text_only: true,
       sequences: [{ steps: [step(1, "One"), step(0)] }],
     });
-    await on.lead({ campaign: id, email: "ada@example.com" });
-    await on.activate(id);
-    on.sandbox.runUntilIdle();
-    expect(on.sandbox.outbox().map(({ html }) => html)).toEqual([null, "Hello"]);
+    await api.createLead({ campaign: id, email: "ada@example.com" });
+    await api.activateCampaign(id);
+    api.sandbox.runUntilIdle();
+    expect(api.sandbox.outbox().map(({ html }) => html)).toEqual([null, "Hello"]);
   });
 
-  test("is not sent to an address that cannot be one, or that verification found wrong", async () => {
-    const on = rehearse();
-    const careful = await on.campaign();
-    const bold = await on.campaign({ allow_risky_contacts: true });
+  test("is not sent to an invalid address, or one that failed verification", async () => {
+    const api = createTestSandbox();
+    const careful = await api.createCampaign();
+    const bold = await api.createCampaign({ allow_risky_contacts: true });
     const people = [
       "not an address",
       "invalid@example.com",
@@ -163,15 +165,15 @@ describe("a mail of a campaign", () => {
       "ada@example.com",
     ];
     for (const { id: campaign } of [careful, bold]) {
-      for (const email of people) await on.lead({ campaign, email, verify_leads_on_import: true });
-      on.sandbox.advance("2m");
-      await on.activate(campaign);
+      for (const email of people) await api.createLead({ campaign, email, verify_leads_on_import: true });
+      api.sandbox.advance("2m");
+      await api.activateCampaign(campaign);
     }
-    on.sandbox.runUntilIdle();
+    api.sandbox.runUntilIdle();
     const mailed = ({ id }: { id: string }) =>
-      on.sandbox.outbox().flatMap(({ campaign, to }) => (campaign === id ? to : []));
+      api.sandbox.outbox().flatMap(({ campaign, to }) => (campaign === id ? to : []));
     const statuses = async ({ id }: { id: string }) =>
-      (await on.leads({ campaign: id })).items.map((lead) => lead.status);
+      (await api.listLeads({ campaign: id })).items.map((lead) => lead.status);
     expect([mailed(careful), await statuses(careful)]).toEqual([["ada@example.com"], [-3, -3, -3, -3, 3]]);
     expect([mailed(bold), await statuses(bold)]).toEqual([people.slice(2), [-3, -3, 3, 3, 3]]);
   });

@@ -1,7 +1,7 @@
-import type { OperationId } from "../operation.ts";
+import type { OperationId } from "../spec/operation.ts";
 import type { Fault, FaultPlan } from "./fault.ts";
 
-/** The faults that are still to come, in the order in which they were planned. */
+/** The planned faults, in the order in which they were planned. */
 export class FaultPlans {
   #plans: FaultPlan[] = [];
 
@@ -17,7 +17,7 @@ export class FaultPlans {
     this.#plans = [];
   }
 
-  /** The fault that befalls this call, which uses it up once. */
+  /** Takes the next fault for a call of an operation. */
   take(operation: OperationId): Fault | undefined {
     const index = this.#plans.findIndex((plan) => plan.operation === "*" || plan.operation === operation);
     const plan = this.#plans[index];

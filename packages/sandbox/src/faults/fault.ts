@@ -1,8 +1,8 @@
-import type { OperationId } from "../operation.ts";
+import type { OperationId } from "../spec/operation.ts";
 
-/** What is to go wrong with the next calls. */
+/** A fault to inject into the next calls. */
 export type Fault =
-  /** Answers with a status instead; with `afterCommit` the call has taken effect all the same. */
+  /** Responds with a status instead. With `afterCommit` the call still takes effect. */
   | {
       readonly kind: "status";
       readonly status: number;
@@ -10,24 +10,24 @@ export type Fault =
       readonly retryAfter?: string;
       readonly afterCommit?: boolean;
     }
-  /** Waits in real time, by default before the call takes effect. */
+  /** Delays the response in real time, by default before the call takes effect. */
   | { readonly kind: "delay"; readonly delayMs: number; readonly when?: "before_commit" | "after_commit" }
   /** Closes the connection before the call takes effect. */
   | { readonly kind: "drop_before_commit" }
-  /** Closes the connection after the call took effect: the caller cannot know. */
+  /** Closes the connection after the call has taken effect, so that the caller cannot know it. */
   | { readonly kind: "drop_after_commit" }
-  /** The call takes effect; half of the body arrives, then the connection closes. */
+  /** The call takes effect. The connection closes after half of the response body. */
   | { readonly kind: "truncated_body" }
-  /** Answers with a page of HTML, as an edge in front of the API would. Default status 502. */
+  /** Responds with an HTML page, like a proxy in front of the API. Default status 502. */
   | { readonly kind: "html_page"; readonly status?: number; readonly afterCommit?: boolean }
-  /** Answers 429. `retryAfter` becomes the header of that name. */
+  /** Responds with 429. `retryAfter` is the value of the `Retry-After` header. */
   | { readonly kind: "rate_limit_storm"; readonly retryAfter?: string };
 
-/** A fault, and the calls it befalls. */
+/** A fault and the calls that it applies to. */
 export interface FaultPlan {
-  /** An operation by its id or the name of its action, or `*` for every one. */
+  /** The id of an operation, or `*` for all operations. */
   readonly operation: OperationId | "*";
-  /** How many calls it befalls; default 1. */
+  /** How many calls the fault applies to. Default 1. */
   readonly times: number;
   readonly fault: Fault;
 }

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { rehearse } from "../../tests/rehearsal.ts";
+import { createTestSandbox } from "../../tests/test-sandbox.ts";
 import { readFaultPlan } from "./read-fault-plan.ts";
 
 const drop = { kind: "drop_after_commit" };
 
 describe("a fault plan", () => {
-  test("takes an operation by its id and by the name of its action; default is any, once", () => {
+  test("accepts an operation id or an action name; default is any operation, once", () => {
     expect(readFaultPlan({ operation: "delete_leads", fault: drop })).toEqual({
       operation: "bulkDeleteLeads",
       times: 1,
@@ -40,11 +40,11 @@ describe("a fault plan", () => {
     ],
     [
       { fault: { kind: "status", status: 429, retryAfter: 2 } },
-      /^fault\.retryAfter: expected the text of a Retry-After header, found 2$/,
+      /^fault\.retryAfter: expected a Retry-After header value, found 2$/,
     ],
     [
       { fault: { kind: "rate_limit_storm", retryAfter: "1\r\nx-other: 2" } },
-      /^fault\.retryAfter: expected the text of a Retry-After header, found "1\\r\\nx-other: 2"$/,
+      /^fault\.retryAfter: expected a Retry-After header value, found "1\\r\\nx-other: 2"$/,
     ],
     [{ fault: { kind: "delay" } }, /^fault\.delayMs: expected milliseconds from 0 to 600000, found nothing$/],
     [
@@ -54,10 +54,10 @@ describe("a fault plan", () => {
     [{ fault: { ...drop, status: 500 } }, /^fault\.status is unknown; known are kind$/],
   ])("%j is refused, over HTTP too", async (given, message) => {
     expect(() => readFaultPlan(given)).toThrow(message);
-    const on = rehearse();
-    const answer = await on.ask("POST /_sandbox/faults", given ?? null);
+    const api = createTestSandbox();
+    const answer = await api.request("POST /_sandbox/faults", given ?? null);
     expect(answer.status).toBe(400);
     if (given !== undefined) expect(answer.body["message"]).toMatch(message);
-    expect((await on.ask("GET /_sandbox/faults")).body).toEqual({ pending: [] });
+    expect((await api.request("GET /_sandbox/faults")).body).toEqual({ pending: [] });
   });
 });

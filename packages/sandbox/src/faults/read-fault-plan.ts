@@ -1,7 +1,7 @@
-import { describeValue } from "../describe-value.ts";
-import { suggestion } from "../nearest.ts";
-import type { OperationId } from "../operation.ts";
-import { operations } from "../operations.gen.ts";
+import { describeValue } from "../input/describe-value.ts";
+import { suggestion } from "../input/nearest-name.ts";
+import type { OperationId } from "../spec/operation.ts";
+import { operations } from "../spec/operations.gen.ts";
 import type { Fault, FaultPlan } from "./fault.ts";
 
 type Check = (value: unknown) => boolean;
@@ -11,15 +11,15 @@ const isStatus: Check = (value) => Number.isInteger(value) && Number(value) >= 2
 const isCount: Check = (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 600_000;
 const isText: Check = (value) => typeof value === "string";
 const isBoolean: Check = (value) => typeof value === "boolean";
-/** What a header may hold, and no more than anybody would write. */
+/** A valid header value of reasonable length. */
 const isHeader: Check = (value) => typeof value === "string" && /^[ -~]{1,100}$/.test(value);
-const retryAfter = { expected: "the text of a Retry-After header", check: isHeader } as const;
+const retryAfter = { expected: "a Retry-After header value", check: isHeader } as const;
 const afterCommit = { expected: "true or false", check: isBoolean } as const;
 
 const KINDS: Readonly<Record<Fault["kind"], Fields>> = {
   status: {
     status: { expected: "an HTTP status from 200 to 599", check: isStatus, required: true },
-    message: { expected: "a text", check: isText },
+    message: { expected: "a string", check: isText },
     retryAfter,
     afterCommit,
   },
@@ -38,15 +38,15 @@ const KINDS: Readonly<Record<Fault["kind"], Fields>> = {
 };
 
 /**
- * Reads a fault as a caller gives it: `{ operation, times?, fault: { kind, ... } }`.
+ * Validates a planned fault: `{ operation, times?, fault: { kind, ... } }`.
  *
- * @throws TypeError naming the field, what was expected and the nearest known word.
+ * @throws TypeError naming the field, what was expected and the nearest known value.
  */
 export function readFaultPlan(given: unknown): FaultPlan {
   const { operation = "*", times = 1, fault, ...rest } = object("the fault plan", given);
-  refuseUnknown("", Object.keys(rest), ["operation", "times", "fault"]);
+  rejectUnknown("", Object.keys(rest), ["operation", "times", "fault"]);
   if (!Number.isInteger(times) || Number(times) < 1) wrong("times", "a whole number from 1", times);
-  return { operation: operationNamed(operation), times: Number(times), fault: readFault(fault) };
+  return { operation: findOperation(operation), times: Number(times), fault: readFault(fault) };
 }
 
 function readFault(given: unknown): Fault {
@@ -56,7 +56,7 @@ function readFault(given: unknown): Fault {
     wrong("fault.kind", `one of ${kinds.join(", ")}`, kind, typeof kind === "string" ? suggestion(kind, kinds) : "");
   }
   const known = KINDS[kind as Fault["kind"]];
-  refuseUnknown("fault.", Object.keys(fields), ["kind", ...Object.keys(known)]);
+  rejectUnknown("fault.", Object.keys(fields), ["kind", ...Object.keys(known)]);
   for (const [name, { expected, check, required }] of Object.entries(known)) {
     const value = fields[name];
     if (value === undefined ? required === true : !check(value)) wrong(`fault.${name}`, expected, value);
@@ -64,7 +64,7 @@ function readFault(given: unknown): Fault {
   return { kind, ...fields } as Fault;
 }
 
-function operationNamed(name: unknown): OperationId | "*" {
+function findOperation(name: unknown): OperationId | "*" {
   if (name === "*") return "*";
   const found = Object.values(operations).find(({ id, action }) => id === name || (action !== null && action === name));
   if (found !== undefined) return found.id;
@@ -82,7 +82,7 @@ function object(name: string, value: unknown): Record<string, unknown> {
   return value as Record<string, unknown>;
 }
 
-function refuseUnknown(prefix: string, names: readonly string[], known: readonly string[]): void {
+function rejectUnknown(prefix: string, names: readonly string[], known: readonly string[]): void {
   for (const name of names) {
     if (!known.includes(name)) {
       throw new TypeError(

@@ -1,45 +1,45 @@
-import type { OperationId } from "../operation.ts";
-import { operations } from "../operations.gen.ts";
+import type { OperationId } from "../spec/operation.ts";
+import { operations } from "../spec/operations.gen.ts";
 
-/** One request, without the key and without anything but the known fields. */
+/** One request: only its known fields, and never the key. */
 export interface JournalEntry {
   /** Virtual time, ISO 8601. */
   readonly at: string;
-  /** Null for a route that is not simulated: 501 where Instantly has it, 404 where it has not. */
+  /** Null for a route that is not simulated: a 501 if Instantly has the route, otherwise a 404. */
   readonly operation: OperationId | null;
   readonly method: string;
   readonly path: string;
-  /** The name of the key: `full`, `readOnly`, the scopes of a made one, `unknown` or `none`. */
+  /** The name of the key: `full`, `readOnly`, the scopes of a created key, `unknown` or `none`. */
   readonly key: string;
   readonly workspace: string;
-  /** Null when no answer was sent. */
+  /** Null if no response was sent. */
   readonly status: number | null;
-  /** How many things were created, changed, deleted or mailed. */
+  /** How many items were created, updated, deleted or sent. */
   readonly effects: number;
   readonly fault?: string;
   readonly query?: Readonly<Record<string, unknown>>;
   readonly body?: Readonly<Record<string, unknown>>;
-  /** Fields of the request that the API does not know and therefore ignored. */
+  /** Unknown fields of the request, which the API ignores. */
   readonly ignored?: readonly string[];
 }
 
-/** What came of the calls of one operation. */
+/** The counts of one operation. */
 export interface OperationCount {
   requests: number;
-  /** Calls that took effect, whether or not the caller got to know. */
+  /** Calls that took effect, whether or not the caller received the response. */
   committed: number;
   effects: number;
 }
 
-/** The journal as it is shown. */
+/** The content of the journal. */
 export interface JournalReport {
   readonly operations: Readonly<Record<OperationId, OperationCount>>;
   readonly entries: readonly JournalEntry[];
 }
 
-const MOST_ENTRIES = 10_000;
+const MAX_ENTRIES = 10_000;
 
-/** Every request of the API and what it did; the counts go on when old entries are dropped. */
+/** Records every API request and its effects. The counts include entries that were dropped. */
 export class Journal {
   #entries: JournalEntry[] = [];
   #counts = emptyCounts();
@@ -47,12 +47,12 @@ export class Journal {
   record(entry: JournalEntry): void {
     if (entry.operation !== null) this.#count(entry.operation, entry.effects);
     this.#entries.push(entry);
-    if (this.#entries.length > 2 * MOST_ENTRIES) this.#entries = this.#entries.slice(-MOST_ENTRIES);
+    if (this.#entries.length > 2 * MAX_ENTRIES) this.#entries = this.#entries.slice(-MAX_ENTRIES);
   }
 
-  /** The counts of every operation and the last ten thousand requests. */
+  /** The counts of every operation, and the last 10,000 requests. */
   report(): JournalReport {
-    return structuredClone({ operations: this.#counts, entries: this.#entries.slice(-MOST_ENTRIES) });
+    return structuredClone({ operations: this.#counts, entries: this.#entries.slice(-MAX_ENTRIES) });
   }
 
   clear(): void {

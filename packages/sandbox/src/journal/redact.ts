@@ -1,8 +1,8 @@
-const LONGEST_TEXT = 300;
-/** Deeper than anything the API takes; nothing below is kept. */
-const DEEPEST = 20;
+const MAX_TEXT_LENGTH = 300;
+/** Deeper than any valid input. Deeper values are dropped. */
+const MAX_DEPTH = 20;
 
-/** The known fields of a part of a request, with everything that looks like a key taken out and long texts cut. */
+/** The known fields of a part of a request, with keys redacted and long strings truncated. */
 export function redact(part: unknown, known: readonly string[]): Record<string, unknown> | undefined {
   if (typeof part !== "object" || part === null || Array.isArray(part)) return undefined;
   const fields = Object.entries(part).filter(([name]) => known.includes(name));
@@ -10,12 +10,12 @@ export function redact(part: unknown, known: readonly string[]): Record<string, 
   return Object.fromEntries(fields.map(([name, value]) => [name, clean(value)]));
 }
 
-/** A text with the sandbox's keys taken out, wherever somebody put one. */
+/** Redacts the keys of the sandbox in a text. */
 export function withoutKeys(text: string): string {
   return text.replaceAll(/sbx_[\w-]+/g, "[key]").replaceAll(/bearer\s+\S+/gi, "Bearer [key]");
 }
 
-/** The fields of a part of a request that no operation would read. */
+/** The names of the unknown fields of a part of a request. */
 export function unknownFields(part: unknown, known: readonly string[]): string[] {
   if (typeof part !== "object" || part === null || Array.isArray(part)) return [];
   return Object.keys(part)
@@ -26,10 +26,10 @@ export function unknownFields(part: unknown, known: readonly string[]): string[]
 function clean(value: unknown, depth = 0): unknown {
   if (typeof value === "string") {
     const text = withoutKeys(value);
-    return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}...` : text;
+    return text.length > MAX_TEXT_LENGTH ? `${text.slice(0, MAX_TEXT_LENGTH)}...` : text;
   }
   if (typeof value !== "object" || value === null) return value;
-  if (depth === DEEPEST) return "...";
+  if (depth === MAX_DEPTH) return "...";
   if (Array.isArray(value)) return value.map((item) => clean(item, depth + 1));
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [withoutKeys(name), clean(inner, depth + 1)]));
 }

@@ -1,28 +1,37 @@
-import { describeValue } from "../describe-value.ts";
-import { suggestion } from "../nearest.ts";
-import { scopes as knownScopes } from "../operations.gen.ts";
+import { describeValue } from "../input/describe-value.ts";
+import { suggestion } from "../input/nearest-name.ts";
+import { scopes as knownScopes } from "../spec/operations.gen.ts";
 import { Random } from "../state/random.ts";
-import type { ApiKey } from "./api-key.ts";
+
+/** An API key of the sandbox. */
+export interface ApiKey {
+  /** The name of the key in the journal, which never contains the key itself. */
+  readonly name: string;
+  readonly scopes: readonly string[];
+  /** Whether the workspace has a paid plan. Without one, every call is a 402. */
+  readonly paid: boolean;
+  readonly revoked: boolean;
+}
 
 /** The keys of a sandbox. */
 export interface SandboxKeys {
-  /** May do everything. */
+  /** Has all scopes (`all:all`). */
   readonly full: string;
-  /** May only read (`all:read`). */
+  /** Can only read (`all:read`). */
   readonly readOnly: string;
   /** Belongs to a workspace without a paid plan: every call is a 402. */
   readonly unpaid: string;
-  /** Was revoked: every call is a 401. */
+  /** A revoked key: every call is a 401. */
   readonly revoked: string;
   /**
-   * Makes a key with exactly these scopes; the same scopes give the same key.
+   * Creates a key with exactly these scopes. The same scopes always give the same key.
    *
    * @throws TypeError naming a scope that no operation accepts.
    */
   readonly withScopes: (...scopes: readonly string[]) => string;
 }
 
-/** Finds keys; all of them begin with `sbx_` and follow from the seed. */
+/** The keys of a sandbox. They start with `sbx_` and are derived from the seed. */
 export class KeyStore {
   readonly #seed: number | string;
   readonly #known = new Map<string, ApiKey>();
@@ -41,7 +50,7 @@ export class KeyStore {
     };
   }
 
-  /** The scopes of the keys made after the start, for a snapshot. */
+  /** The scopes of the keys that were created after the start, for a snapshot. */
   get minted(): readonly (readonly string[])[] {
     return [...this.#minted.values()];
   }

@@ -1,4 +1,4 @@
-/** Lets at most so many requests through in every window of time, wherever it begins. */
+/** A sliding-window rate limit: at most a number of requests in every window of time. */
 export class SlidingWindow {
   readonly #windowMs: number;
   readonly #times: Float64Array;
@@ -9,7 +9,7 @@ export class SlidingWindow {
     this.#times = new Float64Array(requests).fill(Number.NEGATIVE_INFINITY);
   }
 
-  /** Whether a request at that time would be within the limit. */
+  /** Whether a request at a time is within the limit. */
   hasRoom(now: number): boolean {
     return now - (this.#times[this.#next] ?? 0) >= this.#windowMs;
   }

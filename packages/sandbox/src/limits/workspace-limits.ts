@@ -1,4 +1,4 @@
-import type { Operation } from "../operation.ts";
+import type { Operation } from "../spec/operation.ts";
 import { SlidingWindow } from "./sliding-window.ts";
 
 const SHARED = [
@@ -6,12 +6,12 @@ const SHARED = [
   { requests: 6000, windowMs: 60_000 },
 ];
 
-/** The rate limits of one workspace: 100 a second and 6,000 a minute for all keys together, and those of operations. */
+/** The rate limits of a workspace: 100 requests per second and 6,000 per minute for all keys, and those of operations. */
 export class WorkspaceLimits {
   readonly #shared = SHARED.map(({ requests, windowMs }) => new SlidingWindow(requests, windowMs));
   readonly #own = new Map<string, SlidingWindow>();
 
-  /** Counts a request if every limit has room for it; a refused one does not count. */
+  /** Counts a request if it is within every limit. A rejected request does not count. */
   admit({ id, rateLimit }: Operation, now: number): boolean {
     const windows = [...this.#shared];
     if (rateLimit !== null) windows.push(this.#ownWindow(id, rateLimit));

@@ -1,18 +1,21 @@
-import { planLook } from "../engine/plan-look.ts";
-import { Refusal } from "../refusal.ts";
-import { campaignOnTheWire } from "../wire/campaign-on-the-wire.ts";
+import { ApiError } from "../api-error.ts";
+import { scheduleCampaign } from "../engine/run-campaign.ts";
+import { serializeCampaign } from "../serialize/serialize-campaign.ts";
 import type { Handler } from "./handler.ts";
 
-/** Starts or resumes a campaign without checking anything; what is missing shows when it first looks for work. */
-export const activateCampaign: Handler<"activateCampaign"> = ({ params }, { world, workspace, mode, unknowns }) => {
+/** Starts or resumes a campaign without validation. Its first run detects missing settings. */
+export const activateCampaign: Handler<"activateCampaign"> = (
+  { params },
+  { database, workspace, mode, assumptions },
+) => {
   const found = workspace.campaigns.withId(params.id);
-  if (found === undefined) throw new Refusal(404, "Resource not found");
+  if (found === undefined) throw new ApiError(404, "Resource not found");
   const effects = found.status === 1 ? 0 : 1;
   const campaign = workspace.campaigns.edit(found);
   if (effects === 1) {
     campaign.status = 1;
-    campaign.updated = world.clock.tick();
-    planLook(world, workspace, campaign, campaign.updated + unknowns.firstLookMs);
+    campaign.updated = database.clock.tick();
+    scheduleCampaign(database, workspace, campaign, campaign.updated + assumptions.campaignStartDelayMs);
   }
-  return { body: campaignOnTheWire(campaign, { organization: workspace.id, mode, single: true }), effects };
+  return { body: serializeCampaign(campaign, { organization: workspace.id, mode, single: true }), effects };
 };

@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { openFrom, rehearse, step } from "../../tests/rehearsal.ts";
-import { nullableFields } from "../nullable-fields.gen.ts";
-import { operations } from "../operations.gen.ts";
+import { createTestSandbox, openFrom, step } from "../../tests/test-sandbox.ts";
+import { nullableFields } from "../spec/nullable-fields.gen.ts";
+import { operations } from "../spec/operations.gen.ts";
 
 const schedule = { schedules: [openFrom("09:00", "17:00", "Europe/Belgrade", "12345")] };
 
 describe("a new campaign", () => {
   test("is a draft that shows only what was set, and sends nothing", async () => {
-    const on = rehearse();
-    const { status, body } = await on.ask("POST /campaigns", { name: "Autumn", campaign_schedule: schedule });
+    const api = createTestSandbox();
+    const { status, body } = await api.request("POST /campaigns", { name: "Autumn", campaign_schedule: schedule });
     expect(status).toBe(200);
     expect(body).toEqual({
       id: expect.any(String),
@@ -16,21 +16,21 @@ describe("a new campaign", () => {
       status: 0,
       campaign_schedule: schedule,
       open_tracking: false,
-      organization: on.sandbox.workspaces.main,
+      organization: api.sandbox.workspaces.main,
       timestamp_created: "2026-09-07T08:00:00.001Z",
       timestamp_updated: "2026-09-07T08:00:00.001Z",
     });
-    await on.lead({ campaign: body["id"], email: "ada@example.com" });
-    on.sandbox.advance("30d");
-    expect(on.sandbox.outbox()).toEqual([]);
-    expect((await on.campaignNow(String(body["id"]))).status).toBe(0);
+    await api.createLead({ campaign: body["id"], email: "ada@example.com" });
+    api.sandbox.advance("30d");
+    expect(api.sandbox.outbox()).toEqual([]);
+    expect((await api.getCampaign(String(body["id"]))).status).toBe(0);
   });
 
   test("reads back each step with the units that count by default", async () => {
-    const on = rehearse();
+    const api = createTestSandbox();
     const hours = { ...step(4), delay_unit: "hours" as const };
-    const { id } = await on.campaign({ sequences: [{ steps: [step(3, "One"), hours] }] });
-    const steps = (await on.campaignNow(id)).sequences?.[0]?.steps;
+    const { id } = await api.createCampaign({ sequences: [{ steps: [step(3, "One"), hours] }] });
+    const steps = (await api.getCampaign(id)).sequences?.[0]?.steps;
     expect(steps).toEqual([
       { ...step(3, "One"), delay_unit: "days", pre_delay_unit: "days" },
       { ...hours, pre_delay_unit: "days" },
@@ -71,25 +71,25 @@ const everything = {
 };
 
 describe("every field", () => {
-  test("of a new campaign is kept and given back", async () => {
-    const on = rehearse();
+  test("of a new campaign is stored and returned", async () => {
+    const api = createTestSandbox();
     const fields = { name: "All", ...everything, ai_sdr_id: crypto.randomUUID() };
     expect(Object.keys(fields).sort()).toEqual([...operations.createCampaign.bodyFields].sort());
-    const { body } = await on.ask("POST /campaigns", fields);
+    const { body } = await api.request("POST /campaigns", fields);
     expect(body).toMatchObject(fields);
-    expect(await on.campaignNow(String(body["id"]))).toEqual(body);
+    expect(await api.getCampaign(String(body["id"]))).toEqual(body);
   });
 
-  test("of a patch is kept and given back; null takes away what may be null", async () => {
-    const on = rehearse();
-    const { id } = await on.campaign();
+  test("of a patch is stored and returned; null unsets nullable fields", async () => {
+    const api = createTestSandbox();
+    const { id } = await api.createCampaign();
     const fields = { name: "All", ...everything };
     expect(Object.keys(fields).sort()).toEqual([...operations.patchCampaign.bodyFields].sort());
-    expect((await on.ask(`PATCH /campaigns/${id}`, fields)).body).toMatchObject(fields);
+    expect((await api.request(`PATCH /campaigns/${id}`, fields)).body).toMatchObject(fields);
     const nullable = Object.keys(fields).filter((name) => nullableFields.Campaign.includes(name));
     expect(nullable).toHaveLength(20);
     const nothing = Object.fromEntries(nullable.map((name) => [name, null]));
-    const { status, body } = await on.ask(`PATCH /campaigns/${id}`, nothing);
+    const { status, body } = await api.request(`PATCH /campaigns/${id}`, nothing);
     expect([status, nullable.filter((name) => name in body)]).toEqual([200, []]);
     expect(body).toMatchObject({ name: "All", email_list: everything.email_list, cc_list: everything.cc_list });
   });
@@ -97,85 +97,85 @@ describe("every field", () => {
 
 describe("a patch", () => {
   test("replaces lists whole, unsets with null, leaves the rest, and bumps the time", async () => {
-    const on = rehearse();
-    const before = await on.campaign({
+    const api = createTestSandbox();
+    const before = await api.createCampaign({
       email_list: ["a@x.example.com", "b@x.example.com"],
       daily_limit: 30,
       email_gap: 5,
     });
     const patch = { email_list: ["c@x.example.com"], sequences: [{ steps: [step(1, "New")] }], daily_limit: null };
-    const { body } = await on.ask(`PATCH /campaigns/${before.id}`, patch);
+    const { body } = await api.request(`PATCH /campaigns/${before.id}`, patch);
     expect(body).toMatchObject({ name: before.name, email_list: ["c@x.example.com"], email_gap: 5, status: 0 });
     expect(body).not.toHaveProperty("daily_limit");
-    expect((await on.campaignNow(before.id)).sequences?.[0]?.steps).toHaveLength(1);
+    expect((await api.getCampaign(before.id)).sequences?.[0]?.steps).toHaveLength(1);
     expect(body["timestamp_created"]).toBe(before.timestamp_created);
     expect(String(body["timestamp_updated"]) > before.timestamp_updated).toBe(true);
   });
 
   test("drops what only a new campaign may have", async () => {
-    const on = rehearse();
-    const { id } = await on.campaign();
-    await on.ask(`PATCH /campaigns/${id}`, { ai_sdr_id: crypto.randomUUID(), name: "New" });
-    expect(await on.campaignNow(id)).not.toHaveProperty("ai_sdr_id");
+    const api = createTestSandbox();
+    const { id } = await api.createCampaign();
+    await api.request(`PATCH /campaigns/${id}`, { ai_sdr_id: crypto.randomUUID(), name: "New" });
+    expect(await api.getCampaign(id)).not.toHaveProperty("ai_sdr_id");
   });
 });
 
 describe("activation", () => {
   test("works without senders; the next look says that accounts are unhealthy", async () => {
-    const on = rehearse();
-    const { id } = await on.campaign({ email_list: [] });
-    await on.lead({ campaign: id, email: "ada@example.com" });
-    expect((await on.activate(id)).status).toBe(1);
-    expect((await on.campaignNow(id)).status).toBe(1);
-    on.sandbox.advance("1m 1s");
-    expect((await on.campaignNow(id)).status).toBe(-1);
-    expect(on.sandbox.outbox()).toEqual([]);
+    const api = createTestSandbox();
+    const { id } = await api.createCampaign({ email_list: [] });
+    await api.createLead({ campaign: id, email: "ada@example.com" });
+    expect((await api.activateCampaign(id)).status).toBe(1);
+    expect((await api.getCampaign(id)).status).toBe(1);
+    api.sandbox.advance("1m 1s");
+    expect((await api.getCampaign(id)).status).toBe(-1);
+    expect(api.sandbox.outbox()).toEqual([]);
   });
 
   test("works without leads; the next look completes the campaign", async () => {
-    const on = rehearse();
-    const { id } = await on.campaign();
-    expect((await on.activate(id)).status).toBe(1);
-    on.sandbox.advance("1m 1s");
-    expect((await on.campaignNow(id)).status).toBe(3);
+    const api = createTestSandbox();
+    const { id } = await api.createCampaign();
+    expect((await api.activateCampaign(id)).status).toBe(1);
+    api.sandbox.advance("1m 1s");
+    expect((await api.getCampaign(id)).status).toBe(3);
   });
 
-  test("resumes once what was missing is there, and changes nothing when it is already active", async () => {
-    const on = rehearse();
-    const { id } = await on.campaign({ email_list: [] });
-    await on.lead({ campaign: id, email: "ada@example.com" });
-    await on.activate(id);
-    on.sandbox.advance("2m");
-    await on.ask(`PATCH /campaigns/${id}`, { email_list: ["mara@outreach.example.com"] });
-    const active = await on.activate(id);
-    expect(await on.activate(id)).toEqual(active);
-    expect(on.sandbox.journal().operations.activateCampaign).toEqual({ requests: 3, committed: 2, effects: 2 });
-    on.sandbox.advance("2m");
-    expect(on.sandbox.outbox()).toHaveLength(1);
-    expect((await on.campaignNow(id)).status).toBe(3);
+  test("resumes once missing settings are set, and changes nothing if already active", async () => {
+    const api = createTestSandbox();
+    const { id } = await api.createCampaign({ email_list: [] });
+    await api.createLead({ campaign: id, email: "ada@example.com" });
+    await api.activateCampaign(id);
+    api.sandbox.advance("2m");
+    await api.request(`PATCH /campaigns/${id}`, { email_list: ["mara@outreach.example.com"] });
+    const active = await api.activateCampaign(id);
+    expect(await api.activateCampaign(id)).toEqual(active);
+    expect(api.sandbox.journal().operations.activateCampaign).toEqual({ requests: 3, committed: 2, effects: 2 });
+    api.sandbox.advance("2m");
+    expect(api.sandbox.outbox()).toHaveLength(1);
+    expect((await api.getCampaign(id)).status).toBe(3);
   });
 
-  test("says why nothing is sent in the answer about the one campaign, not in the list", async () => {
-    const on = rehearse();
-    const { id } = await on.campaign({ campaign_schedule: { schedules: [openFrom("20:00", "21:00")] } });
-    await on.lead({ campaign: id, email: "ada@example.com" });
-    await on.activate(id);
-    on.sandbox.advance("2m");
-    expect((await on.activate(id)).not_sending_status).toBe(1);
-    expect(await on.campaignNow(id)).not.toHaveProperty("not_sending_status");
+  test("has the reason why nothing is sent in single responses, not in lists", async () => {
+    const api = createTestSandbox();
+    const { id } = await api.createCampaign({ campaign_schedule: { schedules: [openFrom("20:00", "21:00")] } });
+    await api.createLead({ campaign: id, email: "ada@example.com" });
+    await api.activateCampaign(id);
+    api.sandbox.advance("2m");
+    expect((await api.activateCampaign(id)).not_sending_status).toBe(1);
+    expect(await api.getCampaign(id)).not.toHaveProperty("not_sending_status");
   });
 });
 
-test("with a list of accounts, a foreign sender is refused", async () => {
-  const on = rehearse({ accounts: ["mara@outreach.example.com"] });
+test("with the option accounts, another sender is an error", async () => {
+  const api = createTestSandbox({ accounts: ["mara@outreach.example.com"] });
   const fields = { name: "x", campaign_schedule: schedule, email_list: ["eve@elsewhere.example.com"] };
-  const refused = await on.ask("POST /campaigns", fields);
+  const refused = await api.request("POST /campaigns", fields);
   expect(refused).toMatchObject({
     status: 400,
     body: { message: "Email account eve@elsewhere.example.com not found" },
   });
-  expect((await on.campaigns()).items).toEqual([]);
-  const { id } = await on.campaign({ email_list: ["Mara@outreach.example.com"] });
-  expect((await on.ask(`PATCH /campaigns/${id}`, { name: "y", email_list: fields.email_list })).status).toBe(400);
-  expect((await on.campaignNow(id)).name).toBe("Rehearsal");
+  expect((await api.listCampaigns()).items).toEqual([]);
+  const { id } = await api.createCampaign({ email_list: ["Mara@outreach.example.com"] });
+  expect((await api.request(`PATCH /campaigns/${id}`, { name: "y", email_list: fields.email_list })).status).toBe(400);
+  expect((await api.getCampaign(id)).name).toBe("Outreach");
 });

@@ -1,55 +1,55 @@
 import type { CreateLeadRequest, Lead } from "@modulex-instantly/types";
-import { planLook } from "../engine/plan-look.ts";
-import { Refusal } from "../refusal.ts";
+import { ApiError } from "../api-error.ts";
+import { scheduleCampaign } from "../engine/run-campaign.ts";
+import { serializeLead } from "../serialize/serialize-lead.ts";
 import type { StoredLead } from "../state/stored-lead.ts";
 import { activityOf } from "../state/stored-lead.ts";
-import { leadOnTheWire } from "../wire/lead-on-the-wire.ts";
-import type { Handler, Scene } from "./handler.ts";
-import { setFields } from "./set-fields.ts";
-import { widenVariables } from "./widen-variables.ts";
+import { addCustomVariables } from "./add-custom-variables.ts";
+import { definedFields } from "./defined-fields.ts";
+import type { Handler, HandlerContext } from "./handler.ts";
 
 const VERIFIED_AFTER = 60_000;
 
 /** Stores a lead in a campaign, in a list, or in neither. */
-export const createLead: Handler<"createLead"> = ({ body }, scene) => {
-  const { world, workspace, mode } = scene;
-  const campaign = requireCampaign(body, scene);
-  requireList(body, scene);
-  const existing = knownLead(body, scene);
+export const createLead: Handler<"createLead"> = ({ body }, context) => {
+  const { database, workspace, mode } = context;
+  const campaign = requireCampaign(body, context);
+  requireList(body, context);
+  const existing = existingLead(body, context);
   if (existing !== undefined) {
-    const known = leadOnTheWire(existing, { organization: workspace.id, now: world.clock.now, mode });
-    if (scene.unknowns.skippedLead === "existing_lead") return { body: known, effects: 0 };
+    const known = serializeLead(existing, { organization: workspace.id, now: database.clock.now, mode });
+    if (context.assumptions.skippedLead === "existing_lead") return { body: known, effects: 0 };
     const { id: _, ...withoutId } = known;
     return { body: withoutId as Lead, effects: 0 };
   }
 
-  const lead = storedLead(body, scene);
+  const lead = storedLead(body, context);
   workspace.leads.add(lead);
   if (body.verify_leads_on_import === true) {
     activityOf(workspace.leads.edit(lead)).verification = 11;
     const at = lead.created + VERIFIED_AFTER;
-    world.events.plan({ kind: "verification", at, workspace: workspace.id, lead: lead.id });
+    database.events.plan({ kind: "verification", at, workspace: workspace.id, lead: lead.id });
   }
   if (campaign !== undefined) {
-    widenVariables(workspace, campaign, lead.custom);
+    addCustomVariables(workspace, campaign, lead.custom);
     workspace.queues.get(campaign.id)?.add(lead);
-    if (campaign.status === 1) planLook(world, workspace, campaign, lead.created);
+    if (campaign.status === 1) scheduleCampaign(database, workspace, campaign, lead.created);
   }
-  return { body: leadOnTheWire(lead, { organization: workspace.id, now: world.clock.now, mode }), effects: 1 };
+  return { body: serializeLead(lead, { organization: workspace.id, now: database.clock.now, mode }), effects: 1 };
 };
 
-/** The lead as it is stored; ids and times come from the world. */
-function storedLead(body: CreateLeadRequest, { world }: Scene): StoredLead {
-  const now = world.clock.tick();
+/** The stored lead, with its id and times from the database. */
+function storedLead(body: CreateLeadRequest, { database }: HandlerContext): StoredLead {
+  const now = database.clock.tick();
   const { campaign, list_id, email, first_name, last_name, company_name, job_title, phone, website } = body;
   const { personalization, pl_value_lead, assigned_to, custom_variables } = body;
   const profile = { email, first_name, last_name, company_name, job_title, phone, website, personalization };
   return {
-    id: world.ids.ordered(now),
+    id: database.ids.ordered(now),
     created: now,
     updated: now,
     status: campaign == null && list_id != null ? 0 : 1,
-    ...(setFields({
+    ...(definedFields({
       campaign: campaign?.toLowerCase(),
       list_id: list_id?.toLowerCase(),
       ...profile,
@@ -61,26 +61,26 @@ function storedLead(body: CreateLeadRequest, { world }: Scene): StoredLead {
   };
 }
 
-function requireCampaign({ campaign, email }: CreateLeadRequest, { workspace }: Scene) {
+function requireCampaign({ campaign, email }: CreateLeadRequest, { workspace }: HandlerContext) {
   if (campaign == null) return undefined;
-  if (!email) throw new Refusal(400, "body must have required property 'email'");
+  if (!email) throw new ApiError(400, "body must have required property 'email'");
   const found = workspace.campaigns.withId(campaign);
-  if (found === undefined) throw new Refusal(404, "Resource not found");
+  if (found === undefined) throw new ApiError(404, "Resource not found");
   return found;
 }
 
-function requireList(body: CreateLeadRequest, { workspace, unknowns }: Scene): void {
+function requireList(body: CreateLeadRequest, { workspace, assumptions }: HandlerContext): void {
   if (body.list_id == null) return;
-  if (body.campaign != null && unknowns.campaignAndList === "refuse") {
-    throw new Refusal(400, "Cannot add leads to both a campaign and a list in the same request.");
+  if (body.campaign != null && assumptions.campaignAndList === "refuse") {
+    throw new ApiError(400, "Cannot add leads to both a campaign and a list in the same request.");
   }
   if (!body.email && !body.first_name && !body.last_name) {
-    throw new Refusal(400, "body must have at least one of 'email', 'first_name', 'last_name'");
+    throw new ApiError(400, "body must have at least one of 'email', 'first_name', 'last_name'");
   }
-  if (workspace.leadList(body.list_id) === undefined) throw new Refusal(404, "Resource not found");
+  if (workspace.leadList(body.list_id) === undefined) throw new ApiError(404, "Resource not found");
 }
 
-function knownLead(body: CreateLeadRequest, { workspace, unknowns }: Scene): StoredLead | undefined {
+function existingLead(body: CreateLeadRequest, { workspace, assumptions }: HandlerContext): StoredLead | undefined {
   if (!body.email) return undefined;
   const same = workspace.leads.withEmail(body.email);
   const inCampaign =
@@ -88,7 +88,9 @@ function knownLead(body: CreateLeadRequest, { workspace, unknowns }: Scene): Sto
   const inList = body.list_id == null ? undefined : same.find(({ list_id }) => list_id === body.list_id?.toLowerCase());
   return (
     (body.skip_if_in_workspace === true ? same[0] : undefined) ??
-    (body.skip_if_in_campaign === true || unknowns.duplicateInCampaign === "existing_lead" ? inCampaign : undefined) ??
+    (body.skip_if_in_campaign === true || assumptions.duplicateInCampaign === "existing_lead"
+      ? inCampaign
+      : undefined) ??
     (body.skip_if_in_list === true ? inList : undefined)
   );
 }

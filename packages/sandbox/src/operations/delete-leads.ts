@@ -1,7 +1,7 @@
 import type { StoredLead } from "../state/stored-lead.ts";
 import type { Handler } from "./handler.ts";
 
-/** Deletes leads of a campaign or a list for good; no match is a count of 0, not an error. */
+/** Deletes leads of a campaign or a list permanently. No match is a count of 0, not an error. */
 export const deleteLeads: Handler<"bulkDeleteLeads"> = ({ body }, { workspace }) => {
   const { leads, queues } = workspace;
   const campaign = body.campaign_id?.toLowerCase();

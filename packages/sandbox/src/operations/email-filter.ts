@@ -1,5 +1,5 @@
-import { isoTime } from "../iso-time.ts";
-import type { OperationRequests } from "../operation-requests.gen.ts";
+import { isoTime } from "../input/iso-time.ts";
+import type { OperationRequests } from "../spec/operation-requests.gen.ts";
 import type { StoredEmail } from "../state/stored-email.ts";
 import { domainOf } from "../state/stored-lead.ts";
 import type { Workspace } from "../state/workspace.ts";
@@ -8,7 +8,7 @@ type Test = (email: StoredEmail) => boolean;
 
 const TYPES = { sent: 1, received: 2, manual: 3 } as const;
 
-/** Whether a mail passes every filter of a request. Unknown parameters have been dropped before, so they widen it. */
+/** Creates a predicate from the filters of a request. Unknown parameters are ignored, as in the API. */
 export function emailFilter(query: OperationRequests["listEmail"]["query"], workspace: Workspace): Test {
   const tests: Test[] = [];
   const add = <Value>(value: Value | undefined, test: (value: Value) => Test): void => {

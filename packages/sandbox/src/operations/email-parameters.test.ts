@@ -1,8 +1,8 @@
 import type { Email } from "@modulex-instantly/types";
 import { beforeAll, expect, test } from "vitest";
-import type { Rehearsal } from "../../tests/rehearsal.ts";
-import { rehearse, step } from "../../tests/rehearsal.ts";
-import type { OperationRequests } from "../operation-requests.gen.ts";
+import type { TestSandbox } from "../../tests/test-sandbox.ts";
+import { createTestSandbox, step } from "../../tests/test-sandbox.ts";
+import type { OperationRequests } from "../spec/operation-requests.gen.ts";
 
 type Parameter = keyof OperationRequests["listEmail"]["query"];
 type Keeps = (mail: Email, all: readonly Email[]) => boolean;
@@ -10,26 +10,26 @@ type Keeps = (mail: Email, all: readonly Email[]) => boolean;
 const user = "7c9e6679-7425-40de-944b-e07fc1f90ae7";
 const others = ["limit", "starting_after", "sort_order", "preview_only"] as const;
 
-let on: Rehearsal;
+let api: TestSandbox;
 let list = "";
 let campaign = "";
 let all: readonly Email[] = [];
 beforeAll(async () => {
-  on = rehearse();
-  list = (await on.list("Clinics")).id;
+  api = createTestSandbox();
+  list = (await api.createLeadList("Clinics")).id;
   const senders = ["mara@outreach.example.com", "jon@outreach.example.com"];
-  campaign = (await on.campaign({ email_list: senders, sequences: [{ steps: [step(1, "One"), step(0)] }] })).id;
-  const other = await on.campaign();
-  await on.lead({ campaign, list_id: list, email: "reply+interested@kestrel.example.com" });
-  await on.lead({ campaign, email: "out-of-office@porto.example.com", assigned_to: user });
-  await on.lead({ campaign: other.id, email: "ada@quiet.example.com" });
-  await on.activate(campaign);
-  await on.activate(other.id);
-  on.sandbox.advance("3d");
-  const mail = (await on.emails("?i_status=1")).items[0] as Email;
+  campaign = (await api.createCampaign({ email_list: senders, sequences: [{ steps: [step(1, "One"), step(0)] }] })).id;
+  const other = await api.createCampaign();
+  await api.createLead({ campaign, list_id: list, email: "reply+interested@kestrel.example.com" });
+  await api.createLead({ campaign, email: "out-of-office@porto.example.com", assigned_to: user });
+  await api.createLead({ campaign: other.id, email: "ada@quiet.example.com" });
+  await api.activateCampaign(campaign);
+  await api.activateCampaign(other.id);
+  api.sandbox.advance("3d");
+  const mail = (await api.listEmails("?i_status=1")).items[0] as Email;
   const answer = { reply_to_uuid: mail.id, eaccount: mail.eaccount, subject: "Re", body: { text: "Tuesday?" } };
-  await on.ask("POST /emails/reply", { ...answer, reminder_ts: "2026-09-20T09:00:00.000Z" });
-  all = (await on.emails("?limit=100")).items;
+  await api.request("POST /emails/reply", { ...answer, reminder_ts: "2026-09-20T09:00:00.000Z" });
+  all = (await api.listEmails("?limit=100")).items;
 });
 
 /** What a parameter is set to, and which mails it then keeps. */
@@ -66,10 +66,10 @@ test("the table has every parameter there is", () => {
   expect(Object.keys(filters).length + others.length).toBe(21);
 });
 
-test.each(Object.entries(filters))("%s keeps what it says", async (name, filter) => {
+test.each(Object.entries(filters))("%s filters", async (name, filter) => {
   const [value, keeps] = filter();
   const expected = all.filter((mail) => keeps(mail, all));
-  const { items } = await on.emails(`?limit=100&${name}=${encodeURIComponent(value)}`);
+  const { items } = await api.listEmails(`?limit=100&${name}=${encodeURIComponent(value)}`);
   expect(items).toEqual(expected);
   expect(expected.length).toBeLessThan(all.length);
   if (name !== "scheduled_only" && name !== "marked_as_done") expect(expected.length).toBeGreaterThan(0);
@@ -79,27 +79,29 @@ test.each(["is_unread", "has_reminder", "scheduled_only", "marked_as_done", "lat
   "%s=false keeps the others; latest_of_thread=false keeps all",
   async (name) => {
     const [, keeps] = filters[name]();
-    const { items } = await on.emails(`?limit=100&${name}=false`);
+    const { items } = await api.listEmails(`?limit=100&${name}=false`);
     expect(items).toEqual(all.filter((mail) => name === "latest_of_thread" || !keeps(mail, all)));
   },
 );
 
 test("limit, starting_after, sort_order and preview_only shape the page", async () => {
-  const first = await on.emails("?limit=2&sort_order=asc");
-  const second = await on.emails(`?limit=100&sort_order=asc&starting_after=${first.next_starting_after}`);
+  const first = await api.listEmails("?limit=2&sort_order=asc");
+  const second = await api.listEmails(`?limit=100&sort_order=asc&starting_after=${first.next_starting_after}`);
   expect([...first.items, ...second.items]).toEqual([...all].reverse());
-  expect((await on.emails("?limit=100&preview_only=true")).items).toEqual(all.map((mail) => ({ ...mail, body: {} })));
+  expect((await api.listEmails("?limit=100&preview_only=true")).items).toEqual(
+    all.map((mail) => ({ ...mail, body: {} })),
+  );
 });
 
 test("search finds a thread, eaccount takes several", async () => {
-  const [mail] = (await on.emails("?email_type=manual")).items;
-  const thread = (await on.emails(`?search=thread:${mail?.thread_id}`)).items;
+  const [mail] = (await api.listEmails("?email_type=manual")).items;
+  const thread = (await api.listEmails(`?search=thread:${mail?.thread_id}`)).items;
   expect(thread).toEqual(all.filter(({ thread_id }) => thread_id === mail?.thread_id));
   expect(thread.map(({ ue_type }) => ue_type)).toEqual([3, 2, 1]);
-  const both = await on.emails("?limit=100&eaccount=mara@outreach.example.com,jon@outreach.example.com");
+  const both = await api.listEmails("?limit=100&eaccount=mara@outreach.example.com,jon@outreach.example.com");
   expect(both.items).toEqual(all);
 });
 
 test.each(["ue_type=2", "thread_id=x", "lead_id=x"])("%s is no filter", async (wrong) => {
-  expect((await on.emails(`?limit=100&${wrong}`)).items).toEqual(all);
+  expect((await api.listEmails(`?limit=100&${wrong}`)).items).toEqual(all);
 });

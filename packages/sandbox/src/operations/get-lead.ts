@@ -1,10 +1,10 @@
-import { Refusal } from "../refusal.ts";
-import { leadOnTheWire } from "../wire/lead-on-the-wire.ts";
+import { ApiError } from "../api-error.ts";
+import { serializeLead } from "../serialize/serialize-lead.ts";
 import type { Handler } from "./handler.ts";
 
 /** Returns one lead. */
-export const getLead: Handler<"getLead"> = ({ params }, { world, workspace, mode }) => {
+export const getLead: Handler<"getLead"> = ({ params }, { database, workspace, mode }) => {
   const lead = workspace.leads.withId(params.id);
-  if (lead === undefined) throw new Refusal(404, "Resource not found");
-  return { body: leadOnTheWire(lead, { organization: workspace.id, now: world.clock.now, mode }), effects: 0 };
+  if (lead === undefined) throw new ApiError(404, "Resource not found");
+  return { body: serializeLead(lead, { organization: workspace.id, now: database.clock.now, mode }), effects: 0 };
 };

@@ -1,33 +1,33 @@
-import type { OperationId } from "../operation.ts";
-import type { OperationRequests } from "../operation-requests.gen.ts";
+import type { Assumptions } from "../options/assumptions.ts";
+import type { Mode } from "../serialize/mode.ts";
+import type { OperationId } from "../spec/operation.ts";
+import type { OperationRequests } from "../spec/operation-requests.gen.ts";
+import type { Database } from "../state/database.ts";
 import type { Workspace } from "../state/workspace.ts";
-import type { World } from "../state/world.ts";
-import type { Unknowns } from "../unknowns.ts";
-import type { Mode } from "../wire/mode.ts";
 
-/** Where a call takes place and in which manner it is answered. */
-export interface Scene {
-  readonly world: World;
+/** What a handler works with. */
+export interface HandlerContext {
+  readonly database: Database;
   readonly workspace: Workspace;
   readonly mode: Mode;
-  readonly unknowns: Unknowns;
-  /** The only accounts that may send; undefined lets every address in an `email_list` connect itself. */
+  readonly assumptions: Assumptions;
+  /** The only sending accounts; if undefined, every address in an `email_list` is connected automatically. */
   readonly accounts: readonly string[] | undefined;
 }
 
-/** A good answer and how many things it created, changed, deleted or mailed. */
-export interface Answer<Id extends OperationId> {
+/** A successful response, and how many items were created, updated, deleted or sent. */
+export interface HandlerResult<Id extends OperationId> {
   readonly status?: number;
-  readonly body: OperationRequests[Id]["answer"];
+  readonly body: OperationRequests[Id]["response"];
   readonly effects: number;
 }
 
 /**
- * Carries out one operation on the state, after validation.
+ * Handles a validated request of one operation.
  *
- * @throws Refusal with the status and the message the API would answer with.
+ * @throws ApiError with the status and the message of the API's response.
  */
 export type Handler<Id extends OperationId> = (
   request: Pick<OperationRequests[Id], "params" | "query" | "body">,
-  scene: Scene,
-) => Answer<Id>;
+  context: HandlerContext,
+) => HandlerResult<Id>;

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { rehearse } from "../../tests/rehearsal.ts";
+import { createTestSandbox } from "../../tests/test-sandbox.ts";
 import { unservedOperations } from "../../tests/unserved-operations.ts";
-import type { OperationId } from "../operation.ts";
-import { operations } from "../operations.gen.ts";
-import { requestValidators } from "../request-validators.gen.ts";
+import type { OperationId } from "../spec/operation.ts";
+import { operations } from "../spec/operations.gen.ts";
+import { requestValidators } from "../spec/request-validators.gen.ts";
 import { handlers } from "./handlers.ts";
 
 test("every operation of the derived table has a handler and a validator, and no handler is left over", () => {
@@ -25,12 +25,12 @@ test("an operation that is new in the table, and one that is gone from it, are n
 });
 
 test.each(Object.values(operations))("$method $pathTemplate reaches $id", async ({ id, method, pathTemplate }) => {
-  const on = rehearse();
+  const api = createTestSandbox();
   const path = pathTemplate.replace("/api/v2", "").replace("{id}", crypto.randomUUID());
-  await on.ask(`${method} ${path}`, method === "GET" ? undefined : {});
-  const { operations: counts, entries } = on.sandbox.journal();
+  await api.request(`${method} ${path}`, method === "GET" ? undefined : {});
+  const { operations: counts, entries } = api.sandbox.journal();
   expect(counts[id].requests).toBe(1);
   expect(entries).toEqual([expect.objectContaining({ operation: id, method })]);
-  const { status } = await on.ask(`PUT ${path}`, {});
+  const { status } = await api.request(`PUT ${path}`, {});
   expect(status).toBe(404);
 });

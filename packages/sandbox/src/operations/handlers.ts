@@ -1,4 +1,4 @@
-import type { OperationId } from "../operation.ts";
+import type { OperationId } from "../spec/operation.ts";
 import { activateCampaign } from "./activate-campaign.ts";
 import { createCampaign } from "./create-campaign.ts";
 import { createLead } from "./create-lead.ts";
@@ -14,7 +14,7 @@ import { patchCampaign } from "./patch-campaign.ts";
 import { replyToEmail } from "./reply-to-email.ts";
 import { updateLeadInterestStatus } from "./update-lead-interest-status.ts";
 
-/** What carries out each operation. */
+/** The handlers of all operations. */
 export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   listLeads,
   getLead,

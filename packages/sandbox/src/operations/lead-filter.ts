@@ -2,11 +2,11 @@ import type { ListLeadsRequest } from "@modulex-instantly/types";
 import type { StoredLead } from "../state/stored-lead.ts";
 import { leadQuery } from "./lead-query.ts";
 import { leadStates } from "./lead-states.ts";
-import { searchFor } from "./search-for.ts";
+import { textMatcher } from "./text-matcher.ts";
 
 type Test = (lead: StoredLead) => boolean;
 
-/** Whether a lead passes every filter of a request. An unknown value of `filter` lets all leads through, as live. */
+/** Creates a predicate from the filters of a request. An unknown value of `filter` matches all leads, as in the live API. */
 export function leadFilter(body: ListLeadsRequest, now: number): Test {
   const tests: Test[] = [];
   const campaign = body.campaign?.toLowerCase();
@@ -25,7 +25,7 @@ export function leadFilter(body: ListLeadsRequest, now: number): Test {
   const state = body.filter === undefined ? undefined : leadStates[body.filter];
   if (state !== undefined) tests.push(state);
   for (const query of body.queries ?? []) tests.push(leadQuery(query, now));
-  // Nothing in the sandbox is a smart view, a website visitor, enriched, behind a gateway, or brought in by a user.
+  // The sandbox has no smart views, website visitors, enrichment, email gateways or assigned users.
   if (body.smart_view_id !== undefined || body.organization_user_ids !== undefined) tests.push(() => false);
   if (body.is_website_visitor === true || body.enrichment_status !== undefined) tests.push(() => false);
   if (body.esg_code !== undefined && body.esg_code !== "none") tests.push(() => false);
@@ -38,7 +38,7 @@ function isOneOf(values: readonly string[], read: (lead: StoredLead) => string |
 }
 
 function searched(text: string): Test {
-  const matches = searchFor(text);
+  const matches = textMatcher(text);
   return ({ first_name, last_name, email }) =>
     [first_name, last_name, `${first_name ?? ""} ${last_name ?? ""}`, email].some(
       (field) => field !== undefined && matches(field),

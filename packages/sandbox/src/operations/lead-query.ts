@@ -3,12 +3,12 @@ import type { LeadActivity, StoredLead } from "../state/stored-lead.ts";
 
 const DAY = 86_400_000;
 
-interface Sign {
+interface Activity {
   readonly count: (activity: LeadActivity) => number;
   readonly last: (activity: LeadActivity) => number | undefined;
 }
 
-const SIGNS: Readonly<Record<Exclude<LeadQuery["actionType"], "lead-status">, Sign>> = {
+const ACTIVITIES: Readonly<Record<Exclude<LeadQuery["actionType"], "lead-status">, Activity>> = {
   reply: { count: (activity) => activity.replies ?? 0, last: (activity) => activity.lastReply },
   "email-open": { count: (activity) => activity.opens ?? 0, last: (activity) => activity.lastOpen },
   "link-click": { count: (activity) => activity.clicks ?? 0, last: (activity) => activity.lastClick },
@@ -22,18 +22,19 @@ const SIGNS: Readonly<Record<Exclude<LeadQuery["actionType"], "lead-status">, Si
   },
 };
 
-/** Whether a lead meets one condition of `queries`. How the parts work together is inferred: all of them count. */
+/** Creates a predicate from one element of `queries`. That all of its conditions must match is an assumption. */
 export function leadQuery({ actionType, values }: LeadQuery, now: number): (lead: StoredLead) => boolean {
   if (actionType === "lead-status") {
     const { status, condition } = values["lead-status"] ?? {};
     return (lead) => status === undefined || (lead.interest === status) === (condition !== "is-not");
   }
-  const sign = SIGNS[actionType];
+  const activityKind = ACTIVITIES[actionType];
   const days = values["occurrence-days"];
   const { condition = "more", count = 0 } = values["occurrence-count"] ?? {};
   return ({ activity = {} }) => {
-    const recently = days === undefined || (sign.last(activity) ?? Number.NEGATIVE_INFINITY) >= now - days * DAY;
-    const times = recently ? sign.count(activity) : 0;
+    const recently =
+      days === undefined || (activityKind.last(activity) ?? Number.NEGATIVE_INFINITY) >= now - days * DAY;
+    const times = recently ? activityKind.count(activity) : 0;
     return condition === "more" ? times > count : condition === "less" ? times < count : times === count;
   };
 }

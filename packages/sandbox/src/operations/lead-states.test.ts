@@ -1,7 +1,7 @@
 import type { ListLeadsRequest } from "@modulex-instantly/types";
 import { beforeAll, expect, test } from "vitest";
-import type { Rehearsal } from "../../tests/rehearsal.ts";
-import { rehearse, step } from "../../tests/rehearsal.ts";
+import type { TestSandbox } from "../../tests/test-sandbox.ts";
+import { createTestSandbox, step } from "../../tests/test-sandbox.ts";
 
 const interests = [
   "interested",
@@ -49,25 +49,25 @@ const found: Readonly<Record<NonNullable<ListLeadsRequest["filter"]>, readonly s
   FILTER_LEAD_CUSTOM_LABEL_NEGATIVE: ["custom+low"],
 };
 
-let on: Rehearsal;
+let api: TestSandbox;
 beforeAll(async () => {
-  on = rehearse();
+  api = createTestSandbox();
   const sequences = [{ steps: [step(1, "One"), step(0)] }];
-  const played = await on.campaign({ sequences, open_tracking: true, link_tracking: true });
+  const played = await api.createCampaign({ sequences, open_tracking: true, link_tracking: true });
   for (const word of [...done, ...stopped, "invalid", "risky"]) {
     const verify_leads_on_import = ["valid", "invalid", "risky"].includes(word);
-    await on.lead({ campaign: played.id, email: `${word}@example.com`, verify_leads_on_import });
+    await api.createLead({ campaign: played.id, email: `${word}@example.com`, verify_leads_on_import });
   }
-  await on.lead({ list_id: (await on.list("Later")).id, email: "zoe@example.com" });
-  await on.lead({ campaign: (await on.campaign()).id, email: "late@example.com" });
-  on.sandbox.advance("5m");
-  await on.activate(played.id);
-  on.sandbox.advance("3d");
+  await api.createLead({ list_id: (await api.createLeadList("Later")).id, email: "zoe@example.com" });
+  await api.createLead({ campaign: (await api.createCampaign()).id, email: "late@example.com" });
+  api.sandbox.advance("5m");
+  await api.activateCampaign(played.id);
+  api.sandbox.advance("3d");
   for (const [word, interest_value] of [["high", 7] as const, ["low", -7] as const]) {
     const change = { lead_email: `custom+${word}@example.com`, interest_value };
-    expect((await on.ask("POST /leads/update-interest-status", change)).status).toBe(202);
+    expect((await api.request("POST /leads/update-interest-status", change)).status).toBe(202);
   }
-  on.sandbox.advance("1m");
+  api.sandbox.advance("1m");
 });
 
 test("there are 27 filters", () => {
@@ -75,6 +75,6 @@ test("there are 27 filters", () => {
 });
 
 test.each(Object.entries(found))("%s", async (filter, words) => {
-  const { items } = await on.leads({ filter, limit: 100 });
+  const { items } = await api.listLeads({ filter, limit: 100 });
   expect(items.map(({ email }) => email?.split("@")[0]).sort()).toEqual([...words].sort());
 });

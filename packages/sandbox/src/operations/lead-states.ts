@@ -19,7 +19,7 @@ const opened: Test = (lead) => (lead.activity?.opens ?? 0) > 0;
 const replied: Test = (lead) => (lead.activity?.replies ?? 0) > 0;
 const contacted: Test = (lead) => lead.activity?.lastContact !== undefined;
 
-/** What each value of `filter` asks of a lead. */
+/** The predicates of the values of `filter`. */
 export const leadStates: Readonly<Record<NonNullable<ListLeadsRequest["filter"]>, Test>> = {
   FILTER_VAL_CONTACTED: contacted,
   FILTER_VAL_NOT_CONTACTED: (lead) => !contacted(lead),

@@ -1,16 +1,16 @@
-import { positionAfter } from "../state/position.ts";
-import { campaignOnTheWire } from "../wire/campaign-on-the-wire.ts";
+import { serializeCampaign } from "../serialize/serialize-campaign.ts";
+import { positionAfter } from "../state/sorted-items.ts";
 import { idCursor } from "./cursor.ts";
 import type { Handler } from "./handler.ts";
-import { page } from "./page.ts";
-import { searchFor } from "./search-for.ts";
+import { listResponse } from "./list-response.ts";
+import { textMatcher } from "./text-matcher.ts";
 
 /** Lists campaigns by descending id. */
-export const listCampaigns: Handler<"listCampaign"> = ({ query }, { workspace, mode, unknowns }) => {
-  const cursor = idCursor(query.starting_after, unknowns);
+export const listCampaigns: Handler<"listCampaign"> = ({ query }, { workspace, mode, assumptions }) => {
+  const cursor = idCursor(query.starting_after, assumptions);
   const { sorted } = workspace.campaigns;
   const end = cursor === undefined ? sorted.length : positionAfter(sorted, cursor);
-  const matches = searchFor(query.search ?? "");
+  const matches = textMatcher(query.search ?? "");
   const agent = query.ai_sales_agent_id?.toLowerCase();
   const tags = query.tag_ids?.split(",").filter((tag) => tag !== "") ?? [];
   const found = sorted
@@ -22,9 +22,9 @@ export const listCampaigns: Handler<"listCampaign"> = ({ query }, { workspace, m
     .filter(({ settings }) => agent === undefined || settings.ai_sdr_id?.toLowerCase() === agent)
     .filter(() => tags.length === 0)
     .slice(0, query.limit ?? 10);
-  const body = page(
+  const body = listResponse(
     found,
-    (campaign) => campaignOnTheWire(campaign, { organization: workspace.id, mode, single: false }),
+    (campaign) => serializeCampaign(campaign, { organization: workspace.id, mode, single: false }),
     (campaign) => campaign.id,
   );
   return { body, effects: 0 };

@@ -1,15 +1,15 @@
-import { positionAfter } from "../state/position.ts";
+import { serializeEmail } from "../serialize/serialize-email.ts";
+import { positionAfter } from "../state/sorted-items.ts";
 import type { StoredEmail } from "../state/stored-email.ts";
-import { emailOnTheWire } from "../wire/email-on-the-wire.ts";
 import { idCursor } from "./cursor.ts";
 import { emailFilter } from "./email-filter.ts";
 import type { Handler } from "./handler.ts";
-import { page } from "./page.ts";
+import { listResponse } from "./list-response.ts";
 
-/** Lists mails, newest first unless asked otherwise. */
-export const listEmails: Handler<"listEmail"> = ({ query }, scene) => {
-  const { workspace, mode, unknowns } = scene;
-  const cursor = idCursor(query.starting_after, unknowns);
+/** Lists emails, by default newest first. */
+export const listEmails: Handler<"listEmail"> = ({ query }, context) => {
+  const { workspace, mode, assumptions } = context;
+  const cursor = idCursor(query.starting_after, assumptions);
   const { all } = workspace.emails;
   const matches = emailFilter(query, workspace);
   const ascending = query.sort_order === "asc";
@@ -26,9 +26,9 @@ export const listEmails: Handler<"listEmail"> = ({ query }, scene) => {
     if (email.id !== cursor && matches(email)) found.push(email);
   }
   const previewOnly = query.preview_only === true;
-  const body = page(
+  const body = listResponse(
     found,
-    (email) => emailOnTheWire(email, { organization: workspace.id, mode, previewOnly }),
+    (email) => serializeEmail(email, { organization: workspace.id, mode, previewOnly }),
     (email) => email.id,
   );
   return { body, effects: 0 };

@@ -1,14 +1,14 @@
+import { serializeLeadList } from "../serialize/serialize-lead-list.ts";
 import { timestamp } from "../state/virtual-clock.ts";
-import { leadListOnTheWire } from "../wire/lead-list-on-the-wire.ts";
 import { timeCursor } from "./cursor.ts";
 import type { Handler } from "./handler.ts";
-import { page } from "./page.ts";
-import { searchFor } from "./search-for.ts";
+import { listResponse } from "./list-response.ts";
+import { textMatcher } from "./text-matcher.ts";
 
-/** Lists lead lists, newest first; the cursor is the time at which the last one was created. */
-export const listLeadLists: Handler<"listLeadList"> = ({ query }, { workspace, mode, unknowns }) => {
-  const before = timeCursor(query.starting_after, unknowns) ?? Number.POSITIVE_INFINITY;
-  const matches = searchFor(query.search ?? "");
+/** Lists lead lists, newest first. The cursor is the creation time of the last one. */
+export const listLeadLists: Handler<"listLeadList"> = ({ query }, { workspace, mode, assumptions }) => {
+  const before = timeCursor(query.starting_after, assumptions) ?? Number.POSITIVE_INFINITY;
+  const matches = textMatcher(query.search ?? "");
   const found = workspace.leadLists
     .filter((list) => list.created < before && matches(list.name))
     .filter(
@@ -17,9 +17,9 @@ export const listLeadLists: Handler<"listLeadList"> = ({ query }, { workspace, m
     )
     .reverse()
     .slice(0, query.limit ?? 10);
-  const body = page(
+  const body = listResponse(
     found,
-    (list) => leadListOnTheWire(list, workspace.id, mode),
+    (list) => serializeLeadList(list, workspace.id, mode),
     (list) => timestamp(list.created),
   );
   return { body, effects: 0 };

@@ -1,39 +1,39 @@
 import type { ListLeadsRequest } from "@modulex-instantly/types";
-import { positionAfter } from "../state/position.ts";
+import { serializeLead } from "../serialize/serialize-lead.ts";
+import { positionAfter } from "../state/sorted-items.ts";
 import type { StoredLead } from "../state/stored-lead.ts";
-import { leadOnTheWire } from "../wire/lead-on-the-wire.ts";
 import { idCursor } from "./cursor.ts";
-import type { Handler, Scene } from "./handler.ts";
+import type { Handler, HandlerContext } from "./handler.ts";
 import { leadFilter } from "./lead-filter.ts";
-import { page } from "./page.ts";
+import { listResponse } from "./list-response.ts";
 
-/** Lists leads by ascending id, or one a person by address with `distinct_contacts`. */
-export const listLeads: Handler<"listLeads"> = ({ body }, scene) => {
-  const { world, workspace, mode } = scene;
+/** Lists leads by ascending id, or with `distinct_contacts` one lead per address, by address. */
+export const listLeads: Handler<"listLeads"> = ({ body }, context) => {
+  const { database, workspace, mode } = context;
   const distinct = body.distinct_contacts === true;
-  const found = distinct ? contacts(body, scene) : byId(body, scene);
-  const setting = { organization: workspace.id, now: world.clock.now, mode };
-  const answer = page(
+  const found = distinct ? contacts(body, context) : byId(body, context);
+  const setting = { organization: workspace.id, now: database.clock.now, mode };
+  const response = listResponse(
     found,
-    (lead) => leadOnTheWire(lead, setting),
+    (lead) => serializeLead(lead, setting),
     (lead) => (distinct ? (lead.email ?? "") : lead.id),
   );
-  return { body: answer, effects: 0 };
+  return { body: response, effects: 0 };
 };
 
-function byId(body: ListLeadsRequest, { world, workspace, unknowns }: Scene): StoredLead[] {
-  const cursor = idCursor(body.starting_after, unknowns);
+function byId(body: ListLeadsRequest, { database, workspace, assumptions }: HandlerContext): StoredLead[] {
+  const cursor = idCursor(body.starting_after, assumptions);
   const candidates = narrowest(body, workspace.leads);
   const start = cursor === undefined ? 0 : positionAfter(candidates, cursor);
-  return take(candidates, start, body.limit ?? 10, leadFilter(body, world.clock.now));
+  return take(candidates, start, body.limit ?? 10, leadFilter(body, database.clock.now));
 }
 
-/** One lead of each address: the first that passes the filters, not the first there is. */
-function contacts(body: ListLeadsRequest, { world, workspace }: Scene): StoredLead[] {
+/** One lead per address: the first one that matches the filters. */
+function contacts(body: ListLeadsRequest, { database, workspace }: HandlerContext): StoredLead[] {
   const cursor = body.starting_after?.toLowerCase() ?? "";
   const all = workspace.leads.contacts();
   const first = all.findIndex((lead) => (lead.email?.toLowerCase() ?? "") > cursor);
-  const matches = leadFilter(body, world.clock.now);
+  const matches = leadFilter(body, database.clock.now);
   const limit = body.limit ?? 10;
   const found: StoredLead[] = [];
   for (let index = first < 0 ? all.length : first; index < all.length && found.length < limit; index += 1) {
@@ -43,8 +43,8 @@ function contacts(body: ListLeadsRequest, { world, workspace }: Scene): StoredLe
   return found;
 }
 
-/** The shortest list of leads, sorted by id, that holds every match. */
-function narrowest(body: ListLeadsRequest, leads: Scene["workspace"]["leads"]): readonly StoredLead[] {
+/** The smallest indexed list of leads, sorted by id, that contains every match. */
+function narrowest(body: ListLeadsRequest, leads: HandlerContext["workspace"]["leads"]): readonly StoredLead[] {
   if (body.ids !== undefined) return sorted(body.ids.flatMap((id) => leads.withId(id) ?? []));
   if (body.contacts !== undefined) {
     const emails = new Set(body.contacts.map((email) => email.toLowerCase()));

@@ -1,26 +1,26 @@
-import { planLook } from "../engine/plan-look.ts";
-import { Refusal } from "../refusal.ts";
+import { ApiError } from "../api-error.ts";
+import { scheduleCampaign } from "../engine/run-campaign.ts";
+import { serializeCampaign } from "../serialize/serialize-campaign.ts";
 import type { StoredCampaign } from "../state/stored-campaign.ts";
-import { campaignOnTheWire } from "../wire/campaign-on-the-wire.ts";
 import { connectAccounts } from "./connect-accounts.ts";
+import { definedFields } from "./defined-fields.ts";
 import type { Handler } from "./handler.ts";
-import { setFields } from "./set-fields.ts";
 
-/** Changes the fields that are given; a null unsets one, and lists and the schedule are replaced whole. */
-export const patchCampaign: Handler<"patchCampaign"> = ({ params, body }, scene) => {
-  const { world, workspace, mode } = scene;
+/** Updates the given fields. Null unsets a field; arrays and the schedule are replaced as a whole. */
+export const patchCampaign: Handler<"patchCampaign"> = ({ params, body }, context) => {
+  const { database, workspace, mode } = context;
   const found = workspace.campaigns.withId(params.id);
-  if (found === undefined) throw new Refusal(404, "Resource not found");
+  if (found === undefined) throw new ApiError(404, "Resource not found");
   if (found.settings.ai_sdr_id != null) {
-    throw new Refusal(400, "A campaign of an AI Sales Agent cannot be changed directly");
+    throw new ApiError(400, "A campaign of an AI Sales Agent cannot be changed directly");
   }
-  connectAccounts(body.email_list, scene);
+  connectAccounts(body.email_list, context);
   const { name, ...changes } = body;
   const campaign = workspace.campaigns.edit(found);
   if (name !== undefined) campaign.name = name;
-  campaign.settings = setFields({ ...campaign.settings, ...changes }) as StoredCampaign["settings"];
-  campaign.updated = world.clock.tick();
+  campaign.settings = definedFields({ ...campaign.settings, ...changes }) as StoredCampaign["settings"];
+  campaign.updated = database.clock.tick();
   workspace.queues.delete(campaign.id);
-  if (campaign.status === 1) planLook(world, workspace, campaign, campaign.updated);
-  return { body: campaignOnTheWire(campaign, { organization: workspace.id, mode, single: true }), effects: 1 };
+  if (campaign.status === 1) scheduleCampaign(database, workspace, campaign, campaign.updated);
+  return { body: serializeCampaign(campaign, { organization: workspace.id, mode, single: true }), effects: 1 };
 };

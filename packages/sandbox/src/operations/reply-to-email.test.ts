@@ -1,13 +1,17 @@
 import type { Email } from "@modulex-instantly/types";
 import { describe, expect, test } from "vitest";
-import type { Rehearsal, Reply } from "../../tests/rehearsal.ts";
-import { rehearse } from "../../tests/rehearsal.ts";
+import type { TestResponse, TestSandbox } from "../../tests/test-sandbox.ts";
+import { createTestSandbox } from "../../tests/test-sandbox.ts";
 
 /** A rehearsal in which somebody has answered a campaign. */
-async function answered(): Promise<{ on: Rehearsal; mail: Email; reply: (fields?: object) => Promise<Reply> }> {
-  const on = rehearse();
-  on.sandbox.load("replies");
-  const mail = (await on.emails("?i_status=1")).items[0];
+async function answered(): Promise<{
+  api: TestSandbox;
+  mail: Email;
+  reply: (fields?: object) => Promise<TestResponse>;
+}> {
+  const api = createTestSandbox();
+  api.sandbox.load("replies");
+  const mail = (await api.listEmails("?i_status=1")).items[0];
   if (mail === undefined) throw new Error("nobody answered");
   const fields = {
     reply_to_uuid: mail.id,
@@ -15,12 +19,12 @@ async function answered(): Promise<{ on: Rehearsal; mail: Email; reply: (fields?
     subject: "Re: a date",
     body: { html: "<p>Tuesday?</p>" },
   };
-  return { on, mail, reply: (more = {}) => on.ask("POST /emails/reply", { ...fields, ...more }) };
+  return { api, mail, reply: (more = {}) => api.request("POST /emails/reply", { ...fields, ...more }) };
 }
 
 describe("a reply", () => {
-  test("is a mail of type 3 in the same thread, with a body of HTML alone", async () => {
-    const { on, mail, reply } = await answered();
+  test("is an email of type 3 in the same thread, with only an HTML body", async () => {
+    const { api, mail, reply } = await answered();
     const { status, body } = await reply();
     expect(status).toBe(200);
     expect(body).toEqual({
@@ -34,7 +38,7 @@ describe("a reply", () => {
       cc_address_email_list: "",
       bcc_address_email_list: "",
       body: { html: "<p>Tuesday?</p>" },
-      organization_id: on.sandbox.workspaces.main,
+      organization_id: api.sandbox.workspaces.main,
       campaign_id: mail.campaign_id,
       lead: mail.lead,
       lead_id: mail.lead_id,
@@ -44,8 +48,8 @@ describe("a reply", () => {
       thread_id: mail.thread_id,
       content_preview: "Tuesday?",
     });
-    expect((await on.emails("?email_type=manual")).items).toEqual([body]);
-    expect((await on.emails("?limit=1")).items[0]?.id).toBe(body["id"]);
+    expect((await api.listEmails("?email_type=manual")).items).toEqual([body]);
+    expect((await api.listEmails("?limit=1")).items[0]?.id).toBe(body["id"]);
   });
 
   test("in plain text comes back wrapped into an HTML document", async () => {
@@ -57,16 +61,16 @@ describe("a reply", () => {
     expect(body["content_preview"]).toBe("1 < 2 & so on");
   });
 
-  test("with an empty html takes the text", async () => {
+  test("with an empty html uses the text", async () => {
     const { reply } = await answered();
     expect((await reply({ body: { text: "Tuesday?", html: "" } })).body["body"]).toEqual({
       html: expect.stringContaining("Tuesday?"),
     });
   });
 
-  test("goes to the outbox with its headers and everybody it is for; each call is one more mail", async () => {
-    const { on, mail, reply } = await answered();
-    const before = on.sandbox.outbox().length;
+  test("goes to the outbox with its headers and all recipients; every call sends another email", async () => {
+    const { api, mail, reply } = await answered();
+    const before = api.sandbox.outbox().length;
     await reply({
       additional_recipients: ["bo@example.com"],
       cc_address_email_list: "cy@example.com, di@example.com",
@@ -74,7 +78,7 @@ describe("a reply", () => {
       reminder_ts: "2026-10-01T08:00:00.000Z",
     });
     await reply();
-    const [sent, again] = on.sandbox.outbox().slice(before);
+    const [sent, again] = api.sandbox.outbox().slice(before);
     expect(sent).toMatchObject({
       by: "reply",
       step: null,
@@ -89,13 +93,13 @@ describe("a reply", () => {
     });
     expect(again?.id).not.toBe(sent?.id);
     expect(JSON.stringify(sent?.headers)).not.toContain("ed@example.com");
-    expect((await on.emails("?has_reminder=true")).items.map(({ id }) => id)).toEqual([sent?.id]);
-    expect(on.sandbox.journal().operations.replyToEmail.effects).toBe(2);
+    expect((await api.listEmails("?has_reminder=true")).items.map(({ id }) => id)).toEqual([sent?.id]);
+    expect(api.sandbox.journal().operations.replyToEmail.effects).toBe(2);
   });
 
-  test("to nothing known, or from no connected account, is a 404 and no mail", async () => {
-    const { on, mail, reply } = await answered();
-    const before = on.sandbox.outbox().length;
+  test("to an unknown email, or from an unconnected account, is a 404 and sends nothing", async () => {
+    const { api, mail, reply } = await answered();
+    const before = api.sandbox.outbox().length;
     expect(await reply({ reply_to_uuid: mail.thread_id })).toMatchObject({
       status: 404,
       body: { statusCode: 404, error: "Not Found", message: "Resource not found" },
@@ -104,6 +108,6 @@ describe("a reply", () => {
       status: 404,
       body: { statusCode: 404, error: "Not Found", message: "Email account not found" },
     });
-    expect(on.sandbox.outbox()).toHaveLength(before);
+    expect(api.sandbox.outbox()).toHaveLength(before);
   });
 });

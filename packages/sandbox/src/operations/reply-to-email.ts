@@ -1,29 +1,29 @@
+import { ApiError } from "../api-error.ts";
 import { htmlDocument, plainText } from "../engine/plain-text.ts";
 import { leftoversOf } from "../engine/render-template.ts";
-import { Refusal } from "../refusal.ts";
+import { serializeEmail } from "../serialize/serialize-email.ts";
 import type { StoredEmail } from "../state/stored-email.ts";
 import { domainOf } from "../state/stored-lead.ts";
-import { emailOnTheWire } from "../wire/email-on-the-wire.ts";
+import { definedFields } from "./defined-fields.ts";
 import type { Handler } from "./handler.ts";
-import { setFields } from "./set-fields.ts";
 
-/** Puts a reply into the outbox, in the thread of the mail it answers. Each call is one more mail. */
-export const replyToEmail: Handler<"replyToEmail"> = ({ body }, { world, workspace, mode }) => {
+/** Sends a reply to the outbox, in the thread of the original email. Every call sends another email. */
+export const replyToEmail: Handler<"replyToEmail"> = ({ body }, { database, workspace, mode }) => {
   const parent = workspace.emails.withId(body.reply_to_uuid);
-  if (parent === undefined) throw new Refusal(404, "Resource not found");
-  if (!workspace.accounts.has(body.eaccount.toLowerCase())) throw new Refusal(404, "Email account not found");
+  if (parent === undefined) throw new ApiError(404, "Resource not found");
+  if (!workspace.accounts.has(body.eaccount.toLowerCase())) throw new ApiError(404, "Email account not found");
   const { html, text } = body.body;
-  if (mode === "document" && !html && !text) throw new Refusal(400, "body/body must have html or text");
+  if (mode === "document" && !html && !text) throw new ApiError(400, "body/body must have html or text");
 
-  const now = world.clock.tick();
+  const now = database.clock.tick();
   const leftovers = leftoversOf({ subject: body.subject, body: html || text || "" });
   const other = parent.type === 2 ? [parent.from] : parent.to;
   const email: StoredEmail = {
-    id: world.ids.ordered(now),
+    id: database.ids.ordered(now),
     created: now,
     sent: Math.floor(now / 1000) * 1000,
     type: 3,
-    messageId: world.ids.message(domainOf(body.eaccount) || "sandbox.invalid"),
+    messageId: database.ids.message(domainOf(body.eaccount) || "sandbox.invalid"),
     threadId: parent.threadId,
     eaccount: body.eaccount,
     from: body.eaccount,
@@ -36,7 +36,7 @@ export const replyToEmail: Handler<"replyToEmail"> = ({ body }, { world, workspa
     isFocused: true,
     headers: { "In-Reply-To": parent.messageId, References: parent.messageId },
     ...(leftovers.length === 0 ? {} : { leftovers }),
-    ...(setFields({
+    ...(definedFields({
       campaign: parent.campaign,
       list: parent.list,
       lead: parent.lead,
@@ -46,7 +46,7 @@ export const replyToEmail: Handler<"replyToEmail"> = ({ body }, { world, workspa
     }) as Partial<StoredEmail>),
   };
   workspace.emails.add(email);
-  return { body: emailOnTheWire(email, { organization: workspace.id, mode, previewOnly: false }), effects: 1 };
+  return { body: serializeEmail(email, { organization: workspace.id, mode, previewOnly: false }), effects: 1 };
 };
 
 function addresses(list: string | undefined): string[] {

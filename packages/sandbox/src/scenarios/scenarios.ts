@@ -1,15 +1,15 @@
 import type { CreateCampaignRequest, CreateLeadRequest } from "@modulex-instantly/types";
-import { describeValue } from "../describe-value.ts";
 import { runTo } from "../engine/run-clock.ts";
-import { suggestion } from "../nearest.ts";
-import type { Scene } from "../operations/handler.ts";
+import { describeValue } from "../input/describe-value.ts";
+import { suggestion } from "../input/nearest-name.ts";
+import type { HandlerContext } from "../operations/handler.ts";
 import { handlers } from "../operations/handlers.ts";
 import { generateLeads } from "./generate-leads.ts";
 
-/** A state that tests and tours can begin from. */
+/** An initial state for tests and demos. */
 export interface Scenario {
   readonly title: string;
-  readonly prepare: (scene: Scene) => void;
+  readonly prepare: (context: HandlerContext) => void;
 }
 
 const DAY = 86_400_000;
@@ -26,7 +26,7 @@ const office: CreateCampaignRequest["campaign_schedule"] = {
   ],
 };
 
-/** A scenario is not validated, which would fill these in. */
+/** Scenarios skip validation, which would add these defaults. */
 const units = { delay_unit: "days", pre_delay_unit: "days" } as const;
 
 const outreach: CreateCampaignRequest = {
@@ -73,28 +73,28 @@ const people = [
   ["ada@quiet.example.com", "Ada"],
 ] as const;
 
-/** The scenarios by their names. */
+/** The scenarios by name. */
 export const scenarios: Readonly<Record<string, Scenario>> = {
-  empty: { title: "Nothing at all", prepare: () => {} },
+  empty: { title: "An empty workspace", prepare: () => {} },
   outreach: {
-    title: "A draft campaign of two steps with one lead of every behaviour, and a lead list",
-    prepare: (scene) => void prepareOutreach(scene),
+    title: "A draft campaign with two steps and one lead per scripted behaviour, and a lead list",
+    prepare: (context) => void prepareOutreach(context),
   },
   replies: {
-    title: "The same campaign three days after it was activated",
-    prepare: (scene) => {
-      const campaign = prepareOutreach(scene);
-      handlers.activateCampaign({ params: { id: campaign }, query: {}, body: undefined }, scene);
-      runTo(scene.world, scene.world.clock.now + 3 * DAY, scene.unknowns.autoInterest);
+    title: "The same campaign three days after activation",
+    prepare: (context) => {
+      const campaign = prepareOutreach(context);
+      handlers.activateCampaign({ params: { id: campaign }, query: {}, body: undefined }, context);
+      runTo(context.database, context.database.clock.now + 3 * DAY, context.assumptions.autoInterest);
     },
   },
   pages: {
-    title: "A campaign of 250 leads and 25 lead lists, to page through",
-    prepare: (scene) => {
-      const campaign = handlers.createCampaign({ ...none, body: outreach }, scene).body.id;
-      generateLeads(scene.world, scene.workspace, { count: 250, campaign });
+    title: "A campaign with 250 leads, and 25 lead lists, for pagination",
+    prepare: (context) => {
+      const campaign = handlers.createCampaign({ ...none, body: outreach }, context).body.id;
+      generateLeads(context.database, context.workspace, { count: 250, campaign });
       for (let number = 1; number <= 25; number += 1) {
-        handlers.createLeadList({ ...none, body: { name: `List ${number}` } }, scene);
+        handlers.createLeadList({ ...none, body: { name: `List ${number}` } }, context);
       }
     },
   },
@@ -103,9 +103,9 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
 /**
  * Finds a scenario.
  *
- * @throws TypeError listing the known ones.
+ * @throws TypeError listing the known scenarios.
  */
-export function scenarioNamed(name: unknown): Scenario {
+export function findScenario(name: unknown): Scenario {
   const names = Object.keys(scenarios);
   const found = typeof name === "string" && Object.hasOwn(scenarios, name) ? scenarios[name] : undefined;
   if (found !== undefined) return found;
@@ -113,13 +113,13 @@ export function scenarioNamed(name: unknown): Scenario {
   throw new TypeError(`scenario: expected one of ${names.join(", ")}, found ${describeValue(name)}${close}`);
 }
 
-function prepareOutreach(scene: Scene): string {
-  handlers.createLeadList({ ...none, body: { name: "Clinics, autumn" } }, scene);
-  const campaign = handlers.createCampaign({ ...none, body: outreach }, scene).body.id;
+function prepareOutreach(context: HandlerContext): string {
+  handlers.createLeadList({ ...none, body: { name: "Clinics, autumn" } }, context);
+  const campaign = handlers.createCampaign({ ...none, body: outreach }, context).body.id;
   for (const [email, first_name] of people) {
     const company_name = (email.split("@")[1] ?? "").split(".")[0] ?? "";
     const body: CreateLeadRequest = { campaign, email, first_name, company_name };
-    handlers.createLead({ ...none, body }, scene);
+    handlers.createLead({ ...none, body }, context);
   }
   return campaign;
 }

@@ -1,15 +1,15 @@
 import type { Fault } from "../faults/fault.ts";
 import { redact, withoutKeys } from "../journal/redact.ts";
-import type { Operation } from "../operation.ts";
+import type { ServerContext } from "../server-context.ts";
+import type { Operation } from "../spec/operation.ts";
 import { timestamp } from "../state/virtual-clock.ts";
 import type { Workspace } from "../state/workspace.ts";
 import type { RequestHead } from "./exchange.ts";
 import { pathOf } from "./routes.ts";
-import type { SandboxParts } from "./sandbox-parts.ts";
 
-const LONGEST_PATH = 80;
+const MAX_PATH_LENGTH = 80;
 
-/** One call of the API while it is served. */
+/** An API call in progress. */
 export interface Call {
   readonly operation: Operation;
   readonly params: { readonly id?: string };
@@ -19,13 +19,13 @@ export interface Call {
   workspace: Workspace | undefined;
   fault: Fault | undefined;
   ignored: readonly string[];
-  /** Whether its limit was too high while such a call is answered with an empty page. */
+  /** Whether the response is an empty page because the `limit` is too high. */
   getsEmptyPage: boolean;
   effects: number;
   isRecorded: boolean;
 }
 
-/** Begins a call. */
+/** Creates a call. */
 export function beginCall(operation: Operation, id: string | undefined, query: Record<string, unknown>): Call {
   return {
     operation,
@@ -42,15 +42,15 @@ export function beginCall(operation: Operation, id: string | undefined, query: R
   };
 }
 
-/** Writes a call into the journal, once; a status of null means that nothing was answered. */
-export function recordCall(call: Call, { journal, state }: SandboxParts, status: number | null): void {
+/** Records a call in the journal, once. A null status means that no response was sent. */
+export function recordCall(call: Call, { journal, state }: ServerContext, status: number | null): void {
   if (call.isRecorded) return;
   call.isRecorded = true;
   const { operation, keyName, workspace, effects, fault, ignored } = call;
   const query = redact(call.query, operation.queryFields);
   const body = redact(call.body, operation.bodyFields);
   journal.record({
-    at: timestamp(state.world.clock.now),
+    at: timestamp(state.database.clock.now),
     operation: operation.id,
     method: operation.method,
     path: shownPath(call),
@@ -65,16 +65,16 @@ export function recordCall(call: Call, { journal, state }: SandboxParts, status:
   });
 }
 
-/** Writes a request for a route that is not simulated into the journal, without what it sent; not if it has a foreign key. */
-export function recordStray(request: RequestHead, { journal, state }: SandboxParts, status: number): void {
+/** Records a request for an unknown route in the journal, without its body. Requests with an unknown key are not recorded. */
+export function recordUnknownRoute(request: RequestHead, { journal, state }: ServerContext, status: number): void {
   const { authorization = "" } = request.headers;
   const key = /^Bearer +(sbx_\S+)$/i.exec(authorization)?.[1];
   if (key === undefined && authorization !== "") return;
   journal.record({
-    at: timestamp(state.world.clock.now),
+    at: timestamp(state.database.clock.now),
     operation: null,
     method: request.method,
-    path: withoutKeys(pathOf(request.url)).slice(0, LONGEST_PATH),
+    path: withoutKeys(pathOf(request.url)).slice(0, MAX_PATH_LENGTH),
     key: key === undefined ? "none" : (state.keys.find(key)?.name ?? "unknown"),
     workspace: state.workspaces.main,
     status,
@@ -85,5 +85,5 @@ export function recordStray(request: RequestHead, { journal, state }: SandboxPar
 function shownPath({ params: { id }, operation: { pathTemplate } }: Call): string {
   return id === undefined
     ? pathTemplate
-    : pathTemplate.replace("{id}", encodeURIComponent(withoutKeys(id).slice(0, LONGEST_PATH)));
+    : pathTemplate.replace("{id}", encodeURIComponent(withoutKeys(id).slice(0, MAX_PATH_LENGTH)));
 }

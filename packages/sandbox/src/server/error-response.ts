@@ -1,38 +1,37 @@
-import { Refusal, refusalBody } from "../refusal.ts";
+import { ApiError, errorBody } from "../api-error.ts";
+import type { ServerContext } from "../server-context.ts";
+import type { Operation } from "../spec/operation.ts";
 import { httpDate } from "../state/virtual-clock.ts";
 import type { Call } from "./call.ts";
 import type { SandboxResponse } from "./exchange.ts";
 import { jsonResponse } from "./exchange.ts";
-import { UnreadableBody } from "./read-body.ts";
-import type { SandboxParts } from "./sandbox-parts.ts";
-import { InvalidCall } from "./validate-call.ts";
+import { UnreadableBodyError } from "./read-body.ts";
+import { InvalidCallError } from "./validate-call.ts";
 
-/** A failed call in the API's own words; whatever is no refusal is a fault of the sandbox itself, a 500. */
-export function errorResponse(error: unknown, call: Call, { state }: SandboxParts): SandboxResponse {
-  const { unknowns } = state.settings;
-  const status = error instanceof Refusal ? error.status : 500;
+/** The error response of a call. An error that is not an ApiError is a bug of the sandbox, and a 500. */
+export function errorResponse(error: unknown, call: Call, { state }: ServerContext): SandboxResponse {
+  const { assumptions } = state.settings;
+  const status = error instanceof ApiError ? error.status : 500;
   const headers = {
-    date: httpDate(state.world.clock.now),
+    date: httpDate(state.database.clock.now),
     ...closing(error),
-    ...(status === 429 && unknowns.retryAfterSeconds !== null
-      ? { "retry-after": String(unknowns.retryAfterSeconds) }
+    ...(status === 429 && assumptions.retryAfterSeconds !== null
+      ? { "retry-after": String(assumptions.retryAfterSeconds) }
       : {}),
   };
-  const text = messageOf(error, call.operation.id, unknowns.deleteWithoutSelector);
-  if (status === 400 && call.operation.id === "updateLeadInterestStatus") {
-    return jsonResponse(status, { error: text }, headers);
-  }
-  return jsonResponse(status, refusalBody(status, text), headers);
+  const message = messageOf(error, call.operation, assumptions.deleteWithoutSelector);
+  const isPlain = status === 400 && !call.operation.badRequestHasMessage;
+  return jsonResponse(status, isPlain ? { error: message } : errorBody(status, message), headers);
 }
 
-/** More of a body that could not be read may follow, so nothing else can follow it. */
+/** The header that closes the connection after an unreadable body, because the rest of it may follow. */
 export function closing(error: unknown): { readonly connection?: "close" } {
-  return error instanceof UnreadableBody ? { connection: "close" } : {};
+  return error instanceof UnreadableBodyError ? { connection: "close" } : {};
 }
 
-function messageOf(error: unknown, operation: string, selectorText: string | null): string {
-  if (error instanceof InvalidCall && operation === "bulkDeleteLeads" && error.keywords.includes("anyOf")) {
-    return selectorText ?? error.message;
+function messageOf(error: unknown, { effect }: Operation, deleteWithoutSelector: string | null): string {
+  if (error instanceof InvalidCallError && effect === "delete" && error.keywords.includes("anyOf")) {
+    return deleteWithoutSelector ?? error.message;
   }
   return error instanceof Error ? error.message : String(error);
 }

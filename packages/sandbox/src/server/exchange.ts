@@ -1,39 +1,39 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { Route } from "./routes.ts";
 
-/** A request before its body was read. */
+/** The head of a request, before its body is read. */
 export interface RequestHead {
   readonly method: string;
-  /** Path and query, as asked for. */
+  /** The path and query as received. */
   readonly url: string;
   readonly headers: IncomingHttpHeaders;
 }
 
-/** What a request is answered with, over a socket or in process. */
+/** A response, over a socket or in process. */
 export interface SandboxResponse {
   readonly status: number;
-  /** By names in lower case, without the length of the body. */
+  /** By lower-case name, without `content-length`. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  /** A fault closes the connection: before anything is sent, or after half of the body. */
-  readonly breaksOff?: "unanswered" | "halfway";
+  /** A fault that closes the connection: before the response, or after half of its body. */
+  readonly disconnect?: "before_response" | "mid_body";
 }
 
-/** A request whose head was accepted. */
+/** A request with an accepted head. */
 export interface Exchange {
-  /** The most bytes its body may have; undefined when the body is not read at all. */
+  /** The maximum size of the body in bytes; undefined if the body is not read. */
   readonly bodyLimit: number | undefined;
-  /** Goes on with the body, which is empty where it is not read. */
+  /** Continues with the body, which is empty if it is not read. */
   readonly finish: (body: Uint8Array) => SandboxResponse | Promise<SandboxResponse>;
-  /** Gives up: the body could not be read. */
+  /** Ends with an error: the body could not be read. */
   readonly refuse: (error: unknown) => SandboxResponse;
-  /** The caller is gone before the body was. */
+  /** Ends without a response: the caller disconnected before the end of the body. */
   readonly abandon: () => void;
 }
 
-/** A route that is served. */
+/** A route with its handler. */
 export interface ServedRoute extends Route {
-  /** Looks at the head of a request: a refusal at once, or the exchange that goes on with the body. */
+  /** Checks the head of a request. Returns an error response, or the exchange that continues with the body. */
   readonly open: (
     request: RequestHead,
     found: { readonly id: string | undefined; readonly query: string },
@@ -42,7 +42,7 @@ export interface ServedRoute extends Route {
 
 const JSON_TYPE = "application/json; charset=utf-8";
 
-/** A response with a body of JSON. */
+/** Creates a JSON response. */
 export function jsonResponse(
   status: number,
   body: unknown,
@@ -51,7 +51,7 @@ export function jsonResponse(
   return { status, headers: { ...headers, "content-type": JSON_TYPE }, body: JSON.stringify(body) };
 }
 
-/** A response with indented JSON: it is read in a terminal. */
+/** Creates a response with indented JSON, for terminals. */
 export function readableResponse(
   status: number,
   body: unknown,

@@ -1,26 +1,25 @@
 import type { IncomingHttpHeaders } from "node:http";
-import { Refusal } from "../refusal.ts";
+import { ApiError } from "../api-error.ts";
 
 const LOOPBACK = new Set(["127.0.0.1", "localhost", "[::1]"]);
 
 /**
- * Lets only requests through that were meant for this server: a web page that was talked into calling it carries a foreign
- * Host or Origin.
+ * Rejects requests that are not meant for this server: a request of a malicious web page has another Host or Origin.
  *
- * @throws Refusal 403
+ * @throws ApiError 403
  */
 export function guardAddress(url: string | undefined, headers: IncomingHttpHeaders, port: number | undefined): void {
-  // A whole URL in the request line is for proxies, and names a host that the Host header may contradict.
-  if (!url?.startsWith("/")) throw new Refusal(403, "The sandbox is no proxy: ask for a path");
+  // An absolute URL in the request line is for proxies, and may contradict the Host header.
+  if (!url?.startsWith("/")) throw new ApiError(403, "The sandbox is not a proxy: the request target must be a path");
   const { host, origin } = headers;
   if (!isOwn(host, port)) {
-    throw new Refusal(
+    throw new ApiError(
       403,
-      `The sandbox answers only under its own loopback address; Host was ${JSON.stringify(host ?? "")}`,
+      `The sandbox only accepts requests to its own loopback address; Host was ${JSON.stringify(host ?? "")}`,
     );
   }
   if (origin !== undefined && !isOwn(origin.replace(/^http:\/\//, ""), port)) {
-    throw new Refusal(403, `The sandbox answers no other web page; Origin was ${JSON.stringify(origin)}`);
+    throw new ApiError(403, `The sandbox accepts no requests of other web pages; Origin was ${JSON.stringify(origin)}`);
   }
 }
 

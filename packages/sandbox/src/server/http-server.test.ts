@@ -59,7 +59,7 @@ const get = (path: string, method = "GET", version = "1.1"): string =>
 const bodyOf = ({ text }: Raw): unknown => JSON.parse(text.slice(text.indexOf("\r\n\r\n") + 4));
 
 describe("a connection", () => {
-  test("stays open and carries several requests, answered in their order", async () => {
+  test("stays open for several requests, with responses in their order", async () => {
     const { text, closed } = await raw(get("/api/v2/campaigns") + get("/api/v2/nothing") + post('{"name":"One"}'), {
       responses: 3,
     });
@@ -104,11 +104,11 @@ describe("a body", () => {
     expect(sandbox.journal().operations.createLeadList).toEqual({ requests: 1, committed: 0, effects: 0 });
   });
 
-  test("that is announced as too long is refused before it comes", async () => {
+  test("with a content-length above the limit is rejected before it is read", async () => {
     expect((await raw(post("", undefined, 99_999))).text).toMatch(/^HTTP\/1\.1 413 /);
   });
 
-  test("that comes in pieces counts as they do", async () => {
+  test("in chunks is limited in total", async () => {
     const chunked = (...pieces: string[]): string =>
       `POST /api/v2/lead-lists HTTP/1.1\r\n${head}Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n${pieces
         .map((piece) => `${piece.length.toString(16)}\r\n${piece}\r\n`)
@@ -148,13 +148,13 @@ describe("a body", () => {
     expect((await raw(bytes, { responses: 2 })).text).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 200 /);
   });
 
-  test("whose caller goes away in the middle changes nothing and is in the journal without a status", async () => {
+  test("of a caller who disconnects changes nothing and is in the journal without a status", async () => {
     await raw(post('{"name":', undefined, 500), { end: true });
     await expect.poll(() => sandbox.journal().entries.map(({ status }) => status)).toEqual([null]);
     expect(sandbox.journal().operations.createLeadList).toEqual({ requests: 1, committed: 0, effects: 0 });
   });
 
-  test("is not read when the key is refused", async () => {
+  test("is not read if the key is rejected", async () => {
     const { text } = await raw(post("{broken").replace(/Authorization: .*\r\n/, ""));
     expect(text).toMatch(/^HTTP\/1\.1 401 /);
   });
@@ -178,14 +178,14 @@ describe("faults on a socket", () => {
     expect([closed, body.length]).toEqual([true, Math.floor(announced / 2)]);
   });
 
-  test.each([204, 304])("a %i has no body, and the connection goes on", async (status) => {
+  test.each([204, 304])("a %i has no body, and the connection stays open", async (status) => {
     sandbox.plan({ fault: { kind: "status", status } });
     const { text } = await raw(get("/api/v2/campaigns") + get("/api/v2/campaigns"), { responses: 2 });
     expect(text.match(/HTTP\/1\.1 \d+/g)).toEqual([`HTTP/1.1 ${status}`, "HTTP/1.1 200"]);
     expect(text.split("\r\n\r\n")[1]).toMatch(/^HTTP/);
   });
 
-  test("a caller who leaves during a delay ends nothing else", async () => {
+  test("a caller who disconnects during a delay affects no other request", async () => {
     sandbox.plan({ fault: { kind: "delay", delayMs: 100, when: "after_commit" } });
     await raw(post('{"name":"x"}'), { end: true }).catch(() => {});
     await expect.poll(() => sandbox.journal().entries).toMatchObject([{ effects: 1 }]);
@@ -228,10 +228,10 @@ describe("listening", () => {
     await other.close();
   });
 
-  test("on a taken port says so and leaves nothing behind", async () => {
+  test("on a port in use is an error and leaves nothing open", async () => {
     const port = Number(new URL(sandbox.url).port);
     await expect(startSandbox({ port })).rejects.toThrow(
-      `port: ${port} is taken on 127.0.0.1; choose another, or 0 for any free one`,
+      `port: ${port} is already in use on 127.0.0.1; use another port, or 0 for any free port`,
     );
   });
 });

@@ -4,7 +4,7 @@ import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
-import { Refusal, refusalBody } from "../refusal.ts";
+import { ApiError, errorBody } from "../api-error.ts";
 import type { Exchange, SandboxResponse } from "./exchange.ts";
 import { jsonResponse } from "./exchange.ts";
 import { guardAddress } from "./guard-address.ts";
@@ -14,10 +14,10 @@ import type { RequestHandler } from "./request-handler.ts";
 const REQUEST_TIMEOUT_MS = 30_000;
 const KEEP_ALIVE_MS = 72_000;
 
-/** Statuses that carry neither a body nor its type. */
-const BODILESS = 204;
+/** The status without a body and a content type. */
+const NO_CONTENT = 204;
 
-/** Brings a request handler onto sockets. */
+/** Serves a request handler over HTTP. */
 export class HttpServer {
   readonly #handler: RequestHandler;
   readonly #servers: Server[] = [];
@@ -27,10 +27,10 @@ export class HttpServer {
   }
 
   /**
-   * Listens on a loopback address, and on each one that `localhost` stands for.
+   * Listens on a loopback address; for `localhost` on all of its addresses.
    *
-   * @returns where, such as `http://127.0.0.1:40123`.
-   * @throws Error when the port is taken.
+   * @returns the base URL, such as `http://127.0.0.1:40123`.
+   * @throws Error if the port is in use.
    */
   async listen({ port, host }: { readonly port: number; readonly host: string }): Promise<string> {
     const [first = host, ...others] = host === "localhost" ? await addressesOf(host) : [host];
@@ -52,15 +52,15 @@ export class HttpServer {
 
   async #listen(host: string, port: number): Promise<AddressInfo> {
     const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_MS });
-    server.on("request", (request, response) => this.#answer(request, response));
-    server.on("clientError", answerBrokenRequest);
+    server.on("request", (request, response) => this.#handle(request, response));
+    server.on("clientError", rejectBrokenRequest);
     server.listen({ host, port });
     await once(server, "listening");
     this.#servers.push(server);
     return server.address() as AddressInfo;
   }
 
-  #answer(request: IncomingMessage, response: ServerResponse): void {
+  #handle(request: IncomingMessage, response: ServerResponse): void {
     const { method = "", url = "", headers, socket } = request;
     let exchange: Exchange | SandboxResponse;
     try {
@@ -70,13 +70,13 @@ export class HttpServer {
       exchange = failure(error);
     }
     if ("status" in exchange) send(exchange, response);
-    else if (exchange.bodyLimit === undefined) respond(exchange.finish(NO_BYTES), response);
-    else receive(request, exchange, exchange.bodyLimit, (answer) => respond(answer, response));
+    else if (exchange.bodyLimit === undefined) sendWhenReady(exchange.finish(NO_BYTES), response);
+    else readRequestBody(request, exchange, exchange.bodyLimit, (result) => sendWhenReady(result, response));
   }
 }
 
-/** Reads a body, up to its limit. */
-function receive(
+/** Reads a request body up to its limit. */
+function readRequestBody(
   request: IncomingMessage,
   exchange: Exchange,
   limit: number,
@@ -98,28 +98,28 @@ function receive(
   request.on("error", () => exchange.abandon());
 }
 
-function respond(answer: SandboxResponse | Promise<SandboxResponse>, response: ServerResponse): void {
-  if (answer instanceof Promise)
-    answer.then(
+function sendWhenReady(result: SandboxResponse | Promise<SandboxResponse>, response: ServerResponse): void {
+  if (result instanceof Promise)
+    result.then(
       (done) => send(done, response),
       (error) => send(failure(error), response),
     );
-  else send(answer, response);
+  else send(result, response);
 }
 
-function send({ status, headers, body, breaksOff }: SandboxResponse, response: ServerResponse): void {
-  if (breaksOff === "unanswered") {
+function send({ status, headers, body, disconnect }: SandboxResponse, response: ServerResponse): void {
+  if (disconnect === "before_response") {
     response.socket?.destroy();
     return;
   }
-  if (status === BODILESS) {
+  if (status === NO_CONTENT) {
     const { "content-type": _, ...others } = headers;
     response.writeHead(status, others).end();
     return;
   }
   response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(body) });
-  // As text it goes out in one piece with the head.
-  if (breaksOff === undefined) response.end(body);
+  // A string is sent in one packet with the head.
+  if (disconnect === undefined) response.end(body);
   else response.write(firstHalf(body), () => response.socket?.destroy());
 }
 
@@ -128,14 +128,14 @@ function firstHalf(body: string): Buffer {
   return bytes.subarray(0, Math.floor(bytes.length / 2));
 }
 
-/** What nobody foresaw is a fault of the sandbox itself; it answers all the same. */
+/** The response to an unexpected error, which is a bug of the sandbox. */
 function failure(error: unknown): SandboxResponse {
-  const status = error instanceof Refusal ? error.status : 500;
-  return jsonResponse(status, refusalBody(status, error instanceof Error ? error.message : String(error)));
+  const status = error instanceof ApiError ? error.status : 500;
+  return jsonResponse(status, errorBody(status, error instanceof Error ? error.message : String(error)));
 }
 
-/** Bytes that are no HTTP, or heads that are too large or too slow: Node hands over the socket, and no more. */
-function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Duplex): void {
+/** Responds to invalid HTTP, and to heads that are too large or too slow. Node passes only the socket. */
+function rejectBrokenRequest(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (error.code === "ECONNRESET" || !socket.writable) return;
   const [status, name, message] =
     error.code === "HPE_HEADER_OVERFLOW"

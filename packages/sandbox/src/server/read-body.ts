@@ -1,17 +1,17 @@
 import type { IncomingHttpHeaders } from "node:http";
-import { Refusal } from "../refusal.ts";
-import type { Mode } from "../wire/mode.ts";
+import { ApiError } from "../api-error.ts";
+import type { Mode } from "../serialize/mode.ts";
 import type { RequestHead } from "./exchange.ts";
 
 const utf8 = new TextDecoder();
 
-/** What is read of a request without a body. */
+/** An empty body. */
 export const NO_BYTES: Uint8Array = new Uint8Array();
 
-/** A body that cannot be read: the connection closes, because more of it may follow. */
-export class UnreadableBody extends Refusal {}
+/** An unreadable body. The connection closes, because the rest of the body may follow. */
+export class UnreadableBodyError extends ApiError {}
 
-/** Whether a request has a body that an operation reads: the API looks at none of a GET. */
+/** Whether the body of a request is read. The API ignores the body of a GET. */
 export function hasBody({ method, headers }: Pick<RequestHead, "method" | "headers">): boolean {
   if (method === "GET" || method === "HEAD") return false;
   if (headers["content-type"] !== undefined || headers["transfer-encoding"] !== undefined) return true;
@@ -20,25 +20,25 @@ export function hasBody({ method, headers }: Pick<RequestHead, "method" | "heade
 }
 
 /**
- * Checks the head of a body before it is read.
+ * Checks the headers of a body before it is read.
  *
- * @throws Refusal 415 for anything but JSON and plain text, 413 for a length above the limit.
+ * @throws ApiError 415 for anything but JSON and plain text, 413 for a length above the limit.
  */
 export function checkBodyHead(headers: IncomingHttpHeaders, limit: number): void {
-  if (mediaType(headers) === undefined) throw new Refusal(415, "Unsupported Media Type");
+  if (mediaType(headers) === undefined) throw new ApiError(415, "Unsupported Media Type");
   if (Number(headers["content-length"]) > limit) throw tooLarge();
 }
 
-/** The refusal of a body that has more bytes than it may. */
-export function tooLarge(): UnreadableBody {
-  return new UnreadableBody(413, "Request body is too large");
+/** The error for a body above the limit. */
+export function tooLarge(): UnreadableBodyError {
+  return new UnreadableBodyError(413, "Request body is too large");
 }
 
 /**
- * Reads a body as the API does: JSON as its value, plain text as text, and no body at all as undefined.
+ * Parses a body like the API: JSON to its value, plain text to a string, no body to undefined.
  *
- * @throws UnreadableBody 400 for broken JSON, for JSON that would change an object's prototype, and for none; the published
- * document says nothing against an empty body, so that mode takes it as undefined.
+ * @throws UnreadableBodyError 400 for invalid JSON, for JSON that would change a prototype, and for an empty body. In
+ * document mode an empty body is undefined.
  */
 export function readBody(request: Pick<RequestHead, "method" | "headers">, bytes: Uint8Array, mode: Mode): unknown {
   const type = hasBody(request) ? mediaType(request.headers) : undefined;
@@ -47,7 +47,7 @@ export function readBody(request: Pick<RequestHead, "method" | "headers">, bytes
   if (type === "text") return text;
   if (bytes.length === 0) {
     if (mode === "document") return undefined;
-    throw new UnreadableBody(400, "Body cannot be empty when content-type is set to 'application/json'");
+    throw new UnreadableBodyError(400, "Body cannot be empty when content-type is set to 'application/json'");
   }
   return parseJson(text);
 }
@@ -65,12 +65,12 @@ function parseJson(text: string): unknown {
     const value = JSON.parse(text) as unknown;
     if (!/__proto__|constructor|\\u/.test(text) || !changesPrototypes(value)) return value;
   } catch {
-    // Both end alike.
+    // Invalid JSON has the same error.
   }
-  throw new UnreadableBody(400, "Body is not valid JSON but content-type is set to 'application/json'");
+  throw new UnreadableBodyError(400, "Body is not valid JSON but content-type is set to 'application/json'");
 }
 
-/** Whether a key anywhere in a value would change a prototype when it is copied. */
+/** Whether copying a value could change a prototype. */
 function changesPrototypes(value: unknown): boolean {
   const todo = [value];
   while (todo.length > 0) {

@@ -1,20 +1,20 @@
-import { Refusal } from "../refusal.ts";
+import { ApiError } from "../api-error.ts";
 
-const LONGEST_PARAMETER = 100;
+const MAX_PARAMETER_LENGTH = 100;
 
-/** A route of the sandbox: a method and a path whose `{id}` stands for any one segment. */
+/** A route of the sandbox: a method and a path, in which `{id}` matches any one segment. */
 export interface Route {
   readonly method: string;
   readonly path: string;
 }
 
-/** A route that was found, with what stands in place of `{id}`. */
+/** A matching route, with the value of `{id}`. */
 export interface FoundRoute<Found extends Route> {
   readonly route: Found;
   readonly id: string | undefined;
 }
 
-/** Finds routes by method and path: an exact path goes before one with `{id}`. */
+/** Finds routes by method and path. An exact path takes precedence over one with `{id}`. */
 export class RouteTable<Entry extends Route> {
   readonly all: readonly Entry[];
   readonly #exact = new Map<string, Entry>();
@@ -31,7 +31,7 @@ export class RouteTable<Entry extends Route> {
   /**
    * Finds the route of a request.
    *
-   * @throws Refusal 400 for a path that is wrongly encoded, 414 for an id of more than a hundred characters.
+   * @throws ApiError 400 for an invalid encoding, 414 for an id of more than 100 characters.
    */
   find(method: string, path: string): FoundRoute<Entry> | undefined {
     const route = this.#exact.get(`${method} ${path}`);
@@ -49,7 +49,7 @@ export class RouteTable<Entry extends Route> {
     return undefined;
   }
 
-  /** A slash that was encoded is part of a segment and divides nothing. */
+  /** An encoded slash is part of a segment, not a separator. */
   #exactly(method: string, segments: readonly string[]): Entry | undefined {
     return segments.some((segment) => segment.includes("/"))
       ? undefined
@@ -57,13 +57,13 @@ export class RouteTable<Entry extends Route> {
   }
 }
 
-/** The path of a URL as a request line has it, without query and fragment. */
+/** The path of a request URL, without query and fragment. */
 export function pathOf(url: string): string {
   const end = url.search(/[?#]/);
   return end < 0 ? url : url.slice(0, end);
 }
 
-/** What follows the path of a URL: the query, or nothing. */
+/** The query of a request URL, or an empty string. */
 export function queryOf(url: string): string {
   const start = url.search(/[?#]/);
   return start < 0 ? "" : url.slice(start + 1);
@@ -74,11 +74,11 @@ function decoded(segment: string, path: string): string {
   try {
     return decodeURIComponent(segment);
   } catch {
-    throw new Refusal(400, `'${path.slice(0, LONGEST_PARAMETER)}' is not a valid url component`);
+    throw new ApiError(400, `'${path.slice(0, MAX_PARAMETER_LENGTH)}' is not a valid url component`);
   }
 }
 
 function checkedLength(id: string, path: string): string {
-  if (id.length <= LONGEST_PARAMETER) return id;
-  throw new Refusal(414, `'${path.slice(0, LONGEST_PARAMETER)}...' is exceeding the max param length`);
+  if (id.length <= MAX_PARAMETER_LENGTH) return id;
+  throw new ApiError(414, `'${path.slice(0, MAX_PARAMETER_LENGTH)}...' is exceeding the max param length`);
 }

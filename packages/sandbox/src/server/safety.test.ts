@@ -10,13 +10,13 @@ beforeAll(async () => {
 afterAll(() => sandbox.close());
 beforeEach(() => sandbox.clearJournal());
 
-interface Answer {
+interface HandlerResult {
   readonly status: number;
   readonly text: string;
 }
 
 /** Asks with exactly these headers, a Host among them where one is given. */
-function ask(path: string, headers: Record<string, string>, body?: string): Promise<Answer> {
+function ask(path: string, headers: Record<string, string>, body?: string): Promise<HandlerResult> {
   return new Promise((resolve, reject) => {
     const asked = request(`${sandbox.url}${path}`, { method: body === undefined ? "GET" : "POST", headers });
     asked.on("error", reject).on("response", (response) => {

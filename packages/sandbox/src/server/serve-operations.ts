@@ -1,31 +1,31 @@
 import { parse } from "node:querystring";
 import type { Fault } from "../faults/fault.ts";
-import type { Operation, OperationId } from "../operation.ts";
-import type { OperationRequests } from "../operation-requests.gen.ts";
 import type { Handler } from "../operations/handler.ts";
 import { handlers } from "../operations/handlers.ts";
-import { operations } from "../operations.gen.ts";
+import type { ServerContext } from "../server-context.ts";
+import type { Operation, OperationId } from "../spec/operation.ts";
+import type { OperationRequests } from "../spec/operation-requests.gen.ts";
+import { operations } from "../spec/operations.gen.ts";
 import { httpDate } from "../state/virtual-clock.ts";
 import { adjustRequest } from "./adjust-request.ts";
-import { authorize, ForeignKey } from "./authorize.ts";
+import { authorize, UnknownKeyError } from "./authorize.ts";
 import type { Call } from "./call.ts";
 import { beginCall, recordCall } from "./call.ts";
 import { errorResponse } from "./error-response.ts";
 import type { Exchange, RequestHead, SandboxResponse, ServedRoute } from "./exchange.ts";
 import { jsonResponse } from "./exchange.ts";
-import { injectFault, strikesAfterCommit, wait } from "./inject-fault.ts";
+import { injectFault, isAfterCommit, wait } from "./inject-fault.ts";
 import { hasBody, readBody } from "./read-body.ts";
-import type { SandboxParts } from "./sandbox-parts.ts";
 import { validateCall } from "./validate-call.ts";
 
 type AnyRequest = Pick<OperationRequests[OperationId], "params" | "query" | "body">;
 
-/** The routes of the API: who calls, what they sent, what goes wrong, and then the operation itself. */
-export function operationRoutes(parts: SandboxParts): ServedRoute[] {
+/** The routes of the API: authorisation, validation, fault injection, and the handler of the operation. */
+export function operationRoutes(context: ServerContext): ServedRoute[] {
   return Object.values(operations).map((operation) => ({
     method: operation.method,
     path: operation.pathTemplate,
-    open: (request, { id, query }) => openCall(operation, request, { id, query }, parts),
+    open: (request, { id, query }) => openCall(operation, request, { id, query }, context),
   }));
 }
 
@@ -33,28 +33,28 @@ function openCall(
   operation: Operation,
   request: RequestHead,
   { id, query }: { id: string | undefined; query: string },
-  parts: SandboxParts,
+  context: ServerContext,
 ): Exchange | SandboxResponse {
-  parts.catchUp();
+  context.catchUp();
   const call = beginCall(operation, id, query === "" ? {} : parse(query, "&", "=", { maxKeys: 0 }));
   const refuse = (error: unknown): SandboxResponse => {
-    const response = errorResponse(error, call, parts);
-    if (!(error instanceof ForeignKey)) recordCall(call, parts, response.status);
+    const response = errorResponse(error, call, context);
+    if (!(error instanceof UnknownKeyError)) recordCall(call, context, response.status);
     return response;
   };
   try {
-    authorize(request.headers, call, parts);
+    authorize(request.headers, call, context);
   } catch (error) {
     return refuse(error);
   }
   return {
-    bodyLimit: hasBody(request) ? parts.state.settings.bodyLimit : undefined,
+    bodyLimit: hasBody(request) ? context.state.settings.bodyLimit : undefined,
     refuse,
-    abandon: () => recordCall(call, parts, null),
+    abandon: () => recordCall(call, context, null),
     finish: (bytes) => {
       try {
-        call.body = readBody(request, bytes, parts.state.settings.mode);
-        const response = answer(call, parts);
+        call.body = readBody(request, bytes, context.state.settings.mode);
+        const response = handleCall(call, context);
         return response instanceof Promise ? response.catch(refuse) : response;
       } catch (error) {
         return refuse(error);
@@ -63,59 +63,59 @@ function openCall(
   };
 }
 
-/** Carries out a call whose body was read; a fault that strikes before it takes effect answers instead. */
-function answer(call: Call, parts: SandboxParts): SandboxResponse | Promise<SandboxResponse> {
-  adjustRequest(call, parts);
-  call.fault = parts.faults.take(call.operation.id);
+/** Handles a call after its body is read. A fault before the commit replaces the response of the handler. */
+function handleCall(call: Call, context: ServerContext): SandboxResponse | Promise<SandboxResponse> {
+  adjustRequest(call, context);
+  call.fault = context.faults.take(call.operation.id);
   const fault = call.fault;
-  if (fault === undefined || strikesAfterCommit(fault)) return perform(call, parts);
-  if (fault.kind === "delay") return wait(fault.delayMs, parts).then(() => perform(call, parts));
-  return struck(fault, jsonResponse(200, {}, dated(parts)), call, parts);
+  if (fault === undefined || isAfterCommit(fault)) return runHandler(call, context);
+  if (fault.kind === "delay") return wait(fault.delayMs, context).then(() => runHandler(call, context));
+  return respondWithFault(fault, jsonResponse(200, {}, dateHeader(context)), call, context);
 }
 
-function perform(call: Call, parts: SandboxParts): SandboxResponse | Promise<SandboxResponse> {
+function runHandler(call: Call, context: ServerContext): SandboxResponse | Promise<SandboxResponse> {
   validateCall(call);
   const handler = handlers[call.operation.id] as Handler<OperationId>;
-  const { status = 200, body, effects } = handler(call as unknown as AnyRequest, parts.state.scene(call.workspace));
+  const { status = 200, body, effects } = handler(call as unknown as AnyRequest, context.state.context(call.workspace));
   call.effects = effects;
-  const response = jsonResponse(status, call.getsEmptyPage ? { items: [] } : body, dated(parts));
-  const saved = effects > 0 ? parts.save() : undefined;
+  const response = jsonResponse(status, call.getsEmptyPage ? { items: [] } : body, dateHeader(context));
+  const saved = effects > 0 ? context.save() : undefined;
   const { fault } = call;
-  if (saved === undefined && (fault === undefined || !strikesAfterCommit(fault))) {
-    recordCall(call, parts, status);
+  if (saved === undefined && (fault === undefined || !isAfterCommit(fault))) {
+    recordCall(call, context, status);
     return response;
   }
-  return finish(response, call, parts, saved);
+  return finishCall(response, call, context, saved);
 }
 
-async function finish(
+async function finishCall(
   response: SandboxResponse,
   call: Call,
-  parts: SandboxParts,
+  context: ServerContext,
   saved: Promise<void> | undefined,
 ): Promise<SandboxResponse> {
   await saved;
   const { fault } = call;
-  if (fault !== undefined && strikesAfterCommit(fault)) {
-    if (fault.kind !== "delay") return struck(fault, response, call, parts);
-    await wait(fault.delayMs, parts);
+  if (fault !== undefined && isAfterCommit(fault)) {
+    if (fault.kind !== "delay") return respondWithFault(fault, response, call, context);
+    await wait(fault.delayMs, context);
   }
-  recordCall(call, parts, response.status);
+  recordCall(call, context, response.status);
   return response;
 }
 
-function struck(
+function respondWithFault(
   fault: Exclude<Fault, { kind: "delay" }>,
   response: SandboxResponse,
   call: Call,
-  parts: SandboxParts,
+  context: ServerContext,
 ): SandboxResponse {
   const injected = injectFault(fault, response);
-  recordCall(call, parts, injected.breaksOff === undefined ? injected.status : null);
+  recordCall(call, context, injected.disconnect === undefined ? injected.status : null);
   return injected;
 }
 
-/** Whoever compares a time of an item with now needs the now of the same clock. */
-function dated({ state }: SandboxParts): { date: string } {
-  return { date: httpDate(state.world.clock.now) };
+/** The `Date` header has the virtual time, so that callers can compare it with the times of items. */
+function dateHeader({ state }: ServerContext): { date: string } {
+  return { date: httpDate(state.database.clock.now) };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { rehearse } from "../../tests/rehearsal.ts";
-import { operations } from "../operations.gen.ts";
+import { createTestSandbox } from "../../tests/test-sandbox.ts";
+import { operations } from "../spec/operations.gen.ts";
 import { RouteTable } from "./routes.ts";
 import { unknownRoute } from "./unknown-route.ts";
 import { vendorRoutes } from "./vendor-routes.ts";
@@ -23,8 +23,8 @@ describe.each(modes)("a route that Instantly has and the sandbox does not simula
     ["GET /accounts/mara%40outreach.example.com", "GET /api/v2/accounts/{email}"],
     ["POST /webhooks", "POST /api/v2/webhooks"],
   ])("%s is a 501 that says so and lists what there is", async (route, name) => {
-    const on = rehearse({ mode });
-    const { status, headers, body } = await on.ask(route, route.startsWith("GET") ? undefined : { any: "thing" });
+    const api = createTestSandbox({ mode });
+    const { status, headers, body } = await api.request(route, route.startsWith("GET") ? undefined : { any: "thing" });
     expect(Object.keys(body)).toEqual(["statusCode", "error", "message"]);
     expect([status, body["statusCode"], body["error"]]).toEqual([501, 501, "Not Implemented"]);
     expect(headers.get("content-type")).toBe("application/json; charset=utf-8");
@@ -33,12 +33,12 @@ describe.each(modes)("a route that Instantly has and the sandbox does not simula
       message.startsWith(`${name} is a route of Instantly that the sandbox does not simulate; simulated are `),
     ).toBe(true);
     for (const known of simulated) expect(message).toContain(known);
-    expect(on.sandbox.journal().entries).toMatchObject([{ operation: null, status: 501, effects: 0 }]);
+    expect(api.sandbox.journal().entries).toMatchObject([{ operation: null, status: 501, effects: 0 }]);
   });
 
   test("is no missing entity: that is a 404 without a list", async () => {
-    const on = rehearse({ mode });
-    const { body } = await on.ask(`GET /leads/${SOME_ID}`);
+    const api = createTestSandbox({ mode });
+    const { body } = await api.request(`GET /leads/${SOME_ID}`);
     expect(body).toEqual({ statusCode: 404, error: "Not Found", message: "Resource not found" });
   });
 });
@@ -54,14 +54,14 @@ describe.each(modes)("any other route, in %s mode", (mode) => {
     ["POST /lead/list", "POST /api/v2/leads/list"],
     [`POST /campaigns/${SOME_ID}/activat`, "POST /api/v2/campaigns/{id}/activate"],
   ])("%s is a 404 that names the nearest one, %s", async (route, nearest) => {
-    const on = rehearse({ mode });
-    const { status, body } = await on.ask(route);
+    const api = createTestSandbox({ mode });
+    const { status, body } = await api.request(route);
     const message = String(body["message"]);
     expect([status, body["statusCode"], body["error"]]).toEqual([404, 404, "Not Found"]);
     expect(message.startsWith(`${start}there is no route ${route.replace(" ", " /api/v2").slice(0, 80)}`)).toBe(true);
     expect(message.endsWith(`; did you mean "${nearest}"?`), message).toBe(true);
     for (const known of simulated) expect(message).toContain(known);
-    expect(on.sandbox.journal().entries).toMatchObject([{ operation: null, status: 404, effects: 0 }]);
+    expect(api.sandbox.journal().entries).toMatchObject([{ operation: null, status: 404, effects: 0 }]);
   });
 
   test.each([
@@ -72,38 +72,40 @@ describe.each(modes)("any other route, in %s mode", (mode) => {
     ["GET /webhooks/a/test", "GET is no method of /api/v2/webhooks/{id}/test, which has POST"],
     ["POST /emails/repl", "POST is no method of /api/v2/emails/{id}, which has GET, PATCH, DELETE"],
   ])("%s is a 404: %s", async (route, reason) => {
-    const on = rehearse({ mode });
-    const { status, body } = await on.ask(route);
+    const api = createTestSandbox({ mode });
+    const { status, body } = await api.request(route);
     expect(status).toBe(404);
     expect(String(body["message"])).toContain(`${start}${reason}`);
   });
 
   test("with a method that its path has not names the nearest one, too", async () => {
-    const { body } = await rehearse({ mode }).ask("POST /emails/repl");
+    const { body } = await createTestSandbox({ mode }).request("POST /emails/repl");
     expect(body["message"]).toMatch(/did you mean "POST \/api\/v2\/emails\/reply"\?$/);
   });
 
   test("outside the API is a 404 that names the nearest one, too, and not in the journal", async () => {
-    const on = rehearse({ mode });
-    const answer = await on.sandbox.fetch("http://sandbox/lead-lists");
+    const api = createTestSandbox({ mode });
+    const answer = await api.sandbox.fetch("http://sandbox/lead-lists");
     expect(answer.status).toBe(404);
     expect(await answer.text()).toMatch(
       /there is no route GET \/lead-lists; .* did you mean \\"GET \/api\/v2\/lead-lists/,
     );
-    expect(on.sandbox.journal().entries).toEqual([]);
+    expect(api.sandbox.journal().entries).toEqual([]);
   });
 });
 
 test("a path that is wrongly encoded and an id that is too long say so", async () => {
-  const on = rehearse();
-  expect((await on.ask("GET /leads/%zz")).body).toEqual({
+  const api = createTestSandbox();
+  expect((await api.request("GET /leads/%zz")).body).toEqual({
     statusCode: 400,
     error: "Bad Request",
     message: "'/api/v2/leads/%zz' is not a valid url component",
   });
-  const { status, body } = await on.ask(`GET /leads/${"a".repeat(101)}`);
+  const { status, body } = await api.request(`GET /leads/${"a".repeat(101)}`);
   expect([status, body["error"]]).toEqual([414, "URI Too Long"]);
-  expect((await on.ask(`GET /leads/${"a".repeat(100)}`)).body["message"]).toBe('params/id must match format "uuid"');
+  expect((await api.request(`GET /leads/${"a".repeat(100)}`)).body["message"]).toBe(
+    'params/id must match format "uuid"',
+  );
 });
 
 test("the sandbox's own routes are none of the vendor's others, and no route is listed twice", () => {

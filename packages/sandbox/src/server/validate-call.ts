@@ -1,11 +1,11 @@
-import { Refusal } from "../refusal.ts";
-import type { ValidationError } from "../request-validator.ts";
-import { requestValidators } from "../request-validators.gen.ts";
+import { ApiError } from "../api-error.ts";
+import type { ValidationError } from "../spec/request-validator.ts";
+import { requestValidators } from "../spec/request-validators.gen.ts";
 import type { Call } from "./call.ts";
 
-/** A call that its schema refuses. */
-export class InvalidCall extends Refusal {
-  /** The keywords of JSON Schema that it breaks. */
+/** A call that does not match its schema. */
+export class InvalidCallError extends ApiError {
+  /** The violated JSON Schema keywords. */
   readonly keywords: readonly string[];
 
   constructor(part: string, errors: readonly ValidationError[]) {
@@ -18,15 +18,15 @@ export class InvalidCall extends Refusal {
 }
 
 /**
- * Checks every part of a call and brings it into shape.
+ * Validates all parts of a call. It coerces values, adds defaults and removes unknown keys in place.
  *
- * @throws InvalidCall in the words of the API.
+ * @throws InvalidCallError with the message of the API.
  */
 export function validateCall({ operation, params, query, body }: Call): void {
   const validators = requestValidators[operation.id];
   const parts = { params, body: body ?? null, querystring: query };
   for (const [part, value] of Object.entries(parts)) {
     const validate = validators[part as keyof typeof parts];
-    if (validate !== undefined && !validate(value)) throw new InvalidCall(part, validate.errors ?? []);
+    if (validate !== undefined && !validate(value)) throw new InvalidCallError(part, validate.errors ?? []);
   }
 }

@@ -1,9 +1,9 @@
 import type { Route } from "./routes.ts";
 
 /**
- * The routes of Instantly V2 that the sandbox does not simulate, below /api/v2, as public clients and indexes of the API listed
- * them in August 2026: with the 13 that it does simulate, all of them. Only paths and methods: whoever asks for one learns
- * that the route exists and the sandbox is not it.
+ * The routes of Instantly V2 below /api/v2 that the sandbox does not simulate, as listed by public clients and indexes of
+ * the API in August 2026. Together with the 13 simulated ones they are complete. The table has only paths and methods, for
+ * the message of the 501.
  */
 const PATHS: Readonly<Record<string, string>> = {
   "account-campaign-mappings/{email}": "GET",
@@ -127,7 +127,7 @@ const PATHS: Readonly<Record<string, string>> = {
   "workspaces/current/whitelabel-domain": "GET POST DELETE",
 };
 
-/** The same, a route for each method. */
+/** The same routes, one entry per method. */
 export const vendorRoutes: readonly Route[] = Object.entries(PATHS).flatMap(([path, methods]) =>
   methods.split(" ").map((method) => ({ method, path: `/api/v2/${path}` })),
 );

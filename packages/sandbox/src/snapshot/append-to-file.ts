@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, ftruncateSync, openSync, writeSync } from "node:fs";
 
-/** Which file it is, and how much of it is known. */
-export interface FilePlace {
+/** The identity of a file and its size. */
+export interface FileState {
   readonly dev: number;
   readonly ino: number;
   readonly size: number;
@@ -10,15 +10,15 @@ export interface FilePlace {
 const { O_NOFOLLOW = 0, O_WRONLY } = constants;
 
 /**
- * Adds bytes to the end of a file, all or none of them.
+ * Appends bytes to a file, all or none of them.
  *
- * @returns the file after it, or undefined when it is not the file of that size any more and was left alone.
+ * @returns the new state of the file, or undefined if the file was replaced or resized. It is then not modified.
  */
 export function appendToFile(
   file: string,
-  { dev, ino, size }: FilePlace,
+  { dev, ino, size }: FileState,
   pieces: Iterable<Uint8Array>,
-): FilePlace | undefined {
+): FileState | undefined {
   const descriptor = openFile(file);
   if (descriptor === undefined) return undefined;
   try {
@@ -31,7 +31,7 @@ export function appendToFile(
   }
 }
 
-/** A file that is gone, was replaced by something else or may not be written is not opened. */
+/** Opens a file; undefined if it is missing, no longer a regular file, or not writable. */
 function openFile(file: string): number | undefined {
   try {
     return openSync(file, O_WRONLY | O_NOFOLLOW);
@@ -58,11 +58,11 @@ function writeAll(descriptor: number, pieces: Iterable<Uint8Array>, size: number
   }
 }
 
-/** A file that cannot be cut is longer than it is known to be, and is left alone from then on. */
+/** If the file cannot be truncated, its size differs from the known one, so nothing is appended to it any more. */
 function cut(descriptor: number, size: number): void {
   try {
     ftruncateSync(descriptor, size);
   } catch {
-    // The error that led here is the one to tell.
+    // The original error is thrown instead.
   }
 }

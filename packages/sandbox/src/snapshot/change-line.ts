@@ -1,34 +1,34 @@
 import { createHash } from "node:crypto";
 
 const LINE = /^\["([0-9a-f]{32})",(.*)\]$/s;
-/** How a line begins; where the power failed, zeros may stand for what was not written. */
+/** The start of a line. After a power failure, unwritten bytes may be zeros. */
 const BEGINNING = /^(?:\[$|\["|\0)/;
 
-/** A line that holds a change, and the check over it and all lines before it. */
+/** A line with a change, and the checksum of this and all previous lines. */
 export interface ChangeLine {
   readonly json: string;
   readonly check: string;
 }
 
-/** The check that the first change after a snapshot builds on: that of the line which seals the snapshot. */
+/** The initial checksum for the changes after a snapshot: that of its last line. */
 export function sealCheck(seal: string): string {
   return checkOf("", seal);
 }
 
-/** Writes a change as a line that can only follow the line with the given check. */
+/** Serializes a change to a line that is only valid after the line with the given checksum. */
 export function changeLine(before: string, json: string): { readonly line: string; readonly check: string } {
   const check = checkOf(before, json);
   return { line: `["${check}",${json}]`, check };
 }
 
-/** What a line holds, or undefined unless it was written after the line with the given check, and is whole. */
+/** Parses a line; undefined unless it is complete and follows the line with the given checksum. */
 export function readChangeLine(before: string, line: string): ChangeLine | undefined {
   const [, check, json = ""] = LINE.exec(line) ?? [];
   return check !== undefined && check === checkOf(before, json) ? { json, check } : undefined;
 }
 
-/** Whether a text may be the beginning of a line that was not written to its end. */
-export function isBegunLine(text: string): boolean {
+/** Whether a text may be an incompletely written line. */
+export function isPartialLine(text: string): boolean {
   return BEGINNING.test(text);
 }
 

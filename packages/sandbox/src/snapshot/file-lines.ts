@@ -2,7 +2,7 @@ import { closeSync, openSync, readSync } from "node:fs";
 
 const LINE_FEED = 10;
 
-/** The lines of a file, read piece by piece: a whole file as one text could be no longer than 512 MiB. */
+/** Reads the lines of a file in chunks, because a string has at most 512 MiB. */
 export function fileLines(file: string, pieceBytes = 1_048_576): string[] {
   const descriptor = openSync(file, "r");
   try {

@@ -3,11 +3,11 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Rehearsal } from "../../tests/rehearsal.ts";
-import { rehearse, step } from "../../tests/rehearsal.ts";
 import { stateIn } from "../../tests/state-changes.ts";
+import type { TestSandbox } from "../../tests/test-sandbox.ts";
+import { createTestSandbox, step } from "../../tests/test-sandbox.ts";
 import { createSandbox } from "../create-sandbox.ts";
-import { sandboxSettings } from "../sandbox-settings.ts";
+import { withDefaults } from "../options/sandbox-options.ts";
 import { SandboxState } from "../sandbox-state.ts";
 import { SnapshotFile } from "./snapshot-file.ts";
 
@@ -43,39 +43,39 @@ afterEach(() => {
 });
 
 const refusal = (): string => `snapshotFile ${snapshotFile} cannot be written: ENOSPC: no space left on device, write`;
-const names = async (on: Rehearsal): Promise<string[]> => (await on.lists()).items.map(({ name }) => name);
+const names = async (api: TestSandbox): Promise<string[]> => (await api.listLeadLists()).items.map(({ name }) => name);
 const onDisk = (): string => readFileSync(snapshotFile, "utf8");
 
 describe("a full disk", () => {
-  it.each([0, 1, 100])("with %i bytes left refuses a change, keeps all others and goes on later", async (bytes) => {
-    const on = rehearse({ snapshotFile });
-    await on.list("first");
-    await on.list("second");
+  it.each([0, 1, 100])("with %i bytes left fails a change, keeps all others and continues later", async (bytes) => {
+    const api = createTestSandbox({ snapshotFile });
+    await api.createLeadList("first");
+    await api.createLeadList("second");
     const before = onDisk();
     room = bytes;
-    expect(await on.ask("POST /lead-lists", { name: "third" })).toMatchObject({
+    expect(await api.request("POST /lead-lists", { name: "third" })).toMatchObject({
       status: 500,
       body: { message: refusal() },
     });
-    expect(() => on.sandbox.advance("1d")).toThrow(refusal());
-    await expect(on.sandbox.close()).rejects.toThrow(refusal());
+    expect(() => api.sandbox.advance("1d")).toThrow(refusal());
+    await expect(api.sandbox.close()).rejects.toThrow(refusal());
     expect(onDisk()).toBe(before);
     expect(readdirSync(folder).sort()).toEqual(["state.snapshot", "state.snapshot.lock"]);
 
     room = Number.POSITIVE_INFINITY;
-    await on.sandbox.close();
-    const again = rehearse({ snapshotFile });
+    await api.sandbox.close();
+    const again = createTestSandbox({ snapshotFile });
     expect(await names(again)).toEqual(["third", "second", "first"]);
     await again.sandbox.close();
   });
 
-  it("leaves neither a draft nor a file when there was none", async () => {
-    const on = rehearse({ snapshotFile });
+  it("leaves no temporary file and no new file", async () => {
+    const api = createTestSandbox({ snapshotFile });
     room = 50;
-    expect((await on.ask("POST /lead-lists", { name: "first" })).body["message"]).toBe(refusal());
+    expect((await api.request("POST /lead-lists", { name: "first" })).body["message"]).toBe(refusal());
     expect(readdirSync(folder)).toEqual(["state.snapshot.lock"]);
     room = Number.POSITIVE_INFINITY;
-    await on.sandbox.close();
+    await api.sandbox.close();
     expect(readdirSync(folder)).toEqual(["state.snapshot"]);
   });
 
@@ -89,26 +89,26 @@ describe("a full disk", () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it("keeps the old state when another one takes its place", async () => {
-    const on = rehearse({ snapshotFile });
-    await on.list("first");
+  it("keeps the old state if its replacement fails", async () => {
+    const api = createTestSandbox({ snapshotFile });
+    await api.createLeadList("first");
     const before = onDisk();
     room = 200;
-    expect((await on.ask("POST /_sandbox/state", { scenario: "replies" })).body["message"]).toBe(refusal());
-    expect(() => on.sandbox.reset()).toThrow(refusal());
+    expect((await api.request("POST /_sandbox/state", { scenario: "replies" })).body["message"]).toBe(refusal());
+    expect(() => api.sandbox.reset()).toThrow(refusal());
     expect(onDisk()).toBe(before);
     expect(readdirSync(folder).sort()).toEqual(["state.snapshot", "state.snapshot.lock"]);
     room = Number.POSITIVE_INFINITY;
-    on.sandbox.reset();
-    expect(onDisk()).toBe(on.sandbox.snapshot());
-    await on.sandbox.close();
+    api.sandbox.reset();
+    expect(onDisk()).toBe(api.sandbox.snapshot());
+    await api.sandbox.close();
   });
 
-  it("does not stop a file from growing that it keeps from being written anew", async () => {
-    const on = rehearse({ snapshotFile });
-    const { id } = await on.campaign();
+  it("does not stop a file from growing if it cannot be compacted", async () => {
+    const api = createTestSandbox({ snapshotFile });
+    const { id } = await api.createCampaign();
     const patch = (round: number) =>
-      on.ask(`PATCH /campaigns/${id}`, {
+      api.request(`PATCH /campaigns/${id}`, {
         sequences: [{ steps: [step(1, "", `${round} ${"long ".repeat(100_000)}`)] }],
       });
     for (let round = 0; round < 12; round += 1) {
@@ -117,22 +117,22 @@ describe("a full disk", () => {
       expect(readdirSync(folder).sort()).toEqual(["state.snapshot", "state.snapshot.lock"]);
     }
     expect(onDisk().length).toBeGreaterThan(5_000_000);
-    expect(stateIn(onDisk())).toBe(on.sandbox.snapshot());
+    expect(stateIn(onDisk())).toBe(api.sandbox.snapshot());
     room = 100;
-    await on.sandbox.close();
-    expect(stateIn(onDisk())).toBe(on.sandbox.snapshot());
+    await api.sandbox.close();
+    expect(stateIn(onDisk())).toBe(api.sandbox.snapshot());
     expect(readdirSync(folder)).toEqual(["state.snapshot"]);
   });
 });
 
 describe("a flush that fails", () => {
-  it("is told to those who wait for it, and the next save writes everything again", async () => {
-    const state = new SandboxState(sandboxSettings({}));
+  it("is reported to all callers, and the next save writes everything again", async () => {
+    const state = new SandboxState(withDefaults({}));
     let fails = false;
     const flush = async (): Promise<void> => {
       if (fails) throw new Error("EIO: i/o error, fdatasync");
     };
-    const file = new SnapshotFile(snapshotFile, () => ({ world: state.world, minted: [] }), flush);
+    const file = new SnapshotFile(snapshotFile, () => ({ database: state.database, minted: [] }), flush);
     await file.save();
     fails = true;
     state.advance(1000);

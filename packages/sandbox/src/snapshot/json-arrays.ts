@@ -1,13 +1,13 @@
-/** An array holds no more items than this, and no more characters unless one item does: a text has 512 Mi at most. */
-const MOST_ITEMS = 1000;
-const MOST_CHARACTERS = 4_194_304;
+/** The maximum items and characters of an array (unless one item is longer), because a string has at most 512 MiB. */
+const MAX_ITEMS = 1000;
+const MAX_CHARACTERS = 4_194_304;
 
-/** Puts JSON texts together to JSON arrays, none of which is too long. */
+/** Combines JSON texts to JSON arrays of limited length. */
 export function* jsonArrays(texts: Iterable<string>): Generator<string> {
   let items: string[] = [];
   let characters = 0;
   for (const text of texts) {
-    if (items.length === MOST_ITEMS || (items.length > 0 && characters + text.length > MOST_CHARACTERS)) {
+    if (items.length === MAX_ITEMS || (items.length > 0 && characters + text.length > MAX_CHARACTERS)) {
       yield `[${items.join(",")}]`;
       items = [];
       characters = 0;
@@ -18,7 +18,7 @@ export function* jsonArrays(texts: Iterable<string>): Generator<string> {
   if (items.length > 0) yield `[${items.join(",")}]`;
 }
 
-/** JSON arrays of items, none of which is too long. */
+/** Serializes items to JSON arrays of limited length. */
 export function* itemArrays(items: Iterable<unknown>): Generator<string> {
   yield* jsonArrays(texts(items));
 }

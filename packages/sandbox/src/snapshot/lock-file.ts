@@ -1,24 +1,24 @@
 import { closeSync, constants, fstatSync, openSync, readSync, rmSync, writeSync } from "node:fs";
 import type { ProcessIdentity } from "./process-identity.ts";
 
-/** Who has a lock. */
+/** The holder of a lock. */
 export interface LockHolder extends ProcessIdentity {
   /** ISO 8601. */
   readonly since: string;
-  /** A UUID that no other holder has. */
+  /** A UUID that is unique per holder. */
   readonly token: string;
 }
 
-/** The token of a lock whose creator was stopped before it had written its name. */
+/** The token of a lock whose creator was killed before it wrote the file. */
 export const UNNAMED = "00000000-0000-0000-0000-000000000000";
 
 const { O_CREAT, O_EXCL, O_NOFOLLOW = 0, O_NONBLOCK = 0, O_RDONLY, O_WRONLY } = constants;
-const MOST_BYTES = 4096;
-/** How often, and at what distance, a lock without a name is looked at: its creator writes the name at once. */
-const LOOKS = 20;
-const LOOK_MS = 10;
+const MAX_BYTES = 4096;
+/** How often and at what interval an empty lock file is read again: its creator writes it immediately. */
+const MAX_READS = 20;
+const READ_INTERVAL_MS = 10;
 
-/** Creates a lock unless there is one; there is none half-written when this fails. */
+/** Creates a lock file unless it exists. No partial file remains if this fails. */
 export function createLockFile(file: string, holder: LockHolder): boolean {
   let descriptor: number;
   try {
@@ -40,9 +40,9 @@ export function createLockFile(file: string, holder: LockHolder): boolean {
 }
 
 /**
- * Who has a lock, or undefined when there is none.
+ * Reads the holder of a lock; undefined if the file does not exist.
  *
- * @throws Error when the file is something else.
+ * @throws Error if the file is not a lock.
  */
 export function readLockFile(file: string): LockHolder | undefined {
   for (let look = 1; ; look += 1) {
@@ -50,7 +50,7 @@ export function readLockFile(file: string): LockHolder | undefined {
     if (text === undefined) return undefined;
     const holder = parsed(text);
     if (holder !== undefined) return holder;
-    if (look < LOOKS) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, LOOK_MS);
+    if (look < MAX_READS) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, READ_INTERVAL_MS);
     else if (text === "") return { pid: 0, host: "", bootedAt: 0, since: "", token: UNNAMED };
     else throw new Error(`${file} is not the lock of a sandbox: move it away`);
   }
@@ -68,7 +68,7 @@ function read(file: string): string | undefined {
   }
   try {
     if (!fstatSync(descriptor).isFile()) throw new Error(`${file} is not a file: move it away`);
-    const bytes = Buffer.alloc(MOST_BYTES);
+    const bytes = Buffer.alloc(MAX_BYTES);
     return bytes.toString("utf8", 0, readSync(descriptor, bytes));
   } finally {
     closeSync(descriptor);

@@ -1,24 +1,24 @@
 import { readFileSync, readlinkSync } from "node:fs";
 import { hostname, uptime } from "node:os";
 
-/** What tells a process from every other one, also from a later one with the same number. */
+/** Identifies a process, also among later processes with the same pid. */
 export interface ProcessIdentity {
   readonly pid: number;
   readonly host: string;
-  /** When the machine was started, in seconds since 1970; a clock that is set moves it. */
+  /** The boot time of the machine in seconds since 1970. Setting the clock changes it. */
   readonly bootedAt: number;
-  /** The name that Linux gives to each start of the machine. */
+  /** The boot id of Linux. */
   readonly boot?: string;
-  /** Within which the number is unique: containers have their own. */
+  /** The pid namespace: containers have their own. */
   readonly pidNamespace?: string;
-  /** When the process was started, in ticks since the start of the machine. */
+  /** The start time of the process, in ticks since boot. */
   readonly startTicks?: string;
 }
 
-/** Whether a process runs; `unknown` when it belongs to another machine or container. */
+/** Whether a process runs; `unknown` if it belongs to another machine or container. */
 export type ProcessState = "running" | "ended" | "unknown";
 
-/** So far apart are two starts of a machine, at least. */
+/** The minimum time between two boots of a machine. */
 const BOOT_SECONDS = 300;
 
 /** The identity of this process. */
@@ -36,7 +36,7 @@ export function ownIdentity(): ProcessIdentity {
   };
 }
 
-/** Whether the process with that identity still runs, as far as this process can see. */
+/** Whether the process with an identity still runs, as far as this process can determine. */
 export function processState(identity: ProcessIdentity, own: ProcessIdentity = ownIdentity()): ProcessState {
   if (identity.host !== own.host) return "unknown";
   if (!isSameBoot(identity, own)) return "ended";
@@ -62,7 +62,7 @@ function exists(pid: number): boolean {
   }
 }
 
-/** What Linux tells of a process. Its name, in parentheses, may hold anything. */
+/** The state of a process in `/proc`. Its name, in parentheses, can contain any character. */
 function statOf(pid: number): { readonly startTicks: string; readonly isZombie: boolean } | undefined {
   const text = attempt(() => readFileSync(`/proc/${pid}/stat`, "latin1"));
   const fields = text?.slice(text.lastIndexOf(")") + 2).split(" ") ?? [];
@@ -70,7 +70,7 @@ function statOf(pid: number): { readonly startTicks: string; readonly isZombie: 
   return startTicks === undefined ? undefined : { startTicks, isZombie: state === "Z" || state === "X" };
 }
 
-/** What a file of the system says, or undefined where there is none. */
+/** The result of a read; undefined if it fails. */
 function attempt(read: () => string): string | undefined {
   try {
     return read();

@@ -1,4 +1,6 @@
-import type { SandboxEvent } from "../state/event.ts";
+import type { Mode } from "../serialize/mode.ts";
+import { Database } from "../state/database.ts";
+import type { SandboxEvent } from "../state/event-queue.ts";
 import type { IdState } from "../state/id-source.ts";
 import type { RandomState } from "../state/random.ts";
 import type { StoredCampaign } from "../state/stored-campaign.ts";
@@ -6,8 +8,6 @@ import type { StoredEmail } from "../state/stored-email.ts";
 import type { StoredLead } from "../state/stored-lead.ts";
 import type { StoredLeadList } from "../state/stored-lead-list.ts";
 import type { Workspace } from "../state/workspace.ts";
-import { World } from "../state/world.ts";
-import type { Mode } from "../wire/mode.ts";
 import type { MintedKeys } from "./snapshot-lines.ts";
 import type { SnapshotEnd } from "./verify-snapshot.ts";
 import { verifySnapshot } from "./verify-snapshot.ts";
@@ -28,11 +28,11 @@ interface Part {
   readonly events?: readonly SandboxEvent[];
 }
 
-/** A part of a change: what is there already is replaced. */
+/** A part of a change. It replaces existing items. */
 interface ChangedPart extends Part {
   /** The ids of leads that were deleted. */
   readonly gone?: readonly string[];
-  /** How many of the first events have happened. */
+  /** How many of the first events were processed. */
   readonly taken?: number;
 }
 
@@ -42,32 +42,32 @@ interface Change {
   readonly parts: readonly ChangedPart[];
 }
 
-/** A world, the keys that had been made in it, and how its snapshot ends. */
+/** A restored database, its created keys, and the end of its snapshot. */
 export interface ReadSnapshot {
-  readonly world: World;
+  readonly database: Database;
   readonly minted: MintedKeys;
   readonly end: SnapshotEnd;
 }
 
 /**
- * Rebuilds the state from the lines of a snapshot and of the changes that follow it.
+ * Restores the state from the lines of a snapshot and the changes after it.
  *
- * @throws Error naming the line that is wrong, before anything is built.
+ * @throws Error naming the invalid line, before anything is restored.
  */
 export function readSnapshot(text: readonly string[], mode: Mode): ReadSnapshot {
   const { content, changes, end } = verifySnapshot(text);
   const begin = JSON.parse(content[0] ?? "") as Position & { readonly minted: MintedKeys };
   const last = JSON.parse(changes.at(-1) ?? "{}") as Partial<Change>;
   const threads = mode === "document" ? "uuid" : "token";
-  const world = new World({ ...(last.head ?? begin), threads });
+  const database = new Database({ ...(last.head ?? begin), threads });
   let workspace: Workspace | undefined;
   for (const line of content.slice(1)) {
     const part = JSON.parse(line) as Part;
-    if (part.workspace !== undefined) workspace = world.addWorkspace(part.workspace);
-    for (const event of part.events ?? []) world.events.plan(event);
+    if (part.workspace !== undefined) workspace = database.addWorkspace(part.workspace);
+    for (const event of part.events ?? []) database.events.plan(event);
     if (workspace !== undefined) fill(workspace, part);
   }
-  return { world, minted: applyChanges(world, changes) ?? begin.minted, end };
+  return { database, minted: applyChanges(database, changes) ?? begin.minted, end };
 }
 
 function fill(workspace: Workspace, part: Part): void {
@@ -78,32 +78,32 @@ function fill(workspace: Workspace, part: Part): void {
   for (const email of part.emails ?? []) workspace.emails.add(email);
 }
 
-/** Returns the keys as the last change that tells of them has them. */
-function applyChanges(world: World, changes: readonly string[]): MintedKeys | undefined {
+/** Applies the changes. Returns the keys of the last change that contains keys. */
+function applyChanges(database: Database, changes: readonly string[]): MintedKeys | undefined {
   let minted: MintedKeys | undefined;
   const gone = new Map<Workspace, Set<string>>();
   for (const text of changes) {
     const change = JSON.parse(text) as Change;
     minted = change.minted ?? minted;
     for (const part of change.parts) {
-      world.events.drop(part.taken ?? 0);
-      for (const event of part.events ?? []) world.events.plan(event);
+      database.events.drop(part.taken ?? 0);
+      for (const event of part.events ?? []) database.events.plan(event);
       if (part.workspace === undefined) continue;
-      const workspace = world.workspaces.get(part.workspace) ?? world.addWorkspace(part.workspace);
+      const workspace = database.workspaces.get(part.workspace) ?? database.addWorkspace(part.workspace);
       fill(workspace, replaceKnown(workspace, part));
       const ids = gone.get(workspace) ?? new Set();
       for (const id of part.gone ?? []) ids.add(id);
       gone.set(workspace, ids);
     }
   }
-  // At once: each removal goes through all leads, and no change names a lead after it was deleted.
+  // All removals together, because each one iterates over all leads. No change refers to a lead after its deletion.
   for (const [{ leads }, ids] of gone) {
     if (ids.size > 0) leads.remove(new Set(leads.all.filter(({ id }) => ids.has(id))));
   }
   return minted;
 }
 
-/** Replaces the leads and campaigns that are there already, and returns the others. */
+/** Replaces existing leads and campaigns, and returns the new ones. */
 function replaceKnown({ leads, campaigns }: Workspace, part: Part): Part {
   const newLeads = (part.leads ?? []).filter((lead) => {
     const isKnown = leads.withId(lead.id) !== undefined;

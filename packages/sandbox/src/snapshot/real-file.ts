@@ -2,9 +2,9 @@ import { lstatSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 
 /**
- * The path of a file that may be missing, without symbolic links: the same by whichever path the file was named.
+ * Resolves the symbolic links of a path. The file may be missing.
  *
- * @throws Error when it is no regular file, or a link to a file that is missing.
+ * @throws Error if it is not a regular file, or a link to a missing file.
  */
 export function realFile(file: string): string {
   const found = statSync(file, { throwIfNoEntry: false });

@@ -28,8 +28,8 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const permissions = (): number => statSync(file).mode & (process.platform === "win32" ? 0o200 : 0o777);
 const expected = (mode: number): number => mode & (process.platform === "win32" ? 0o200 : 0o777);
 
-describe("a file that is written anew", () => {
-  it("is its owner's alone, whatever the process would allow, and whatever a file beside it does", async () => {
+describe("a replaced file", () => {
+  it("is readable by its owner only, whatever the umask and the permissions of other files", async () => {
     const before = process.umask(0);
     try {
       writeFileSync(`${file}.writing`, "");
@@ -44,7 +44,7 @@ describe("a file that is written anew", () => {
     }
   });
 
-  it.each([0o644, 0o640, 0o444])("keeps the permissions %o that it had, and can be written by its owner", (mode) => {
+  it.each([0o644, 0o640, 0o444])("keeps the permissions %o, and is writable by its owner", (mode) => {
     writeFileSync(file, "old\n");
     chmodSync(file, mode);
     replaceFile(file, ["new"]);
@@ -52,7 +52,7 @@ describe("a file that is written anew", () => {
     expect(permissions()).toBe(expected(mode | 0o600));
   });
 
-  it("is no draft for anybody before it is whole", () => {
+  it("is not visible before it is complete", () => {
     const seen: string[][] = [];
     const lines = function* (): Generator<string> {
       yield "x".repeat(2_000_000);

@@ -14,18 +14,18 @@ import {
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
-import type { FilePlace } from "./append-to-file.ts";
+import type { FileState } from "./append-to-file.ts";
 
 const { O_CREAT, O_EXCL, O_NOFOLLOW = 0, O_RDONLY, O_WRONLY } = constants;
 const PIECE_CHARACTERS = 1_048_576;
-/** The endings of drafts, and of claims to a lock. */
+/** The suffixes of temporary files and of claims to a lock. */
 const LEFT = /^(?:\.writing(?:-[0-9a-f]{32})?|\.lock(?:\.[0-9a-f]{8})+)$/;
 
 /**
- * Writes a file anew by way of a draft: whenever this is interrupted, the old file or the new one is there, whole. When it
- * fails, no draft is left. A new file is for its owner alone; one that was there keeps its owner and its permissions.
+ * Replaces a file atomically with a temporary file, which is removed on failure. A new file is readable by its owner only;
+ * an existing one keeps its owner and permissions.
  */
-export function replaceFile(file: string, lines: Iterable<string>): FilePlace {
+export function replaceFile(file: string, lines: Iterable<string>): FileState {
   const draft = `${file}.writing-${randomBytes(16).toString("hex")}`;
   const descriptor = openSync(draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600);
   try {
@@ -39,7 +39,7 @@ export function replaceFile(file: string, lines: Iterable<string>): FilePlace {
   }
 }
 
-/** Removes what killed processes have left beside a file, if it can. Only the one that has its lock may do so. */
+/** Removes temporary files of killed processes, if possible. Only the holder of the lock may do so. */
 export function removeDrafts(file: string): void {
   const { dir, base } = path.parse(file);
   try {
@@ -48,11 +48,11 @@ export function removeDrafts(file: string): void {
       if (entry.isFile() && LEFT.test(ending)) rmSync(path.join(dir, entry.name), { force: true });
     }
   } catch {
-    // They only take room.
+    // They only take disk space.
   }
 }
 
-function writeDraft(file: string, descriptor: number, lines: Iterable<string>): FilePlace {
+function writeDraft(file: string, descriptor: number, lines: Iterable<string>): FileState {
   try {
     for (const piece of pieces(lines)) writeFileSync(descriptor, piece);
     keepPermissions(file, descriptor);
@@ -63,7 +63,7 @@ function writeDraft(file: string, descriptor: number, lines: Iterable<string>): 
   }
 }
 
-/** The lines, ended, in pieces that are quick to write. */
+/** The terminated lines in chunks that are efficient to write. */
 function* pieces(lines: Iterable<string>): Generator<string> {
   let piece = "";
   for (const line of lines) {
@@ -75,7 +75,7 @@ function* pieces(lines: Iterable<string>): Generator<string> {
   yield piece;
 }
 
-/** Without the same owner and group the same permissions would let in others. */
+/** Keeps the owner before the permissions: with another owner the same permissions would give access to others. */
 function keepPermissions(file: string, descriptor: number): void {
   const before = lstatSync(file, { throwIfNoEntry: false });
   if (before === undefined || !before.isFile()) return;
@@ -88,7 +88,7 @@ function keepPermissions(file: string, descriptor: number): void {
   }
 }
 
-/** Puts the new name on the disk; Windows cannot and need not. */
+/** Flushes the directory to disk. Windows does not support it and does not need it. */
 function syncFolder(folder: string): void {
   if (process.platform === "win32") return;
   const descriptor = openSync(folder, O_RDONLY);

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { rehearse, step } from "../../tests/rehearsal.ts";
 import { stateChanges, stateIn } from "../../tests/state-changes.ts";
+import { createTestSandbox, step } from "../../tests/test-sandbox.ts";
 
 let folder = "";
 let snapshotFile = "";
@@ -22,23 +22,23 @@ describe("the changes in a file", () => {
     await fc.assert(
       fc.asyncProperty(steps, async (chosen) => {
         let file = `${snapshotFile}-${files++}`;
-        let on = rehearse({ snapshotFile: file });
-        on.sandbox.advance("1s");
+        let api = createTestSandbox({ snapshotFile: file });
+        api.sandbox.advance("1s");
         for (const [name, choice] of chosen) {
           if (name === "kill") {
             const copy = `${snapshotFile}-${files++}`;
             copyFileSync(file, copy);
-            const after = rehearse({ snapshotFile: copy });
-            expect(after.sandbox.snapshot()).toBe(on.sandbox.snapshot());
-            await on.sandbox.close();
-            [file, on] = [copy, after];
+            const after = createTestSandbox({ snapshotFile: copy });
+            expect(after.sandbox.snapshot()).toBe(api.sandbox.snapshot());
+            await api.sandbox.close();
+            [file, api] = [copy, after];
           } else {
-            await stateChanges[name](on, choice);
+            await stateChanges[name](api, choice);
           }
-          expect(stateIn(readFileSync(file, "utf8"))).toBe(on.sandbox.snapshot());
+          expect(stateIn(readFileSync(file, "utf8"))).toBe(api.sandbox.snapshot());
         }
-        await on.sandbox.close();
-        expect(readFileSync(file, "utf8")).toBe(on.sandbox.snapshot());
+        await api.sandbox.close();
+        expect(readFileSync(file, "utf8")).toBe(api.sandbox.snapshot());
       }),
       { numRuns: 20 },
     );
@@ -47,14 +47,14 @@ describe("the changes in a file", () => {
   it("cost what has changed, however much there is", async () => {
     const added = async (leads: number): Promise<number> => {
       const file = path.join(folder, String(leads));
-      const on = rehearse({ snapshotFile: file });
-      on.sandbox.generateLeads({ count: leads });
-      await on.list("first");
+      const api = createTestSandbox({ snapshotFile: file });
+      api.sandbox.generateLeads({ count: leads });
+      await api.createLeadList("first");
       const before = statSync(file);
-      await on.list("second");
+      await api.createLeadList("second");
       const after = statSync(file);
       expect(after.ino).toBe(before.ino);
-      await on.sandbox.close();
+      await api.sandbox.close();
       return after.size - before.size;
     };
     const [few, many] = [await added(10), await added(20_000)];
@@ -64,35 +64,35 @@ describe("the changes in a file", () => {
   });
 
   it("are a snapshot when they are most of what there is", async () => {
-    const on = rehearse({ snapshotFile });
-    await on.list("first");
-    on.sandbox.generateLeads({ count: 10_001 });
-    expect(readFileSync(snapshotFile, "utf8")).toBe(on.sandbox.snapshot());
+    const api = createTestSandbox({ snapshotFile });
+    await api.createLeadList("first");
+    api.sandbox.generateLeads({ count: 10_001 });
+    expect(readFileSync(snapshotFile, "utf8")).toBe(api.sandbox.snapshot());
     const { size } = statSync(snapshotFile);
-    on.sandbox.generateLeads({ count: 1000 });
+    api.sandbox.generateLeads({ count: 1000 });
     expect(statSync(snapshotFile).size).toBeGreaterThan(size);
-    expect(readFileSync(snapshotFile, "utf8")).not.toBe(on.sandbox.snapshot());
-    expect(stateIn(readFileSync(snapshotFile, "utf8"))).toBe(on.sandbox.snapshot());
-    await on.sandbox.close();
+    expect(readFileSync(snapshotFile, "utf8")).not.toBe(api.sandbox.snapshot());
+    expect(stateIn(readFileSync(snapshotFile, "utf8"))).toBe(api.sandbox.snapshot());
+    await api.sandbox.close();
   });
 
-  it("do not repeat the mails of a campaign with every lead of it", async () => {
-    const on = rehearse({ snapshotFile });
-    const { id } = await on.campaign({ sequences: [{ steps: [step(1, "One", "long ".repeat(20_000))] }] });
-    await on.activate(id);
+  it("do not repeat the emails of a campaign for every lead", async () => {
+    const api = createTestSandbox({ snapshotFile });
+    const { id } = await api.createCampaign({ sequences: [{ steps: [step(1, "One", "long ".repeat(20_000))] }] });
+    await api.activateCampaign(id);
     const before = statSync(snapshotFile).size;
-    await on.lead({ campaign: id, email: "ada@example.com", custom_variables: { city: "Porto" } });
-    await on.lead({ campaign: id, email: "bela@example.com", custom_variables: { city: "Lodz" } });
+    await api.createLead({ campaign: id, email: "ada@example.com", custom_variables: { city: "Porto" } });
+    await api.createLead({ campaign: id, email: "bela@example.com", custom_variables: { city: "Lodz" } });
     expect(statSync(snapshotFile).size - before).toBeLessThan(5000);
-    await on.sandbox.close();
+    await api.sandbox.close();
   });
 
   it("give way to a snapshot when they have become long", async () => {
-    const on = rehearse({ snapshotFile });
-    const { id } = await on.campaign();
+    const api = createTestSandbox({ snapshotFile });
+    const { id } = await api.createCampaign();
     const sizes: number[] = [];
     for (let round = 0; round < 120; round += 1) {
-      await on.ask(`PATCH /campaigns/${id}`, {
+      await api.request(`PATCH /campaigns/${id}`, {
         sequences: [{ steps: [step(1, "One", `${round} ${"long ".repeat(20_000)}`)] }],
       });
       sizes.push(statSync(snapshotFile).size);
@@ -100,22 +100,22 @@ describe("the changes in a file", () => {
     expect(Math.max(...sizes)).toBeGreaterThan(4_000_000);
     expect(Math.max(...sizes)).toBeLessThan(5_000_000);
     expect(sizes.filter((size, index) => size < (sizes[index - 1] ?? 0)).length).toBeGreaterThanOrEqual(2);
-    expect(stateIn(readFileSync(snapshotFile, "utf8"))).toBe(on.sandbox.snapshot());
-    await on.sandbox.close();
+    expect(stateIn(readFileSync(snapshotFile, "utf8"))).toBe(api.sandbox.snapshot());
+    await api.sandbox.close();
   });
 });
 
 describe("a file of changes", () => {
   /** A file that was not closed, and the state after each change, by how long the file was. */
   async function written(): Promise<{ readonly text: string; readonly states: ReadonlyMap<number, string> }> {
-    const on = rehearse({ snapshotFile });
+    const api = createTestSandbox({ snapshotFile });
     const states = new Map<number, string>();
     for (const name of ["list", "campaign", "list", "lead", "activation", "hours"] as const) {
-      await stateChanges[name](on, 5);
-      states.set(statSync(snapshotFile).size, on.sandbox.snapshot());
+      await stateChanges[name](api, 5);
+      states.set(statSync(snapshotFile).size, api.sandbox.snapshot());
     }
     const text = readFileSync(snapshotFile, "utf8");
-    await on.sandbox.close();
+    await api.sandbox.close();
     expect(states.size).toBe(6);
     return { text, states };
   }
@@ -137,21 +137,21 @@ describe("a file of changes", () => {
     }
   });
 
-  it("is gone on with after a change that was cut off", async () => {
+  it("is continued after a truncated change", async () => {
     const { text, states } = await written();
     const before = [...states.values()].at(-2);
     for (const tail of ["", "[", '["', '["0', "\0\0\0\0"]) {
       const kept = Buffer.from(text).subarray(0, [...states.keys()].at(-2));
       writeFileSync(snapshotFile, Buffer.concat([kept, Buffer.from(tail)]));
-      const on = rehearse({ snapshotFile });
-      expect(on.sandbox.snapshot(), JSON.stringify(tail)).toBe(before);
-      await on.list("later");
-      expect(stateIn(readFileSync(snapshotFile, "utf8"))).toBe(on.sandbox.snapshot());
-      await on.sandbox.close();
+      const api = createTestSandbox({ snapshotFile });
+      expect(api.sandbox.snapshot(), JSON.stringify(tail)).toBe(before);
+      await api.createLeadList("later");
+      expect(stateIn(readFileSync(snapshotFile, "utf8"))).toBe(api.sandbox.snapshot());
+      await api.sandbox.close();
     }
   });
 
-  it("that is damaged before its end is refused by the line, and left as it is", async () => {
+  it("that is damaged before its end is rejected with the line, and not modified", async () => {
     const { text } = await written();
     const lines = text.split("\n");
     const seal = lines.findIndex((line) => line.startsWith('{"end"'));
@@ -169,19 +169,19 @@ describe("a file of changes", () => {
     damaged.push([lines.length, lines.with(-1, "{}")]);
     for (const [line, broken] of damaged) {
       writeFileSync(snapshotFile, broken.join("\n"));
-      const message = `snapshotFile ${snapshotFile} is refused and was left untouched: line ${line} is damaged`;
-      expect(() => rehearse({ snapshotFile })).toThrow(message);
+      const message = `snapshotFile ${snapshotFile} is invalid and was not modified: line ${line} is damaged`;
+      expect(() => createTestSandbox({ snapshotFile })).toThrow(message);
       expect(readFileSync(snapshotFile, "utf8")).toBe(broken.join("\n"));
     }
     expect(damaged.length).toBeGreaterThan(30);
   });
 
-  it("can be restored by a sandbox that keeps another one, or none", async () => {
+  it("can be restored by a sandbox with another snapshot file, or none", async () => {
     const { text, states } = await written();
-    const [other, none] = [rehearse({ snapshotFile: `${snapshotFile}.other` }), rehearse()];
-    for (const on of [other, none]) {
-      expect((await on.ask("POST /_sandbox/state", { restore: text })).status).toBe(200);
-      expect(on.sandbox.snapshot()).toBe([...states.values()].at(-1));
+    const [other, none] = [createTestSandbox({ snapshotFile: `${snapshotFile}.other` }), createTestSandbox()];
+    for (const api of [other, none]) {
+      expect((await api.request("POST /_sandbox/state", { restore: text })).status).toBe(200);
+      expect(api.sandbox.snapshot()).toBe([...states.values()].at(-1));
     }
     expect(stateIn(readFileSync(`${snapshotFile}.other`, "utf8"))).toBe(other.sandbox.snapshot());
     await other.sandbox.close();

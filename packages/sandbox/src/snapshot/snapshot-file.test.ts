@@ -13,8 +13,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createSandbox } from "../create-sandbox.ts";
+import { withDefaults } from "../options/sandbox-options.ts";
 import type { Sandbox } from "../sandbox.ts";
-import { sandboxSettings } from "../sandbox-settings.ts";
 import { SandboxState } from "../sandbox-state.ts";
 import { startSandbox } from "../start-sandbox.ts";
 import { readSnapshot } from "./read-snapshot.ts";
@@ -81,7 +81,7 @@ describe("writing", () => {
     expect(text).toContain("added");
   });
 
-  it("keeps the old file when the new one cannot be made", async () => {
+  it("keeps the old file if the new one cannot be created", async () => {
     writeFileSync(snapshotFile, "old");
     const file = new SnapshotFile(snapshotFile, () => {
       throw new Error("out of memory");
@@ -91,21 +91,21 @@ describe("writing", () => {
     file.release();
   });
 
-  it("is flushed once for those who ask meanwhile, and holds what the last of them changed", async () => {
-    const state = new SandboxState(sandboxSettings({}));
+  it("is flushed once for concurrent callers, with the last of their changes", async () => {
+    const state = new SandboxState(withDefaults({}));
     let flushes = 0;
     const flush = async (): Promise<void> => {
       flushes += 1;
       await new Promise((resolve) => setImmediate(resolve));
     };
-    const file = new SnapshotFile(snapshotFile, () => ({ world: state.world, minted: [] }), flush);
+    const file = new SnapshotFile(snapshotFile, () => ({ database: state.database, minted: [] }), flush);
     await file.save();
     const saves = Array.from({ length: 20 }, () => {
       state.advance(1000);
       return file.save();
     });
     await Promise.all(saves);
-    expect(readSnapshot(file.read() ?? [], "live").world.clock.now).toBe(state.world.clock.now);
+    expect(readSnapshot(file.read() ?? [], "live").database.clock.now).toBe(state.database.clock.now);
     expect(flushes).toBeGreaterThanOrEqual(1);
     expect(flushes).toBeLessThanOrEqual(3);
     await file.close();
@@ -123,8 +123,8 @@ describe("writing", () => {
     for (const [index, act] of meddle.entries()) {
       act();
       expect(await createList(sandbox, `list ${index}`)).toBe(200);
-      const { world } = readSnapshot(readFileSync(snapshotFile, "utf8").split("\n"), "live");
-      expect(world.workspaces.get(sandbox.workspaces.main)?.leadLists).toHaveLength(index + 2);
+      const { database } = readSnapshot(readFileSync(snapshotFile, "utf8").split("\n"), "live");
+      expect(database.workspaces.get(sandbox.workspaces.main)?.leadLists).toHaveLength(index + 2);
     }
     await sandbox.close();
   });
@@ -140,7 +140,7 @@ describe("writing", () => {
     expect(readFileSync(snapshotFile, "utf8")).toBe(whole);
   });
 
-  it("is tried at the start, so that a file that cannot be kept is named then", async () => {
+  it("is checked at startup, so that an unusable file is reported then", async () => {
     const nowhere = path.join(folder, "missing", "state.snapshot");
     await expect(startSandbox({ snapshotFile: nowhere })).rejects.toThrow(`snapshotFile ${nowhere} cannot be written`);
     await expect(startSandbox({ snapshotFile: folder })).rejects.toThrow(`snapshotFile ${folder} cannot be read`);
@@ -148,7 +148,7 @@ describe("writing", () => {
 });
 
 describe("a restart", () => {
-  it("loses nothing, and the story goes on as it would have", async () => {
+  it("loses nothing, and the run continues identically", async () => {
     const steady = createSandbox({ seed: 7 });
     steady.load("outreach");
     const restarted = createSandbox({ seed: 7, snapshotFile });
@@ -171,7 +171,7 @@ describe("a restart", () => {
     await again.close();
   });
 
-  it("finds its data whatever the clock is told to start with, and refuses those of another seed", async () => {
+  it("finds its data whatever the start option is, and rejects those of another seed", async () => {
     const before = createSandbox({ snapshotFile });
     await createList(before, "Berlin founders");
     await before.close();
@@ -181,12 +181,12 @@ describe("a restart", () => {
     expect(await answer.json()).toMatchObject({ items: [{ name: "Berlin founders" }] });
     expect(after.now()).toBe(before.now());
     await after.close();
-    expect(() => createSandbox({ snapshotFile, seed: 2 })).toThrow(/state\.snapshot is refused.*another seed than 2$/);
+    expect(() => createSandbox({ snapshotFile, seed: 2 })).toThrow(/state\.snapshot is invalid.*another seed than 2$/);
   });
 });
 
 describe("a file of an earlier version", () => {
-  it("is read, and its story goes on", async () => {
+  it("is read, and its run continues", async () => {
     copyFileSync(path.resolve(import.meta.dirname, "../../tests/files/version-1.snapshot"), snapshotFile);
     const whole = readFileSync(snapshotFile, "utf8");
     const sandbox = createSandbox({ snapshotFile });
@@ -226,7 +226,7 @@ describe("a corrupt file", () => {
     ["changed by one letter", (whole) => whole.replace("Berlin", "Merlin")],
     ["of another version", (whole) => whole.replace('{"sandbox":1', '{"sandbox":2')],
   ];
-  it.each(spoiled)("that is %s is refused by its path, and left as it is", async (_, spoil) => {
+  it.each(spoiled)("that is %s is rejected with its path, and not modified", async (_, spoil) => {
     const before = createSandbox({ snapshotFile });
     await createList(before, "Berlin founders");
     await before.close();
@@ -234,9 +234,9 @@ describe("a corrupt file", () => {
     const broken = spoil(whole);
     expect(broken).not.toBe(whole);
     writeFileSync(snapshotFile, broken);
-    const refusal = `snapshotFile ${snapshotFile} is refused and was left untouched: `;
-    expect(() => createSandbox({ snapshotFile })).toThrow(refusal);
-    await expect(startSandbox({ snapshotFile })).rejects.toThrow(refusal);
+    const expectedMessage = `snapshotFile ${snapshotFile} is invalid and was not modified: `;
+    expect(() => createSandbox({ snapshotFile })).toThrow(expectedMessage);
+    await expect(startSandbox({ snapshotFile })).rejects.toThrow(expectedMessage);
     expect(readFileSync(snapshotFile, "utf8")).toBe(broken);
     expect(() => before.restore(broken)).toThrow();
     expect(before.snapshot()).toBe(whole);

@@ -1,10 +1,11 @@
 import { statSync } from "node:fs";
 import { open } from "node:fs/promises";
 import path from "node:path";
-import type { World } from "../state/world.ts";
-import type { FilePlace } from "./append-to-file.ts";
+import type { Database } from "../state/database.ts";
+import type { FileState } from "./append-to-file.ts";
 import { appendToFile } from "./append-to-file.ts";
 import { changeLine, sealCheck } from "./change-line.ts";
+import { DatabaseChanges } from "./database-changes.ts";
 import { fileLines } from "./file-lines.ts";
 import { realFile } from "./real-file.ts";
 import { removeDrafts, replaceFile } from "./replace-file.ts";
@@ -12,34 +13,33 @@ import type { MintedKeys } from "./snapshot-lines.ts";
 import { snapshotLines } from "./snapshot-lines.ts";
 import { SnapshotLock } from "./snapshot-lock.ts";
 import type { SnapshotEnd } from "./verify-snapshot.ts";
-import { WorldChanges } from "./world-changes.ts";
 
-/** The state that a file keeps. */
-export interface KeptState {
-  readonly world: World;
+/** The state to save. */
+export interface SnapshotState {
+  readonly database: Database;
   readonly minted: MintedKeys;
 }
 
-/** The file is written anew when its changes are as long as the snapshot they follow, and no shorter than this. */
-const LEAST_CHANGES = 4_194_304;
+/** The file is compacted when its changes are longer than the snapshot and than this. */
+const MIN_CHANGES = 4_194_304;
 
 /**
- * Keeps a state in a file: a snapshot, and after it a line for each change since. One sandbox has the file at a time.
+ * Saves a state to a file: a snapshot, followed by a line per change. Only one sandbox can use the file at a time.
  *
- * A change is in the file as soon as it is written, and on the disk when its flush has ended; those who ask while one is
- * running share the next.
+ * A change is in the file when it is written, and on disk when its flush completes. Requests during a flush share the next
+ * one.
  */
 export class SnapshotFile {
-  /** As it was given, for messages, and without symbolic links. */
+  /** The path as given, for messages, and with symbolic links resolved. */
   readonly #name: string;
   readonly #file: string;
-  readonly #state: () => KeptState;
+  readonly #state: () => SnapshotState;
   readonly #flush: (file: string) => Promise<void>;
   readonly #lock: SnapshotLock;
-  /** What the file has not got yet, the check it ends with, and where it ends; undefined when it must be written anew. */
-  #changes: WorldChanges | undefined;
+  /** The unwritten changes, the checksum and the end of the file; undefined if the whole file must be written. */
+  #changes: DatabaseChanges | undefined;
   #check = "";
-  #place: FilePlace | undefined;
+  #place: FileState | undefined;
   #hasChanges = false;
   #longest = 0;
   #isFlushed = true;
@@ -47,8 +47,8 @@ export class SnapshotFile {
   #next: Promise<void> | undefined;
   #isClosed = false;
 
-  /** @throws Error when the file cannot be kept: another sandbox does, say, or its folder is missing. */
-  constructor(file: string, state: () => KeptState, flush: (file: string) => Promise<void> = flushFile) {
+  /** @throws Error if the file cannot be used, for example because another sandbox uses it or its folder is missing. */
+  constructor(file: string, state: () => SnapshotState, flush: (file: string) => Promise<void> = flushFile) {
     this.#name = path.resolve(file);
     this.#state = state;
     this.#flush = flush;
@@ -57,7 +57,7 @@ export class SnapshotFile {
     removeDrafts(this.#file);
   }
 
-  /** The lines of the file, or undefined when there is none yet. */
+  /** Reads the lines of the file; undefined if it does not exist. */
   read(): string[] | undefined {
     return this.#attempt("read", () => {
       const isThere = statSync(this.#file, { throwIfNoEntry: false }) !== undefined;
@@ -65,25 +65,25 @@ export class SnapshotFile {
     });
   }
 
-  /** Goes on after what was read, which the state is now. */
-  goOn({ check, characters, isWhole }: SnapshotEnd): void {
+  /** Continues the file after the state was restored from it. */
+  continueFrom({ check, characters, isWhole }: SnapshotEnd): void {
     if (!isWhole) return;
     this.#begin(statSync(this.#file), check, characters);
   }
 
-  /** Writes what has changed; it is in the file when this returns, and soon on the disk. */
+  /** Writes the changes to the file, and flushes them to disk in the background. */
   write(): void {
     this.#attempt("written", () => this.#write());
     this.#flushed().catch(() => {});
   }
 
-  /** Resolves once the state as it is now, or a later one, is safely on the disk. */
+  /** Resolves when the current state, or a later one, is flushed to disk. */
   async save(): Promise<void> {
     this.#attempt("written", () => this.#write());
     await this.#flushed();
   }
 
-  /** Leaves the file as a snapshot alone, and to others. When this fails it can be tried again. */
+  /** Compacts and releases the file. If this fails, it can be called again. */
   async close(): Promise<void> {
     if (this.#isClosed) return;
     await this.save();
@@ -91,7 +91,7 @@ export class SnapshotFile {
     this.release();
   }
 
-  /** Leaves the file to others as it is. */
+  /** Releases the file without writing it. */
   release(): void {
     this.#isClosed = true;
     this.#lock.release();
@@ -99,13 +99,13 @@ export class SnapshotFile {
 
   #write(): void {
     if (this.#isClosed) throw new Error("its sandbox was closed");
-    const { world, minted } = this.#state();
+    const { database, minted } = this.#state();
     const [changes, end] = [this.#changes, this.#place];
-    if (changes?.world !== world || changes.isMost || end === undefined) this.#replace();
+    if (changes?.database !== database || changes.isMost || end === undefined) this.#replace();
     else this.#append(changes, end, minted);
   }
 
-  #append(changes: WorldChanges, end: FilePlace, minted: MintedKeys): void {
+  #append(changes: DatabaseChanges, end: FileState, minted: MintedKeys): void {
     this.#lock.assertHeld();
     let check = this.#check;
     const lines = function* (): Generator<Uint8Array> {
@@ -132,10 +132,10 @@ export class SnapshotFile {
   /** Writes the whole state. */
   #replace(): void {
     this.#lock.assertHeld();
-    const { world, minted } = this.#state();
+    const { database, minted } = this.#state();
     let seal = "";
     const lines = function* (): Generator<string> {
-      for (const line of snapshotLines(world, minted)) {
+      for (const line of snapshotLines(database, minted)) {
         seal = line;
         yield line;
       }
@@ -144,10 +144,10 @@ export class SnapshotFile {
     this.#begin(place, sealCheck(seal), 0);
   }
 
-  /** Makes the file shorter. When that fails it stays as it is, which loses nothing, and is tried again later. */
+  /** Compacts the file. If this fails, the file is unchanged, and compaction is tried again later. */
   #compact(): void {
     const { size } = this.#place ?? { size: 0 };
-    this.#longest = size + Math.max(LEAST_CHANGES, size);
+    this.#longest = size + Math.max(MIN_CHANGES, size);
     try {
       this.#replace();
     } catch {
@@ -155,14 +155,14 @@ export class SnapshotFile {
     }
   }
 
-  #begin(place: FilePlace, check: string, changes: number): void {
-    const { world, minted } = this.#state();
+  #begin(place: FileState, check: string, changes: number): void {
+    const { database, minted } = this.#state();
     const snapshot = place.size - changes;
-    this.#changes = new WorldChanges(world, minted);
+    this.#changes = new DatabaseChanges(database, minted);
     this.#place = place;
     this.#check = check;
     this.#hasChanges = changes > 0;
-    this.#longest = snapshot + Math.max(LEAST_CHANGES, snapshot);
+    this.#longest = snapshot + Math.max(MIN_CHANGES, snapshot);
   }
 
   #flushed(): Promise<void> {
@@ -184,7 +184,7 @@ export class SnapshotFile {
     return this.#next;
   }
 
-  /** Nobody knows what a flush that failed has left on the disk, so that the next write is of everything. */
+  /** After a failed flush the content on disk is unknown, so the next write replaces the whole file. */
   async #flushNow(): Promise<void> {
     try {
       await this.#flush(this.#file);

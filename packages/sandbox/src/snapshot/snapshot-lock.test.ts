@@ -15,7 +15,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { rehearse } from "../../tests/rehearsal.ts";
+import { createTestSandbox } from "../../tests/test-sandbox.ts";
 import { createSandbox } from "../create-sandbox.ts";
 import { startSandbox } from "../start-sandbox.ts";
 import type { ProcessIdentity } from "./process-identity.ts";
@@ -67,22 +67,22 @@ async function kill(child: ChildProcess): Promise<void> {
 const isoTime = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/;
 
 describe("a second sandbox on a file", () => {
-  it("is refused in the same process, until the first is closed, which loses nothing", async () => {
-    const first = rehearse({ snapshotFile });
-    await first.list("Clinics");
+  it("is rejected in the same process until the first is closed, which loses nothing", async () => {
+    const first = createTestSandbox({ snapshotFile });
+    await first.createLeadList("Clinics");
     const refusal = `snapshotFile ${snapshotFile} cannot be written: it is kept by another sandbox in this process (${process.pid}) since `;
     expect(() => createSandbox({ snapshotFile })).toThrow(refusal);
     expect(() => createSandbox({ snapshotFile })).toThrow(isoTime);
     await expect(startSandbox({ snapshotFile })).rejects.toThrow(refusal);
-    await first.list("Schools");
+    await first.createLeadList("Schools");
     await first.sandbox.close();
-    const second = rehearse({ snapshotFile });
-    expect((await second.lists()).items).toHaveLength(2);
+    const second = createTestSandbox({ snapshotFile });
+    expect((await second.listLeadLists()).items).toHaveLength(2);
     await second.sandbox.close();
     expect(readdirSync(folder)).toEqual([path.basename(snapshotFile)]);
   });
 
-  it("is refused by whichever path it names the file", async () => {
+  it("is rejected for any path of the file", async () => {
     mkdirSync(path.join(folder, "real"));
     symlinkSync(path.join(folder, "real"), path.join(folder, "link"), "dir");
     const first = createSandbox({ snapshotFile: path.join(folder, "real", "state") });
@@ -93,7 +93,7 @@ describe("a second sandbox on a file", () => {
     await first.close();
   });
 
-  it("is refused while another process has it, and goes on when that was killed", async () => {
+  it("is rejected while another process uses it, and accepted after that was killed", async () => {
     const { child, said } = await keeper(snapshotFile);
     expect(said).toBe("kept");
     expect(() => createSandbox({ snapshotFile })).toThrow(`another sandbox in process ${child.pid} since `);
@@ -105,7 +105,7 @@ describe("a second sandbox on a file", () => {
     expect(existsSync(lock)).toBe(false);
   });
 
-  it("of several that find the lock of one that was killed, only one goes on", { timeout: 60_000 }, async () => {
+  it("only one of several takes over the lock of a killed process", { timeout: 60_000 }, async () => {
     await kill((await keeper(snapshotFile)).child);
     const next = await Promise.all(Array.from({ length: 4 }, () => keeper(snapshotFile)));
     const [kept, ...more] = next.filter(({ said }) => said === "kept");
@@ -126,11 +126,11 @@ describe("a second sandbox on a file", () => {
 
   it("is let in when the first could not start", async () => {
     writeFileSync(snapshotFile, "broken");
-    expect(() => createSandbox({ snapshotFile })).toThrow("is refused");
+    expect(() => createSandbox({ snapshotFile })).toThrow("is invalid");
     rmSync(snapshotFile);
     const first = await startSandbox();
     const { port } = new URL(first.url);
-    await expect(startSandbox({ snapshotFile, port: Number(port) })).rejects.toThrow("is taken");
+    await expect(startSandbox({ snapshotFile, port: Number(port) })).rejects.toThrow("is already in use");
     expect(readdirSync(folder)).toEqual([]);
     await first.close();
   });
@@ -145,16 +145,16 @@ describe("a lock", () => {
       'it is kept by another sandbox in process 1 on "build-7"',
     ],
   ])("%s stops the first sandbox before it writes", async (_, act, reason) => {
-    const on = rehearse({ snapshotFile });
-    await on.list("Clinics");
+    const api = createTestSandbox({ snapshotFile });
+    await api.createLeadList("Clinics");
     const before = readFileSync(snapshotFile, "utf8");
     act();
-    const response = await on.ask("POST /lead-lists", { name: "Schools" });
+    const response = await api.request("POST /lead-lists", { name: "Schools" });
     expect(response.status).toBe(500);
     expect(response.body["message"]).toContain(`snapshotFile ${snapshotFile} cannot be written: `);
     expect(response.body["message"]).toContain(reason.replace("LOCK", lock));
-    expect(() => on.sandbox.advance("1d")).toThrow(reason.replace("LOCK", lock));
-    await expect(on.sandbox.close()).rejects.toThrow(reason.replace("LOCK", lock));
+    expect(() => api.sandbox.advance("1d")).toThrow(reason.replace("LOCK", lock));
+    await expect(api.sandbox.close()).rejects.toThrow(reason.replace("LOCK", lock));
     expect(readFileSync(snapshotFile, "utf8")).toBe(before);
   });
 
@@ -182,7 +182,7 @@ describe("a lock", () => {
     expect(readdirSync(folder)).toEqual([path.basename(snapshotFile)]);
   });
 
-  it("that is taken over by somebody who was killed is taken over after all", async () => {
+  it("is taken over even if a process was killed during a takeover", async () => {
     writeHolder({ pid: 2 ** 22 + 1 }, lock, "0");
     writeHolder({ pid: 2 ** 22 + 2 }, `${lock}.00000000`, "1");
     writeHolder({ pid: 2 ** 22 + 3 }, `${lock}.00000000.11111111`, "2");

@@ -4,18 +4,18 @@ import type { LockHolder } from "./lock-file.ts";
 import { createLockFile, readLockFile, UNNAMED } from "./lock-file.ts";
 import { ownIdentity, processState } from "./process-identity.ts";
 
-/** The locks to be released when the process ends by itself. */
+/** The locks to release when the process exits. */
 const held = new Set<SnapshotLock>();
 
-/** Keeps a second sandbox away from a file. The lock of a process that has ended is taken over. */
+/** Prevents a second sandbox from using a file. The lock of an ended process is taken over. */
 export class SnapshotLock {
   readonly #lock: string;
   readonly #own: LockHolder = { ...ownIdentity(), since: new Date().toISOString(), token: randomUUID() };
 
   /**
-   * Takes the lock of a file.
+   * Acquires the lock of a file.
    *
-   * @throws Error naming who has it and since when.
+   * @throws Error naming the holder and the start time.
    */
   constructor(file: string) {
     this.#lock = `${file}.lock`;
@@ -25,9 +25,9 @@ export class SnapshotLock {
   }
 
   /**
-   * Makes sure that nobody else has written to the file.
+   * Ensures that the lock is still held, so that no other sandbox has written to the file.
    *
-   * @throws Error when the lock was removed, or is another sandbox's.
+   * @throws Error if the lock was removed or taken by another sandbox.
    */
   assertHeld(): void {
     const holder = readLockFile(this.#lock);
@@ -37,20 +37,20 @@ export class SnapshotLock {
     throw new Error(`${found}, so it may have changed. Start this sandbox again to go on from what it holds`);
   }
 
-  /** Leaves the file to others. A lock that is another's, or that cannot be read, stays. */
+  /** Releases the lock. A lock of another sandbox, or an unreadable one, is not removed. */
   release(): void {
     held.delete(this);
     if (held.size === 0) process.off("exit", releaseAll);
     try {
       if (readLockFile(this.#lock)?.token === this.#own.token) rmSync(this.#lock, { force: true });
     } catch {
-      // It is taken over when this process has ended.
+      // The next sandbox takes it over when this process has ended.
     }
   }
 
   /**
-   * Creates a lock, or takes it over from a process that has ended: by a claim to succeed this very holder, which only one
-   * can have, and which becomes the lock in one step. A claim is a lock itself, for its owner may be killed, too.
+   * Creates a lock, or takes it over from an ended process with a claim for this holder, which only one process can have and
+   * which is renamed to the lock. A claim is itself a lock, because its owner may be killed too.
    */
   #acquire(lock: string): void {
     while (!createLockFile(lock, this.#own)) {

@@ -1,30 +1,30 @@
-import { isBegunLine, readChangeLine, sealCheck } from "./change-line.ts";
+import { isPartialLine, readChangeLine, sealCheck } from "./change-line.ts";
 import { hashOf, SNAPSHOT_VERSION } from "./snapshot-lines.ts";
 
-/** How the lines of a snapshot end. */
+/** The end of a snapshot file. */
 export interface SnapshotEnd {
-  /** The check that the next change builds on, when it can simply be added. */
+  /** The checksum that the next change continues, if it can be appended. */
   readonly check: string;
-  /** How long the lines of the changes are together. */
+  /** The total length of the lines with changes. */
   readonly characters: number;
-  /** Whether the next change can simply be added: nothing was cut off and the last line is ended. */
+  /** Whether the next change can be appended: nothing is truncated, and the last line is terminated. */
   readonly isWhole: boolean;
 }
 
-/** What can be relied on of a snapshot. */
+/** The verified content of a snapshot. */
 export interface VerifiedSnapshot {
-  /** The lines that the snapshot seals. */
+  /** The lines of the snapshot. */
   readonly content: readonly string[];
-  /** The changes since, as JSON. */
+  /** The changes after the snapshot, as JSON. */
   readonly changes: readonly string[];
   readonly end: SnapshotEnd;
 }
 
 /**
- * Checks a snapshot, given as the text between its line feeds, and the changes that follow it. A change whose writing was
- * stopped half-way was never acknowledged and is left out.
+ * Verifies the lines of a snapshot and of the changes after it. An incompletely written change was never acknowledged and
+ * is omitted.
  *
- * @throws Error naming the line that is wrong.
+ * @throws Error naming the invalid line.
  */
 export function verifySnapshot(text: readonly string[]): VerifiedSnapshot {
   checkVersion(text);
@@ -41,7 +41,7 @@ export function verifySnapshot(text: readonly string[]): VerifiedSnapshot {
     if (index <= at || line === "") continue;
     const change = readChangeLine(check, line);
     if (change === undefined) {
-      if (index === text.length - 1 && isBegunLine(line)) break;
+      if (index === text.length - 1 && isPartialLine(line)) break;
       throw new Error(damaged(index + 1));
     }
     check = change.check;
@@ -78,7 +78,7 @@ function checkSeal(content: readonly string[], line: string, number: number): vo
 }
 
 function damaged(number: number): string {
-  return `line ${number} is damaged: its check does not fit it and the lines before. Without line ${number} and all after it the file can be read, and what they hold is lost`;
+  return `line ${number} is damaged: its checksum does not match. The file can be read without line ${number} and all later lines, whose changes are then lost`;
 }
 
 /** Names the first line that is not JSON. */

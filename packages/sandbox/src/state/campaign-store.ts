@@ -1,5 +1,5 @@
 import { ChangeTracker } from "./change-tracker.ts";
-import { itemWithId, positionAfter } from "./position.ts";
+import { itemWithId, positionAfter } from "./sorted-items.ts";
 import type { EditableCampaign, StoredCampaign } from "./stored-campaign.ts";
 
 /** The campaigns of a workspace, sorted by id. */
@@ -15,7 +15,7 @@ export class CampaignStore {
     return itemWithId(this.#sorted, id.toLowerCase());
   }
 
-  /** The same campaign, to be changed. */
+  /** Marks a campaign as changed and returns it in its editable type. */
   edit(campaign: StoredCampaign): EditableCampaign {
     this.tracker.add(campaign);
     return campaign as EditableCampaign;
@@ -26,7 +26,7 @@ export class CampaignStore {
     this.tracker.add(campaign);
   }
 
-  /** Puts a campaign in the place of the one with its id. */
+  /** Replaces the campaign with the same id. */
   replace(campaign: StoredCampaign): void {
     this.#sorted[positionAfter(this.#sorted, campaign.id) - 1] = campaign;
   }

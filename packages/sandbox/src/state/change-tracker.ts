@@ -1,8 +1,8 @@
-/** Remembers what has changed since the last `clear`; until `start` it remembers nothing and takes no memory. */
+/** Tracks what has changed since the last `clear`. Until `start` it tracks nothing and uses no memory. */
 export class ChangeTracker<Item> {
   #changed: Set<Item> | undefined;
 
-  /** What has changed, in the order in which it first did. */
+  /** The changed items, in the order of their first change. */
   get changed(): ReadonlySet<Item> {
     return this.#changed ?? new Set();
   }

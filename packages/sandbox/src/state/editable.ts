@@ -1,6 +1,6 @@
 declare const editable: unique symbol;
 
-/** Marks what a store has handed out to be changed. Plain data does not have it, so that no change goes unnoticed. */
+/** Marks items that a store returned for editing. Only they can be modified, so that the store tracks every change. */
 export interface Editable {
   readonly [editable]: true;
 }

@@ -1,7 +1,7 @@
-import { itemWithId } from "./position.ts";
+import { itemWithId } from "./sorted-items.ts";
 import type { StoredEmail } from "./stored-email.ts";
 
-/** The mails of a workspace in the order in which they were stored, which is that of their ids. */
+/** The emails of a workspace, in the order of their ids. */
 export class EmailStore {
   readonly #all: StoredEmail[] = [];
   readonly #latestOfThread = new Map<string, string>();

@@ -1,18 +1,38 @@
-import type { SandboxEvent } from "./event.ts";
 import { MinHeap } from "./min-heap.ts";
+
+/** The action of a recipient on a campaign email. */
+export type RecipientAction = "open" | "click" | "reply" | "out-of-office" | "bounce" | "unsubscribe";
+
+/** A scheduled event, as plain data. */
+export type SandboxEvent = { readonly at: number; readonly workspace: string } & (
+  | { readonly kind: "campaign"; readonly campaign: string }
+  | {
+      readonly kind: "recipient";
+      /** The action. Snapshots contain this name. */
+      readonly deed: RecipientAction;
+      readonly email: string;
+    }
+  | { readonly kind: "verification"; readonly lead: string }
+  | {
+      readonly kind: "interest";
+      readonly leads: readonly string[];
+      readonly value: number | null;
+      readonly keepFromAi: boolean;
+    }
+);
 
 interface Entry {
   readonly order: number;
   readonly event: SandboxEvent;
 }
 
-/** What is going to happen, by time; what was planned first happens first at equal times. */
+/** The scheduled events by time. Events at the same time are processed in the order of scheduling. */
 export class EventQueue {
   readonly #heap: MinHeap<Entry> = new MinHeap(
     (a, b) => a.event.at < b.event.at || (a.event.at === b.event.at && a.order < b.order),
   );
   #planned = 0;
-  /** What was planned since the last `clearChanges` and is still to happen, and how much else has happened since. */
+  /** The pending events that were added since the last `clearChanges`, and the number of other events taken since. */
   #added: Map<number, SandboxEvent> | undefined;
   #taken = 0;
 
@@ -31,7 +51,7 @@ export class EventQueue {
     return this.#heap.peek()?.event.at;
   }
 
-  /** Takes the next event that is due at that time. */
+  /** Takes the next event that is due at a time. */
   takeDue(time: number): SandboxEvent | undefined {
     const next = this.#heap.peek();
     if (next === undefined || next.event.at > time) return undefined;
@@ -40,14 +60,14 @@ export class EventQueue {
     return next.event;
   }
 
-  /** Begins to remember changes. */
+  /** Starts tracking changes. */
   startTracking(): void {
     this.#added = new Map();
   }
 
   /**
-   * How the queue came to be what it is since the last `clearChanges`: that many of its first events were taken, and these
-   * were added after them.
+   * The changes since the last `clearChanges`: the number of events that were taken from the start, and the events that were
+   * added.
    */
   get changes(): { readonly taken: number; readonly added: readonly SandboxEvent[] } {
     return { taken: this.#taken, added: [...(this.#added?.values() ?? [])] };
@@ -58,12 +78,12 @@ export class EventQueue {
     this.#taken = 0;
   }
 
-  /** Takes that many events, the first first. */
+  /** Removes a number of events from the start. */
   drop(count: number): void {
     for (let dropped = 0; dropped < count; dropped += 1) this.#heap.pop();
   }
 
-  /** Every event in the order in which it will happen. */
+  /** All events in the order of processing. */
   pending(): SandboxEvent[] {
     return [...this.#heap.values()]
       .sort((a, b) => a.event.at - b.event.at || a.order - b.order)

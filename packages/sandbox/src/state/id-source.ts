@@ -3,18 +3,18 @@ import type { Random } from "./random.ts";
 const ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 const VARIANTS = "89ab";
 
-/** Where the time-ordered ids stand. */
+/** The state of the time-ordered ids. */
 export interface IdState {
   readonly lastMs: number;
   readonly counter: number;
 }
 
-/** Makes ids of the kinds the API uses, from the seed and the virtual clock alone. */
+/** Generates ids in the formats of the API. They only depend on the seed and the virtual clock. */
 export class IdSource {
   readonly #random: Random;
   #lastMs: number;
   #counter: number;
-  /** How threads are named: live as opaque tokens, in the published document as UUIDs. */
+  /** The format of thread ids: opaque tokens in live mode, UUIDs in document mode. */
   readonly #threads: "token" | "uuid";
 
   constructor(random: Random, threads: "token" | "uuid", state: IdState = { lastMs: 0, counter: 0 }) {
@@ -28,7 +28,7 @@ export class IdSource {
     return { lastMs: this.#lastMs, counter: this.#counter };
   }
 
-  /** A version 7 UUID that sorts after every earlier one: leads and mails. */
+  /** A version 7 UUID that sorts after all earlier ones, for leads and emails. */
   ordered(now: number): string {
     if (now > this.#lastMs) {
       this.#lastMs = now;
@@ -45,7 +45,7 @@ export class IdSource {
     return `${time.slice(0, 8)}-${time.slice(8)}-${third}-${variant(tail)}${tail.slice(1, 4)}-${tail.slice(4)}`;
   }
 
-  /** A version 4 UUID: campaigns and lead lists. */
+  /** A version 4 UUID, for campaigns and lead lists. */
   random(): string {
     const digits = this.#random.hex(32);
     const third = `4${digits.slice(13, 16)}`;
@@ -53,7 +53,7 @@ export class IdSource {
     return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-${third}-${fourth}-${digits.slice(20)}`;
   }
 
-  /** A thread: `31-` and 22 letters and digits, or a UUID. */
+  /** A thread id: `31-` and 22 letters and digits, or a UUID. */
   thread(): string {
     if (this.#threads === "uuid") return this.random();
     let token = "31-";

@@ -1,8 +1,8 @@
 import { ChangeTracker } from "./change-tracker.ts";
-import { itemWithId, positionAfter } from "./position.ts";
+import { itemWithId, positionAfter } from "./sorted-items.ts";
 import type { EditableLead, StoredLead } from "./stored-lead.ts";
 
-/** The leads of a workspace. Ids ascend, so every list of leads below is in the order of their ids. */
+/** The leads of a workspace. Ids ascend, so every list of leads is sorted by id. */
 export class LeadStore {
   #all: StoredLead[] = [];
   readonly #byCampaign = new Map<string, StoredLead[]>();
@@ -34,13 +34,13 @@ export class LeadStore {
     return found === undefined ? [] : Array.isArray(found) ? found : [found];
   }
 
-  /** The first lead of each address, by address. */
+  /** The first lead of each address, sorted by address. */
   contacts(): readonly StoredLead[] {
     this.#contacts ??= [...this.#byEmail.keys()].sort().flatMap((email) => this.withEmail(email)[0] ?? []);
     return this.#contacts;
   }
 
-  /** The same lead, to be changed. */
+  /** Marks a lead as changed and returns it in its editable type. */
   edit(lead: StoredLead): EditableLead {
     this.tracker.add(lead);
     return lead as EditableLead;
@@ -55,7 +55,7 @@ export class LeadStore {
     this.#contacts = undefined;
   }
 
-  /** Puts a lead in the place of the one with its id, which has the same address, campaign and list. */
+  /** Replaces the lead with the same id, address, campaign and list. */
   replace(lead: StoredLead): void {
     const before = this.withId(lead.id);
     substitute(this.#all, lead);

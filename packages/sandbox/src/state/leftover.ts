@@ -1,16 +1,16 @@
-/** A construct of a template that did not turn into text. */
+/** A construct of a template that was not rendered. */
 export interface Leftover {
   readonly where: "subject" | "body";
   /**
-   * `variable`: the lead has no such value, so it left a gap.
+   * `variable`: the lead has no such value, so it is an empty string.
    *
-   * The others went out as they are written: `fallback` is `{{name | text}}` and `statement` is `{% if %}`, neither of which is
-   * simulated; `braces` make no tag, such as `{{name` or `{Hi|Hello}`; a `value` of the lead brought it along; `spintax` stands
-   * in a reply by hand, in which nothing is filled in.
+   * The others are sent unchanged: `fallback` (`{{name | text}}`) and `statement` (`{% if %}`) are not simulated; `braces` are
+   * not a tag, such as `{{name` or `{Hi|Hello}`; `value`: it is part of a value of the lead; `spintax`: it is in a manual
+   * reply, which is not rendered.
    *
-   * `length`: the mail was cut here, because filling it in would have made it longer than a million characters.
+   * `length`: the email was truncated here to a million characters.
    */
   readonly kind: "variable" | "fallback" | "statement" | "braces" | "value" | "spintax" | "length";
-  /** As written, cut after 200 characters. */
+  /** The source text, truncated to 200 characters. */
   readonly construct: string;
 }

@@ -1,4 +1,4 @@
-/** A binary heap: the smallest entry is always at hand. */
+/** A binary min-heap. */
 export class MinHeap<Entry> {
   readonly #entries: Entry[] = [];
   readonly #before: (a: Entry, b: Entry) => boolean;

@@ -1,4 +1,4 @@
-/** Four words that a generator can be rebuilt from. */
+/** The state of a generator: four 32-bit words. */
 export type RandomState = readonly [number, number, number, number];
 
 /** Reproducible random numbers: the same seed gives the same sequence on every machine (sfc32). */
@@ -26,7 +26,7 @@ export class Random {
     return Math.floor((this.word() / 2 ** 32) * bound);
   }
 
-  /** That many hexadecimal digits. */
+  /** A number of hexadecimal digits. */
   hex(digits: number): string {
     let text = "";
     while (text.length < digits) text += this.word().toString(16).padStart(8, "0");

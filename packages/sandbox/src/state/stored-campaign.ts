@@ -1,26 +1,26 @@
 import type { Campaign, CreateCampaignRequest } from "@modulex-instantly/types";
 import type { Editable } from "./editable.ts";
 
-/** What a caller sets of a campaign, without what was never set. */
+/** The settings of a campaign, without fields that were never set. */
 export type CampaignSettings = Omit<CreateCampaignRequest, "name">;
 
-/** How far a campaign is with sending. */
+/** The progress of a campaign. */
 export interface CampaignProgress {
-  /** When the campaign looks again for something to send; a planned event with another time is out of date. */
+  /** The time of the next run. Scheduled events with another time are outdated. */
   nextLookAt?: number;
-  /** The earliest time of the next mail, after the gap. */
+  /** The earliest time of the next email, after `email_gap`. */
   nextSendAt?: number;
   notSending?: 1 | 2 | 3 | 4 | 99;
-  /** The day in the campaign's time zone that the two counters are about. */
+  /** The day of the two counters, in the campaign's time zone. */
   day?: string;
   sentToday: number;
   newToday: number;
-  /** How many leads were given a sender so far, and each step's variants in turn. */
+  /** The round-robin positions of the senders, and of the variants of each step. */
   senderTurn: number;
   variantTurns: number[];
 }
 
-/** What changes about a campaign; the settings and the variables are replaced, never changed in place. */
+/** The mutable fields of a campaign. Settings and variables are replaced, never modified in place. */
 interface CampaignFields {
   name: string;
   status: Campaign["status"];
@@ -30,12 +30,12 @@ interface CampaignFields {
   readonly progress: CampaignProgress;
 }
 
-/** A campaign as it is kept. */
+/** A stored campaign. */
 export interface StoredCampaign extends Readonly<Omit<CampaignFields, "progress">> {
   readonly id: string;
   readonly created: number;
   readonly progress: Readonly<Omit<CampaignProgress, "variantTurns">> & { readonly variantTurns: readonly number[] };
 }
 
-/** A stored campaign that may be changed. Only `CampaignStore.edit` makes one, so that the store knows what has changed. */
+/** An editable campaign. Only `CampaignStore.edit` returns one, so that the store tracks every change. */
 export type EditableCampaign = StoredCampaign & CampaignFields & Editable;

@@ -1,11 +1,11 @@
 import type { Leftover } from "./leftover.ts";
 
-/** A mail as it is kept: a sent one is in the outbox too, with the headers it would have carried. */
+/** A stored email. If it was sent, it is also in the outbox, with its headers. */
 export interface StoredEmail {
   readonly id: string;
   readonly created: number;
   readonly sent: number;
-  /** 1 from a campaign, 2 received, 3 by hand. */
+  /** 1: sent by a campaign, 2: received, 3: sent manually. */
   readonly type: 1 | 2 | 3;
   readonly messageId: string;
   readonly threadId: string;
@@ -31,8 +31,8 @@ export interface StoredEmail {
   readonly reminder?: string;
   readonly assignedTo?: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** Merge tags that no variable of the lead answers to. */
+  /** The merge tags without a variable of the lead. */
   readonly unresolvedTags?: readonly string[];
-  /** What of its templates did not turn into text. */
+  /** The constructs of its templates that were not rendered. */
   readonly leftovers?: readonly Leftover[];
 }

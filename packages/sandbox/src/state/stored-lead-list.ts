@@ -1,4 +1,4 @@
-/** A lead list as it is kept. */
+/** A stored lead list. */
 export interface StoredLeadList {
   readonly id: string;
   readonly name: string;

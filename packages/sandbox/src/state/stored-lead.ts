@@ -1,24 +1,24 @@
 import type { Editable } from "./editable.ts";
 
-/** What has happened between a lead and its campaign; only there once something has. */
+/** The activity of a lead in its campaign; undefined before the first one. */
 export interface LeadActivity {
   opens?: number;
-  openedStep?: StepPlace;
+  openedStep?: StepPosition;
   lastOpen?: number;
   clicks?: number;
-  clickedStep?: StepPlace;
+  clickedStep?: StepPosition;
   lastClick?: number;
   replies?: number;
-  repliedStep?: StepPlace;
+  repliedStep?: StepPosition;
   lastReply?: number;
   lastContact?: number;
-  lastStep?: StepPlace & { readonly from: string; readonly at: number };
+  lastStep?: StepPosition & { readonly from: string; readonly at: number };
   lastInterestChange?: number;
   lastTouch?: number;
   keptFromAi?: true;
   domainComplete?: true;
   verification?: number;
-  /** The index of the step that is to be sent next, and when it is due. */
+  /** The index of the next step, and when it is due. */
   nextStep?: number;
   nextDueAt?: number;
   threadId?: string;
@@ -27,12 +27,12 @@ export interface LeadActivity {
 }
 
 /** A step and a variant, counted from 0. */
-export interface StepPlace {
+export interface StepPosition {
   readonly step: number;
   readonly variant: number;
 }
 
-/** What changes about a lead after it was created. */
+/** The mutable fields of a lead. */
 interface LeadProgress {
   updated: number;
   status: 1 | 2 | 3 | 0 | -1 | -2 | -3;
@@ -40,7 +40,7 @@ interface LeadProgress {
   activity?: LeadActivity;
 }
 
-/** A lead as it is kept: fields under the names of the API, and nothing that was never set. */
+/** A stored lead: fields with the names of the API, without fields that were never set. */
 export interface StoredLead extends LeadProfile, Readonly<Omit<LeadProgress, "activity">> {
   readonly id: string;
   readonly created: number;
@@ -50,10 +50,10 @@ export interface StoredLead extends LeadProfile, Readonly<Omit<LeadProgress, "ac
   readonly activity?: Readonly<LeadActivity>;
 }
 
-/** A stored lead that may be changed. Only `LeadStore.edit` makes one, so that the store knows what has changed. */
+/** An editable lead. Only `LeadStore.edit` returns one, so that the store tracks every change. */
 export type EditableLead = StoredLead & LeadProgress & Editable;
 
-/** The fields a caller gives about a person. */
+/** The fields that describe a person. */
 export interface LeadProfile {
   readonly email?: string;
   readonly first_name?: string;
@@ -67,13 +67,13 @@ export interface LeadProfile {
   readonly assigned_to?: string;
 }
 
-/** The activity of a lead, made on first use. */
+/** The activity of a lead, created on first use. */
 export function activityOf(lead: EditableLead): LeadActivity {
   lead.activity ??= {};
   return lead.activity;
 }
 
-/** The domain of an address in lower case, or nothing. */
+/** The domain of an address in lower case, or an empty string. */
 export function domainOf(address: string | undefined): string {
   const at = address?.lastIndexOf("@") ?? -1;
   return at < 0 ? "" : (address ?? "").slice(at + 1).toLowerCase();

@@ -1,4 +1,4 @@
-/** The time of the sandbox in milliseconds since 1970. It never moves by itself. */
+/** The virtual time of the sandbox in milliseconds since 1970. It only moves on request. */
 export class VirtualClock {
   #now: number;
 
@@ -10,33 +10,33 @@ export class VirtualClock {
     return this.#now;
   }
 
-  /** Moves on to a time; an earlier one leaves the clock where it is. */
+  /** Moves the clock forward to a time; an earlier time is ignored. */
   moveTo(time: number): void {
     if (time > this.#now) this.#now = time;
   }
 
-  /** Moves on by one millisecond and returns the new time, so that no two things are created at the same one. */
+  /** Advances by one millisecond and returns the new time, so that no two items have the same creation time. */
   tick(): number {
     this.#now += 1;
     return this.#now;
   }
 
-  /** Moves on to the next whole second: mail fetched from an account carries no milliseconds. */
+  /** Advances to the next whole second: received emails have no milliseconds. */
   tickToSecond(): number {
     this.#now = Math.ceil((this.#now + 1) / 1000) * 1000;
     return this.#now;
   }
 }
 
-const REMEMBERED = 4096;
-const times = new Float64Array(REMEMBERED).fill(Number.NaN);
-const texts: string[] = Array.from({ length: REMEMBERED }, () => "");
+const CACHE_SIZE = 4096;
+const times = new Float64Array(CACHE_SIZE).fill(Number.NaN);
+const texts: string[] = Array.from({ length: CACHE_SIZE }, () => "");
 let lastSecond = Number.NaN;
 let lastDate = "";
 
-/** A time as the API writes it: ISO 8601 in UTC with milliseconds. The same ones are asked for again and again. */
+/** Formats a time as in the API: ISO 8601 in UTC with milliseconds. Results are cached. */
 export function timestamp(time: number): string {
-  const slot = time % REMEMBERED;
+  const slot = time % CACHE_SIZE;
   const known = times[slot] === time ? texts[slot] : undefined;
   if (known !== undefined) return known;
   const text = new Date(time).toISOString();
@@ -47,7 +47,7 @@ export function timestamp(time: number): string {
   return text;
 }
 
-/** A time as HTTP writes it, to the second. */
+/** Formats a time as an HTTP date. */
 export function httpDate(time: number): string {
   const second = Math.floor(time / 1000);
   if (second !== lastSecond) {

@@ -1,10 +1,10 @@
-import type { CampaignQueue } from "../engine/campaign-queue.ts";
+import type { CampaignQueue } from "./campaign-queue.ts";
 import { CampaignStore } from "./campaign-store.ts";
 import { EmailStore } from "./email-store.ts";
 import { LeadStore } from "./lead-store.ts";
 import type { StoredLeadList } from "./stored-lead-list.ts";
 
-/** Everything one workspace holds. */
+/** The data of one workspace. */
 export class Workspace {
   readonly id: string;
   readonly leads: LeadStore = new LeadStore();
@@ -14,7 +14,7 @@ export class Workspace {
   readonly leadLists: StoredLeadList[] = [];
   /** The connected sending accounts, in lower case. */
   readonly accounts: Set<string> = new Set();
-  /** Who is waiting in each campaign; worked out from the leads, so it is not part of a snapshot. */
+  /** The queue of each campaign. It is derived from the leads and therefore not part of a snapshot. */
   readonly queues: Map<string, CampaignQueue> = new Map();
 
   constructor(id: string) {

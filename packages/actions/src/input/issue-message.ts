@@ -1,0 +1,105 @@
+import type { FieldRule } from "../schema/field-rule.ts";
+import type { SchemaIssue } from "../schema/schema-issues.ts";
+import { describeValue, quote } from "./describe-value.ts";
+import { didYouMean } from "./nearest-name.ts";
+import { nearestValues } from "./nearest-value.ts";
+import { timeZoneHint } from "./time-zone-hint.ts";
+
+/** What the message of an issue needs beyond the issue itself. */
+export interface IssueContext {
+  /** The invalid value, if it can be found. */
+  readonly value: unknown;
+  /** The allowed names where an unknown name was found. */
+  readonly allowedNames: readonly string[];
+  /** The rule of the field. */
+  readonly rule?: FieldRule | undefined;
+}
+
+/** The maximum number of values, and length of the list of names, in a message. */
+const MAX_VALUES = 12;
+const MAX_NAMES_LENGTH = 60;
+
+/** Describes an issue in one line: the field, what was expected, and the nearest valid value. */
+export function issueMessage({ instancePath, keyword, params }: SchemaIssue, context: IssueContext): string {
+  const field = fieldName(instancePath);
+  const received = `received ${describeValue(context.value)}`;
+  if (context.value === "" && ["enum", "pattern", "minLength"].includes(keyword)) return `${field} must not be blank`;
+  switch (keyword) {
+    case "additionalProperties": {
+      const name = String(params["additionalProperty"]);
+      const parent = field === "" ? "" : ` of ${field}`;
+      return `${quote(name)} is not a known parameter${parent}${nameHint(name, context.allowedNames)}`;
+    }
+    case "required":
+      return `${[field, String(params["missingProperty"])].filter(Boolean).join(".")} is required`;
+    case "type":
+      return `${field || "the input"} must be ${typeText(params["type"])}, ${received}${codeHint(context)}`;
+    case "enum":
+      return enumMessage(field, context, params["allowedValues"]);
+    case "minimum":
+      return `${field} must be at least ${params["limit"]}, ${received}`;
+    case "maximum":
+      return `${field} must be at most ${params["limit"]}, ${received}`;
+    case "minItems":
+    case "minProperties":
+      return `${field} must not be empty`;
+    case "minLength":
+      return `${field} must have at least ${params["limit"]} characters, ${received}`;
+    case "pattern":
+      return `${field} must match ${params["pattern"]}, ${received}`;
+    default:
+      return `${field} is not valid (${keyword}), ${received}`;
+  }
+}
+
+/** The nearest allowed name, or all allowed names if the list is short. */
+function nameHint(name: string, allowed: readonly string[]): string {
+  const all = allowed.join(", ");
+  return didYouMean(name, allowed) || (all !== "" && all.length <= MAX_NAMES_LENGTH ? `: use ${all}` : "");
+}
+
+function enumMessage(field: string, { value, rule }: IssueContext, allowedValues: unknown): string {
+  const allowed = (Array.isArray(allowedValues) ? allowedValues : []).map(String);
+  const given = String(value);
+  // Only for a closed enum is it certain that the API accepts no other value.
+  const problem = `${field} ${describeValue(value)} is ${rule?.further ? "not a known value" : "not accepted by Instantly"}`;
+  const hint = rule?.isTimeZone
+    ? timeZoneHint(given, allowed)
+    : rule?.values
+      ? valueHint(given, rule.values)
+      : didYouMean(given, allowed);
+  if (hint) return `${problem}${hint}`;
+  return allowed.length > MAX_VALUES
+    ? `${problem}; it takes one of ${allowed.length} values`
+    : `${problem}; use ${allowed.join(", ")}`;
+}
+
+/** The intended value, or the nearest values, with their meanings; empty if none is near. */
+function valueHint(given: string, meanings: Readonly<Record<string, string>>): string {
+  const { meant, near } = nearestValues(given, meanings);
+  if (meant !== undefined) return ` (did you mean "${meant}"?), which means: ${meanings[meant]}`;
+  const list = near.map((value) => `"${value}" (${meanings[value]})`).join(", ");
+  return list && `; the nearest ${near.length === 1 ? "is" : "are"} ${list}`;
+}
+
+/** For a word in place of a numeric code: the code with that meaning. */
+function codeHint({ value, rule }: IssueContext): string {
+  if (typeof value !== "string" || !rule?.values) return "";
+  const { meant, near } = nearestValues(value, rule.values);
+  const list = (meant === undefined ? near : [meant]).map((code) => `${code} = ${rule.values?.[code]}`).join("; ");
+  return list && ` (${list})`;
+}
+
+/** Converts `/campaign_schedule/schedules/0/timezone` to `campaign_schedule.schedules[0].timezone`. */
+function fieldName(instancePath: string): string {
+  return instancePath
+    .split("/")
+    .slice(1)
+    .map((part) => quote(part.replaceAll("~1", "/").replaceAll("~0", "~")).slice(1, -1))
+    .reduce((path, part) => (/^\d+$/.test(part) ? `${path}[${part}]` : path === "" ? part : `${path}.${part}`), "");
+}
+
+function typeText(type: unknown): string {
+  const names = [type].flat().map(String);
+  return names.map((name) => (/^[aeio]/.test(name) ? `an ${name}` : name === "null" ? name : `a ${name}`)).join(" or ");
+}

@@ -1,0 +1,148 @@
+import { editDistance } from "./nearest-name.ts";
+
+/** The known values that a text may mean. */
+export interface NearestValues {
+  /** The value that is certainly intended: the text is a typo of it, or it is the only value with that meaning. */
+  readonly meant?: string;
+  /** Otherwise the values that share words with the text, the nearest first. */
+  readonly near: readonly string[];
+  /** Whether all words of the text occur in the known values: then it is probably a misremembered known value. */
+  readonly isVariant: boolean;
+}
+
+type Meanings = Readonly<Record<string, string>>;
+
+const MAX_NEAR = 4;
+const NEGATIONS = new Set(["not", "no", "never", "non", "without"]);
+const FILLERS = new Set(
+  "a about already an and any as at been by email emails ever has have having in is it lead leads marked of on once one or that the to was with yet".split(
+    " ",
+  ),
+);
+
+/**
+ * Finds the known values nearest to a text by name and by meaning, so that `FILTER_LEAD_WON` suggests the value that
+ * means won instead of the value with the most similar spelling.
+ */
+export function nearestValues(given: string, meanings: Meanings): NearestValues {
+  const text = given.slice(0, 100);
+  const values = Object.keys(meanings);
+  const same = values.find((value) => spelling(value) === spelling(text));
+  const commonWords = commonWordsOf(values);
+  const known = new Set(
+    Object.entries(meanings).flatMap((pair) => wordsOf(pair.join(" "), commonWords).map(({ stem }) => stem)),
+  );
+  const words = wordsOf(text, commonWords).map((word) => resolveNegation(word, known));
+  const scored = values
+    .map((value) => ({ value, ...matchOf(words, value, meanings[value] ?? "", commonWords) }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score);
+  const distinctive = new Set(scored.flatMap((match) => match.distinctive));
+  const [best, second] = scored;
+  const whole = best?.isWhole && best.score - (second?.score ?? 0) >= 0.2 ? best.value : undefined;
+  const meant = same ?? whole ?? typoOf(text, values);
+  const isVariant = meant !== undefined || words.every(({ stem }) => distinctive.has(stem));
+  if (meant !== undefined) return { meant, near: [], isVariant };
+  const near = scored.filter(({ score }) => score >= 0.3 && score >= (best?.score ?? 0) / 2).slice(0, MAX_NEAR);
+  return { near: near.map(({ value }) => value), isVariant };
+}
+
+/** The value within two edits. */
+function typoOf(text: string, values: readonly string[]): string | undefined {
+  const nearest = values
+    .filter((value) => value.length > 5)
+    .map((value) => ({ value, edits: editDistance(value.toLowerCase(), text.toLowerCase()) }))
+    .sort((a, b) => a.edits - b.edits)[0];
+  return nearest && nearest.edits <= 2 ? nearest.value : undefined;
+}
+
+interface Word {
+  readonly text: string;
+  readonly stem: string;
+  readonly isNegated: boolean;
+}
+
+interface Match {
+  readonly score: number;
+  /** Whether every word is found, one of them is distinctive, and the name of the value has no other words. */
+  readonly isWhole: boolean;
+  /** The stems that occur in the name or begin the meaning. A later word of the meaning may match by chance. */
+  readonly distinctive: readonly string[];
+}
+
+function matchOf(words: readonly Word[], value: string, meaning: string, commonWords: ReadonlySet<string>): Match {
+  const name = wordsOf(value, commonWords);
+  const meaningWords = wordsOf(meaning, commonWords);
+  const used = new Set<Word>();
+  const distinctive: string[] = [];
+  let found = 0;
+  let sum = 0;
+  for (const word of words) {
+    const inName = name.find((other) => isSame(word, other));
+    const other = inName ?? meaningWords.find(({ stem }) => stem === word.stem);
+    if (!other) continue;
+    found += 1;
+    if (inName) used.add(inName);
+    if (inName || other === meaningWords[0]) distinctive.push(word.stem);
+    sum += (inName ? 1 : 0.8) * (other.isNegated === word.isNegated ? 1 : 0.5);
+  }
+  const beyond = used.size === 0 ? 0 : name.length - used.size;
+  const isWhole = distinctive.length > 0 && found === words.length && sum >= 0.8 * found && beyond === 0;
+  return { score: found === 0 ? 0 : sum / words.length - 0.05 * beyond, isWhole, distinctive };
+}
+
+function isSame(word: Word, other: Word): boolean {
+  if (word.stem === other.stem) return true;
+  const longest = Math.max(word.text.length, other.text.length);
+  return longest >= 6 && editDistance(word.text, other.text) <= (longest >= 8 ? 2 : 1);
+}
+
+/** The words that a third of the names share, such as a common prefix. They carry no meaning. */
+function commonWordsOf(values: readonly string[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const value of values) for (const word of new Set(split(value))) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return new Set([...counts].filter(([, count]) => count > 2 && count >= values.length / 3).map(([word]) => word));
+}
+
+/** The meaningful words, each with the negation before it. */
+function wordsOf(text: string, commonWords: ReadonlySet<string>): readonly Word[] {
+  const words: Word[] = [];
+  let isNegated = false;
+  for (const word of split(text)) {
+    if (NEGATIONS.has(word)) isNegated = true;
+    else if (!commonWords.has(word) && !FILLERS.has(word)) {
+      words.push({ text: word, stem: stemOf(word), isNegated });
+      isNegated = false;
+    }
+  }
+  return words;
+}
+
+/** Reads `unopened` as the negation of `opened`, unless the values use the word itself, such as `unsubscribed`. */
+function resolveNegation(word: Word, known: ReadonlySet<string>): Word {
+  const [text, stem] = [word.text.slice(2), stemOf(word.text.slice(2))];
+  const isNegation = word.text.startsWith("un") && !known.has(word.stem) && known.has(stem);
+  return isNegation ? { text, stem, isNegated: !word.isNegated } : word;
+}
+
+function split(text: string): readonly string[] {
+  return text
+    .replaceAll(/([a-z])([A-Z])/g, "$1 $2")
+    .toLowerCase()
+    .replaceAll(/n['’]t\b/g, " not")
+    .split(/[^\p{L}\p{N}-]+|(?<=\p{L})-/u)
+    .filter(Boolean);
+}
+
+/** The stem: `opened`, `opens` and `opening` are the same word; so are `reply`, `replies` and `replied`. */
+function stemOf(word: string): string {
+  const stem = word
+    .replace(/(?<=..)(ies|ied)$/, "y")
+    .replace(/(?<=...)(ing|ed|es|s)$/, "")
+    .replace(/(?<=..)e$/, "");
+  return /([^aeioulsz])\1$/.test(stem) ? stem.slice(0, -1) : stem;
+}
+
+function spelling(text: string): string {
+  return text.toLowerCase().replaceAll(/[^\p{L}\p{N}-]+/gu, "");
+}

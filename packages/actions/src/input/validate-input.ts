@@ -1,0 +1,140 @@
+import { inputSchemas } from "../generated/action-schemas.gen.ts";
+import type { ActionInputs, ActionName } from "../generated/action-types.gen.ts";
+import { fieldRules } from "../generated/field-rules.gen.ts";
+import { operationMetadata } from "../generated/operation-metadata.gen.ts";
+import type { FieldRule } from "../schema/field-rule.ts";
+import type { SchemaIssue } from "../schema/schema-issues.ts";
+import { schemaIssues } from "../schema/schema-issues.ts";
+import { isBlank } from "./blank-text.ts";
+import { describeValue, quote } from "./describe-value.ts";
+import { issueMessage } from "./issue-message.ts";
+import { nearestValues } from "./nearest-value.ts";
+import { withoutBlanks } from "./without-blanks.ts";
+import { InputTooLargeError, withoutNulls } from "./without-nulls.ts";
+
+/** One issue of an input, in the format of Standard Schema. */
+export interface InputIssue {
+  readonly message: string;
+  readonly path: readonly string[];
+}
+
+/** A valid input, copied without nulls and blanks, or its issues. */
+export type ValidatedInput<Name extends ActionName> =
+  | { readonly value: ActionInputs[Name]; readonly issues?: undefined }
+  | { readonly issues: readonly InputIssue[] };
+
+/** How strictly an input is validated. */
+export interface ValidationOptions {
+  /** Accepts every value in the right format that the API may have added, even one that looks like a typo of a known value. */
+  readonly sendUnknownValues?: boolean | undefined;
+}
+
+/** The maximum number of issues in a message. The others are only counted, so that the message stays readable. */
+const MAX_ISSUES = 8;
+
+/** Validates an action's input. It never modifies the input and never throws. */
+export function validateInput<Name extends ActionName>(
+  name: Name,
+  input: unknown,
+  options: ValidationOptions = {},
+): ValidatedInput<Name> {
+  try {
+    return validateObject(name, typeof input === "string" && isBlank(input) ? {} : (input ?? {}), options);
+  } catch (thrown) {
+    const message =
+      thrown instanceof InputTooLargeError ? thrown.message : "the input cannot be read: one of its properties throws";
+    return { issues: [{ message, path: [] }] };
+  }
+}
+
+function validateObject<Name extends ActionName>(
+  name: Name,
+  input: unknown,
+  options: ValidationOptions,
+): ValidatedInput<Name> {
+  const message = typeof input === "object" && objectIssue(input as object, inputSchemas[name].properties);
+  if (message) return { issues: [{ message, path: [] }] };
+  // Read every property once: a getter must not return one value for validation and another for the request.
+  const given = typeof input === "object" ? { ...input } : input;
+  if (typeof given === "object" && given !== null && operationMetadata[name].effect === "delete") {
+    const missing = undefinedIssues(given);
+    if (missing.length > 0) return { issues: missing };
+  }
+  const schema = inputSchemas[name];
+  const value = withoutBlanks(withoutNulls(given, schema), schema, fieldRules[name]);
+  const found = [...schemaIssues(schema, value), ...unknownValueIssues(value, fieldRules[name], options)];
+  if (found.length === 0) return { value: value as ActionInputs[Name] };
+  const issues = found.slice(0, MAX_ISSUES).map((issue) => {
+    const path = issue.instancePath.split("/").slice(1);
+    const rule = fieldRules[name][rulePath(path)];
+    const context = { value: valueAt(value, path), allowedNames: allowedNamesAt(schema, issue, path), rule };
+    return { message: issueMessage(issue, context), path };
+  });
+  const more = found.length - issues.length;
+  return { issues: more > 0 ? [...issues, { message: `and ${more} more issues`, path: [] }] : issues };
+}
+
+/** An undefined selector would widen a deletion: `{ list_id, ids: undefined }` means the whole list. */
+function undefinedIssues(input: object): readonly InputIssue[] {
+  const names = Object.entries(input).filter(([, value]) => value === undefined);
+  return names.map(([name]) => {
+    const field = quote(name).slice(1, -1);
+    return { message: `${field} must not be undefined: leave it out or give it a value`, path: [name] };
+  });
+}
+
+/** The issues of values that have the wrong format for an open enum, or look like a typo of a known value. */
+function unknownValueIssues(
+  value: unknown,
+  rules: Readonly<Record<string, FieldRule>>,
+  { sendUnknownValues }: ValidationOptions,
+): readonly SchemaIssue[] {
+  return Object.entries(rules).flatMap(([name, { values = {}, further }]) => {
+    const given = valueAt(value, [name]);
+    if (further === undefined || typeof given !== "string" || Object.hasOwn(values, given)) return [];
+    const isAccepted =
+      new RegExp(further).test(given) && (sendUnknownValues || !nearestValues(given, values).isVariant);
+    const issue = { instancePath: `/${name}`, keyword: "enum", params: { allowedValues: Object.keys(values) } };
+    return isAccepted ? [] : [issue];
+  });
+}
+
+/** The key of a path in the field rules: `a[].b` for `["a", "0", "b"]`. */
+function rulePath(path: readonly string[]): string {
+  return path.reduce((all, part) => (/^\d+$/.test(part) ? `${all}[]` : all === "" ? part : `${all}.${part}`), "");
+}
+
+function valueAt(value: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>(
+    (current, part) => (typeof current === "object" && current !== null ? Reflect.get(current, part) : undefined),
+    value,
+  );
+}
+
+function allowedNamesAt(schema: unknown, { keyword }: SchemaIssue, path: readonly string[]): readonly string[] {
+  if (keyword !== "additionalProperties") return [];
+  const parent = path.reduce<unknown>((current, part) => {
+    const inner = (current ?? {}) as { items?: unknown; properties?: Record<string, unknown> };
+    return /^\d+$/.test(part) && inner.items ? inner.items : inner.properties?.[part];
+  }, schema);
+  return Object.keys((parent as { properties?: object } | undefined)?.properties ?? {});
+}
+
+/**
+ * The error message for an object that is no valid input. A date, a map or a promise without `await` would count as an
+ * input without parameters, and an inherited or non-enumerable parameter would be lost: a class with a getter `ids`
+ * would delete a whole list.
+ *
+ * @param parameters an object with the parameters of the action as keys.
+ */
+function objectIssue(input: object, parameters: object): string | undefined {
+  if (Object.prototype.toString.call(input) !== "[object Object]") {
+    return `the input must be an object, received ${describeValue(input)}`;
+  }
+  const lost = Object.keys(parameters).find(
+    (name) =>
+      !Object.prototype.propertyIsEnumerable.call(input, name) &&
+      (name in input || Reflect.get(input, name) !== undefined),
+  );
+  return lost && `the input must be a plain object: ${lost} is inherited or non-enumerable, and would be lost`;
+}

@@ -1,0 +1,97 @@
+import type { Database } from "../state/database.ts";
+import type { RecipientAction } from "../state/event-queue.ts";
+import type { StoredCampaign } from "../state/stored-campaign.ts";
+import type { StoredEmail } from "../state/stored-email.ts";
+import type { EditableLead } from "../state/stored-lead.ts";
+import { activityOf, domainOf } from "../state/stored-lead.ts";
+import type { Workspace } from "../state/workspace.ts";
+import { createReply } from "./create-reply.ts";
+import { setInterest, stopLead } from "./lead-status.ts";
+import { parseRecipient } from "./recipient.ts";
+
+/** Applies an action of a recipient. If the lead was deleted in the meantime, a reply still arrives, but is not counted. */
+export function applyRecipientAction(
+  database: Database,
+  workspace: Workspace,
+  { email, action, autoInterest }: { email: StoredEmail; action: RecipientAction; autoInterest: boolean },
+): void {
+  const found = email.leadId === undefined ? undefined : workspace.leads.withId(email.leadId);
+  const lead = found && workspace.leads.edit(found);
+  const campaign = email.campaign === undefined ? undefined : workspace.campaigns.withId(email.campaign);
+  if (action === "reply" || action === "out-of-office") {
+    const automatic = action === "out-of-office";
+    const interest = automatic ? 0 : parseRecipient(email.lead ?? "")?.interest;
+    const reply = createReply(database, workspace, email, { automatic, interest });
+    if (lead === undefined) return;
+    countReply(lead, email, reply.created);
+    if (endsSequence(campaign, automatic)) endSequence(workspace, campaign, lead, reply.created);
+    const mayLabel = autoInterest && lead.activity?.keptFromAi !== true;
+    if (interest !== undefined && mayLabel) applyInterest(lead, interest, automatic, reply.created);
+    return;
+  }
+  if (lead === undefined) return;
+  const now = database.clock.tick();
+  if (action === "bounce") stopLead(lead, -1, now);
+  else if (action === "unsubscribe") stopLead(lead, -2, now);
+  else countAction(lead, email, action, now);
+  if (action === "bounce" && lead.status === 3) lead.status = -1;
+  if (action === "unsubscribe" && lead.status === 3) lead.status = -2;
+  lead.updated = now;
+}
+
+function countReply(lead: EditableLead, email: StoredEmail, now: number): void {
+  const activity = activityOf(lead);
+  activity.replies = (activity.replies ?? 0) + 1;
+  activity.repliedStep = positionOf(email);
+  activity.lastReply = now;
+  activity.lastTouch = now;
+  lead.updated = now;
+}
+
+function countAction(lead: EditableLead, email: StoredEmail, action: "open" | "click", now: number): void {
+  const activity = activityOf(lead);
+  if (action === "open") {
+    activity.opens = (activity.opens ?? 0) + 1;
+    activity.openedStep = positionOf(email);
+    activity.lastOpen = now;
+  } else {
+    activity.clicks = (activity.clicks ?? 0) + 1;
+    activity.clickedStep = positionOf(email);
+    activity.lastClick = now;
+  }
+  activity.lastTouch = now;
+}
+
+function positionOf(email: StoredEmail): { step: number; variant: number } {
+  return { step: email.step ?? 0, variant: email.variant ?? 0 };
+}
+
+function endsSequence(campaign: StoredCampaign | undefined, automatic: boolean): boolean {
+  return automatic ? campaign?.settings.stop_on_auto_reply === true : campaign?.settings.stop_on_reply !== false;
+}
+
+function endSequence(
+  workspace: Workspace,
+  campaign: StoredCampaign | undefined,
+  lead: EditableLead,
+  now: number,
+): void {
+  stopLead(lead, 3, now);
+  const domain = domainOf(lead.email);
+  if (campaign?.settings.stop_for_company !== true || domain === "") return;
+  for (const other of workspace.leads.ofCampaign(campaign.id)) {
+    if (domainOf(other.email) !== domain) continue;
+    const colleague = workspace.leads.edit(other);
+    stopLead(colleague, 3, now);
+    activityOf(colleague).domainComplete = true;
+  }
+}
+
+/** An automatic reply only sets the interest; every other interest also ends the sequence. */
+function applyInterest(lead: EditableLead, interest: number, automatic: boolean, now: number): void {
+  if (!automatic) setInterest(lead, interest, now);
+  else {
+    lead.interest = interest;
+    activityOf(lead).lastInterestChange = now;
+  }
+}

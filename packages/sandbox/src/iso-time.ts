@@ -1,9 +1,0 @@
-const ISO = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?$/;
-
-/** Reads an ISO 8601 time as milliseconds; without a zone it is UTC, on every machine. NaN for any other text. */
-export function isoTime(text: unknown): number {
-  const found = typeof text === "string" ? ISO.exec(text) : null;
-  if (found === null) return Number.NaN;
-  const [time, zone] = found;
-  return Date.parse(zone === undefined && time.includes("T") ? `${time}Z` : time);
-}

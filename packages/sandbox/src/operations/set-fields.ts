@@ -1,7 +1,0 @@
-/** An object without the fields that are undefined or null: the API leaves out what was never set. */
-export function setFields<Fields extends object>(
-  fields: Fields,
-): { [Name in keyof Fields]: NonNullable<Fields[Name]> } {
-  const entries = Object.entries(fields).filter(([, value]) => value !== undefined && value !== null);
-  return Object.fromEntries(entries) as { [Name in keyof Fields]: NonNullable<Fields[Name]> };
-}

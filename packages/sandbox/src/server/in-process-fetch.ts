@@ -1,0 +1,61 @@
+import type { SandboxResponse } from "./exchange.ts";
+import { NO_BYTES, tooLarge } from "./read-body.ts";
+import type { RequestHandler } from "./request-handler.ts";
+
+/** Statuses that never have a body. */
+const BODILESS = [204, 205, 304];
+
+/** A `fetch` that calls the sandbox without a socket. The host of the URL is ignored. It rejects once the sandbox is closed. */
+export function inProcessFetch(handler: RequestHandler, closing: AbortSignal): typeof fetch {
+  return async (input, init) => {
+    const request = new Request(input, init);
+    request.signal.throwIfAborted();
+    if (closing.aborted) throw failed("The sandbox was closed");
+    const bytes = request.body === null ? NO_BYTES : new Uint8Array(await request.arrayBuffer());
+    const { disconnect, ...response } = await untilAborted(handle(handler, request, bytes), request.signal);
+    if (disconnect === "before_response") throw failed("other side closed");
+    return asResponse(response, request.method, disconnect === "mid_body");
+  };
+}
+
+async function handle(handler: RequestHandler, request: Request, bytes: Uint8Array): Promise<SandboxResponse> {
+  const { pathname, search } = new URL(request.url);
+  const headers: Record<string, string> = Object.fromEntries(request.headers);
+  if (bytes.length > 0) headers["content-length"] = String(bytes.length);
+  const exchange = handler.begin({ method: request.method, url: pathname + search, headers });
+  if ("status" in exchange) return exchange;
+  if (exchange.bodyLimit === undefined) return exchange.finish(NO_BYTES);
+  return bytes.length > exchange.bodyLimit ? exchange.refuse(tooLarge()) : exchange.finish(bytes);
+}
+
+function asResponse({ status, headers, body }: SandboxResponse, method: string, isCutShort: boolean): Response {
+  const { connection: _, "content-type": type, ...others } = headers;
+  const typed = type === undefined || status === 204 ? {} : { "content-type": type };
+  const isBodiless = method === "HEAD" || BODILESS.includes(status);
+  const content = isCutShort ? cutShort(new TextEncoder().encode(body)) : body;
+  return new Response(isBodiless ? null : content, { status, headers: { ...others, ...typed } });
+}
+
+function failed(reason: string): TypeError {
+  return new TypeError("fetch failed", { cause: new Error(reason) });
+}
+
+function untilAborted<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const abort = (): void => reject(signal.reason);
+    signal.addEventListener("abort", abort, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
+  });
+}
+
+/** The first half of a body, followed by a connection error. */
+function cutShort(body: Uint8Array): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    start(controller) {
+      controller.enqueue(body.subarray(0, Math.floor(body.length / 2)));
+    },
+    pull(controller) {
+      controller.error(new TypeError("terminated", { cause: new Error("other side closed") }));
+    },
+  });
+}
