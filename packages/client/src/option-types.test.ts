@@ -118,7 +118,7 @@ describe.each(values)("%s", (_, value) => {
 
   test("as what a function of the caller's own returns breaks no call", async () => {
     const options = { apiKey: "key", fetch, timeouts: { overallMs: 1_000 } };
-    const returns = () => value as never;
+    const returns = (): never => value as never;
     const hooks = { onRequest: returns, onResponse: returns, onWait: returns };
     expect(await createInstantlyClient({ ...options, hooks }).leads.get("id-1")).toMatchObject({ id: "id-1" });
     for (const [name, evidence] of Object.entries({
