@@ -118,15 +118,17 @@ describe.each(values)("%s", (_, value) => {
 
   test("as what a function of the caller's own returns breaks no call", async () => {
     const options = { apiKey: "key", fetch, timeouts: { overallMs: 1_000 } };
-    const returns = () => value as never;
+    const odd = value as never;
+    const returns: () => never = () => odd;
     const hooks = { onRequest: returns, onResponse: returns, onWait: returns };
     expect(await createInstantlyClient({ ...options, hooks }).leads.get("id-1")).toMatchObject({ id: "id-1" });
-    for (const [name, evidence] of Object.entries({
-      run: { run: returns, progress: () => "left" },
-      progress: { run: (start: () => unknown) => start(), progress: returns },
-    })) {
-      const client = createInstantlyClient({ ...options, sendEvidence: () => evidence as Observation });
-      expect(await client.leads.get("id-1"), name).toMatchObject({ id: "id-1" });
+    const evidence: readonly Observation[] = [
+      { run: returns, progress: () => "left" },
+      { run: (start) => start(), progress: returns },
+    ];
+    for (const observation of evidence) {
+      const client = createInstantlyClient({ ...options, sendEvidence: () => observation });
+      expect(await client.leads.get("id-1")).toMatchObject({ id: "id-1" });
     }
     for (const rateLimiter of [
       createRateLimiter({ store: { take: returns, pause: returns, freesIn: returns } }),
