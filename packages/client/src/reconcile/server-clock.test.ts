@@ -54,12 +54,9 @@ describe("the clock of the API", () => {
     "is not set by a response that is %j, which is passed on",
     async (response) => {
       const given = (async () => response) as unknown as typeof fetch;
-      const dates = serverDates(given);
       const clock = serverClock(given, undefined);
       expect(await clock.fetch("https://example.com")).toBe(response);
-      expect(await dates.fetch("https://example.com")).toBe(response);
       expect(clock.now()).toBeUndefined();
-      expect(dates.latest()).toBeUndefined();
     },
   );
 
@@ -95,15 +92,16 @@ test("how far it was ahead is told by a date and when it came", () => {
   expect(serverAheadMs(undefined)).toBeUndefined();
 });
 
-test("the latest date that a response told is kept, with when it came", async () => {
+test("the latest date that a response told is kept, with when it came", () => {
   const [first, second] = [inSeconds(60), inSeconds(90)];
-  const dates = serverDates(dated(first, "", second));
+  const dates = serverDates();
   expect(dates.latest()).toBeUndefined();
-  await dates.fetch("https://example.com");
+  dates.keep(first);
   const receivedMs = Date.now();
   vi.advanceTimersByTime(5_000);
-  await dates.fetch("https://example.com");
+  dates.keep("");
+  dates.keep(null);
   expect(dates.latest()).toEqual({ header: first, receivedMs });
-  await dates.fetch("https://example.com");
+  dates.keep(second);
   expect(dates.latest()).toEqual({ header: second, receivedMs: receivedMs + 5_000 });
 });
