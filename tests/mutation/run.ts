@@ -24,6 +24,7 @@ async function mutationReport(name: string, sources: readonly string[], tests: r
   await new Stryker({
     configFile: "tests/mutation/stryker.config.json",
     mutate: [...sources],
+    concurrency: Number(process.env["MUTATION_CONCURRENCY"] ?? 2),
     jsonReporter: { fileName: jsonFile },
     htmlReporter: { fileName: `.reports/mutation/${name}.html` },
   }).runMutationTest();

@@ -64,6 +64,22 @@ describe.each(names)("%s", (name) => {
     expect(await cursorsOf({ starting_after: second }, { prefetch: 1 })).toEqual([second]);
   });
 
+  test("says in an error where it began, if its first page fails", async () => {
+    const scripted = scriptedFetch(answers({ message: "down" }, 500));
+    const walk = clientOver(scripted)[name].iterate({ starting_after: "c" }).collect({ max: 1 });
+    await expect(walk).rejects.toMatchObject({ code: "server_error", itemsYielded: 0, resumeCursor: "c" });
+  });
+
+  test("asks for nothing if nothing is wanted, and hands out no empty page", async () => {
+    const { scripted } = pagedServer([1, 0, 1]);
+    const client = clientOver(scripted);
+    expect(await client[name].iterate({}, { maxItems: 0 }).collect({ max: 5 })).toEqual([]);
+    expect(scripted.requests).toEqual([]);
+    const sizes: number[] = [];
+    for await (const page of client[name].iterate({}, { maxEmptyPages: 1 }).pages()) sizes.push(page.items.length);
+    expect(sizes).toEqual([1, 1]);
+  });
+
   test("a limit of one's own is that of every page", async () => {
     const { scripted } = pagedServer([1, 1]);
     await clientOver(scripted)[name].iterate({ limit: 7 }).collect({ max: 5 });
