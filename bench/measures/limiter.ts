@@ -83,7 +83,7 @@ function callUntil(deadlineAt: number): Call {
     deadlineAt,
     attempts: 0,
     open: undefined,
-    answer: undefined,
+    response: undefined,
   };
 }
 

@@ -5,7 +5,7 @@ import { packageVersion } from "./package-version.ts";
 /** The generated operation table of the client. */
 export const CLIENT_OPERATIONS = "packages/client/src/operations/operations.gen.ts";
 
-/** Derives the files of `packages/client`: the operation table. */
+/** Derives the files of `packages/client`: the ids of the operations, and the operation table. */
 export async function clientPackage(source: Source): Promise<Map<string, string>> {
   const found = source.operations;
   const ids = found.map(({ operation }) => JSON.stringify(operation.operationId));
@@ -22,11 +22,14 @@ export async function clientPackage(source: Source): Promise<Map<string, string>
     };
     return `  ${operation.operationId}: ${JSON.stringify(row)},`;
   });
-  const text = [
-    'import type { Operation } from "./operation.ts";',
-    "",
+  const operationId = [
     "/** The operations of the API by their id in the document. */",
     `export type OperationId =\n  | ${ids.join("\n  | ")};`,
+    "",
+  ].join("\n");
+  const table = [
+    'import type { Operation } from "./operation.ts";',
+    'import type { OperationId } from "./operation-id.gen.ts";',
     "",
     "/** What the call path knows of each operation. */",
     "export const operations: Readonly<Record<OperationId, Operation>> = {",
@@ -35,7 +38,8 @@ export async function clientPackage(source: Source): Promise<Map<string, string>
     "",
   ].join("\n");
   return new Map([
-    [CLIENT_OPERATIONS, header(source) + text],
+    ["packages/client/src/operations/operation-id.gen.ts", header(source) + operationId],
+    [CLIENT_OPERATIONS, header(source) + table],
     ["packages/client/src/version.gen.ts", await packageVersion("client")],
   ]);
 }

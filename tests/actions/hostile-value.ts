@@ -101,7 +101,14 @@ export const hostileValues: Readonly<Record<string, () => unknown>> = {
     }),
   "a branded error of no known outcome": () => branded({ outcome: "fine" }),
   "a branded error of odd fields": () =>
-    branded({ message: Symbol("x"), status: {}, attempts: "many", apiMessage: 5, settledBy: [], retryAfterMs: "soon" }),
+    branded({
+      message: Symbol("x"),
+      status: {},
+      attempts: "many",
+      apiMessage: 5,
+      verifyWith: [],
+      retryAfterMs: "soon",
+    }),
   "a branded error of blank words": () => branded({ message: "\u200b \n", apiMessage: " " }),
   "a proxy of an error": () => new Proxy(new InstantlyError("x", { code: "network", outcome: "none" }), traps),
   undefined: () => undefined,

@@ -71,7 +71,7 @@ describe("one reply under an ambiguous fault", () => {
 
     const error = await failureOf(client.emails.reply(reply));
     expect(["unknown", "applied_unverified"]).toContain(error.outcome);
-    expect(error.settledBy).toBe("emails.list");
+    expect(error.verifyWith).toBe("emails.list");
     expect(sandbox.outbox()).toHaveLength(before + 1);
 
     expect(await client.reconcile(error)).toBe("applied");
@@ -139,12 +139,12 @@ describe("reconcile", () => {
     ],
   ];
 
-  test.each(WRITES)("%s that took effect is applied", async (operation, settledBy, prepare) => {
+  test.each(WRITES)("%s that took effect is applied", async (operation, verifyWith, prepare) => {
     const write = await prepare();
     sandbox.clearJournal();
     sandbox.plan({ operation, fault: { kind: "drop_after_commit" } });
     const error = await failureOf(write());
-    expect(error).toMatchObject({ outcome: "unknown", settledBy, retryable: false });
+    expect(error).toMatchObject({ outcome: "unknown", verifyWith, retryable: false });
     expect(await client.reconcile(error)).toBe("applied");
     expect(effectsOfFaulty()).toEqual([1]);
   });

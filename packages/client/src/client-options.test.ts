@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from "vitest";
 import { canaryKey, expectNoKeyInError } from "../../../tests/client/canary.ts";
 import { answers, scriptedFetch } from "../../../tests/client/scripted-fetch.ts";
 import { fakeTime, settled } from "../../../tests/client/settle.ts";
-import type { CallOptions } from "./call/call.ts";
+import type { CallOptions } from "./call/call-options.ts";
 import type { InstantlyClientOptions } from "./client-options.ts";
 import { createInstantlyClient } from "./create-instantly-client.ts";
 import type { InstantlyError } from "./errors/instantly-error.ts";

@@ -1,20 +1,20 @@
-import { checkedApiKey, invalidConfig } from "./options/api-key.ts";
-import type { AttemptOptions } from "./request/attempt.ts";
-import { checkedBaseUrl } from "./options/base-url.ts";
-import { checkedHooks } from "./call/hooks.ts";
-import { checkedMethods, completedOptions } from "./options/with-defaults.ts";
-import type { Hooks, Logger } from "./call/observer.ts";
+import type { Hooks, Logger } from "./call/hooks.ts";
+import { assertHooks } from "./call/hooks.ts";
 import { observer, quietly } from "./call/observer.ts";
-import type { RateLimiter, RateLimiterOptions } from "./rate-limit/rate-limiter.ts";
-import { createRateLimiter } from "./rate-limit/rate-limiter.ts";
-import { waitOf } from "./rate-limit/rate-limit-store.ts";
-import { redactor } from "./redaction/redact.ts";
-import type { RetryOptions, RetryPolicy } from "./retry/retry-options.ts";
-import { defaultRetryPolicy, noRetries } from "./retry/retry-options.ts";
-import type { SendEvidence } from "./request/send-evidence.ts";
-import { serverDates } from "./response/server-date.ts";
+import { assertSafeApiKey, invalidConfig } from "./options/api-key.ts";
+import { assertSafeBaseUrl } from "./options/base-url.ts";
 import type { ResolvedTimeouts, Timeouts } from "./options/timeouts.ts";
 import { defaultTimeouts } from "./options/timeouts.ts";
+import { assertMethods, withDefaults } from "./options/with-defaults.ts";
+import { waitOf } from "./rate-limit/rate-limit-store.ts";
+import type { RateLimiter, RateLimiterOptions } from "./rate-limit/rate-limiter.ts";
+import { createRateLimiter } from "./rate-limit/rate-limiter.ts";
+import { redactor } from "./redaction/redact.ts";
+import type { AttemptOptions } from "./request/attempt.ts";
+import type { SendEvidence } from "./request/send-evidence.ts";
+import { serverDates } from "./response/server-date.ts";
+import type { RetryOptions, RetryPolicy } from "./retry/retry-options.ts";
+import { defaultRetryPolicy, noRetries } from "./retry/retry-options.ts";
 import { version } from "./version.gen.ts";
 
 /** Options of `createInstantlyClient`. */
@@ -93,14 +93,14 @@ export function resolvedOptions(options: InstantlyClientOptions): ResolvedOption
     throw invalidConfig("retry must be an object of options, or false");
   }
   if (givenFetch !== undefined && typeof givenFetch !== "function") throw invalidConfig("fetch must be a function");
-  if (logger !== undefined) checkedMethods("logger", logger, ["debug", "warn"]);
-  checkedHooks(hooks, invalidConfig);
+  if (logger !== undefined) assertMethods("logger", logger, ["debug", "warn"]);
+  assertHooks(hooks, invalidConfig);
   if (sendEvidence !== undefined) checkedEvidence(sendEvidence);
-  const apiKey = checkedApiKey(givenKey);
+  const apiKey = assertSafeApiKey(givenKey);
   return {
-    baseUrl: checkedBaseUrl(baseUrl),
-    timeouts: completedOptions("timeouts", defaultTimeouts, timeouts),
-    policy: completedOptions("retry", defaultRetryPolicy, retry === false ? noRetries : retry),
+    baseUrl: assertSafeBaseUrl(baseUrl),
+    timeouts: withDefaults("timeouts", defaultTimeouts, timeouts),
+    policy: withDefaults("retry", defaultRetryPolicy, retry === false ? noRetries : retry),
     limiter: limiterOf(rateLimiter, logger),
     observe: observer(hooks, logger),
     fetch: givenFetch ?? ((input, init) => globalThis.fetch(input, init)),
@@ -122,7 +122,7 @@ export function resolvedOptions(options: InstantlyClientOptions): ResolvedOption
 function checkedEvidence(sendEvidence: unknown): void {
   const sample = { method: "GET", url: "https://localhost/", signal: new AbortController().signal };
   try {
-    checkedMethods("sendEvidence", (sendEvidence as SendEvidence)(sample), ["run", "progress"]);
+    assertMethods("sendEvidence", (sendEvidence as SendEvidence)(sample), ["run", "progress"]);
   } catch {
     throw invalidConfig("sendEvidence must be what sendEvidence() of @modulex-instantly/client/node returns");
   }
@@ -134,7 +134,7 @@ function limiterOf(given: InstantlyClientOptions["rateLimiter"], logger: Logger 
     throw invalidConfig("rateLimiter must be a rate limiter, its options, or false");
   }
   if (!(given && "acquire" in given)) return createRateLimiter(given ? { logger, ...given } : { logger });
-  checkedMethods("rateLimiter", given, ["acquire", "pause", "freesIn"]);
+  assertMethods("rateLimiter", given, ["acquire", "pause", "freesIn"]);
   // What a limiter of the caller's throws or returns must not hide why a call failed.
   return {
     acquire: (call) => given.acquire(call),

@@ -1,14 +1,17 @@
-import { attempt } from "./request/attempt.ts";
+import { composeMiddleware } from "./call/call.ts";
 import type { InstantlyClientOptions, ResolvedOptions } from "./client-options.ts";
 import { resolvedOptions } from "./client-options.ts";
-import { readOptions } from "./options/with-defaults.ts";
-import { decorated } from "./call/decorator.ts";
 import { describeValue } from "./errors/describe-value.ts";
-import { guardContentEncodings } from "./response/guard-content-encodings.ts";
+import { isWithoutEffect } from "./errors/instantly-error.ts";
 import { invalidRequest } from "./errors/invalid-request.ts";
+import { readOptions } from "./options/with-defaults.ts";
+import { withRateLimit } from "./rate-limit/with-rate-limit.ts";
 import type { RawClient } from "./raw-client.ts";
 import { rawClient } from "./raw-client.ts";
 import type { ReconcileOptions, Reconciliation } from "./reconcile/reconciliation.ts";
+import type { WriteLog } from "./reconcile/with-write-log.ts";
+import { writeLog } from "./reconcile/with-write-log.ts";
+import { attempt } from "./request/attempt.ts";
 import { requester } from "./request/requester.ts";
 import type { Campaigns } from "./resources/campaigns.ts";
 import { campaigns } from "./resources/campaigns.ts";
@@ -18,11 +21,8 @@ import type { LeadLists } from "./resources/lead-lists.ts";
 import { leadLists } from "./resources/lead-lists.ts";
 import type { Leads } from "./resources/leads.ts";
 import { leads } from "./resources/leads.ts";
-import type { WriteLog } from "./reconcile/with-write-log.ts";
-import { writeLog } from "./reconcile/with-write-log.ts";
-import { withRateLimit } from "./rate-limit/with-rate-limit.ts";
+import { guardContentEncodings } from "./response/guard-content-encodings.ts";
 import { withRetry } from "./retry/with-retry.ts";
-import { isWithoutEffect } from "./errors/without-effect.ts";
 
 /** A client of the Instantly API. */
 export interface InstantlyClient {
@@ -72,7 +72,7 @@ export function createInstantlyClient(options: InstantlyClientOptions): Instantl
 /** Builds everything that calls the API, over one call path. */
 function resources(resolved: ResolvedOptions, log: WriteLog): Omit<InstantlyClient, "reconcile"> {
   const { baseUrl, timeouts, policy, limiter, observe } = resolved;
-  const send = decorated(attempt(resolved), [
+  const send = composeMiddleware(attempt(resolved), [
     log.remember,
     withRetry(policy, limiter, observe, Math.random),
     ...(limiter ? [withRateLimit(limiter, observe)] : []),

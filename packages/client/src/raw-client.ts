@@ -1,19 +1,19 @@
 import type { paths } from "@modulex-instantly/types";
 import type { Client } from "openapi-fetch";
 import createClient from "openapi-fetch";
-import type { Send } from "./call/call.ts";
-import { readOptions } from "./options/with-defaults.ts";
+import type { CallHandler } from "./call/call.ts";
+import { onAbort } from "./call/wait-for.ts";
 import { describeValue } from "./errors/describe-value.ts";
 import { isInstantlyError } from "./errors/instantly-error.ts";
 import { invalidRequest } from "./errors/invalid-request.ts";
-import { onAbort } from "./call/on-abort.ts";
 import type { Operation } from "./operations/operation.ts";
 import { operations } from "./operations/operations.gen.ts";
-import { checkedPathId } from "./request/path-id.ts";
-import { queryString } from "./request/query-string.ts";
-import { checkedBody, jsonText } from "./request/request-body.ts";
-import { assertSignal, createCall } from "./request/requester.ts";
 import type { ResolvedTimeouts } from "./options/timeouts.ts";
+import { readOptions } from "./options/with-defaults.ts";
+import { assertSafePathId } from "./request/path-id.ts";
+import { queryString } from "./request/query-string.ts";
+import { assertSafeBody, jsonText } from "./request/request-body.ts";
+import { assertSignal, createCall } from "./request/requester.ts";
 
 /** The typed openapi-fetch client of the 13 operations. */
 export type RawClient = Client<paths>;
@@ -33,10 +33,11 @@ const METHODS = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TR
  * openapi-fetch shows it, in `error`; everything else that goes wrong is thrown as an `InstantlyError`. Headers are
  * the client's own: those given with a raw call are not sent.
  */
-export function rawClient(baseUrl: string, timeouts: ResolvedTimeouts, send: Send): RawClient {
+export function rawClient(baseUrl: string, timeouts: ResolvedTimeouts, send: CallHandler): RawClient {
   const client = createClient<paths>({
     baseUrl,
-    pathSerializer: (path, values) => path.replaceAll(/\{(\w+)\}/g, (_, name: string) => checkedPathId(values[name])),
+    pathSerializer: (path, values) =>
+      path.replaceAll(/\{(\w+)\}/g, (_, name: string) => assertSafePathId(values[name])),
     querySerializer: (query) => readOptions(() => queryString(query).slice(1), invalidRequest),
     bodySerializer: (body) => jsonText(body),
   });
@@ -45,12 +46,12 @@ export function rawClient(baseUrl: string, timeouts: ResolvedTimeouts, send: Sen
   const carryOut = async (request: Request, given: unknown): Promise<Response> => {
     const text = (await request.text()) || undefined;
     const operation = operationOf(request, baseUrl);
-    const body = checkedBody(operation, text, given);
+    const body = assertSafeBody(operation, text, given);
     const call = createCall(operation, request.url, body, timeouts, { signal: request.signal });
     try {
-      return responseOf(await send(call), call.answer?.status ?? 200);
+      return responseOf(await send(call), call.response?.status ?? 200);
     } catch (error) {
-      const { status, body: refusal } = call.answer ?? { status: 0 };
+      const { status, body: refusal } = call.response ?? { status: 0 };
       if (!isInstantlyError(error) || !(status >= 400)) throw error;
       // A body that is never empty, because openapi-fetch would report an empty one as no error at all.
       const isTelling = Object.keys(Object(refusal)).length > 0;

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import { fakeRedis } from "../../../tests/client/fake-redis.ts";
-import { redisRateLimitStore } from "./redis.ts";
 import type { Slot } from "./call/slot.ts";
+import { redisRateLimitStore } from "./redis.ts";
 
 const rules = [
   { key: "workspace:1000", requests: 100, windowMs: 1_025 },

@@ -6,8 +6,8 @@ import { answers, answersText, scriptedFetch } from "../../../tests/client/scrip
 import { drained, passed, settled } from "../../../tests/client/settle.ts";
 import type { InstantlyClient } from "./create-instantly-client.ts";
 import { createInstantlyClient } from "./create-instantly-client.ts";
-import { createRateLimiter } from "./rate-limit/rate-limiter.ts";
 import type { RateLimitStore } from "./rate-limit/rate-limit-store.ts";
+import { createRateLimiter } from "./rate-limit/rate-limiter.ts";
 import { redisRateLimitStore } from "./redis.ts";
 
 const hash = createHash("sha256").update(canaryKey).digest("hex").slice(0, 32);

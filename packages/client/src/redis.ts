@@ -1,5 +1,5 @@
 import { invalidConfig } from "./options/api-key.ts";
-import { checkedMethods, checkedNames, checkedShare, readOptions } from "./options/with-defaults.ts";
+import { assertKnownNames, assertMethods, assertShare, readOptions } from "./options/with-defaults.ts";
 import type { RateLimitStore, RateRule } from "./rate-limit/rate-limit-store.ts";
 import { LONGEST_PAUSE_MS } from "./rate-limit/rate-limit-store.ts";
 
@@ -151,13 +151,13 @@ export function redisRateLimitStore(options: RedisRateLimitStoreOptions): RateLi
 }
 
 function checkedOptions(options: RedisRateLimitStoreOptions) {
-  checkedNames("redisRateLimitStore", options, OPTIONS);
+  assertKnownNames("redisRateLimitStore", options, OPTIONS);
   const { redis, workspace, prefix = "modulex-instantly", fallbackShare = 0.25 } = options;
   const isCaller = typeof redis === "object" && redis !== null && "call" in redis;
-  checkedMethods("redis", redis, [isCaller ? "call" : "sendCommand"]);
+  assertMethods("redis", redis, [isCaller ? "call" : "sendCommand"]);
   if (typeof workspace !== "string" || workspace === "") throw invalidConfig("workspace must be a text that names it");
   if (typeof prefix !== "string" || /[{}]/.test(prefix)) throw invalidConfig("prefix must be a text without { and }");
-  checkedShare("fallbackShare", fallbackShare);
+  assertShare("fallbackShare", fallbackShare);
   return { redis, workspace, prefix, fallbackShare };
 }
 

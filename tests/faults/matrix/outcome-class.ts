@@ -66,12 +66,12 @@ export const demands = {
     outcome: "none",
     retryable: false,
   },
-  UNK: { means: "a write may have happened", outcome: "unknown", retryable: false, sets: ["settledBy"] },
+  UNK: { means: "a write may have happened", outcome: "unknown", retryable: false, sets: ["verifyWith"] },
   APPLIED: {
     means: "a write was confirmed, its answer is of no use",
     outcome: "applied_unverified",
     retryable: false,
-    sets: ["settledBy", "status"],
+    sets: ["verifyWith", "status"],
   },
   ABORT0: { means: "aborted before sending", codes: ["aborted"], outcome: "not_sent", retryable: false },
   ABORT1: {

@@ -46,12 +46,12 @@ export function unreadableError(
   return new InstantlyError(`${name}: ${message}`, {
     code: "invalid_response",
     outcome,
-    settledBy: outcome === outcomeOfWrite ? verifyWith : undefined,
+    verifyWith: outcome === outcomeOfWrite ? verifyWith : undefined,
   });
 }
 
 function withActionNames(error: InstantlyError, { name, startedAt }: FailedRun): InstantlyError {
-  const { operation, code, outcome, status, apiMessage, retryable, retryAfterMs, attempts, settledBy } = error;
+  const { operation, code, outcome, status, apiMessage, retryable, retryAfterMs, attempts, verifyWith } = error;
   const prefix = [operation, name].find((caller) => caller && textOf(error.message).startsWith(`${caller}: `));
   const message = textOf(error.message).slice(prefix ? prefix.length + 2 : 0);
   const apiText = textOf(apiMessage);
@@ -67,7 +67,7 @@ function withActionNames(error: InstantlyError, { name, startedAt }: FailedRun):
     retryable: retryable === true,
     retryAfterMs: numberOf(retryAfterMs),
     attempts: numberOf(attempts) ?? 0,
-    settledBy: settledBy === undefined ? undefined : operationMetadata[name].verifyWith,
+    verifyWith: verifyWith === undefined ? undefined : operationMetadata[name].verifyWith,
   });
 }
 

@@ -1,7 +1,6 @@
-import type { Call } from "./call.ts";
-import type { InstantlyErrorCode, InstantlyErrorFields } from "../errors/instantly-error.ts";
+import type { InstantlyErrorCode, InstantlyErrorFields, Outcome } from "../errors/instantly-error.ts";
 import { InstantlyError } from "../errors/instantly-error.ts";
-import type { Outcome } from "../errors/outcome.ts";
+import type { Call } from "./call.ts";
 
 /** How far a call had got when it failed; from that and from its effect follows its outcome. */
 export type Phase = "not_sent" | "rejected" | "unknown" | "applied_unverified";
@@ -35,13 +34,13 @@ export function callError(
     outcome,
     retryable: isTransient && outcome !== "unknown" && outcome !== "applied_unverified",
     attempts: call.attempts,
-    ...(outcome === "unknown" || outcome === "applied_unverified" ? { settledBy: settledBy(pathTemplate) } : {}),
+    ...(outcome === "unknown" || outcome === "applied_unverified" ? { verifyWith: verifyWith(pathTemplate) } : {}),
     ...fields,
   });
 }
 
 /** The read that shows whether a write happened; `client.reconcile(error)` makes and interprets it. */
-function settledBy(pathTemplate: string): string {
+function verifyWith(pathTemplate: string): string {
   const resource = pathTemplate.split("/")[3] ?? "";
   return `${resource === "lead-lists" ? "leadLists" : resource}.list`;
 }
@@ -49,4 +48,10 @@ function settledBy(pathTemplate: string): string {
 /** The error for a call that its caller ended. */
 export function abortedError(call: Call, phase: Phase): InstantlyError {
   return callError(call, "aborted", phase, "aborted by the caller");
+}
+
+/** What a status says of the request that it answers, whatever becomes of the body. */
+export function statusPhase(status: number): Phase {
+  if (status >= 200 && status < 300) return "applied_unverified";
+  return status >= 400 && status < 500 && status !== 408 ? "rejected" : "unknown";
 }

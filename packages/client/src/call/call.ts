@@ -1,19 +1,7 @@
-import type { Hooks } from "./observer.ts";
 import type { Operation } from "../operations/operation.ts";
+import type { ResolvedTimeouts } from "../options/timeouts.ts";
+import type { Hooks } from "./hooks.ts";
 import type { Slot } from "./slot.ts";
-import type { ResolvedTimeouts, Timeouts } from "../options/timeouts.ts";
-
-/** What may be said about a single call. */
-export interface CallOptions {
-  /** Ends the call wherever it is: in the queue, on the wire, between attempts, or while the answer is read. */
-  readonly signal?: AbortSignal | undefined;
-  /** Time limits of this call, laid over the client's. */
-  readonly timeouts?: Timeouts | undefined;
-  /** `interactive` calls pass waiting `bulk` calls in the rate limiter's queue; `interactive` unless said otherwise. */
-  readonly priority?: "interactive" | "bulk" | undefined;
-  /** Hooks of this call, called after the client's. */
-  readonly hooks?: Hooks | undefined;
-}
 
 /** One call on its way through the decorators. */
 export interface Call {
@@ -39,11 +27,11 @@ export interface Call {
   /** The slot that was granted and whose request has not left yet. */
   slot?: Slot | undefined;
   /** The last answer, for callers of `.raw`, who see refusals as openapi-fetch shows them. */
-  answer: Answer | undefined;
+  response: ApiResponse | undefined;
 }
 
 /** What an attempt brought back, read to its end. */
-export interface Answer {
+export interface ApiResponse {
   readonly status: number;
   /** Reads a header; an empty text if there is none, or if reading it throws. */
   readonly header: (name: string) => string;
@@ -54,4 +42,12 @@ export interface Answer {
 }
 
 /** Carries a call out and resolves to the parsed body; every failure is an `InstantlyError`. */
-export type Send = (call: Call) => Promise<unknown>;
+export type CallHandler = (call: Call) => Promise<unknown>;
+
+/** Adds one concern to the call path. */
+export type CallMiddleware = (next: CallHandler) => CallHandler;
+
+/** Composes decorators around the innermost send; the first in the list is the outermost. */
+export function composeMiddleware(send: CallHandler, decorators: readonly CallMiddleware[]): CallHandler {
+  return decorators.reduceRight((next, decorator) => decorator(next), send);
+}

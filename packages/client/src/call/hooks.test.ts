@@ -3,8 +3,8 @@ import { canaryKey, expectNoKey } from "../../../../tests/client/canary.ts";
 import { answers, answersText, fails, scriptedFetch } from "../../../../tests/client/scripted-fetch.ts";
 import { drained, fakeTime, settled } from "../../../../tests/client/settle.ts";
 import { createInstantlyClient } from "../create-instantly-client.ts";
-import type { CallEvent, Hooks } from "./observer.ts";
 import { createRateLimiter } from "../rate-limit/rate-limiter.ts";
+import type { CallEvent, Hooks } from "./hooks.ts";
 
 afterEach(() => {
   vi.useRealTimers();

@@ -13,8 +13,8 @@ export function errorText(error: InstantlyError): string {
   return `${onOneLine(error.apiMessage ?? error.message)} (${facts.join(", ")}; ${advice(error)})`;
 }
 
-function advice({ retryable, retryAfterMs, settledBy }: InstantlyError): string {
-  if (settledBy) return `do not retry, it may have happened: check with ${settledBy}`;
+function advice({ retryable, retryAfterMs, verifyWith }: InstantlyError): string {
+  if (verifyWith) return `do not retry, it may have happened: check with ${verifyWith}`;
   if (!retryable) return "do not retry";
   return retryAfterMs === undefined ? "may be retried" : `retry after ${retryAfterMs} ms`;
 }

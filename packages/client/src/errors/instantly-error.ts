@@ -1,5 +1,15 @@
-import type { OperationId } from "../operations/operations.gen.ts";
-import type { Outcome } from "./outcome.ts";
+import type { OperationId } from "../operations/operation-id.gen.ts";
+
+/**
+ * What is known of a call's effect on the workspace after it failed.
+ *
+ * - `not_sent`: no byte of the request left this machine.
+ * - `rejected`: the API refused it; nothing happened.
+ * - `unknown`: it may or may not have happened. It was sent once and is not sent again.
+ * - `applied_unverified`: the API answered with success, but the answer could not be read.
+ * - `none`: a read, which has no effect.
+ */
+export type Outcome = "not_sent" | "rejected" | "unknown" | "applied_unverified" | "none";
 
 /** Every reason for which this package fails. What to do about each: docs/errors.md. */
 export type InstantlyErrorCode =
@@ -44,7 +54,7 @@ export interface InstantlyErrorFields {
   /** How many times the request was tried. */
   readonly attempts?: number;
   /** For an unknown outcome: the call that settles whether it happened. */
-  readonly settledBy?: string | undefined;
+  readonly verifyWith?: string | undefined;
   /** How many items an iteration had yielded before it failed. */
   readonly itemsYielded?: number | undefined;
   /** The cursor from which an iteration can be resumed; undefined means from its beginning. */
@@ -72,7 +82,7 @@ export class InstantlyError extends Error {
   declare readonly retryable: boolean;
   declare readonly retryAfterMs: number | undefined;
   declare readonly attempts: number;
-  declare readonly settledBy: string | undefined;
+  declare readonly verifyWith: string | undefined;
   declare readonly itemsYielded: number | undefined;
   declare readonly resumeCursor: string | undefined;
 
@@ -102,4 +112,17 @@ export function isInstantlyError(value: unknown, code?: InstantlyErrorCode): val
 /** Copies an error with further fields; used where a failure becomes known to belong to a larger whole. */
 export function withFields(error: InstantlyError, fields: Partial<InstantlyErrorFields>): InstantlyError {
   return new InstantlyError(error.message, { ...error, cause: error.cause, ...fields });
+}
+
+const errors = new WeakSet<object>();
+
+/** Marks an error that this package made where no write can have been sent: refused arguments, an iteration. */
+export function withoutEffect(error: InstantlyError): InstantlyError {
+  errors.add(error);
+  return error;
+}
+
+/** Whether the package itself says that no write lies behind an error. Its fields prove nothing: anybody can set them. */
+export function isWithoutEffect(error: unknown): boolean {
+  return errors.has(error as object);
 }

@@ -1,6 +1,5 @@
-import { InstantlyError } from "./instantly-error.ts";
 import type { Operation } from "../operations/operation.ts";
-import { withoutEffect } from "./without-effect.ts";
+import { InstantlyError, withoutEffect } from "./instantly-error.ts";
 
 /** The error for arguments that are refused before anything is sent. */
 export function invalidRequest(message: string, operation?: Operation): InstantlyError {

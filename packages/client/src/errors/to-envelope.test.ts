@@ -32,7 +32,7 @@ describe("toEnvelope", () => {
   test.each([
     [{ code: "rate_limited", outcome: "rejected", retryable: true, retryAfterMs: 1_100 }, /1100/],
     [{ code: "network", outcome: "not_sent", retryable: true }, /may be retried/],
-    [{ code: "timeout", outcome: "unknown", settledBy: "emails.list" }, /do not retry.*emails\.list/],
+    [{ code: "timeout", outcome: "unknown", verifyWith: "emails.list" }, /do not retry.*emails\.list/],
   ] as const)("says whether and when to repeat %j", async (fields, text) => {
     const { error } = await toEnvelope(Promise.reject(new InstantlyError("replyToEmail: it failed", fields)));
     expect(error).toMatch(text);

@@ -1,4 +1,4 @@
-import type { OperationId } from "./operations.gen.ts";
+import type { OperationId } from "./operation-id.gen.ts";
 
 /**
  * What a call does to the workspace. It decides, and never the HTTP method, whether the call may be repeated:

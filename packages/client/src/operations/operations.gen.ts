@@ -1,22 +1,7 @@
 // Derived from spec/ (sha256 a8288510a85202a3). Do not edit by hand: change the spec, then run `pnpm generate`.
 
 import type { Operation } from "./operation.ts";
-
-/** The operations of the API by their id in the document. */
-export type OperationId =
-  | "createLead"
-  | "bulkDeleteLeads"
-  | "listLeads"
-  | "updateLeadInterestStatus"
-  | "getLead"
-  | "listCampaign"
-  | "createCampaign"
-  | "patchCampaign"
-  | "activateCampaign"
-  | "listEmail"
-  | "replyToEmail"
-  | "listLeadList"
-  | "createLeadList";
+import type { OperationId } from "./operation-id.gen.ts";
 
 /** What the call path knows of each operation. */
 export const operations: Readonly<Record<OperationId, Operation>> = {

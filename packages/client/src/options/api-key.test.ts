@@ -2,12 +2,12 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { canaryKey, expectNoKeyInError } from "../../../../tests/client/canary.ts";
 import { seeded } from "../../../../tests/client/seeded.ts";
-import { checkedApiKey } from "./api-key.ts";
 import { isInstantlyError } from "../errors/instantly-error.ts";
+import { assertSafeApiKey } from "./api-key.ts";
 
 function refusalOf(key: unknown): unknown {
   try {
-    checkedApiKey(key);
+    assertSafeApiKey(key);
   } catch (error) {
     return error;
   }
@@ -17,7 +17,7 @@ function refusalOf(key: unknown): unknown {
 test.each([canaryKey, ` ${canaryKey}\n`, `\t${canaryKey}\r\n`, "x"])(
   "takes %j without the white space around it",
   (key) => {
-    expect(checkedApiKey(key)).toBe(key.trim());
+    expect(assertSafeApiKey(key)).toBe(key.trim());
   },
 );
 

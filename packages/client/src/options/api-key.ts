@@ -1,12 +1,11 @@
-import { InstantlyError } from "../errors/instantly-error.ts";
-import { withoutEffect } from "../errors/without-effect.ts";
+import { InstantlyError, withoutEffect } from "../errors/instantly-error.ts";
 
 /**
  * Checks an API key before any header sees it and returns it without surrounding white space.
  *
  * @throws InstantlyError `invalid_config`; the text never quotes the key.
  */
-export function checkedApiKey(apiKey: unknown): string {
+export function assertSafeApiKey(apiKey: unknown): string {
   const key = typeof apiKey === "string" ? apiKey.trim() : "";
   if (key === "") throw invalidConfig("apiKey is empty: pass an Instantly V2 API key");
   if (!/^[\x21-\x7e]{1,512}$/.test(key)) {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { checkedBaseUrl } from "./base-url.ts";
 import { isInstantlyError } from "../errors/instantly-error.ts";
+import { assertSafeBaseUrl } from "./base-url.ts";
 
 test.each([
   ["https://api.instantly.ai", "https://api.instantly.ai"],
@@ -12,7 +12,7 @@ test.each([
   ["http://127.9.8.7", "http://127.9.8.7"],
   ["http://[::1]:4010", "http://[::1]:4010"],
 ])("%s is the origin %s", (given, origin) => {
-  expect(checkedBaseUrl(given)).toBe(origin);
+  expect(assertSafeBaseUrl(given)).toBe(origin);
 });
 
 test.each<unknown>([
@@ -38,13 +38,13 @@ test.each<unknown>([
   7,
   {},
 ])("refuses %j, naming the option and showing what one looks like", (given) => {
-  const refused = () => checkedBaseUrl(given as string);
+  const refused = () => assertSafeBaseUrl(given as string);
   expect(refused).toThrow(/baseUrl.*https:\/\/api\.instantly\.ai/);
   expect(refused).toThrow(expect.toSatisfy((error) => isInstantlyError(error, "invalid_config")));
 });
 
 test("never repeats a password", () => {
-  expect(() => checkedBaseUrl("https://user:hunter2hunter2@api.instantly.ai")).toThrow(
+  expect(() => assertSafeBaseUrl("https://user:hunter2hunter2@api.instantly.ai")).toThrow(
     expect.toSatisfy((error: Error) => !`${error.message}${error.stack}`.includes("hunter2")),
   );
 });

@@ -7,7 +7,7 @@ const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
  *
  * @throws InstantlyError `invalid_config` for a path, a query, user information, or plain http beyond loopback.
  */
-export function checkedBaseUrl(baseUrl: unknown): string {
+export function assertSafeBaseUrl(baseUrl: unknown): string {
   const text = typeof baseUrl === "string" || baseUrl instanceof URL ? String(baseUrl) : "";
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const isSafe = url?.protocol === "https:" || (url?.protocol === "http:" && LOOPBACK.test(url.hostname));

@@ -1,7 +1,6 @@
-import { invalidConfig } from "./api-key.ts";
 import type { InstantlyError } from "../errors/instantly-error.ts";
-import { isInstantlyError } from "../errors/instantly-error.ts";
-import { withoutEffect } from "../errors/without-effect.ts";
+import { isInstantlyError, withoutEffect } from "../errors/instantly-error.ts";
+import { invalidConfig } from "./api-key.ts";
 
 /** The longest wait in milliseconds that timers can hold; with longer ones they fire at once. */
 export const LONGEST_MS: number = 2 ** 31 - 1;
@@ -24,13 +23,13 @@ export function readOptions<Options>(read: () => Options, refuse: Refuse = inval
  * @param group how the option that holds them is called, for the message.
  * @throws InstantlyError `invalid_config` naming the option that is unknown or not a number of at least 0.
  */
-export function completedOptions<Options extends object>(
+export function withDefaults<Options extends object>(
   group: string,
   defaults: Options,
   given: { readonly [Name in keyof Options]?: Options[Name] | undefined } | undefined,
 ): Options {
   if (given === undefined) return defaults;
-  checkedNames(group, given, defaults, refused);
+  assertKnownNames(group, given, defaults, refused);
   const completed = { ...defaults };
   for (const [name, value] of Object.entries(given)) {
     if (value === undefined) continue;
@@ -49,7 +48,7 @@ export function completedOptions<Options extends object>(
  * @param group how the option that holds them is called, for the message.
  * @param known an object with all names that there are.
  */
-export function checkedNames(group: string, given: unknown, known: object, refuse: Refuse = invalidConfig): void {
+export function assertKnownNames(group: string, given: unknown, known: object, refuse: Refuse = invalidConfig): void {
   const names = () => Object.keys(known).join(", ");
   if (typeof given !== "object" || given === null || Array.isArray(given)) {
     throw refuse(`${group} must be an object with any of ${names()}`);
@@ -59,7 +58,7 @@ export function checkedNames(group: string, given: unknown, known: object, refus
 }
 
 /** Checks that a value is an object with certain functions. */
-export function checkedMethods(
+export function assertMethods(
   group: string,
   given: unknown,
   names: readonly string[],
@@ -73,7 +72,7 @@ export function checkedMethods(
 }
 
 /** Checks that a value is a share of a whole, and not nothing. */
-export function checkedShare(name: string, share: unknown): void {
+export function assertShare(name: string, share: unknown): void {
   if (!(typeof share === "number" && share > 0 && share <= 1)) {
     throw invalidConfig(`${name} must be a number above 0 and at most 1`);
   }

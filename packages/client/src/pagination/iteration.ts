@@ -1,10 +1,10 @@
-import { readOptions } from "../options/with-defaults.ts";
+import type { IterateOptions } from "../call/call-options.ts";
 import { describeValue } from "../errors/describe-value.ts";
 import { assertOptions, invalidRequest } from "../errors/invalid-request.ts";
 import type { Operation } from "../operations/operation.ts";
-import type { Page } from "./page.ts";
-import type { FetchPage, IterateOptions } from "./pages.ts";
-import { walkPages } from "./pages.ts";
+import { readOptions } from "../options/with-defaults.ts";
+import type { FetchPage, Page } from "./walk-pages.ts";
+import { walkPages } from "./walk-pages.ts";
 
 /** A list as a whole, page after page, each fetched when it is needed. */
 export interface Iteration<Item> extends AsyncIterable<Item> {

@@ -1,13 +1,12 @@
-import type { CallOptions } from "../call/call.ts";
-import { readOptions } from "../options/with-defaults.ts";
+import type { CallOptions, IterateOptions } from "../call/call-options.ts";
 import { invalidRequest } from "../errors/invalid-request.ts";
+import type { Operation } from "../operations/operation.ts";
+import { readOptions } from "../options/with-defaults.ts";
+import type { Requester } from "../request/requester.ts";
 import type { Iteration } from "./iteration.ts";
 import { iteration } from "./iteration.ts";
-import type { Operation } from "../operations/operation.ts";
-import type { ListAnswer, Page } from "./page.ts";
-import { toPage } from "./page.ts";
-import type { IterateOptions } from "./pages.ts";
-import type { Requester } from "../request/requester.ts";
+import type { ListResponse, Page } from "./walk-pages.ts";
+import { toPage } from "./walk-pages.ts";
 
 /** The two ways of reading a list. */
 export interface ListOperation<Item, Query> {
@@ -37,7 +36,7 @@ export function listOperation<Item, Query extends ListQuery>(
 ): ListOperation<Item, Query> {
   const fetchList = (query: ListQuery, options: CallOptions | undefined) => {
     if (typeof query !== "object") throw invalidRequest("the query must be an object of fields", operation);
-    return request<ListAnswer<Item>>(operation, operation.cursorIn === "body" ? { body: query } : { query }, options);
+    return request<ListResponse<Item>>(operation, operation.cursorIn === "body" ? { body: query } : { query }, options);
   };
   return {
     list: async (query, options) => toPage(operation, await fetchList(query ?? {}, options)),

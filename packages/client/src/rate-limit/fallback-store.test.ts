@@ -2,11 +2,11 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { ok, worst } from "../../../../tests/client/limited-client.ts";
 import { answersText, scriptedFetch } from "../../../../tests/client/scripted-fetch.ts";
 import { drained, fakeTime, passed, settled } from "../../../../tests/client/settle.ts";
+import type { Slot } from "../call/slot.ts";
 import { createInstantlyClient } from "../create-instantly-client.ts";
+import { fallbackStore } from "./fallback-store.ts";
 import { memoryRateLimitStore } from "./memory-store.ts";
 import type { RateLimitStore } from "./rate-limit-store.ts";
-import type { Slot } from "../call/slot.ts";
-import { withFallback } from "./fallback-store.ts";
 
 beforeEach(fakeTime);
 afterEach(() => {
@@ -121,7 +121,7 @@ describe("a store of the caller's", () => {
     ["what it says is no time", () => "soon" as unknown as number, 100],
     ["it cannot say", undefined, 100],
   ])("frees its oldest slot: %s", (_, freesIn, ms) => {
-    const store = withFallback({ take: () => 0, pause: () => undefined, ...(freesIn ? { freesIn } : {}) });
+    const store = fallbackStore({ take: () => 0, pause: () => undefined, ...(freesIn ? { freesIn } : {}) });
     const rule = { key: "a", requests: 3, windowMs: 100 };
     store.take([rule]);
     expect(store.freesIn?.(rule)).toBe(ms);
@@ -137,7 +137,7 @@ describe("a store of the caller's", () => {
       return name === "sync" ? 0 : Promise.resolve(0);
     };
     for (const name of ["sync", "async"]) {
-      const store = withFallback({ take: take(name), pause: () => undefined });
+      const store = fallbackStore({ take: take(name), pause: () => undefined });
       const slot: Slot = {};
       expect(await store.take([], undefined, slot)).toBe(0);
       expect(slot.expiresAt).toBe(77);
@@ -152,7 +152,7 @@ describe("a store of the caller's", () => {
   });
 
   test("that cannot tell a request from the next one breaks none", () => {
-    const store = withFallback({
+    const store = fallbackStore({
       take: (_rules, _logger, slot) => {
         if (slot) slot.settle = throws;
         return 0;
@@ -167,7 +167,7 @@ describe("a store of the caller's", () => {
   test("gets a slot back that it grants too late, or with an answer that is none", async () => {
     let grant: (wait: unknown) => void = () => undefined;
     const told: boolean[] = [];
-    const store = withFallback({
+    const store = fallbackStore({
       take: (_rules, _logger, slot) => {
         if (slot) slot.settle = (hasLeft) => void told.push(hasLeft);
         return new Promise<number>((resolve) => {

@@ -1,9 +1,9 @@
-import { bounded } from "../call/bounded.ts";
-import { memoryRateLimitStore } from "./memory-store.ts";
 import { quietly } from "../call/observer.ts";
+import type { Slot } from "../call/slot.ts";
+import { waitFor } from "../call/wait-for.ts";
+import { memoryRateLimitStore } from "./memory-store.ts";
 import type { RateLimitStore, RateRule } from "./rate-limit-store.ts";
 import { isWait, waitOf } from "./rate-limit-store.ts";
-import type { Slot } from "../call/slot.ts";
 
 /** How long a store may take to answer, and how long it is left alone after it failed. */
 const ANSWER_MS = 1_000;
@@ -14,7 +14,7 @@ const PAUSE_MS = 5_000;
  * keeps to a share of every limit by itself. No function of the result ever throws; the logger is told once when the
  * store goes down, and why, and once when it is back.
  */
-export function withFallback(store: RateLimitStore): RateLimitStore {
+export function fallbackStore(store: RateLimitStore): RateLimitStore {
   const share = store.fallbackShare ?? 0.25;
   const local = memoryRateLimitStore();
   // What this process itself was granted, for the moment its oldest slot frees.
@@ -61,7 +61,7 @@ export function withFallback(store: RateLimitStore): RateLimitStore {
         const answer = store.take(rules, logger, slot && asked);
         if (typeof answer === "number") return accept(answer);
         const work = Promise.resolve(answer);
-        return bounded(work, ANSWER_MS, undefined).then(
+        return waitFor(work, ANSWER_MS, undefined).then(
           (end) => {
             if (typeof end === "object") return accept(end.value);
             // What it takes after that is given back.

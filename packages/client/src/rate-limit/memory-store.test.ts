@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { seeded } from "../../../../tests/client/seeded.ts";
+import type { Slot } from "../call/slot.ts";
 import { memoryRateLimitStore } from "./memory-store.ts";
 import type { RateRule } from "./rate-limit-store.ts";
-import type { Slot } from "../call/slot.ts";
 
 /** Fails when any stretch of time as long as the window holds more moments than the rule allows. */
 function expectWithin({ key, requests, windowMs }: RateRule, moments: readonly number[]): void {

@@ -1,4 +1,4 @@
-import type { Logger } from "../call/observer.ts";
+import type { Logger } from "../call/hooks.ts";
 import { quietly } from "../call/observer.ts";
 import type { Slot } from "../call/slot.ts";
 

@@ -1,24 +1,24 @@
-import { invalidConfig } from "../options/api-key.ts";
-import { bounded } from "../call/bounded.ts";
 import type { Call } from "../call/call.ts";
 import { abortedError, callError } from "../call/call-error.ts";
+import type { Logger } from "../call/hooks.ts";
+import { waitFor } from "../call/wait-for.ts";
+import type { InstantlyError } from "../errors/instantly-error.ts";
+import type { Operation } from "../operations/operation.ts";
+import { invalidConfig } from "../options/api-key.ts";
 import {
-  checkedMethods,
-  checkedNames,
-  checkedShare,
-  completedOptions,
+  assertKnownNames,
+  assertMethods,
+  assertShare,
   LONGEST_MS,
   readOptions,
+  withDefaults,
 } from "../options/with-defaults.ts";
-import type { InstantlyError } from "../errors/instantly-error.ts";
+import { fallbackStore } from "./fallback-store.ts";
 import { memoryRateLimitStore } from "./memory-store.ts";
-import type { Logger } from "../call/observer.ts";
-import type { Operation } from "../operations/operation.ts";
 import type { RateLimitStore, RateRule } from "./rate-limit-store.ts";
 import { LONGEST_PAUSE_MS } from "./rate-limit-store.ts";
-import type { WaitingLine } from "./slot-queue.ts";
-import { waitingLines } from "./slot-queue.ts";
-import { withFallback } from "./fallback-store.ts";
+import type { SlotQueue } from "./slot-queue.ts";
+import { slotQueues } from "./slot-queue.ts";
 
 /** So many requests in any stretch of time so long. */
 export interface Limit {
@@ -86,8 +86,8 @@ export function createRateLimiter(options: RateLimiterOptions = {}): RateLimiter
     windowMs: windowMs + paddingMs,
   });
   const shared = limits.map((limit) => rule(`workspace:${limit.windowMs}`, limit));
-  const lines: Record<string, { readonly own: RateRule | undefined; readonly line: WaitingLine }> = {};
-  const newLine = waitingLines();
+  const lines: Record<string, { readonly own: RateRule | undefined; readonly line: SlotQueue }> = {};
+  const newLine = slotQueues();
   let waiting = 0;
   const lineOf = ({ id, rateLimit }: Operation) => {
     const key = rateLimit ? id : "workspace";
@@ -130,18 +130,18 @@ export function createRateLimiter(options: RateLimiterOptions = {}): RateLimiter
 }
 
 function checkedOptions(options: RateLimiterOptions) {
-  checkedNames("rateLimiter", options, OPTIONS);
+  assertKnownNames("rateLimiter", options, OPTIONS);
   const { workspace = WORKSPACE, store, logger, ...numbers } = options;
-  if (logger !== undefined) checkedMethods("rateLimiter.logger", logger, ["warn"]);
+  if (logger !== undefined) assertMethods("rateLimiter.logger", logger, ["warn"]);
   return {
-    ...completedOptions("rateLimiter", NUMBERS, numbers),
-    limits: checkedLimits(workspace),
-    store: store === undefined ? memoryRateLimitStore() : withFallback(checkedStore(store)),
+    ...withDefaults("rateLimiter", NUMBERS, numbers),
+    limits: parseLimits(workspace),
+    store: store === undefined ? memoryRateLimitStore() : fallbackStore(assertStore(store)),
     logger,
   };
 }
 
-function checkedLimits(workspace: unknown): readonly Limit[] {
+function parseLimits(workspace: unknown): readonly Limit[] {
   if (!Array.isArray(workspace) || workspace.length === 0) {
     throw invalidConfig("rateLimiter.workspace must be a list of { requests, windowMs }, and not empty");
   }
@@ -162,28 +162,28 @@ function checkedLimits(workspace: unknown): readonly Limit[] {
   return [...limits.values()];
 }
 
-function checkedStore(store: RateLimitStore): RateLimitStore {
-  checkedMethods("rateLimiter.store", store, ["take", "pause"]);
-  if (store.fallbackShare !== undefined) checkedShare("rateLimiter.store.fallbackShare", store.fallbackShare);
+function assertStore(store: RateLimitStore): RateLimitStore {
+  assertMethods("rateLimiter.store", store, ["take", "pause"]);
+  if (store.fallbackShare !== undefined) assertShare("rateLimiter.store.fallbackShare", store.fallbackShare);
   return store;
 }
 
 /** Waits in line until a slot, the deadline or the caller's signal, and leaves nothing behind. */
-async function queued(call: Call, line: WaitingLine): Promise<void> {
+async function queued(call: Call, line: SlotQueue): Promise<void> {
   const { priority, deadlineAt, holdsSlot: holds = false } = call;
   const { turn, leave } = line.join({ priority, deadlineAt, holds });
-  const end = await bounded(turn, deadlineAt - performance.now(), call.signal);
+  const end = await waitFor(turn, deadlineAt - performance.now(), call.signal);
   if (typeof end === "string") {
     leave();
-    throw end === "aborted" ? abortedError(call, "not_sent") : unserved(call);
+    throw end === "aborted" ? abortedError(call, "not_sent") : noSlotError(call);
   }
   // Nothing is waited for that cannot come in time.
-  if (typeof end.value === "number") throw unserved(call, Math.ceil(end.value));
+  if (typeof end.value === "number") throw noSlotError(call, Math.ceil(end.value));
   call.slot = end.value;
 }
 
 /** The error of a call that gets no slot in time. */
-export function unserved(call: Call, retryAfterMs?: number): InstantlyError {
+export function noSlotError(call: Call, retryAfterMs?: number): InstantlyError {
   return callError(call, "timeout", "not_sent", "no free slot before the deadline", {
     isTransient: true,
     retryAfterMs,

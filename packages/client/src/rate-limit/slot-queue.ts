@@ -2,7 +2,7 @@ import type { Slot } from "../call/slot.ts";
 import { settleSlot } from "../call/slot.ts";
 
 /** Calls that wait for a slot: first come, first served, interactive ones before bulk ones. */
-export interface WaitingLine {
+export interface SlotQueue {
   /** Takes a slot at once if one is free and nobody waits. */
   takeNow(holds: boolean): Slot | undefined;
   /**
@@ -55,7 +55,7 @@ const TIMER_SLACK_MS = 1;
  * @returns builds a line. `take` takes a slot and never fails: 0 when it is taken, otherwise the milliseconds after which
  * to ask again.
  */
-export function waitingLines(): (take: (slot: Slot | undefined) => number | Promise<number>) => WaitingLine {
+export function slotQueues(): (take: (slot: Slot | undefined) => number | Promise<number>) => SlotQueue {
   const lines: Neighbour[] = [];
   let joined = 0;
 

@@ -1,20 +1,19 @@
-import { bounded } from "../call/bounded.ts";
-import type { Call } from "../call/call.ts";
+import type { Call, CallMiddleware } from "../call/call.ts";
 import { abortedError, callError } from "../call/call-error.ts";
-import type { Decorator } from "../call/decorator.ts";
-import type { InstantlyError } from "../errors/instantly-error.ts";
-import { isInstantlyError } from "../errors/instantly-error.ts";
 import type { Observer } from "../call/observer.ts";
 import { quietly } from "../call/observer.ts";
-import type { RateLimiter } from "./rate-limiter.ts";
-import { unserved } from "./rate-limiter.ts";
 import { settleSlot } from "../call/slot.ts";
+import { waitFor } from "../call/wait-for.ts";
+import type { InstantlyError } from "../errors/instantly-error.ts";
+import { isInstantlyError } from "../errors/instantly-error.ts";
+import type { RateLimiter } from "./rate-limiter.ts";
+import { noSlotError } from "./rate-limiter.ts";
 
 /**
  * Lets every attempt, repeats included, take a slot before it is made. An attempt that ends without having sent its
  * request gives the slot back. The deadline and the caller's signal hold whatever a limiter of the caller's does.
  */
-export function withRateLimit(limiter: RateLimiter, observe: Observer): Decorator {
+export function withRateLimit(limiter: RateLimiter, observe: Observer): CallMiddleware {
   return (next) => async (call) => {
     call.holdsSlot = true;
     try {
@@ -42,11 +41,11 @@ function takeTurn(limiter: RateLimiter, call: Call): Promise<void> | undefined {
 }
 
 async function inTime(call: Call, turn: Promise<void>): Promise<void> {
-  const end = await bounded(Promise.resolve(turn), call.deadlineAt - performance.now(), call.signal).catch((thrown) => {
+  const end = await waitFor(Promise.resolve(turn), call.deadlineAt - performance.now(), call.signal).catch((thrown) => {
     throw limiterError(call, thrown);
   });
   if (end === "aborted") throw abortedError(call, "not_sent");
-  if (end === "timeout") throw unserved(call);
+  if (end === "timeout") throw noSlotError(call);
 }
 
 function limiterError(call: Call, thrown: unknown): InstantlyError {

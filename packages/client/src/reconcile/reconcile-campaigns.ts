@@ -1,8 +1,8 @@
 import type { Campaign } from "@modulex-instantly/types";
-import type { CallOptions } from "../call/call.ts";
+import type { CallOptions } from "../call/call-options.ts";
 import type { ListOperation } from "../pagination/list-operation.ts";
-import type { Reconciliation } from "./reconciliation.ts";
 import type { Campaigns } from "../resources/campaigns.ts";
+import type { Reconciliation } from "./reconciliation.ts";
 import { comparableText, isAlike } from "./text-likeness.ts";
 import type { PlaceMoments } from "./write-time.ts";
 import { isUnwritten } from "./write-time.ts";

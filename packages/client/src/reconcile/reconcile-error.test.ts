@@ -113,7 +113,7 @@ describe("an error of this client whose outcome is settled is not_applied withou
   test("but not because its fields were changed", async () => {
     const { client } = clientMeeting(502, 200);
     const error = (await thrownBy(reply(client))) as InstantlyError;
-    Object.assign(error, { outcome: "rejected", settledBy: undefined });
+    Object.assign(error, { outcome: "rejected", verifyWith: undefined });
     expect(await client.reconcile(error)).toBe("undetermined");
     expect(await client.reconcile(error, { settleMs: 0 })).toBe("not_applied");
   });

@@ -5,9 +5,9 @@ import type {
   ListLeadsInput,
   UpdateLeadInterestStatusInput,
 } from "@modulex-instantly/types";
-import type { CallOptions } from "../call/call.ts";
-import type { Reconciliation } from "./reconciliation.ts";
+import type { CallOptions } from "../call/call-options.ts";
 import type { Leads } from "../resources/leads.ts";
+import type { Reconciliation } from "./reconciliation.ts";
 import type { PlaceMoments } from "./write-time.ts";
 import { isUnwritten } from "./write-time.ts";
 

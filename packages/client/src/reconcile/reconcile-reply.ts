@@ -1,7 +1,7 @@
 import type { Email, ListEmailInput, ReplyToEmailInput } from "@modulex-instantly/types";
-import type { CallOptions } from "../call/call.ts";
-import type { Reconciliation } from "./reconciliation.ts";
+import type { CallOptions } from "../call/call-options.ts";
 import type { Emails } from "../resources/emails.ts";
+import type { Reconciliation } from "./reconciliation.ts";
 import type { ComparableText } from "./text-likeness.ts";
 import { comparableText, isAlike } from "./text-likeness.ts";
 import type { PlaceMoments } from "./write-time.ts";

@@ -4,19 +4,19 @@ import type {
   ReplyToEmailInput,
   UpdateLeadInterestStatusInput,
 } from "@modulex-instantly/types";
-import type { CallOptions } from "../call/call.ts";
+import type { CallOptions } from "../call/call-options.ts";
 import { isInstantlyError } from "../errors/instantly-error.ts";
-import { reconcileCampaign, reconcileName } from "./reconcile-campaigns.ts";
-import { reconcileDeletion, reconcileInterest, reconcileLead } from "./reconcile-leads.ts";
-import { reconcileReply } from "./reconcile-reply.ts";
-import type { Reconciliation } from "./reconciliation.ts";
 import type { Campaigns } from "../resources/campaigns.ts";
 import type { Emails } from "../resources/emails.ts";
 import type { LeadLists } from "../resources/lead-lists.ts";
 import type { Leads } from "../resources/leads.ts";
-import type { SentWrite } from "./with-write-log.ts";
-import { serverClock } from "./server-clock.ts";
 import type { ServerDate } from "../response/server-date.ts";
+import { reconcileCampaign, reconcileName } from "./reconcile-campaigns.ts";
+import { reconcileDeletion, reconcileInterest, reconcileLead } from "./reconcile-leads.ts";
+import { reconcileReply } from "./reconcile-reply.ts";
+import type { Reconciliation } from "./reconciliation.ts";
+import { serverClock } from "./server-clock.ts";
+import type { SentWrite } from "./with-write-log.ts";
 import type { PlaceMoments } from "./write-time.ts";
 import { agesMs, placeMoments } from "./write-time.ts";
 

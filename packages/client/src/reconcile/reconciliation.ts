@@ -1,4 +1,4 @@
-import type { CallOptions } from "../call/call.ts";
+import type { CallOptions } from "../call/call-options.ts";
 
 /** Whether a write with an open outcome happened, as far as reading can tell. */
 export type Reconciliation = "applied" | "not_applied" | "undetermined";

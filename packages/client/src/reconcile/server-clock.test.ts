@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeTime } from "../../../../tests/client/settle.ts";
-import { serverAheadMs, serverClock } from "./server-clock.ts";
 import { serverDates } from "../response/server-date.ts";
+import { serverAheadMs, serverClock } from "./server-clock.ts";
 
 beforeEach(fakeTime);
 afterEach(() => {

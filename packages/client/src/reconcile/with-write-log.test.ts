@@ -4,7 +4,7 @@ import { answers, answersText, scriptedFetch } from "../../../../tests/client/sc
 import { writeIds } from "../../../../tests/operations.ts";
 import type { Call } from "../call/call.ts";
 import { createInstantlyClient } from "../create-instantly-client.ts";
-import type { OperationId } from "../operations/operations.gen.ts";
+import type { OperationId } from "../operations/operation-id.gen.ts";
 import { writeLog } from "./with-write-log.ts";
 
 /** What is read to look for each write. */

@@ -1,6 +1,6 @@
-import type { Decorator } from "../call/decorator.ts";
+import type { CallMiddleware } from "../call/call.ts";
 import { isInstantlyError } from "../errors/instantly-error.ts";
-import type { OperationId } from "../operations/operations.gen.ts";
+import type { OperationId } from "../operations/operation-id.gen.ts";
 import type { ServerDate } from "../response/server-date.ts";
 
 /** A moment by two clocks: one may be set anew, the other may stand still while the machine sleeps. */
@@ -25,7 +25,7 @@ export interface SentWrite {
 
 /** The failed calls of one client. */
 export interface WriteLog {
-  readonly remember: Decorator;
+  readonly remember: CallMiddleware;
   /** What the failed write asked for; null if its outcome is not open, undefined for an error of anything else. */
   find(error: unknown): SentWrite | null | undefined;
 }

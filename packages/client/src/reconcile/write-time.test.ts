@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeTime } from "../../../../tests/client/settle.ts";
-import type { SentWrite } from "./with-write-log.ts";
 import type { ServerDate } from "../response/server-date.ts";
+import type { SentWrite } from "./with-write-log.ts";
 import type { PlaceMoments, WhenWritten } from "./write-time.ts";
 import { agesMs, isUnwritten, placeMoments } from "./write-time.ts";
 

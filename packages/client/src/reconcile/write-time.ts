@@ -1,6 +1,6 @@
-import type { Moment, SentWrite } from "./with-write-log.ts";
 import type { ServerClock } from "./server-clock.ts";
 import { serverAheadMs } from "./server-clock.ts";
+import type { Moment, SentWrite } from "./with-write-log.ts";
 
 /** Where a moment lies: after the beginning of the write, before it, or nobody can tell. */
 export type WhenWritten = "since" | "before" | "unclear";

@@ -1,20 +1,19 @@
-import { bounded } from "../call/bounded.ts";
-import type { Answer, Call, Send } from "../call/call.ts";
+import type { ApiResponse, Call, CallHandler } from "../call/call.ts";
 import type { Phase } from "../call/call-error.ts";
-import { abortedError, callError } from "../call/call-error.ts";
-import type { InstantlyError } from "../errors/instantly-error.ts";
-import { judgeAnswer } from "../response/parse-response.ts";
+import { abortedError, callError, statusPhase } from "../call/call-error.ts";
 import type { Observer } from "../call/observer.ts";
 import { quietly } from "../call/observer.ts";
-import { platformFailure } from "../response/fetch-error.ts";
-import { bodyTooLarge, readBody, unusableResponse } from "../response/read-body.ts";
+import { settleSlot } from "../call/slot.ts";
+import { waitFor } from "../call/wait-for.ts";
+import type { InstantlyError } from "../errors/instantly-error.ts";
 import type { Redact } from "../redaction/redact.ts";
+import { classifyFetchError } from "../response/fetch-error.ts";
+import { parseResponse } from "../response/parse-response.ts";
+import { bodyTooLarge, readBody, unusableResponse } from "../response/read-body.ts";
+import type { ServerDates } from "../response/server-date.ts";
 import type { FreshFetch } from "./request-cache.ts";
 import { freshFetch } from "./request-cache.ts";
 import type { Observation, SendEvidence } from "./send-evidence.ts";
-import type { ServerDates } from "../response/server-date.ts";
-import { settleSlot } from "../call/slot.ts";
-import { statusPhase } from "../call/status-phase.ts";
 
 /** What an attempt needs of the client's options. */
 export interface AttemptOptions {
@@ -34,7 +33,7 @@ export interface AttemptOptions {
  * Makes one attempt: sends the request, reads the answer to its end and judges it. The attempt's time limit and the
  * caller's signal hold until the last byte is read, even if the given `fetch` ignores its own signal.
  */
-export function attempt(options: AttemptOptions): Send {
+export function attempt(options: AttemptOptions): CallHandler {
   const fetch = freshFetch(options.fetch);
   return async (call) => {
     const { signal, timeouts, operation, slot } = call;
@@ -43,7 +42,7 @@ export function attempt(options: AttemptOptions): Send {
     const limitMs = Math.min(attemptMs, call.deadlineAt - performance.now());
     if (limitMs <= 0) throw callError(call, "timeout", "not_sent", "no time left to send it", { isTransient: true });
     call.attempts += 1;
-    call.answer = undefined;
+    call.response = undefined;
     options.observe("onRequest", call);
     if (slot?.expiresAt !== undefined && performance.now() >= slot.expiresAt) {
       throw callError(call, "timeout", "not_sent", "held up until its slot was lost", { isTransient: true });
@@ -56,11 +55,11 @@ export function attempt(options: AttemptOptions): Send {
       const work = seen ? seen.run(start) : start();
       const connectMs = seen ? Math.min(timeouts.connectMs, limitMs) : limitMs;
       let endedMs = connectMs;
-      let end = await bounded(work, connectMs, signal);
+      let end = await waitFor(work, connectMs, signal);
       // The time for connecting limits only what still waits for its connection.
       if (end === "timeout" && connectMs < limitMs && seen?.progress() !== "waiting") {
         endedMs = limitMs;
-        end = await bounded(work, limitMs - connectMs, signal);
+        end = await waitFor(work, limitMs - connectMs, signal);
       }
       if (typeof end === "object") return end.value;
       controller.abort();
@@ -68,7 +67,7 @@ export function attempt(options: AttemptOptions): Send {
       const phase = phaseOf(answer, await isUnsent(work, seen));
       if (end === "aborted") throw abortedError(call, phase);
       // The status of a refusal says more than that its words never came.
-      if (answer && phase !== "applied_unverified") return judgeAnswer(call, answer, options.redact);
+      if (answer && phase !== "applied_unverified") return parseResponse(call, answer, options.redact);
       const what = phase === "not_sent" ? "connection" : "complete answer";
       const message = `no ${what} within ${Math.round(endedMs)} ms`;
       throw callError(call, "timeout", phase, message, { status: answer?.status, isTransient: true });
@@ -80,7 +79,7 @@ export function attempt(options: AttemptOptions): Send {
         : thrown;
     } finally {
       settleSlot(slot, true);
-      call.answer = exchanged.answer;
+      call.response = exchanged.answer;
     }
   };
 }
@@ -127,7 +126,7 @@ class FetchFailure {
 
 /** What one attempt brought back; an answer that comes after the attempt was given up must not reach the next. */
 interface Exchanged {
-  answer: Answer | undefined;
+  answer: ApiResponse | undefined;
 }
 
 async function exchange(
@@ -162,14 +161,14 @@ async function exchange(
   const { answer } = exchanged;
   if (signal.aborted || !answer) return undefined;
   options.observe("onResponse", call, { status: answer.status, durationMs: performance.now() - startedAt });
-  return judgeAnswer(call, answer, options.redact);
+  return parseResponse(call, answer, options.redact);
 }
 
-function isSuccess({ status }: Answer): boolean {
+function isSuccess({ status }: ApiResponse): boolean {
   return status >= 200 && status < 300;
 }
 
-function headOf(response: Partial<Response> | null | undefined, dates: ServerDates): Answer {
+function headOf(response: Partial<Response> | null | undefined, dates: ServerDates): ApiResponse {
   try {
     const { status, headers } = response ?? {};
     if (typeof status === "number" && headers) {
@@ -190,7 +189,7 @@ function headOf(response: Partial<Response> | null | undefined, dates: ServerDat
 }
 
 /** How far a call got whose attempt came to nothing: anything not proven unsent may have happened. */
-function phaseOf(answer: Answer | undefined, isProvenUnsent: boolean): Phase {
+function phaseOf(answer: ApiResponse | undefined, isProvenUnsent: boolean): Phase {
   if (answer) return statusPhase(answer.status);
   return isProvenUnsent ? "not_sent" : "unknown";
 }
@@ -202,20 +201,20 @@ async function isUnsent(work: Promise<unknown>, seen: Observation | undefined): 
     () => undefined,
     (thrown: unknown) => thrown,
   );
-  const end = await bounded(settled, 0, undefined);
+  const end = await waitFor(settled, 0, undefined);
   if (typeof end !== "object" || !(end.value instanceof FetchFailure)) return false;
   return seen.progress(end.value.thrown) === "failed";
 }
 
 function attemptError(
   call: Call,
-  answer: Answer | undefined,
+  answer: ApiResponse | undefined,
   thrown: unknown,
   seen: Observation | undefined,
   redact: Redact,
 ): InstantlyError {
   const status = answer?.status;
-  const { kind, notSent, cause } = platformFailure(thrown, redact, call.url);
+  const { kind, notSent, cause } = classifyFetchError(thrown, redact, call.url);
   const progress = seen?.progress(thrown) ?? "unseen";
   const phase = phaseOf(answer, progress === "failed" || (progress === "unseen" && notSent));
   if (thrown === bodyTooLarge) {

@@ -19,7 +19,7 @@ import { readIds, writeIds } from "../../../../tests/operations.ts";
 import { createInstantlyClient } from "../create-instantly-client.ts";
 import type { InstantlyError } from "../errors/instantly-error.ts";
 import { isInstantlyError } from "../errors/instantly-error.ts";
-import type { OperationId } from "../operations/operations.gen.ts";
+import type { OperationId } from "../operations/operation-id.gen.ts";
 
 beforeEach(fakeTime);
 afterEach(() => {
@@ -154,7 +154,7 @@ describe("under any script of up to six faults", () => {
         }[last?.effect ?? "done"];
         expect(error.outcome, `after ${met.map(({ name }) => name)}`).toMatch(truth);
         if (last?.effect === "perhaps done") {
-          expect(error).toMatchObject({ retryable: false, settledBy: expect.any(String), attempts: met.length });
+          expect(error).toMatchObject({ retryable: false, verifyWith: expect.any(String), attempts: met.length });
         }
       }),
       seeded("writes under faults"),

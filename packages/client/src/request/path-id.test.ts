@@ -5,7 +5,7 @@ import { seeded } from "../../../../tests/client/seeded.ts";
 import { createInstantlyClient } from "../create-instantly-client.ts";
 import { isInstantlyError } from "../errors/instantly-error.ts";
 import { operations } from "../operations/operations.gen.ts";
-import { checkedPathId } from "./path-id.ts";
+import { assertSafePathId } from "./path-id.ts";
 
 const fragments = [
   "..",
@@ -40,7 +40,7 @@ describe("checkedPathId", () => {
   test.each(["019a2b3c-4d5e-6f70-8192-a3b4c5d6e7f8", "a", "A.b", "..a", "me+you@example.com", "x".repeat(128)])(
     "takes %j",
     (given) => {
-      expect(decodeURIComponent(checkedPathId(given))).toBe(given);
+      expect(decodeURIComponent(assertSafePathId(given))).toBe(given);
     },
   );
 
@@ -68,8 +68,8 @@ describe("checkedPathId", () => {
     ["a"],
     { toString: () => "a" },
   ])("refuses %j and names the field", (given) => {
-    expect(() => checkedPathId(given)).toThrow(/\bid\b/);
-    expect(() => checkedPathId(given)).toThrow(
+    expect(() => assertSafePathId(given)).toThrow(/\bid\b/);
+    expect(() => assertSafePathId(given)).toThrow(
       expect.toSatisfy((error) => isInstantlyError(error, "invalid_request") && error.outcome === "not_sent"),
     );
   });

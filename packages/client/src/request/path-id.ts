@@ -8,7 +8,7 @@ import type { Operation } from "../operations/operation.ts";
  *
  * @throws InstantlyError `invalid_request`, before anything is sent.
  */
-export function checkedPathId(id: unknown, operation?: Operation): string {
+export function assertSafePathId(id: unknown, operation?: Operation): string {
   if (typeof id !== "string" || !/^(?!\.+$)[\w@.+-]{1,128}$/.test(id)) {
     throw invalidRequest(
       `id must be 1 to 128 letters, digits or _ @ . + -, not only dots; received ${describeValue(id)}`,

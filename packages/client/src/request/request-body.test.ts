@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { answers, scriptedFetch } from "../../../../tests/client/scripted-fetch.ts";
 import { createInstantlyClient } from "../create-instantly-client.ts";
 import { operations } from "../operations/operations.gen.ts";
-import { checkedBody, jsonText } from "./request-body.ts";
+import { assertSafeBody, jsonText } from "./request-body.ts";
 
 const { fetch, requests } = scriptedFetch(answers({ id: "id-1", items: [], count: 1 }));
 const { leads, campaigns, raw } = createInstantlyClient({ apiKey: "key", fetch, rateLimiter: false });
@@ -68,8 +68,10 @@ describe("a body must be an object of fields", () => {
 
 describe("a call without a body", () => {
   test("is refused where fields are needed, in the words of its own guard", () => {
-    expect(() => checkedBody(operations.bulkDeleteLeads, undefined, null)).toThrow(/campaign_id or list_id is needed$/);
-    expect(() => checkedBody(operations.patchCampaign, undefined, undefined)).toThrow(
+    expect(() => assertSafeBody(operations.bulkDeleteLeads, undefined, null)).toThrow(
+      /campaign_id or list_id is needed$/,
+    );
+    expect(() => assertSafeBody(operations.patchCampaign, undefined, undefined)).toThrow(
       /: at least one field is needed$/,
     );
   });
@@ -83,7 +85,7 @@ describe("a call without a body", () => {
     expect(requests.at(-1)?.init.body).toBeUndefined();
     await raw.GET("/api/v2/leads/{id}", { params: { path: { id: "id-1" } } });
     expect(requests.at(-1)?.init.body).toBeUndefined();
-    expect(checkedBody(operations.getLead, undefined, undefined)).toBeUndefined();
+    expect(assertSafeBody(operations.getLead, undefined, undefined)).toBeUndefined();
   });
 });
 

@@ -1,10 +1,10 @@
-import { deletionIssue } from "./safe-deletion.ts";
-import { replyIssue } from "./safe-reply.ts";
 import { describeValue } from "../errors/describe-value.ts";
 import { invalidRequest } from "../errors/invalid-request.ts";
 import type { Operation } from "../operations/operation.ts";
-import type { OperationId } from "../operations/operations.gen.ts";
+import type { OperationId } from "../operations/operation-id.gen.ts";
 import { limitIssue } from "./query-string.ts";
+import { deletionIssue } from "./safe-deletion.ts";
+import { replyIssue } from "./safe-reply.ts";
 
 /** Says what would do harm in a body: `sent` is what its JSON holds, `given` the caller's object. */
 type BodyGuard = (sent: Readonly<Record<string, unknown>>, given: object, isRepeatable: boolean) => string | undefined;
@@ -69,7 +69,7 @@ function isWritable(value: unknown, holder: unknown): boolean {
  * @returns the text to send.
  * @throws InstantlyError `invalid_request` naming what would do harm.
  */
-export function checkedBody(
+export function assertSafeBody(
   operation: Operation,
   text: string | undefined,
   given: unknown,

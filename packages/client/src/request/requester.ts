@@ -1,28 +1,19 @@
-import type { Call, CallOptions, Send } from "../call/call.ts";
-import { checkedHooks } from "../call/hooks.ts";
-import { checkedNames, completedOptions, readOptions } from "../options/with-defaults.ts";
+import type { Call, CallHandler } from "../call/call.ts";
+import type { CallOptions, IterateOptions, RepeatableCallOptions } from "../call/call-options.ts";
+import { assertHooks } from "../call/hooks.ts";
 import { invalidRequest } from "../errors/invalid-request.ts";
 import type { Operation } from "../operations/operation.ts";
-import type { IterateOptions } from "../pagination/pages.ts";
-import { checkedPathId } from "./path-id.ts";
-import { queryString } from "./query-string.ts";
-import { checkedBody, jsonText } from "./request-body.ts";
 import type { ResolvedTimeouts } from "../options/timeouts.ts";
+import { assertKnownNames, readOptions, withDefaults } from "../options/with-defaults.ts";
+import { assertSafePathId } from "./path-id.ts";
+import { queryString } from "./query-string.ts";
+import { assertSafeBody, jsonText } from "./request-body.ts";
 
 /** What a call sends: an id in the path, a query, a JSON body. */
 export interface RequestParts {
   readonly id?: unknown;
   readonly query?: object | undefined;
   readonly body?: object | undefined;
-}
-
-/** Call options together with the leave to repeat a write after an unknown outcome. */
-export interface RepeatableCallOptions extends CallOptions {
-  /**
-   * Lets this write be repeated after an unknown outcome, because repeating it is harmless: the same values are
-   * written, the same leads deleted. Off unless set.
-   */
-  readonly retryUnknown?: boolean | undefined;
 }
 
 /** Carries out a call of an operation. */
@@ -48,16 +39,17 @@ const OPTIONS: Readonly<Record<keyof (IterateOptions & RepeatableCallOptions), t
 };
 
 /** Builds the function through which every resource calls the API. */
-export function requester(baseUrl: string, timeouts: ResolvedTimeouts, send: Send): Requester {
+export function requester(baseUrl: string, timeouts: ResolvedTimeouts, send: CallHandler): Requester {
   return async <Data>(operation: Operation, parts: RequestParts, options: CallOptions = {}, repeatUnknown = false) => {
-    const id = "id" in parts ? checkedPathId(parts.id, operation) : "";
+    const id = "id" in parts ? assertSafePathId(parts.id, operation) : "";
     const query = readOptions(
       () => queryString(parts.query, operation),
       (message) => invalidRequest(message, operation),
     );
     const url = `${baseUrl}${operation.pathTemplate.replace("{id}", id)}${query}`;
     const { body: given } = parts;
-    const body = "body" in parts ? checkedBody(operation, jsonText(given, operation), given, repeatUnknown) : undefined;
+    const body =
+      "body" in parts ? assertSafeBody(operation, jsonText(given, operation), given, repeatUnknown) : undefined;
     return (await send(createCall(operation, url, body, timeouts, options, repeatUnknown))) as Data;
   };
 }
@@ -92,7 +84,7 @@ export function createCall(
     deadlineAt: startedAt + limits.overallMs,
     attempts: 0,
     open: undefined,
-    answer: undefined,
+    response: undefined,
   };
 }
 
@@ -102,10 +94,10 @@ function checkedCallOptions(
   options: CallOptions,
   refuse: (message: string) => Error,
 ) {
-  checkedNames("options", options, OPTIONS, refuse);
+  assertKnownNames("options", options, OPTIONS, refuse);
   const { signal, priority = "interactive", hooks, retryUnknown }: RepeatableCallOptions = options;
-  const limits = completedOptions("timeouts", timeouts, options.timeouts);
-  checkedHooks(hooks, refuse);
+  const limits = withDefaults("timeouts", timeouts, options.timeouts);
+  assertHooks(hooks, refuse);
   if (signal !== undefined && signal !== null) assertSignal(signal, operation);
   if (priority !== "interactive" && priority !== "bulk") throw refuse('priority must be "interactive" or "bulk"');
   if (retryUnknown !== undefined && typeof retryUnknown !== "boolean")

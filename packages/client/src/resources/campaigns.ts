@@ -1,9 +1,9 @@
 import type { Campaign, CreateCampaignInput, ListCampaignInput, PatchCampaignRequest } from "@modulex-instantly/types";
-import type { CallOptions } from "../call/call.ts";
+import type { CallOptions, RepeatableCallOptions } from "../call/call-options.ts";
+import { operations } from "../operations/operations.gen.ts";
 import type { ListOperation } from "../pagination/list-operation.ts";
 import { listOperation } from "../pagination/list-operation.ts";
-import { operations } from "../operations/operations.gen.ts";
-import type { RepeatableCallOptions, Requester } from "../request/requester.ts";
+import type { Requester } from "../request/requester.ts";
 
 /** Sequences of e-mails with a schedule and the accounts that send them. */
 export interface Campaigns extends ListOperation<Campaign, ListCampaignInput> {

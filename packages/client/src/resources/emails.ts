@@ -1,8 +1,8 @@
 import type { Email, ListEmailInput, ReplyToEmailInput } from "@modulex-instantly/types";
-import type { CallOptions } from "../call/call.ts";
+import type { CallOptions } from "../call/call-options.ts";
+import { operations } from "../operations/operations.gen.ts";
 import type { ListOperation } from "../pagination/list-operation.ts";
 import { listOperation } from "../pagination/list-operation.ts";
-import { operations } from "../operations/operations.gen.ts";
 import type { Requester } from "../request/requester.ts";
 
 /** The messages of the Unibox. Listing them has a limit of its own: 20 calls a minute. */

@@ -1,8 +1,8 @@
 import type { CreateLeadListInput, LeadList, ListLeadListInput } from "@modulex-instantly/types";
-import type { CallOptions } from "../call/call.ts";
+import type { CallOptions } from "../call/call-options.ts";
+import { operations } from "../operations/operations.gen.ts";
 import type { ListOperation } from "../pagination/list-operation.ts";
 import { listOperation } from "../pagination/list-operation.ts";
-import { operations } from "../operations/operations.gen.ts";
 import type { Requester } from "../request/requester.ts";
 
 /** Named containers of leads. */

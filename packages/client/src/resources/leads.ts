@@ -7,11 +7,11 @@ import type {
   UpdateLeadInterestStatusInput,
   UpdateLeadInterestStatusOutput,
 } from "@modulex-instantly/types";
-import type { CallOptions } from "../call/call.ts";
+import type { CallOptions, RepeatableCallOptions } from "../call/call-options.ts";
+import { operations } from "../operations/operations.gen.ts";
 import type { ListOperation } from "../pagination/list-operation.ts";
 import { listOperation } from "../pagination/list-operation.ts";
-import { operations } from "../operations/operations.gen.ts";
-import type { RepeatableCallOptions, Requester } from "../request/requester.ts";
+import type { Requester } from "../request/requester.ts";
 
 /** People who may be mailed. */
 export interface Leads extends ListOperation<Lead, ListLeadsInput> {

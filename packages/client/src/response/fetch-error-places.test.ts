@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
-import { platformFailure } from "./fetch-error.ts";
+import { classifyFetchError } from "./fetch-error.ts";
 
 // A connection that was not made proves a request unsent only if it may be the request's own: its port, and its host.
 
@@ -9,7 +9,7 @@ describe("an error that names a place", () => {
   const error = (fields: object, message = "x") => Object.assign(new Error(message), fields);
   const wrapped = (cause: unknown) => new TypeError("fetch failed", { cause });
   const isUnsent = (thrown: unknown, origin = "https://api.example.com") =>
-    platformFailure(thrown, (value) => value, `${origin}/api/v2/emails/reply`).notSent;
+    classifyFetchError(thrown, (value) => value, `${origin}/api/v2/emails/reply`).notSent;
   const CONNECT_TIMEOUT = { code: "UND_ERR_CONNECT_TIMEOUT" };
 
   test.each<[string, unknown, string?]>([
@@ -90,7 +90,7 @@ describe("an error that names a place", () => {
   });
 
   test("keeps its code and syscall, and none of the place", () => {
-    const { cause, kind } = platformFailure(
+    const { cause, kind } = classifyFetchError(
       wrapped(error({ ...refused, address: "192.0.2.1", port: 4318, hostname: "audit.example.com" })),
       (value) => value,
       "https://api.example.com/",

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fetchFailed } from "../../../../tests/client/scripted-fetch.ts";
 import { seeded } from "../../../../tests/client/seeded.ts";
-import { platformFailure } from "./fetch-error.ts";
+import { classifyFetchError } from "./fetch-error.ts";
 
 const dualStack = (...codes: readonly string[]) =>
   new TypeError("fetch failed", {
@@ -19,8 +19,8 @@ describe("platformFailure", () => {
   test.each(["ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED", "UND_ERR_CONNECT_TIMEOUT"])(
     "%s proves that nothing was sent, bare and as a cause",
     (code) => {
-      expect(platformFailure(fetchFailed({ code }))).toMatchObject({ kind: "network", notSent: true });
-      expect(platformFailure(Object.assign(new Error(code), { code })).notSent).toBe(true);
+      expect(classifyFetchError(fetchFailed({ code }))).toMatchObject({ kind: "network", notSent: true });
+      expect(classifyFetchError(Object.assign(new Error(code), { code })).notSent).toBe(true);
     },
   );
 
@@ -33,17 +33,17 @@ describe("platformFailure", () => {
     "UND_ERR_BODY_TIMEOUT",
     "ECONNABORTED",
   ])("%s proves nothing", (code) => {
-    expect(platformFailure(fetchFailed({ code }))).toMatchObject({ kind: "network", notSent: false });
-    expect(platformFailure(fetchFailed({ code, syscall: "read" })).notSent).toBe(false);
-    expect(platformFailure(fetchFailed({ code, syscall: "write" })).notSent).toBe(false);
+    expect(classifyFetchError(fetchFailed({ code }))).toMatchObject({ kind: "network", notSent: false });
+    expect(classifyFetchError(fetchFailed({ code, syscall: "read" })).notSent).toBe(false);
+    expect(classifyFetchError(fetchFailed({ code, syscall: "write" })).notSent).toBe(false);
   });
 
   test.each(["EHOSTUNREACH", "ENETUNREACH", "ECONNREFUSED"])(
     "%s proves it only of connecting: a connection that was made can fail with it too",
     (code) => {
-      expect(platformFailure(fetchFailed({ code, syscall: "connect" }))).toMatchObject({ notSent: true });
+      expect(classifyFetchError(fetchFailed({ code, syscall: "connect" }))).toMatchObject({ notSent: true });
       for (const syscall of ["read", "write", "shutdown", "sendmsg"]) {
-        expect(platformFailure(fetchFailed({ code, syscall })), syscall).toMatchObject({
+        expect(classifyFetchError(fetchFailed({ code, syscall })), syscall).toMatchObject({
           kind: "network",
           notSent: false,
         });
@@ -53,43 +53,45 @@ describe("platformFailure", () => {
 
   test("a host out of reach proves nothing when it is not said whether it was connecting", () => {
     for (const code of ["EHOSTUNREACH", "ENETUNREACH"])
-      expect(platformFailure(fetchFailed({ code })).notSent).toBe(false);
+      expect(classifyFetchError(fetchFailed({ code })).notSent).toBe(false);
   });
 
   test("a name that was looked up in vain proves it", () => {
     for (const syscall of ["getaddrinfo", "queryA", "queryAaaa"]) {
-      expect(platformFailure(fetchFailed({ code: "ESERVFAIL", syscall })).notSent).toBe(true);
+      expect(classifyFetchError(fetchFailed({ code: "ESERVFAIL", syscall })).notSent).toBe(true);
     }
   });
 
   test("a reset while connecting proves it", () => {
-    expect(platformFailure(fetchFailed({ code: "ECONNRESET", syscall: "connect" })).notSent).toBe(true);
-    expect(platformFailure(fetchFailed({ code: "ETIMEDOUT", syscall: "connect" })).notSent).toBe(true);
+    expect(classifyFetchError(fetchFailed({ code: "ECONNRESET", syscall: "connect" })).notSent).toBe(true);
+    expect(classifyFetchError(fetchFailed({ code: "ETIMEDOUT", syscall: "connect" })).notSent).toBe(true);
   });
 
   test("of several addresses, every one must have been out of reach", () => {
-    expect(platformFailure(dualStack("ECONNREFUSED", "ENETUNREACH")).notSent).toBe(true);
+    expect(classifyFetchError(dualStack("ECONNREFUSED", "ENETUNREACH")).notSent).toBe(true);
     const mixed = new TypeError("fetch failed", {
       cause: new AggregateError([
         Object.assign(new Error("a"), { code: "ECONNREFUSED", syscall: "connect" }),
         Object.assign(new Error("b"), { code: "ECONNRESET", syscall: "read" }),
       ]),
     });
-    expect(platformFailure(mixed).notSent).toBe(false);
+    expect(classifyFetchError(mixed).notSent).toBe(false);
   });
 
   test("a code that contradicts what it holds, or an inner error without a code, takes the proof away", () => {
     const refused = Object.assign(new Error("x"), { code: "ECONNREFUSED", syscall: "connect" });
     const around = (fields: object) => Object.assign(new Error("x", { cause: refused }), fields);
     for (const fields of [{ code: "ECONNRESET" }, { code: "EPIPE", syscall: "write" }, { code: "UND_ERR_SOCKET" }]) {
-      expect(platformFailure(around(fields)).notSent, fields.code).toBe(false);
+      expect(classifyFetchError(around(fields)).notSent, fields.code).toBe(false);
     }
     for (const fields of [{ code: "ERR_NETWORK" }, { code: "ECONNREFUSED" }, { code: 5 }, {}]) {
-      expect(platformFailure(around(fields)).notSent).toBe(true);
+      expect(classifyFetchError(around(fields)).notSent).toBe(true);
     }
     for (const other of [new Error("bad gateway"), undefined, "refused"]) {
-      expect(platformFailure(new AggregateError([refused, other])).notSent).toBe(false);
-      expect(platformFailure(new AggregateError([other, refused]))).toMatchObject({ cause: { code: "ECONNREFUSED" } });
+      expect(classifyFetchError(new AggregateError([refused, other])).notSent).toBe(false);
+      expect(classifyFetchError(new AggregateError([other, refused]))).toMatchObject({
+        cause: { code: "ECONNREFUSED" },
+      });
     }
   });
 
@@ -100,9 +102,9 @@ describe("platformFailure", () => {
     const chain = Array.from({ length: 200 }).reduce<unknown>((cause) => ({ code, cause }), { code: "ECONNRESET" });
     const wide = { errors: Array.from({ length: 10_000 }, () => ({ code })) };
     const begun = performance.now();
-    for (const thrown of [circle, chain, wide]) expect(platformFailure(thrown).notSent).toBe(false);
+    for (const thrown of [circle, chain, wide]) expect(classifyFetchError(thrown).notSent).toBe(false);
     const message = `${"address: ".repeat(99_999)}${"connect E".repeat(99_999)}`;
-    platformFailure({ code, message }, (value) => value, "https://api.example.com/");
+    classifyFetchError({ code, message }, (value) => value, "https://api.example.com/");
     expect(performance.now() - begun).toBeLessThan(2_000);
   });
 
@@ -114,7 +116,7 @@ describe("platformFailure", () => {
     "SELF_SIGNED_CERT_IN_CHAIN",
     "HOSTNAME_MISMATCH",
   ])("%s is a failure to secure the connection, before anything was sent", (code) => {
-    expect(platformFailure(fetchFailed({ code }))).toMatchObject({ kind: "tls", notSent: true });
+    expect(classifyFetchError(fetchFailed({ code }))).toMatchObject({ kind: "tls", notSent: true });
   });
 
   test.each([
@@ -122,13 +124,13 @@ describe("platformFailure", () => {
     "ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE",
     "ERR_SSL_WRONG_VERSION_NUMBER",
   ])("%s may come after the request, and proves nothing", (code) => {
-    expect(platformFailure(fetchFailed({ code }))).toMatchObject({ kind: "tls", notSent: false });
+    expect(classifyFetchError(fetchFailed({ code }))).toMatchObject({ kind: "tls", notSent: false });
   });
 
   test.each(["HPE_INVALID_CONSTANT", "HPE_UNEXPECTED_CONTENT_LENGTH", "UND_ERR_HEADERS_OVERFLOW"])(
     "%s is an answer that is not valid, after the request was sent",
     (code) => {
-      const failure = platformFailure(fetchFailed({ code }));
+      const failure = classifyFetchError(fetchFailed({ code }));
       expect(failure.notSent).toBe(false);
       expect(failure.kind).not.toBe("network");
       expect(failure.kind).not.toBe("tls");
@@ -140,11 +142,15 @@ describe("platformFailure", () => {
     const thrown = new TypeError(`Headers.append: "${secret}" is an invalid header value`, {
       cause: Object.assign(new Error(secret), { code: "ECONNRESET", syscall: "read", host: secret, path: secret }),
     });
-    const { cause } = platformFailure(thrown);
+    const { cause } = classifyFetchError(thrown);
     expect(inspect(cause, { showHidden: true, depth: 9 })).not.toContain("top-secret");
     expect(cause.message).toBe("ECONNRESET");
-    expect(platformFailure(Object.assign(new Error("x"), { code: secret })).cause.message).not.toContain("top-secret");
-    expect(platformFailure(Object.assign(new Error("x"), { name: secret })).cause.message).not.toContain("top-secret");
+    expect(classifyFetchError(Object.assign(new Error("x"), { code: secret })).cause.message).not.toContain(
+      "top-secret",
+    );
+    expect(classifyFetchError(Object.assign(new Error("x"), { name: secret })).cause.message).not.toContain(
+      "top-secret",
+    );
   });
 
   test("takes any value, circular and hostile ones too, and never takes it for proof", () => {
@@ -167,12 +173,12 @@ describe("platformFailure", () => {
     });
     const symbolName = Object.assign(new Error("x"), { name: Symbol("name") });
     const hostile = [circular, proxy, symbolName, ...["errors", "cause", "code", "syscall"].map(throwing)];
-    for (const value of hostile) expect(platformFailure(value)).toMatchObject({ notSent: false });
+    for (const value of hostile) expect(classifyFetchError(value)).toMatchObject({ notSent: false });
     fc.assert(
       fc.property(
         fc.anything({ withNullPrototype: true, withBigInt: true, withDate: true, withMap: true }),
         (value) => {
-          const failure = platformFailure(value);
+          const failure = classifyFetchError(value);
           expect(failure.notSent).toBe(false);
           expect(failure.cause).toBeInstanceOf(Error);
         },

@@ -2,7 +2,7 @@ import { isInstantlyError } from "../errors/instantly-error.ts";
 import type { Redact } from "../redaction/redact.ts";
 
 /** What a thrown value of the platform's fetch says about how far the request got. */
-export interface PlatformFailure {
+export interface FetchFailure {
   readonly kind: "network" | "tls" | "invalid_response";
   /** True only if it is proven that no byte of the request left. */
   readonly notSent: boolean;
@@ -41,7 +41,7 @@ const MOST_ERRORS = 100;
  * @param url where the request goes. An error that names another port or host is about another request and proves
  *   nothing; a name may stand for any address. What names no place is taken for the request's own.
  */
-export function platformFailure(thrown: unknown, redact: Redact = (value) => value, url?: string): PlatformFailure {
+export function classifyFetchError(thrown: unknown, redact: Redact = (value) => value, url?: string): FetchFailure {
   const codes = readableCodes(thrown, url === undefined ? undefined : new URL(url));
   const first = codes.find((told) => told !== NO_PROOF);
   const code = first?.code ?? "no code";

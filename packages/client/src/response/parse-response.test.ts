@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { calls } from "../../../../tests/client/calls.ts";
 import type { Step } from "../../../../tests/client/scripted-fetch.ts";
 import { answers, answersText, scriptedFetch } from "../../../../tests/client/scripted-fetch.ts";
+import { statusPhase } from "../call/call-error.ts";
 import { createInstantlyClient } from "../create-instantly-client.ts";
-import { statusPhase } from "../call/status-phase.ts";
 
 const text = { "content-type": "text/plain" };
 const html = { "content-type": "text/html; charset=utf-8" };

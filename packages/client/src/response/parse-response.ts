@@ -1,13 +1,11 @@
-import type { Answer, Call } from "../call/call.ts";
+import type { ApiResponse, Call } from "../call/call.ts";
 import type { Phase } from "../call/call-error.ts";
-import { callError } from "../call/call-error.ts";
-import { LONGEST_MS } from "../options/with-defaults.ts";
+import { callError, statusPhase } from "../call/call-error.ts";
 import type { InstantlyError, InstantlyErrorCode } from "../errors/instantly-error.ts";
-import { isParsable } from "./json-nesting.ts";
+import { LONGEST_MS } from "../options/with-defaults.ts";
 import type { Redact } from "../redaction/redact.ts";
+import { isParsable, isTruncatedJson } from "./json-nesting.ts";
 import { retryAfterMs } from "./retry-after.ts";
-import { statusPhase } from "../call/status-phase.ts";
-import { isTruncatedJson } from "./truncated-json.ts";
 
 const CODES: Readonly<Record<number, InstantlyErrorCode>> = {
   401: "unauthorized",
@@ -24,7 +22,7 @@ const CODES: Readonly<Record<number, InstantlyErrorCode>> = {
  *
  * @throws InstantlyError for every other answer: refusals, redirects, bodies that are not what was promised.
  */
-export function judgeAnswer(call: Call, answer: Answer, redact: Redact): Record<string, unknown> {
+export function parseResponse(call: Call, answer: ApiResponse, redact: Redact): Record<string, unknown> {
   const { status, text } = answer;
   const isBounded = isParsable(text);
   // Parsed first: JSON can write a key in many ways, which all become one.
@@ -58,7 +56,7 @@ export function judgeAnswer(call: Call, answer: Answer, redact: Redact): Record<
   return record;
 }
 
-function refusal(call: Call, answer: Answer, body: unknown, apiMessage: string | undefined): InstantlyError {
+function refusal(call: Call, answer: ApiResponse, body: unknown, apiMessage: string | undefined): InstantlyError {
   const { status } = answer;
   const phase = statusPhase(status);
   const isRefusal = phase === "rejected";
@@ -83,6 +81,6 @@ function parsed(text: string): unknown {
   }
 }
 
-function isPage({ header, text }: Answer): boolean {
+function isPage({ header, text }: ApiResponse): boolean {
   return header("content-type").includes("html") || /^\s*<(!doctype|html)/i.test(text.slice(0, 64));
 }

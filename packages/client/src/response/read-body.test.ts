@@ -82,7 +82,7 @@ describe("a response that offers nothing that can be read is no fault of the net
     expect(read.error).toMatchObject({ ...expected, outcome: "none" });
     expect(read.error.message).toMatch(/given fetch .* stream, arrayBuffer\(\) or text\(\)/);
     const write = await ended(() => ({ status: 200, headers, ...make() }));
-    expect(write.error).toMatchObject({ ...expected, outcome: "applied_unverified", settledBy: "emails.list" });
+    expect(write.error).toMatchObject({ ...expected, outcome: "applied_unverified", verifyWith: "emails.list" });
     const refusal = await ended(() => ({ status: 404, headers, ...make() }));
     expect(refusal.error).toMatchObject({ code: "not_found", outcome: "rejected", status: 404 });
     expect([read.sent, write.sent, refusal.sent]).toEqual([1, 1, 1]);

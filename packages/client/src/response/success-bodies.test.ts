@@ -29,7 +29,12 @@ describe.each(writeIds)("%s, answered with success but no usable body", (id) => 
     ["a string error", answers({ error: "Something went wrong" }), "unknown"],
   ])("%s: it was sent once, and %s", async (_, step, outcome) => {
     const { error, sent } = await outcomeOf(id, step);
-    expect(error).toMatchObject({ code: "invalid_response", outcome, retryable: false, settledBy: expect.any(String) });
+    expect(error).toMatchObject({
+      code: "invalid_response",
+      outcome,
+      retryable: false,
+      verifyWith: expect.any(String),
+    });
     expect(sent).toBe(1);
   });
 });
@@ -46,7 +51,7 @@ describe.each(readIds)("%s, answered with success but no usable body", (id) => {
   ])("%s has no outcome", async (_, step, retryable) => {
     const { error } = await outcomeOf(id, step);
     expect(error).toMatchObject({ code: "invalid_response", outcome: "none", status: 200, retryable });
-    expect(error).not.toHaveProperty("settledBy", expect.any(String));
+    expect(error).not.toHaveProperty("verifyWith", expect.any(String));
   });
 });
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { seeded } from "../../../../tests/client/seeded.ts";
-import { isTruncatedJson } from "./truncated-json.ts";
+import { isTruncatedJson } from "./json-nesting.ts";
 
 describe("isTruncatedJson", () => {
   test.each([

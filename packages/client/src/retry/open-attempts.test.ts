@@ -48,7 +48,7 @@ describe.each(open)("after %s", (_, step, outcome) => {
   test.each(later)("%s leaves the outcome open", async (_, last) => {
     const { result, reads, client } = await update([step, last]);
     const error = (result as PromiseRejectedResult).reason as InstantlyError;
-    expect(error).toMatchObject({ outcome, retryable: false, settledBy: "campaigns.list" });
+    expect(error).toMatchObject({ outcome, retryable: false, verifyWith: "campaigns.list" });
     expect(error.message).toContain("an earlier attempt may have been applied");
     vi.useRealTimers();
     // It looks, instead of saying `not_applied` without a read.

@@ -13,7 +13,7 @@ import { fakeTime, settled } from "../../../../tests/client/settle.ts";
 import { readIds, writeIds } from "../../../../tests/operations.ts";
 import type { InstantlyClientOptions } from "../client-options.ts";
 import { createInstantlyClient } from "../create-instantly-client.ts";
-import type { OperationId } from "../operations/operations.gen.ts";
+import type { OperationId } from "../operations/operation-id.gen.ts";
 import { operations } from "../operations/operations.gen.ts";
 
 beforeEach(fakeTime);
@@ -64,7 +64,7 @@ describe.each(writeIds)("%s", (id) => {
         outcome: expect.stringMatching(/^(unknown|applied_unverified)$/),
         retryable: false,
         attempts: 1,
-        settledBy: expect.any(String),
+        verifyWith: expect.any(String),
       },
     });
   });

@@ -29,7 +29,7 @@ function readWithin(ms: number): Call {
     deadlineAt: performance.now() + ms,
     attempts: 1,
     open: undefined,
-    answer: undefined,
+    response: undefined,
   };
 }
 

@@ -1,8 +1,8 @@
-import { bounded } from "../call/bounded.ts";
+import type { CallMiddleware } from "../call/call.ts";
 import { abortedError } from "../call/call-error.ts";
-import type { Decorator } from "../call/decorator.ts";
-import { isInstantlyError, withFields } from "../errors/instantly-error.ts";
 import type { Observer } from "../call/observer.ts";
+import { waitFor } from "../call/wait-for.ts";
+import { isInstantlyError, withFields } from "../errors/instantly-error.ts";
 import type { RateLimiter } from "../rate-limit/rate-limiter.ts";
 import type { RetryPolicy } from "./retry-options.ts";
 import { backoffMs, rateLimitDelayMs, retryAfterDelayMs } from "./retry-timing.ts";
@@ -20,7 +20,7 @@ export function withRetry(
   limiter: RateLimiter | undefined,
   observe: Observer,
   random: () => number,
-): Decorator {
+): CallMiddleware {
   return (next) => async (call) => {
     let limited = 0;
     let failed = 0;
@@ -44,7 +44,7 @@ export function withRetry(
         if (!(isHarmless && isLeft && isInTime) || code === "queue_full") throw told;
 
         observe("onRetry", call, { code, delayMs });
-        if ((await bounded(NEVER, delayMs, call.signal)) === "aborted") {
+        if ((await waitFor(NEVER, delayMs, call.signal)) === "aborted") {
           throw abortedError(call, outcome === "none" ? "unknown" : outcome);
         }
       }

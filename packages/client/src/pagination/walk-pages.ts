@@ -1,31 +1,29 @@
-import type { CallOptions } from "../call/call.ts";
+import type { IterateOptions } from "../call/call-options.ts";
 import { describeValue } from "../errors/describe-value.ts";
-import { isInstantlyError, withFields } from "../errors/instantly-error.ts";
+import type { InstantlyErrorFields } from "../errors/instantly-error.ts";
+import { InstantlyError, isInstantlyError, withFields, withoutEffect } from "../errors/instantly-error.ts";
 import { assertOptions, invalidRequest } from "../errors/invalid-request.ts";
 import type { Operation } from "../operations/operation.ts";
-import type { ListAnswer, Page } from "./page.ts";
-import { nextCursor, paginationError } from "./page.ts";
-import { withoutEffect } from "../errors/without-effect.ts";
 
-/** How far and how an iteration goes. */
-export interface IterateOptions extends CallOptions {
-  /** Ends the iteration after so many items. */
-  readonly maxItems?: number | undefined;
-  /** Fails with `pagination_guard` beyond so many pages; 10,000. */
-  readonly maxPages?: number | undefined;
-  /** How many empty pages in a row are passed over while a cursor leads on; 0, the first one ends the iteration. */
-  readonly maxEmptyPages?: number | undefined;
-  /** Begins after this cursor, such as the `resumeCursor` of an error. */
-  readonly startingAfter?: string | undefined;
-  /** 1 asks for the next page while this one is being used; 0, which is the default, asks when it is needed. */
-  readonly prefetch?: 0 | 1 | undefined;
+/** One page of a list. */
+export interface Page<Item> {
+  /** The items as the API names their fields. */
+  readonly items: Item[];
+  /** The cursor of the next page, to be passed back unchanged; undefined on the page after the last item. */
+  readonly nextStartingAfter: string | undefined;
+}
+
+/** The API's list envelope. */
+export interface ListResponse<Item> {
+  readonly items: Item[];
+  readonly next_starting_after?: unknown;
 }
 
 /** Fetches the page after a cursor. */
 export type FetchPage<Item> = (
   cursor: string | undefined,
   signal: AbortSignal | undefined,
-) => Promise<ListAnswer<Item>>;
+) => Promise<ListResponse<Item>>;
 
 /**
  * Walks the pages of a list, one request at a time and at most one page ahead.
@@ -39,13 +37,13 @@ export async function* walkPages<Item>(
   options: IterateOptions,
 ): AsyncGenerator<Page<Item>, void, undefined> {
   assertOptions(options, operation);
-  const maxPages = checkedCount(operation, "maxPages", options.maxPages ?? 10_000, 1);
-  const maxItems = checkedCount(operation, "maxItems", options.maxItems ?? Number.MAX_SAFE_INTEGER, 0);
-  const maxEmptyPages = checkedCount(operation, "maxEmptyPages", options.maxEmptyPages ?? 0, 0);
+  const maxPages = assertCount(operation, "maxPages", options.maxPages ?? 10_000, 1);
+  const maxItems = assertCount(operation, "maxItems", options.maxItems ?? Number.MAX_SAFE_INTEGER, 0);
+  const maxEmptyPages = assertCount(operation, "maxEmptyPages", options.maxEmptyPages ?? 0, 0);
   const ahead = new AbortController();
   const seen = new Set<string>();
   let cursor = options.startingAfter;
-  let prefetched: Promise<ListAnswer<Item>> | undefined;
+  let prefetched: Promise<ListResponse<Item>> | undefined;
   let itemsYielded = 0;
   let emptyPages = 0;
 
@@ -70,7 +68,7 @@ export async function* walkPages<Item>(
       const goesOn = !isLast && itemsYielded + items.length < maxItems;
       prefetched = undefined;
       if (goesOn && options.prefetch === 1) {
-        prefetched = fetchPage(next, joined(options.signal, ahead.signal));
+        prefetched = fetchPage(next, anySignal(options.signal, ahead.signal));
         prefetched.catch(() => undefined);
       }
       // A page that was cut short by maxItems leads back to itself, so that going on from it hides nothing.
@@ -85,7 +83,7 @@ export async function* walkPages<Item>(
   }
 }
 
-function checkedCount(operation: Operation, name: string, value: number, least: number): number {
+function assertCount(operation: Operation, name: string, value: number, least: number): number {
   if (!Number.isInteger(value) || value < least) {
     throw invalidRequest(
       `${name} must be an integer of at least ${least}, received ${describeValue(value)}`,
@@ -95,6 +93,46 @@ function checkedCount(operation: Operation, name: string, value: number, least: 
   return value;
 }
 
-function joined(signal: AbortSignal | undefined, other: AbortSignal): AbortSignal {
+function anySignal(signal: AbortSignal | undefined, other: AbortSignal): AbortSignal {
   return signal ? AbortSignal.any([signal, other]) : other;
+}
+
+/**
+ * Turns the API's list envelope into a {@link Page}.
+ *
+ * @throws InstantlyError `pagination_guard` when the cursor cannot be one.
+ */
+export function toPage<Item>(operation: Operation, answer: ListResponse<Item>): Page<Item> {
+  const nextStartingAfter = nextCursor(answer, (message) => paginationError(operation, message));
+  return { items: answer.items, nextStartingAfter };
+}
+
+/** Reads the cursor of the next page; an empty or null one means the end, like an absent one. */
+export function nextCursor(
+  answer: ListResponse<unknown>,
+  fail: (message: string) => InstantlyError,
+): string | undefined {
+  const next = answer.next_starting_after;
+  if (next === undefined || next === null || next === "") return undefined;
+  if (typeof next !== "string")
+    throw fail(`the cursor is ${Array.isArray(next) ? "an array" : typeof next}, not a string`);
+  if (next.length > 1024) throw fail(`the cursor has ${next.length} characters`);
+  return next;
+}
+
+/** The error for a list that cannot be followed any further. */
+export function paginationError(
+  operation: Operation,
+  message: string,
+  fields: Partial<InstantlyErrorFields> = {},
+): InstantlyError {
+  const error = new InstantlyError(`${operation.id}: ${message}`, {
+    code: "pagination_guard",
+    operation: operation.id,
+    method: operation.method,
+    pathTemplate: operation.pathTemplate,
+    outcome: "none",
+    ...fields,
+  });
+  return withoutEffect(error);
 }

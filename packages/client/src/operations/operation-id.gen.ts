@@ -1,0 +1,17 @@
+// Derived from spec/ (sha256 a8288510a85202a3). Do not edit by hand: change the spec, then run `pnpm generate`.
+
+/** The operations of the API by their id in the document. */
+export type OperationId =
+  | "createLead"
+  | "bulkDeleteLeads"
+  | "listLeads"
+  | "updateLeadInterestStatus"
+  | "getLead"
+  | "listCampaign"
+  | "createCampaign"
+  | "patchCampaign"
+  | "activateCampaign"
+  | "listEmail"
+  | "replyToEmail"
+  | "listLeadList"
+  | "createLeadList";
