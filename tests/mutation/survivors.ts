@@ -51,6 +51,11 @@ export const survivors: readonly Survivor[] = [
     ["default:", "default:", NO_OTHER_WRITE],
     ['"undetermined"', '""', NO_OTHER_WRITE],
   ),
+  ...survivorsOf(
+    "reconcile-reply.ts",
+    ['""', '"Stryker was here!"', "every mail but the first has one before it"],
+    ['"unclear"', '""', "it only counts that it is neither the same thread nor another"],
+  ),
   ...survivorsOf("reconcile-campaigns.ts", ['"alike"', '""', "it only counts that it is neither equal nor different"]),
   ...survivorsOf("server-clock.ts", ['""', '"Stryker was here!"', STRYKER_TEXT]),
   ...survivorsOf("write-time.ts", [

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { at } from "../../../tests/client/reconciled.ts";
-import { answers, answersText, scriptedFetch } from "../../../tests/client/scripted-fetch.ts";
+import { answers, answersText, hangs, scriptedFetch } from "../../../tests/client/scripted-fetch.ts";
 import { createInstantlyClient } from "./create-instantly-client.ts";
 import type { InstantlyClient, ReplyToEmailInput } from "./index.ts";
 
@@ -106,6 +106,31 @@ describe("a reply is looked for", () => {
       threads: { "t-1": [{ id: "mail-2" }, ...others.slice(2)] },
     });
     expect(whole.found).toBe("not_applied");
+  });
+
+  test("in no thread that has no name, and in one that lists what is no mail", async () => {
+    const unnamed = await looked(reply(), { list: [[mail({ thread_id: "" })]] });
+    expect(unnamed).toMatchObject({ found: "undetermined", reads: [expect.stringContaining("eaccount")] });
+    const inIt = { "t-1": [null, {}, { id: "mail-2" }, { id: "mail-1" }] };
+    expect((await looked(reply(), { list: [[equal()]], threads: inIt })).found).toBe("applied");
+    const elsewhere = { "t-1": [null, {}, { id: "mail-2" }] };
+    expect((await looked(reply(), { list: [[mail()]], threads: elsewhere })).found).toBe("not_applied");
+    const nameless = await looked(reply(), { list: [[mail({ id: undefined })]], threads: { "t-1": [null, {}] } });
+    expect(nameless.found, "two mails without an id need not be one").toBe("undetermined");
+  });
+
+  test("in a thread until the caller gives up", async () => {
+    const controller = new AbortController();
+    const { fetch, requests } = scriptedFetch(answersText("", 502), answers({ items: [mail()] }), (request) => {
+      queueMicrotask(() => controller.abort());
+      return hangs(request);
+    });
+    const client = createInstantlyClient({ apiKey: "key", fetch, rateLimiter: false });
+    const error: unknown = await reply()(client).catch((thrown: unknown) => thrown);
+    const look = client.reconcile(error, { settleMs: 0, signal: controller.signal });
+    await expect(look).rejects.toMatchObject({ code: "aborted", operation: "listEmail" });
+    expect(requests[2]?.url.search).toContain("thread");
+    expect(requests).toHaveLength(3);
   });
 
   test("twice in one mail that both lists have, which is one mail", async () => {
