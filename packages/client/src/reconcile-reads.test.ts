@@ -210,6 +210,7 @@ test.each([
     ["Ada.L+x@Googlemail.com", "ada.l+x@googlemail.com", "ada.l@googlemail.com", "adal@googlemail.com"],
   ],
   ["a.b+c@example.com", ["a.b+c@example.com", "a.b@example.com"]],
+  ["ada+news@example.com", ["ada+news@example.com", "ada@example.com"]],
   ["a.b@gmail.com.example", ["a.b@gmail.com.example"]],
   ["a.b@xgmail.com", ["a.b@xgmail.com"]],
   ["ada@exämple.com", ["ada@exämple.com", "ada@xn--exmple-cua.com"]],
@@ -221,4 +222,11 @@ test.each([
   const error: unknown = await client.leads.create({ email }).catch((thrown: unknown) => thrown);
   await client.reconcile(error, { settleMs: 0 });
   expect(JSON.parse(String(requests[1]?.init.body))).toMatchObject({ contacts });
+});
+
+test.each(["", " \t"])("the address %j is looked for nowhere", async (email) => {
+  const interest = ({ leads }: InstantlyClient) => leads.updateInterestStatus({ lead_email: email, interest_value: 1 });
+  for (const write of [interest, ({ leads }: InstantlyClient) => leads.create({ email })]) {
+    expect(await looked(write, {})).toEqual({ found: "undetermined", reads: [] });
+  }
 });
