@@ -19,6 +19,7 @@ const NULL_HAS_NO_FIELDS = "null has no fields either, and is refused for that l
 const NEVER_UNDEFINED =
   "split always gives a first part, and no text equals what stands for the one before the first round";
 const NO_OTHER_WRITE = "every write that there is has its own case; this one is for those to come";
+const NO_TEXT = "it is there for the type: what is no text is blank to normal()";
 const STRYKER_TEXT = "no number and no date either";
 
 /** The survivors that a person has looked at. They count as survivors in every score. */
@@ -50,6 +51,17 @@ export const survivors: readonly Survivor[] = [
     ['""', '"Stryker was here!"', "the path of a campaign always has its id"],
     ["default:", "default:", NO_OTHER_WRITE],
     ['"undetermined"', '""', NO_OTHER_WRITE],
+  ),
+  ...survivorsOf(
+    "reconcile-reply.ts",
+    ['""', '"Stryker was here!"', "every mail but the first has one before it"],
+    ['"unclear"', '""', "it only counts that it is neither the same thread nor another"],
+  ),
+  ...survivorsOf(
+    "reconcile-leads.ts",
+    ['typeof email !== "string"', "false", NO_TEXT],
+    ['typeof lead_email !== "string"', "false", NO_TEXT],
+    ['""', '"Stryker was here!"', "the default is there for the type: split always gives a first part"],
   ),
   ...survivorsOf("reconcile-campaigns.ts", ['"alike"', '""', "it only counts that it is neither equal nor different"]),
   ...survivorsOf("server-clock.ts", ['""', '"Stryker was here!"', STRYKER_TEXT]),

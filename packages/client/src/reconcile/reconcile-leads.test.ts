@@ -56,6 +56,7 @@ describe("a new lead", () => {
     ["in no list yet", { list_id: "l-1" }, lead({ campaign: undefined })],
     ["in one of the two places", { list_id: "l-1", campaign: "c-1" }, lead()],
     ["as something that is no lead", {}, null],
+    ["as something that is no lead of its campaign", { campaign: "c-1" }, null],
   ])("that is listed %s is undetermined", async (_, place, item) => {
     expect(await reconciled(create({ email: "ada@x.example.com", ...place }), { items: [item] })).toBe("undetermined");
   });
@@ -64,18 +65,39 @@ describe("a new lead", () => {
     ["in the campaign, its id in capitals", { campaign: "C-1" }, lead()],
     ["in the list", { list_id: "l-1" }, lead({ campaign: undefined, list_id: "l-1" })],
     ["nowhere, as asked for", {}, lead({ campaign: null, list_id: "" })],
+    ["without its address", { campaign: "c-1" }, lead({ email: undefined })],
+    ["with an address of null", { campaign: "c-1" }, lead({ email: null })],
   ])("that is %s is applied", async (_, place, item) => {
     expect(await reconciled(create({ email: "ada@x.example.com", ...place }), { items: [item] })).toBe("applied");
   });
 
-  test.each(["ada@x.example.com", "Ada+1@X.example.com", "o'neil@x.example.com", "a.b@gmail.com"])(
-    "with the plain address %s that is nowhere is not_applied",
-    async (email) => {
-      expect(await reconciled(create({ email }), { items: [] })).toBe("not_applied");
-      const older = lead({ timestamp_created: at(-9 * MINUTE), timestamp_updated: at(-8 * MINUTE) });
-      expect(await reconciled(create({ email }), { items: [older] })).toBe("not_applied");
+  test.each([undefined, null, at(-8 * MINUTE)])(
+    "that is an older one, last changed at %j, is not_applied",
+    async (timestamp_updated) => {
+      const older = lead({ timestamp_created: at(-9 * MINUTE), timestamp_updated });
+      expect(await reconciled(create({ email: "ada@x.example.com" }), { items: [older] })).toBe("not_applied");
     },
   );
+
+  test("in another campaign or list is another one", async () => {
+    const email = "ada@x.example.com";
+    expect(await reconciled(create({ email, campaign: "c-2" }), { items: [lead()] })).toBe("not_applied");
+    const listed = lead({ campaign: null, list_id: "l-1" });
+    expect(await reconciled(create({ email, list_id: "l-2" }), { items: [listed] })).toBe("not_applied");
+  });
+
+  test.each([
+    "ada@x.example.com",
+    "a@x-1.example",
+    "7%@4.example.com",
+    "Ada+1@X.example.com",
+    "o'neil@x.example.com",
+    "a.b@gmail.com",
+  ])("with the plain address %s that is nowhere is not_applied", async (email) => {
+    expect(await reconciled(create({ email }), { items: [] })).toBe("not_applied");
+    const older = lead({ timestamp_created: at(-9 * MINUTE), timestamp_updated: at(-8 * MINUTE) });
+    expect(await reconciled(create({ email }), { items: [older] })).toBe("not_applied");
+  });
 
   test.each([
     "ada@x.example.com ",
@@ -84,6 +106,11 @@ describe("a new lead", () => {
     "ada",
     "a@b@c",
     '"a b"@x.example.com',
+    "ada@x",
+    "ada@x.example.",
+    "ada@.example",
+    "ada@x.exämple.com",
+    "ada@x.example.com>",
   ])("with the address %j, which may be stored in any form, that is nowhere is undetermined", async (email) => {
     expect(await reconciled(create({ email }), { items: [] })).toBe("undetermined");
   });
@@ -130,6 +157,16 @@ describe("a change of interest", () => {
     ["set", [lead({ ...old, lt_interest_status: 1 })], "applied"],
     ["set on all leads of the address", [lead({ lt_interest_status: 1 }), lead({ lt_interest_status: 1 })], "applied"],
     ["set on one of two", [lead({ lt_interest_status: 1 }), lead({ ...old })], "undetermined"],
+    ["set on one of two that are old", [lead({ ...old, lt_interest_status: 1 }), lead(old)], "undetermined"],
+    ["not set on two, of which one was changed", [lead(old), lead({ ...old, timestamp_updated: now })], "undetermined"],
+    ["not set on two that are old", [lead(old), lead(old)], "not_applied"],
+    ["not set, and never was", [lead({ ...old, timestamp_last_interest_change: null })], "not_applied"],
+    ["not set, but was long ago", [lead({ ...old, timestamp_last_interest_change: at(-9 * MINUTE) })], "not_applied"],
+    [
+      "set on more leads than are read",
+      Array.from({ length: 1_001 }, () => lead({ lt_interest_status: 1 })),
+      "undetermined",
+    ],
     ["not set, and nothing was changed since", [lead(old)], "not_applied"],
     [
       "not set on a lead that was never changed",
@@ -182,6 +219,7 @@ describe("a deletion", () => {
       [{ id: "x" }, { id: "y" }],
       "undetermined",
     ],
+    ["leaves what is no lead", { campaign_id: "c-1", ids: ["a"] }, [null], "undetermined"],
     ["leaves leads without ids", { campaign_id: "c-1", ids: ["a"] }, [{}, null], "undetermined"],
     ["leaves some, and was limited", { campaign_id: "c-1", ids: ["a"], limit: 1 }, [{ id: "a" }], "undetermined"],
     ["leaves some of another status", { campaign_id: "c-1", ids: ["a"], status: 3 }, [{ id: "a" }], "undetermined"],

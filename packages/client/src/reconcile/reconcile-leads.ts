@@ -12,7 +12,6 @@ import type { PlaceMoments } from "./write-time.ts";
 import { isUnwritten } from "./write-time.ts";
 
 const MAX_LEADS = 1_000;
-const PLAIN_ADDRESS = /^[\w.%+'-]+@[a-z\d-]+(\.[a-z\d-]+)+$/i;
 
 /** Looks for a new lead with the address, in the place it was meant for. */
 export async function reconcileLead(
@@ -24,7 +23,7 @@ export async function reconcileLead(
   if (typeof email !== "string" || normal(email) === "") return "undetermined";
   const found = await leadsWith(leads, email, options);
   // Of an address that is not plain nobody knows how it is stored and found.
-  let isPossible = found.length >= MAX_LEADS || !PLAIN_ADDRESS.test(email);
+  let isPossible = found.length >= MAX_LEADS || !/^[\w.%+'-]+@[a-z\d-]+(\.[a-z\d-]+)+$/i.test(email);
   for (const lead of found) {
     if (isUnchanged(lead, place) || isElsewhere(lead?.campaign, campaign) || isElsewhere(lead?.list_id, list_id))
       continue;
@@ -74,7 +73,6 @@ export async function reconcileDeletion(
       left.add(normal(lead.id));
     }
   }
-  if (places.length === 0 || (ids && wanted.size === 0)) return "undetermined";
   if (left.size === 0) return "applied";
   const areAllMeant = places.length === 1 && status === undefined && limit === undefined;
   return areAllMeant && left.size === wanted.size ? "not_applied" : "undetermined";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { at } from "../../../../tests/client/reconciled.ts";
-import { answers, answersText, scriptedFetch } from "../../../../tests/client/scripted-fetch.ts";
+import { answers, answersText, hangs, scriptedFetch } from "../../../../tests/client/scripted-fetch.ts";
 import { createInstantlyClient } from "../create-instantly-client.ts";
 import type { InstantlyClient, ReplyToEmailInput } from "../index.ts";
 
@@ -108,6 +108,31 @@ describe("a reply is looked for", () => {
     expect(whole.found).toBe("not_applied");
   });
 
+  test("in no thread that has no name, and in one that lists what is no mail", async () => {
+    const unnamed = await looked(reply(), { list: [[mail({ thread_id: "" })]] });
+    expect(unnamed).toMatchObject({ found: "undetermined", reads: [expect.stringContaining("eaccount")] });
+    const inIt = { "t-1": [null, {}, { id: "mail-2" }, { id: "mail-1" }] };
+    expect((await looked(reply(), { list: [[equal()]], threads: inIt })).found).toBe("applied");
+    const elsewhere = { "t-1": [null, {}, { id: "mail-2" }] };
+    expect((await looked(reply(), { list: [[mail()]], threads: elsewhere })).found).toBe("not_applied");
+    const nameless = await looked(reply(), { list: [[mail({ id: undefined })]], threads: { "t-1": [null, {}] } });
+    expect(nameless.found, "two mails without an id need not be one").toBe("undetermined");
+  });
+
+  test("in a thread until the caller gives up", async () => {
+    const controller = new AbortController();
+    const { fetch, requests } = scriptedFetch(answersText("", 502), answers({ items: [mail()] }), (request) => {
+      queueMicrotask(() => controller.abort());
+      return hangs(request);
+    });
+    const client = createInstantlyClient({ apiKey: "key", fetch, rateLimiter: false });
+    const error: unknown = await reply()(client).catch((thrown: unknown) => thrown);
+    const look = client.reconcile(error, { settleMs: 0, signal: controller.signal });
+    await expect(look).rejects.toMatchObject({ code: "aborted", operation: "listEmail" });
+    expect(requests[2]?.url.search).toContain("thread");
+    expect(requests).toHaveLength(3);
+  });
+
   test("twice in one mail that both lists have, which is one mail", async () => {
     const threads = { "t-1": [{ id: "mail-2" }, { id: "mail-1" }] };
     const known = await looked(reply(), {
@@ -185,6 +210,7 @@ test.each([
     ["Ada.L+x@Googlemail.com", "ada.l+x@googlemail.com", "ada.l@googlemail.com", "adal@googlemail.com"],
   ],
   ["a.b+c@example.com", ["a.b+c@example.com", "a.b@example.com"]],
+  ["ada+news@example.com", ["ada+news@example.com", "ada@example.com"]],
   ["a.b@gmail.com.example", ["a.b@gmail.com.example"]],
   ["a.b@xgmail.com", ["a.b@xgmail.com"]],
   ["ada@exämple.com", ["ada@exämple.com", "ada@xn--exmple-cua.com"]],
@@ -196,4 +222,11 @@ test.each([
   const error: unknown = await client.leads.create({ email }).catch((thrown: unknown) => thrown);
   await client.reconcile(error, { settleMs: 0 });
   expect(JSON.parse(String(requests[1]?.init.body))).toMatchObject({ contacts });
+});
+
+test.each(["", " \t"])("the address %j is looked for nowhere", async (email) => {
+  const interest = ({ leads }: InstantlyClient) => leads.updateInterestStatus({ lead_email: email, interest_value: 1 });
+  for (const write of [interest, ({ leads }: InstantlyClient) => leads.create({ email })]) {
+    expect(await looked(write, {})).toEqual({ found: "undetermined", reads: [] });
+  }
 });

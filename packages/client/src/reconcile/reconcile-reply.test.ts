@@ -80,6 +80,9 @@ describe("a reply that was stored in another form", () => {
     ["escaped twice", { body: { html: WORDS.replace("&", "&amp;amp;").replace("ë", "&#xEB;") } }],
     ["wrapped into a page with styles", { body: { html: `<style>p { color: red }</style><!-- x --><p>${WORDS}</p>` } }],
     ["broken into lines", { body: { text: WORDS.replaceAll(". ", ".\r\n> ").replaceAll("> ", "") } }],
+    ["with its subject in markup", { subject: "<b>hello</b> Zoë" }],
+    ["with a shortened preview", { content_preview: WORDS.slice(0, 20) }],
+    ["without a body, and with the words as a preview", { body: undefined, content_preview: WORDS }],
   ])("%s is applied", async (_, fields) => {
     expect(await reconciled(replyOf(), { items: [mail(fields)], thread })).toBe("applied");
   });
@@ -90,6 +93,7 @@ describe("a reply that was stored in another form", () => {
     ["with another subject and shortened words", mail({ subject: "Offer", body: { text: WORDS.slice(0, 30) } })],
     ["from another account with its words", mail({ eaccount: "alias@example.com", subject: "Offer" })],
     ["without a body", other({ body: {} })],
+    ["with its words in the preview alone", other({ content_preview: WORDS.slice(0, 40) })],
   ])("in another thread %s is undetermined", async (_, stored) => {
     expect(await reconciled(replyOf(), { items: [stored], thread: otherThread })).toBe("undetermined");
   });
@@ -100,6 +104,18 @@ describe("a reply that was stored in another form", () => {
   ])("%s is undetermined: it has no letters to compare", async (_, body) => {
     const items = [other()];
     expect(await reconciled(replyOf({ body }), { items, thread: otherThread })).toBe("undetermined");
+  });
+
+  test("a picture alone with its own subject in its own thread is undetermined", async () => {
+    const body = { html: "<img src='cid:1'>" };
+    expect(await reconciled(replyOf({ body }), { items: [mail({ body })], thread })).toBe("undetermined");
+  });
+
+  test("a subject that looks like markup is found, and is alike in capitals", async () => {
+    const subject = "<spring campaign offer>";
+    expect(await reconciled(replyOf({ subject }), { items: [mail({ subject })], thread })).toBe("applied");
+    const items = [other({ subject: "<Spring Campaign Offer> 77" })];
+    expect(await reconciled(replyOf({ subject }), { items, thread: otherThread })).toBe("undetermined");
   });
 
   test("a text with angle brackets is found, escaped or not", async () => {

@@ -31,7 +31,6 @@ export async function reconcileReply(
   if (![reply.reply_to_uuid, reply.eaccount].every(normal)) return "undetermined";
   const threads = threadsAround(emails, reply.reply_to_uuid, options);
   const compare = comparison(reply, place);
-  const seen = new Set<string>();
   const queries: ListEmailInput[] = [
     { eaccount: normal(reply.eaccount), sort_order: "desc" },
     // The account may be called otherwise in the list, or be an alias.
@@ -40,8 +39,7 @@ export async function reconcileReply(
   for (const query of queries) {
     const { found, isComplete } = await mailsSince(emails, query, place, options);
     for (const email of found) threads.learn(email);
-    const candidates = found.flatMap((email) => (seen.has(normal(email?.id)) ? [] : (compare(email) ?? [])));
-    for (const { id } of found.filter((email) => normal(email?.id))) seen.add(normal(id));
+    const candidates = found.flatMap((email) => compare(email) ?? []);
 
     const [equal, another] = candidates.filter((candidate) => candidate.isEqual);
     if (equal) return !another && (await threads.relation(equal.email)) === "same" ? "applied" : "undetermined";
@@ -78,10 +76,10 @@ function comparison(reply: ReplyToEmailInput, place: PlaceMoments) {
   const account = normal(reply.eaccount);
   const subject = comparableText(reply.subject);
   const sent = [
-    comparableText(reply.body?.html, true),
-    comparableText(reply.body?.text),
+    comparableText(reply.body.html, true),
+    comparableText(reply.body.text),
     // A text may have been put into HTML as it is.
-    comparableText(reply.body?.text, true),
+    comparableText(reply.body.text, true),
   ].filter(({ exact }) => exact !== "");
 
   return (email: Email): Candidate | undefined => {
@@ -102,10 +100,10 @@ function comparison(reply: ReplyToEmailInput, place: PlaceMoments) {
     const hasSubject = subjects.some(({ exact }) => exact === subject.exact);
     const hasWords = sent.length > 0 && stored.length > 0 && matches((one, other) => one.exact === other.exact);
     // Replies of other people and mails of campaigns often have one subject, but not one text.
-    const hasLikeSubject = isOwn && email?.ue_type !== 1 && subjects.some((other) => isAlike(subject, other));
+    const hasLikeSubject = isOwn && email.ue_type !== 1 && subjects.some((other) => isAlike(subject, other));
     return {
       email,
-      isEqual: isOwn && email?.ue_type === 3 && when === "since" && hasSubject && hasWords,
+      isEqual: isOwn && email.ue_type === 3 && when === "since" && hasSubject && hasWords,
       isAlike: hasLikeSubject || matches(isAlike),
     };
   };
@@ -116,13 +114,13 @@ function threadsAround(emails: Emails, uuid: string, options: CallOptions) {
   let own: string | undefined;
   const looked = new Map<string, readonly Email[]>();
   const learn = (email: Email | undefined) => {
-    if (isSame(email?.id, uuid) && email?.thread_id) own = email.thread_id;
+    if (email && isSame(email.id, uuid) && email.thread_id) own = email.thread_id;
   };
   return {
     learn,
-    relation: async (email: Email | undefined): Promise<"same" | "other" | "unclear"> => {
-      const thread = email?.thread_id;
-      if (!email || typeof thread !== "string" || thread === "") return "unclear";
+    relation: async (email: Email): Promise<"same" | "other" | "unclear"> => {
+      const thread = email.thread_id;
+      if (typeof thread !== "string" || thread === "") return "unclear";
       if (own !== undefined) return thread === own ? "same" : "other";
       let mails = looked.get(thread);
       if (!mails) {
