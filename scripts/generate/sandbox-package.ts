@@ -50,12 +50,12 @@ function operationTable(source: Source): string {
   return [
     'import type { Operation, OperationId } from "./operation.ts";',
     "",
-    "/** The operations of the API: route, effect, scopes and limits, as the spec has them. */",
+    "/** The operations of the API with their routes, effects, scopes and limits. */",
     "export const operations: Readonly<Record<OperationId, Operation>> = {",
     ...rows,
     "};",
     "",
-    "/** Every scope that some operation accepts. */",
+    "/** Every scope that an operation accepts. */",
     `export const scopes: readonly string[] = ${JSON.stringify([...scopes].sort())};`,
     "",
   ].join("\n");
@@ -76,7 +76,7 @@ function operationRequests(source: Source): string {
   return [
     'import type { operations } from "@modulex-instantly/types";',
     "",
-    "/** What each operation is asked with and answers with, after validation. */",
+    "/** The validated request and the response body of each operation. */",
     "export interface OperationRequests {",
     ...entries,
     "}",
@@ -95,7 +95,7 @@ function nullableFields(source: Source): string {
     return `  ${name}: ${JSON.stringify(nullable)},`;
   });
   return [
-    "/** The fields of each entity that the published document lets be null. */",
+    "/** The nullable fields of each entity in the published document. */",
     `export const nullableFields: Readonly<Record<${ENTITIES.map((name) => `"${name}"`).join(" | ")}, readonly string[]>> = {`,
     ...rows,
     "};",

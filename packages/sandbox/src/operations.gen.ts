@@ -1,4 +1,4 @@
-// Derived from spec/ (sha256 a8288510a85202a3). Do not edit by hand: change the spec, then run `pnpm generate`.
+// Derived from spec/ (sha256 486e643229dcb0af). Do not edit by hand: change the spec, then run `pnpm generate`.
 
 import type { Operation, OperationId } from "./operation.ts";
 
