@@ -1,4 +1,4 @@
-import { head, json } from "../../tests/faults/server/answer-bytes.ts";
+import { head, json } from "../../tests/faults/server/response-bytes.ts";
 import type { Exchange, FaultServer } from "../../tests/faults/server/fault-server.ts";
 import { startFaultServer } from "../../tests/faults/server/fault-server.ts";
 

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { testClient } from "../contract/test-client.ts";
 import { testKey } from "../contract/test-key.ts";
 import { everyAction } from "./every-action.ts";
-import { resultFaults } from "./result-faults.ts";
+import { resultFaults } from "./result-problems.ts";
 import { stub } from "./stub.ts";
 
 // Whatever happens on the way to the API or in the caller's own context: a result, never a rejection.

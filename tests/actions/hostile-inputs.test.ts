@@ -1,7 +1,7 @@
 import { actions, runAction } from "@modulex-instantly/actions";
 import { describe, expect, test } from "vitest";
 import { everyAction } from "./every-action.ts";
-import { resultFaults } from "./result-faults.ts";
+import { resultFaults } from "./result-problems.ts";
 import { stub } from "./stub.ts";
 
 // What only a program, not JSON, can pass. It is refused before anything is sent, in one short line that says so.

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { everyAction } from "./every-action.ts";
 import { hostileValues, prepared, recipes } from "./hostile-value.ts";
-import { resultFaults } from "./result-faults.ts";
+import { resultFaults } from "./result-problems.ts";
 import { stub } from "./stub.ts";
 
 // Names, inputs, contexts and clients that throw wherever they are touched: a result all the same, which is plain data,

@@ -2,7 +2,7 @@ import type { ActionResult } from "@modulex-instantly/actions";
 import { actions, runAction } from "@modulex-instantly/actions";
 import { describe, expect, test } from "vitest";
 import { everyAction } from "./every-action.ts";
-import { resultFaults } from "./result-faults.ts";
+import { resultFaults } from "./result-problems.ts";
 import { stub } from "./stub.ts";
 
 // Whatever the API answers: a value that satisfies the result schema, with an error in one line to plan from.

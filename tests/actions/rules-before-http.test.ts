@@ -1,7 +1,7 @@
 import type { ActionInputs } from "@modulex-instantly/actions";
 import { runAction } from "@modulex-instantly/actions";
 import { describe, expect, test } from "vitest";
-import { resultFaults } from "./result-faults.ts";
+import { resultFaults } from "./result-problems.ts";
 import { stub } from "./stub.ts";
 
 // The API has rules across fields. Where breaking one can only do harm or fail, the action says so and sends nothing.

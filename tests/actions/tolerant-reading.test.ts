@@ -2,7 +2,7 @@ import { actions, runAction } from "@modulex-instantly/actions";
 import { describe, expect, test } from "vitest";
 import { operations } from "../contract/spec-operations.ts";
 import { everyAction } from "./every-action.ts";
-import { resultFaults } from "./result-faults.ts";
+import { resultFaults } from "./result-problems.ts";
 import { stub } from "./stub.ts";
 
 // Strict in what is sent, tolerant in what is read: no field of an answer, known or not, may break a result.

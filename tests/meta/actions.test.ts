@@ -1,7 +1,7 @@
 import { actions } from "@modulex-instantly/actions";
 import { describe, expect, test } from "vitest";
-import type { CheckedAction } from "./action-faults.ts";
-import { actionFaults } from "./action-faults.ts";
+import type { CheckedAction } from "./action-problems.ts";
+import { actionFaults } from "./action-problems.ts";
 
 // tests/actions/registry.test.ts asks more of every action; here it is shown that what the design asks can fail.
 

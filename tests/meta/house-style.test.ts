@@ -2,13 +2,13 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { publishedPackages } from "../packed/published-packages.ts";
-import type { PackageManifest } from "./import-faults.ts";
-import { arrow, importFaults } from "./import-faults.ts";
-import type { PublishedManifest } from "./manifest-faults.ts";
-import { manifestFaults } from "./manifest-faults.ts";
+import type { PackageManifest } from "./import-problems.ts";
+import { arrow, importFaults } from "./import-problems.ts";
+import type { PublishedManifest } from "./manifest-problems.ts";
+import { manifestFaults } from "./manifest-problems.ts";
 import type { SourceFile } from "./source-files.ts";
 import { isDerived, root, sourceFiles } from "./source-files.ts";
-import { styleFaults } from "./style-faults.ts";
+import { styleFaults } from "./style-problems.ts";
 
 const files = sourceFiles();
 const folders = [...new Set(files.map((file) => file.path.split("/")[1] ?? ""))];

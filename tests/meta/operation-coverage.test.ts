@@ -6,8 +6,8 @@ import { operations as sandboxOperations } from "../../packages/sandbox/src/oper
 import { actionCases } from "../contract/action-cases.ts";
 import { operations } from "../contract/spec-operations.ts";
 import { operationRows } from "../operations.ts";
-import type { Coverage } from "./coverage-faults.ts";
-import { coverageFaults } from "./coverage-faults.ts";
+import type { Coverage } from "./coverage-problems.ts";
+import { coverageFaults } from "./coverage-problems.ts";
 
 // Each of these tables is used by a test that really calls the operation; here none may forget one.
 

@@ -1,6 +1,6 @@
 import { deepEqual } from "node:assert/strict";
 import type { OperationId, Sandbox } from "@modulex-instantly/sandbox";
-import { answerFaults } from "./answer-faults.ts";
+import { answerFaults } from "./response-problems.ts";
 import type { SessionAnswer, SessionCall } from "./session-call.ts";
 
 /** How many calls the sessions have made, by operation. */

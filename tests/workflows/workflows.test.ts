@@ -2,9 +2,9 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { gitHubFaults } from "./github-faults.ts";
-import type { Repository } from "./workflow-faults.ts";
-import { workflowFaults } from "./workflow-faults.ts";
+import { gitHubFaults } from "./github-problems.ts";
+import type { Repository } from "./workflow-problems.ts";
+import { workflowFaults } from "./workflow-problems.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const folder = path.join(root, ".github/workflows");

@@ -1,7 +1,7 @@
 import { actions, runAction } from "@modulex-instantly/actions";
 import { describe, expect, test } from "vitest";
 import { everyAction } from "./every-action.ts";
-import { resultFaults } from "./result-faults.ts";
+import { resultFaults } from "./result-problems.ts";
 import { stub } from "./stub.ts";
 
 // Bad input is refused before anything is sent, in one line that names the field, what was expected and the nearest name.

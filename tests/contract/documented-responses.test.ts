@@ -3,7 +3,7 @@ import type { InstantlyClient, OperationId } from "@modulex-instantly/client";
 import { isInstantlyError } from "@modulex-instantly/client";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { SpecOperation } from "../../scripts/spec/operation-examples.ts";
-import { resultFaults } from "../actions/result-faults.ts";
+import { resultFaults } from "../actions/result-problems.ts";
 import type { MethodInput } from "../client/call-method.ts";
 import { callMethod } from "../client/call-method.ts";
 import { operationRows } from "../operations.ts";
