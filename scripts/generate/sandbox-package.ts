@@ -71,7 +71,7 @@ function operationRequests(source: Source): string {
     const body = operation.requestBody
       ? `NonNullable<${self}["requestBody"]>["content"]["application/json"]`
       : "undefined";
-    return `  ${operation.operationId}: { params: ${at("path")}; query: ${at("query")}; body: ${body}; answer: ${answerOf(self, operation)} };`;
+    return `  ${operation.operationId}: { params: ${at("path")}; query: ${at("query")}; body: ${body}; response: ${responseOf(self, operation)} };`;
   });
   return [
     'import type { operations } from "@modulex-instantly/types";',
@@ -84,7 +84,7 @@ function operationRequests(source: Source): string {
   ].join("\n");
 }
 
-function answerOf(self: string, operation: OpenApiOperation): string {
+function responseOf(self: string, operation: OpenApiOperation): string {
   return `${self}["responses"][${successStatusesOf(operation)[0]}]["content"]["application/json"]`;
 }
 

@@ -14,11 +14,11 @@ const issues = Object.values(actions).map(({ inputSchema }) => inputSchema["~sta
 console.log(JSON.stringify({ refused, count, error, validated: issues.filter(Boolean).length }));
 `;
 
-test("the actions run where code must not be made from strings, as on edge platforms", async () => {
+test("the actions run where code generation from strings is disabled, as on edge platforms", async () => {
   const { stdout } = await promisify(execFile)(
     process.execPath,
     ["--disallow-code-generation-from-strings", "--input-type=module", "--eval", program],
-    // Where the packages are linked.
+    // The folder in which the packages are linked.
     { cwd: import.meta.dirname },
   );
   expect(JSON.parse(stdout)).toEqual({

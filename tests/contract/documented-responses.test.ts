@@ -3,7 +3,7 @@ import type { InstantlyClient, OperationId } from "@modulex-instantly/client";
 import { isInstantlyError } from "@modulex-instantly/client";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { SpecOperation } from "../../scripts/spec/operation-examples.ts";
-import { resultFaults } from "../actions/result-problems.ts";
+import { resultProblems } from "../actions/result-problems.ts";
 import type { MethodInput } from "../client/call-method.ts";
 import { callMethod } from "../client/call-method.ts";
 import { operationRows } from "../operations.ts";
@@ -46,13 +46,13 @@ function caseOf({ id }: SpecOperation) {
 describe.each(operations)("$id", (operation) => {
   const { id, responses } = operation;
   const successes = Object.entries(responses).filter(([status]) => status.startsWith("2"));
-  const refusals = Object.entries(responses).filter(([status]) => !status.startsWith("2"));
+  const errors = Object.entries(responses).filter(([status]) => !status.startsWith("2"));
 
   test("has a client call, an action and documented answers", () => {
     expect(() => caseOf(operation)).not.toThrow();
     expect(successes.length, `${id} documents a success`).toBeGreaterThan(0);
     expect(
-      refusals.map(([status]) => status),
+      errors.map(([status]) => status),
       id,
     ).toEqual(expect.arrayContaining(["401", "402", "403", "404", "429"]));
   });
@@ -60,7 +60,7 @@ describe.each(operations)("$id", (operation) => {
   test.each(Object.entries(callInputs(operation)))("client: %s keeps to the spec", async (_, input) => {
     const prism200 = preferring("code=200");
     await caseOf(operation).call(testClient({ baseUrl: prism.url, fetch: prism200.fetch }), input);
-    expect(prism200.answers).toHaveLength(1);
+    expect(prism200.responses).toHaveLength(1);
     expect(violations(prism200)).toEqual([]);
   });
 
@@ -79,29 +79,29 @@ describe.each(operations)("$id", (operation) => {
     const prefer = `code=${status}, example=${name}`;
 
     test("client", async () => {
-      const answer = preferring(prefer);
+      const preferred = preferring(prefer);
       const [input = {}] = Object.values(callInputs(operation));
-      const data = await caseOf(operation).call(testClient({ baseUrl: prism.url, fetch: answer.fetch }), input);
+      const data = await caseOf(operation).call(testClient({ baseUrl: prism.url, fetch: preferred.fetch }), input);
       const page = { items: value["items"], nextStartingAfter: value["next_starting_after"] };
       expect(data).toEqual(operation.isList ? page : value);
-      expect(violations(answer)).toEqual([]);
+      expect(violations(preferred)).toEqual([]);
       met.add(`${id} ${status} client`);
     });
 
     test("action", async () => {
-      const answer = preferring(prefer);
+      const preferred = preferring(prefer);
       const { action, input } = caseOf(operation).action;
-      const client = testClient({ baseUrl: prism.url, fetch: answer.fetch });
+      const client = testClient({ baseUrl: prism.url, fetch: preferred.fetch });
       const result = await runAction(action, input, { client });
       expect(result).toMatchObject({ success: true, error: null });
-      expect(resultFaults(action, result)).toEqual([]);
+      expect(resultProblems(action, result)).toEqual([]);
       expect(lostFields(action, result, value)).toEqual([]);
-      expect(violations(answer)).toEqual([]);
+      expect(violations(preferred)).toEqual([]);
       met.add(`${id} ${status} action`);
     });
   });
 
-  const refused = refusals.flatMap(([status, { examples }]) =>
+  const refused = errors.flatMap(([status, { examples }]) =>
     Object.entries(examples).map(([name, value]) => ({ status, name, value: value as Record<string, unknown> })),
   );
   describe.each(refused)("answers $status with $name", ({ status, name, value }) => {
@@ -109,9 +109,9 @@ describe.each(operations)("$id", (operation) => {
     const words = String(value["message"] ?? value["error"]);
 
     test("client", async () => {
-      const answer = preferring(prefer);
+      const preferred = preferring(prefer);
       const [input = {}] = Object.values(callInputs(operation));
-      const client = testClient({ baseUrl: prism.url, fetch: answer.fetch });
+      const client = testClient({ baseUrl: prism.url, fetch: preferred.fetch });
       const error = await caseOf(operation)
         .call(client, input)
         .then(
@@ -130,21 +130,21 @@ describe.each(operations)("$id", (operation) => {
         retryable: status === "429",
         attempts: 1,
       });
-      expect(violations(answer)).toEqual([]);
+      expect(violations(preferred)).toEqual([]);
       met.add(`${id} ${status} client`);
     });
 
     test("action", async () => {
-      const answer = preferring(prefer);
+      const preferred = preferring(prefer);
       const { action, input } = caseOf(operation).action;
-      const client = testClient({ baseUrl: prism.url, fetch: answer.fetch });
+      const client = testClient({ baseUrl: prism.url, fetch: preferred.fetch });
       const result = await runAction(action, input, { client });
       expect(result.success).toBe(false);
       const start = `${words} (${codes[status]}, HTTP ${status}, outcome: rejected; `;
       expect(result.error?.slice(0, start.length)).toBe(start);
-      expect(resultFaults(action, result)).toEqual([]);
-      expect(answer.answers, "one request").toHaveLength(1);
-      expect(violations(answer)).toEqual([]);
+      expect(resultProblems(action, result)).toEqual([]);
+      expect(preferred.responses, "one request").toHaveLength(1);
+      expect(violations(preferred)).toEqual([]);
       met.add(`${id} ${status} action`);
     });
   });

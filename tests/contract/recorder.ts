@@ -9,7 +9,7 @@ export interface RecordedRequest {
 }
 
 /** A `fetch` that answers everything with one body and keeps what it was called with. */
-export function recorder(answer: unknown): { readonly fetch: typeof fetch; readonly requests: RecordedRequest[] } {
+export function recorder(body: unknown): { readonly fetch: typeof fetch; readonly requests: RecordedRequest[] } {
   const requests: RecordedRequest[] = [];
   return {
     requests,
@@ -22,7 +22,7 @@ export function recorder(answer: unknown): { readonly fetch: typeof fetch; reado
         body: init?.body === undefined || init.body === null ? undefined : String(init.body),
         redirect: init?.redirect,
       });
-      return Response.json(answer);
+      return Response.json(body);
     },
   };
 }

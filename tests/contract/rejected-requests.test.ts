@@ -101,10 +101,10 @@ describe("the same happens to calls of the client, so that the happy paths can f
   });
 
   test("sl-violations where one is", async () => {
-    const answer = preferring("dynamic=false");
-    const client = testClient({ baseUrl: prism.url, fetch: answer.fetch });
+    const preferred = preferring("dynamic=false");
+    const client = testClient({ baseUrl: prism.url, fetch: preferred.fetch });
     const call = callMethod(client, "createLead", { input: { campaign: "x", color: "red" } });
     await expect(call).rejects.toMatchObject({ name: "InstantlyError", code: "bad_request", status: 400 });
-    expect(violations(answer)).toEqual([expect.stringMatching(/color.*uuid/)]);
+    expect(violations(preferred)).toEqual([expect.stringMatching(/color.*uuid/)]);
   });
 });

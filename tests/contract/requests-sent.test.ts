@@ -16,10 +16,10 @@ import { unknownNames } from "./unknown-names.ts";
 
 const origin = "https://api.instantly.ai";
 
-function exampleAnswer({ id, responses }: SpecOperation): unknown {
-  const [answer] = Object.values(responses["200"]?.examples ?? {});
-  if (answer === undefined) throw new Error(`${id} has no example of its answer`);
-  return answer;
+function exampleResponse({ id, responses }: SpecOperation): unknown {
+  const [body] = Object.values(responses["200"]?.examples ?? {});
+  if (body === undefined) throw new Error(`${id} has no example of its response`);
+  return body;
 }
 
 function headersWanted(body: unknown): Record<string, unknown> {
@@ -33,11 +33,11 @@ function headersWanted(body: unknown): Record<string, unknown> {
 
 describe.each(operations)("$id", (operation) => {
   const { id, method, path, request: documented } = operation;
-  const answer = exampleAnswer(operation);
+  const response = exampleResponse(operation);
 
   /** The one request that something makes. */
   async function requestOf(make: (client: InstantlyClient) => Promise<unknown>): Promise<RecordedRequest> {
-    const { fetch, requests } = recorder(answer);
+    const { fetch, requests } = recorder(response);
     await make(testClient({ fetch }));
     expect(requests).toHaveLength(1);
     return requests[0] as RecordedRequest;
@@ -73,7 +73,7 @@ describe.each(operations)("$id", (operation) => {
   });
 
   test("client: acting in a sub-workspace", async () => {
-    const { fetch, requests } = recorder(answer);
+    const { fetch, requests } = recorder(response);
     const [input = {}] = Object.values(callInputs(operation));
     const client = testClient({ fetch, workspaceId: "0191d3a4-52c7-7b10-8f3e-6a4b9e2c1d55" });
     await callMethod(client, id as OperationId, input);

@@ -9,7 +9,7 @@ import type { CompiledBlock } from "./compile-blocks.ts";
 import { compileBlocks } from "./compile-blocks.ts";
 import { documentedBlocks } from "./documented-blocks.ts";
 import { runScript, runShell } from "./run-block.ts";
-import { shellFaults } from "./shell-commands.ts";
+import { shellProblems } from "./shell-commands.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const blocks = await documentedBlocks(root);
@@ -25,7 +25,7 @@ const client =
 const shown = codeBlocks(
   "docs-dist",
   [
-    ...[...source.calls.values()].map(({ code }) => `${client}${code}\nconsole.log(${answerOf(code)});`),
+    ...[...source.calls.values()].map(({ code }) => `${client}${code}\nconsole.log(${resultNameOf(code)});`),
     ...source.actions.map(sampleRun),
   ]
     .map((code) => `\`\`\`ts\n${code}\n\`\`\``)
@@ -51,7 +51,7 @@ const compiledOf = (block: CodeBlock): CompiledBlock => {
 };
 
 /** The name of the constant that a call is assigned to. */
-function answerOf(code: string): string {
+function resultNameOf(code: string): string {
   return /^const (?:\{ )?(\w+)/.exec(code)?.[1] ?? "";
 }
 
@@ -81,7 +81,7 @@ describe("code blocks of the documentation", () => {
   });
 
   it.each(titled("sh"))("%s has only commands that exist", (_, { code }) => {
-    expect(shellFaults(code, root)).toEqual([]);
+    expect(shellProblems(code, root)).toEqual([]);
   });
 });
 
@@ -89,8 +89,8 @@ describe("ts blocks", () => {
   it.each(titled("ts"))(
     "%s compiles and runs",
     async (_, block) => {
-      const { faults, script } = compiledOf(block);
-      expect(faults).toEqual([]);
+      const { problems, script } = compiledOf(block);
+      expect(problems).toEqual([]);
       const { code, stdout, stderr } = await runScript(script);
       expect(`${stderr}exit ${code}`).toMatch(/^((?! {4}at )[\s\S])*exit 0$/);
       if (block.output !== undefined) expect(stdout.trimEnd()).toBe(block.output);
@@ -102,7 +102,7 @@ describe("ts blocks", () => {
 describe("programs of the site", () => {
   it("compile", () => {
     expect(shown).toHaveLength(source.operations.length + source.actions.length);
-    expect(shown.flatMap((block) => compiledOf(block).faults)).toEqual([]);
+    expect(shown.flatMap((block) => compiledOf(block).problems)).toEqual([]);
   });
 });
 
@@ -120,7 +120,7 @@ describe.runIf(titled("sh", "run").length > 0)("sh blocks marked run", () => {
 
 describe("what looks after the blocks", () => {
   it("finds a wrong type", () => {
-    expect(madeUp.map((block) => compiledOf(block).faults)).toEqual([
+    expect(madeUp.map((block) => compiledOf(block).problems)).toEqual([
       [],
       ["made-up.md:10:7 Type 'string' is not assignable to type 'number'."],
       [],
@@ -140,14 +140,14 @@ describe("what looks after the blocks", () => {
   );
 
   it("finds commands, scripts and packages that do not exist", () => {
-    const faults = (code: string): string[] => shellFaults(code, root);
-    expect(faults("pnpm test # all\nnpx -y pnpm@10.34.9 start && git status")).toEqual([]);
-    expect(faults("npm install @modulex-instantly/client")).toEqual([]);
-    expect(faults("pnpm tset")).toEqual(["pnpm tset: package.json has no such script"]);
-    expect(faults("npx pnpm@9.0.0 test")).toEqual(["npx pnpm@9.0.0 test: this repository uses pnpm@10.34.9"]);
-    expect(faults("npm install @modulex-instantly/clinet")).toHaveLength(1);
-    expect(faults("./nowhere.sh")).toEqual(["./nowhere.sh is not there"]);
-    expect(faults("kubectl get pods")).toHaveLength(1);
+    const problems = (code: string): string[] => shellProblems(code, root);
+    expect(problems("pnpm test # all\nnpx -y pnpm@10.34.9 start && git status")).toEqual([]);
+    expect(problems("npm install @modulex-instantly/client")).toEqual([]);
+    expect(problems("pnpm tset")).toEqual(["pnpm tset: package.json has no such script"]);
+    expect(problems("npx pnpm@9.0.0 test")).toEqual(["npx pnpm@9.0.0 test: this repository uses pnpm@10.34.9"]);
+    expect(problems("npm install @modulex-instantly/clinet")).toHaveLength(1);
+    expect(problems("./nowhere.sh")).toEqual(["./nowhere.sh is not there"]);
+    expect(problems("kubectl get pods")).toHaveLength(1);
   });
 
   it("gives a shell block the sandbox, and stops at the first failure", async () => {

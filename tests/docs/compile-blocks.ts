@@ -8,7 +8,7 @@ import { placeOf } from "./code-block.ts";
 export interface CompiledBlock {
   readonly block: CodeBlock;
   readonly script: string;
-  readonly faults: readonly string[];
+  readonly problems: readonly string[];
 }
 
 /**
@@ -38,7 +38,7 @@ export async function compileBlocks(
   return sources.map(({ block, file }) => ({
     block,
     script: file.replace(/\.ts$/, ".js"),
-    faults: [...found.filter((each) => each.file?.fileName === file), ...elsewhere].map((each) => worded(each, block)),
+    problems: [...found.filter((each) => each.file?.fileName === file), ...elsewhere].map((each) => worded(each, block)),
   }));
 }
 

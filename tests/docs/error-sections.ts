@@ -28,7 +28,7 @@ export function quoted(text: string): string[] {
 }
 
 /** Names the codes without a section, and the sections without a code. */
-export function sectionFaults(codes: readonly string[], sections: readonly ErrorSection[]): string[] {
+export function sectionProblems(codes: readonly string[], sections: readonly ErrorSection[]): string[] {
   const headed = sections.map(({ code }) => code);
   const missing = codes.filter((code) => !headed.includes(code)).map((code) => `no section for ${code}`);
   const extra = headed.filter((code) => !codes.includes(code)).map((code) => `no such code: ${code}`);

@@ -3,7 +3,7 @@ import path from "node:path";
 import { isInstantlyError } from "@modulex-instantly/client";
 import { describe, expect, it } from "vitest";
 import { errorCodes } from "./error-codes.ts";
-import { errorSections, quoted, sectionFaults } from "./error-sections.ts";
+import { errorSections, quoted, sectionProblems } from "./error-sections.ts";
 import { provocations } from "./provoked-errors.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -16,12 +16,12 @@ const COMMON = ["message", "name", "code", "outcome", "retryable", "attempts"];
 
 describe("docs/errors.md", () => {
   it("has a section for every code, in their order, and no other", () => {
-    expect(sectionFaults(codes, sections)).toEqual([]);
+    expect(sectionProblems(codes, sections)).toEqual([]);
   });
 
   it("names a section that is missing and one that is too many", () => {
     const changed = errorSections(page.replace("### `network`", "### `netwrok`"));
-    expect(sectionFaults(codes, changed)).toEqual(["no section for network", "no such code: netwrok"]);
+    expect(sectionProblems(codes, changed)).toEqual(["no section for network", "no such code: netwrok"]);
   });
 
   it.each(sections.map((section) => [section.code, section] as const))("says everything about %s", (_, { points }) => {

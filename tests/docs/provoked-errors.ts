@@ -8,8 +8,8 @@ const LEAD_ID = "01a06110-96fe-736c-901d-d4baca7d79c9";
 
 const refused = (status: number, headers: Record<string, string> = {}): readonly (() => Promise<unknown>)[] => {
   const body = { statusCode: status, error: "Refused", message: "the API's own words" };
-  const withWords = answering(() => Response.json(body, { status, headers }));
-  const withoutWords = answering(() => Response.json({}, { status, headers }));
+  const withWords = clientWith(() => Response.json(body, { status, headers }));
+  const withoutWords = clientWith(() => Response.json({}, { status, headers }));
   return [read(withWords), write(withWords), read(withoutWords)];
 };
 
@@ -20,10 +20,10 @@ export const provocations: Provocations = {
     async () => createRateLimiter({ paddingMs: -1 }),
   ],
   invalid_request: [
-    () => answering(neverAsked).leads.get(".."),
-    () => answering(neverAsked).leads.deleteMany({}),
-    () => answering(neverAsked).leads.iterate().collect({ max: -1 }),
-    () => answering(neverAsked).raw.GET("/api/v2/leads/{id}", { params: { path: { id: ".." } } }),
+    () => clientWith(neverAsked).leads.get(".."),
+    () => clientWith(neverAsked).leads.deleteMany({}),
+    () => clientWith(neverAsked).leads.iterate().collect({ max: -1 }),
+    () => clientWith(neverAsked).raw.GET("/api/v2/leads/{id}", { params: { path: { id: ".." } } }),
   ],
   bad_request: [...refused(400), ...refused(422)],
   unauthorized: refused(401),
@@ -41,7 +41,7 @@ export const provocations: Provocations = {
   tls: both(() => failing("CERT_HAS_EXPIRED")),
   timeout: [...both(() => new Promise<never>(() => undefined)), ...refused(408), () => twoCallsForOneSlot(10)],
   aborted: [
-    () => answering(neverAsked).campaigns.list({}, { signal: AbortSignal.abort() }),
+    () => clientWith(neverAsked).campaigns.list({}, { signal: AbortSignal.abort() }),
     ...both(() => new Promise<never>(() => undefined), { signal: () => AbortSignal.timeout(10) }),
   ],
   queue_full: [() => twoCallsForOneSlot(0)],
@@ -56,13 +56,13 @@ export const provocations: Provocations = {
   pagination_guard: [
     () => {
       const page = () => Response.json({ items: [{ id: "a" }], next_starting_after: "a" });
-      return answering(page).campaigns.iterate().collect({ max: 10 });
+      return clientWith(page).campaigns.iterate().collect({ max: 10 });
     },
   ],
 };
 
-function answering(
-  answer: () => Response | Promise<Response>,
+function clientWith(
+  respond: () => Response | Promise<Response>,
   more: Partial<InstantlyClientOptions> = {},
 ): InstantlyClient {
   return createInstantlyClient({
@@ -70,17 +70,17 @@ function answering(
     retry: false,
     rateLimiter: false,
     timeouts: { readAttemptMs: 30, writeAttemptMs: 30, overallMs: 60 },
-    fetch: async () => answer(),
+    fetch: async () => respond(),
     ...more,
   });
 }
 
 /** A read and a write with the same answer: their outcomes differ. */
 function both(
-  answer: () => Response | Promise<Response>,
+  respond: () => Response | Promise<Response>,
   { signal }: { readonly signal?: () => AbortSignal } = {},
 ): readonly (() => Promise<unknown>)[] {
-  const client = answering(answer);
+  const client = clientWith(respond);
   return [read(client, signal), write(client, signal)];
 }
 
@@ -103,7 +103,7 @@ function neverAsked(): never {
 /** The first call takes the only slot of the minute; the second one waits, if there is room to wait. */
 async function twoCallsForOneSlot(maxQueue: number): Promise<unknown> {
   const rateLimiter = { maxQueue, workspace: [{ requests: 1, windowMs: 60_000 }] };
-  const client = answering(() => Response.json({ items: [] }), { rateLimiter });
+  const client = clientWith(() => Response.json({ items: [] }), { rateLimiter });
   await client.campaigns.list();
   return client.campaigns.list();
 }

@@ -13,7 +13,7 @@ export type CheckedAction = Pick<Action, "name" | "description" | "inputSchema">
 };
 
 /** Says what keeps an action from being used safely by any host: a missing hint, too long a text, a rare keyword. */
-export function actionFaults({ name, description, annotations, inputSchema }: CheckedAction): string[] {
+export function actionProblems({ name, description, annotations, inputSchema }: CheckedAction): string[] {
   const known = new Set(KEYWORDS.split(" "));
   return [
     ...HINTS.filter((hint) => typeof annotations[hint] !== "boolean").map((hint) => `${name} has no ${hint}`),

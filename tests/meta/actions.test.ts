@@ -1,7 +1,7 @@
 import { actions } from "@modulex-instantly/actions";
 import { describe, expect, test } from "vitest";
 import type { CheckedAction } from "./action-problems.ts";
-import { actionFaults } from "./action-problems.ts";
+import { actionProblems } from "./action-problems.ts";
 
 // tests/actions/registry.test.ts asks more of every action; here it is shown that what the design asks can fail.
 
@@ -14,23 +14,23 @@ const all: readonly CheckedAction[] = Object.values(actions).map(({ name, descri
 
 describe.each(all)("$name", (action) => {
   test("can be used safely by any host", () => {
-    expect(actionFaults(action)).toEqual([]);
+    expect(actionProblems(action)).toEqual([]);
   });
 
   test.each(Object.keys(action.annotations))("without %s it is named", (hint) => {
     const { [hint]: _, ...annotations } = action.annotations;
-    expect(actionFaults({ ...action, annotations })).toEqual([`${action.name} has no ${hint}`]);
+    expect(actionProblems({ ...action, annotations })).toEqual([`${action.name} has no ${hint}`]);
   });
 
   test("with too long a description, or with a rare keyword deep down, it is named", () => {
-    expect(actionFaults({ ...action, description: "x".repeat(1_025) })).toEqual([
+    expect(actionProblems({ ...action, description: "x".repeat(1_025) })).toEqual([
       `${action.name} is described in 1025 characters`,
     ]);
     const { properties } = action.inputSchema;
     for (const keyword of ["$ref", "anyOf", "default", "not"]) {
       const nested = { type: "object", properties: { inner: { type: "array", items: { [keyword]: [] } } } };
       const inputSchema = { ...action.inputSchema, properties: { ...properties, nested } } as typeof action.inputSchema;
-      expect(actionFaults({ ...action, inputSchema })).toEqual([`${action.name} uses ${keyword} in its input schema`]);
+      expect(actionProblems({ ...action, inputSchema })).toEqual([`${action.name} uses ${keyword} in its input schema`]);
     }
   });
 });

@@ -2,7 +2,7 @@
 export type Coverage = Readonly<Record<string, readonly string[]>>;
 
 /** Names every operation that lacks something, and everything that belongs to no operation. */
-export function coverageFaults(operations: readonly string[], coverage: Coverage): string[] {
+export function coverageProblems(operations: readonly string[], coverage: Coverage): string[] {
   return Object.entries(coverage).flatMap(([what, covered]) => [
     ...operations.filter((id) => !covered.includes(id)).map((id) => `${id} has no ${what}`),
     ...covered.filter((id) => !operations.includes(id)).map((id) => `${what} of ${id}, which is no operation`),

@@ -3,12 +3,12 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { publishedPackages } from "../packed/published-packages.ts";
 import type { PackageManifest } from "./import-problems.ts";
-import { arrow, importFaults } from "./import-problems.ts";
+import { arrow, importProblems } from "./import-problems.ts";
 import type { PublishedManifest } from "./manifest-problems.ts";
-import { manifestFaults } from "./manifest-problems.ts";
+import { manifestProblems } from "./manifest-problems.ts";
 import type { SourceFile } from "./source-files.ts";
 import { isDerived, root, sourceFiles } from "./source-files.ts";
-import { styleFaults } from "./style-problems.ts";
+import { styleProblems } from "./style-problems.ts";
 
 const files = sourceFiles();
 const folders = [...new Set(files.map((file) => file.path.split("/")[1] ?? ""))];
@@ -16,9 +16,9 @@ const manifestOf = (folder: string): PackageManifest & PublishedManifest =>
   JSON.parse(readFileSync(path.join(root, "packages", folder, "package.json"), "utf8"));
 const manifests = Object.fromEntries(folders.map((folder) => [folder, manifestOf(folder)]));
 
-/** The faults that are not there already. */
+/** The problems that are not there already. */
 function added(found: readonly string[], before: readonly string[]): string[] {
-  return found.filter((fault) => !before.includes(fault));
+  return found.filter((problem) => !before.includes(problem));
 }
 
 /** The sources with one file more, or with one that is replaced. */
@@ -30,7 +30,7 @@ describe("names, lengths, headers and surfaces", () => {
   test("every source keeps to the house style", () => {
     expect(files.length).toBeGreaterThan(100);
     expect(files.filter(isDerived).length).toBeGreaterThan(5);
-    expect(styleFaults(files)).toEqual([]);
+    expect(styleProblems(files)).toEqual([]);
   });
 
   const header = files.find(isDerived)?.text.split("\n")[0] ?? "";
@@ -42,15 +42,15 @@ describe("names, lengths, headers and surfaces", () => {
     ["a derived file without its header", "packages/client/src/x.gen.ts", "export {};\n", /x\.gen\.ts does not say/],
     ["a header without the command", "packages/client/src/x.gen.ts", `${header.slice(0, -20)}\n`, /does not say/],
     ["an open surface", "packages/client/src/index.ts", 'export * from "./page.ts";\n', /index\.ts exports whatever/],
-  ])("%s is found", (_, file, text, fault) => {
-    expect(added(styleFaults(withFile(file, text)), styleFaults(files))).toEqual([expect.stringMatching(fault)]);
+  ])("%s is found", (_, file, text, problem) => {
+    expect(added(styleProblems(withFile(file, text)), styleProblems(files))).toEqual([expect.stringMatching(problem)]);
   });
 });
 
 describe("imports", () => {
   test("none goes against the arrow, into another package's files, or to what package.json does not name", () => {
     expect(Object.keys(arrow)).toEqual(expect.arrayContaining(folders));
-    expect(importFaults(files, manifests)).toEqual([]);
+    expect(importProblems(files, manifests)).toEqual([]);
   });
 
   test.each<[string, string, string, RegExp]>([
@@ -68,26 +68,26 @@ describe("imports", () => {
     ["of what is not there", "client", "./nowhere.ts", /there is no such file/],
     ["without its ending", "client", "./page", /the ending \.ts is missing/],
     ["of a stranger", "client", "left-pad", /package\.json of client does not depend on left-pad/],
-  ])("an import %s is found", (_, name, specifier, fault) => {
+  ])("an import %s is found", (_, name, specifier, problem) => {
     for (const text of [`import { x } from "${specifier}";`, `export type { x } from "${specifier}";`]) {
-      const found = importFaults(withFile(`packages/${name}/src/intruder.ts`, text), manifests);
-      expect(added(found, importFaults(files, manifests))).toEqual([expect.stringMatching(fault)]);
+      const found = importProblems(withFile(`packages/${name}/src/intruder.ts`, text), manifests);
+      expect(added(found, importProblems(files, manifests))).toEqual([expect.stringMatching(problem)]);
     }
     const lazily = withFile(`packages/${name}/src/intruder.ts`, `await import("${specifier}");`);
-    expect(added(importFaults(lazily, manifests), importFaults(files, manifests))).toEqual([
-      expect.stringMatching(fault),
+    expect(added(importProblems(lazily, manifests), importProblems(files, manifests))).toEqual([
+      expect.stringMatching(problem),
     ]);
   });
 
   test("a package that has no place in the arrow is found", () => {
     const intruder = { path: "packages/mailer/src/index.ts", text: 'import "@modulex-instantly/client";' };
-    expect(importFaults([intruder], manifests)).toEqual([expect.stringMatching(/mailer has no place in the arrow/)]);
+    expect(importProblems([intruder], manifests)).toEqual([expect.stringMatching(/mailer has no place in the arrow/)]);
   });
 
   test("a test may use the sandbox and what lies in tests/", () => {
     const text = 'import "@modulex-instantly/sandbox"; import "../../../tests/client/canary.ts"; import "vitest";';
-    const found = importFaults(withFile("packages/client/src/x.test.ts", text), manifests);
-    expect(added(found, importFaults(files, manifests))).toEqual([]);
+    const found = importProblems(withFile("packages/client/src/x.test.ts", text), manifests);
+    expect(added(found, importProblems(files, manifests))).toEqual([]);
   });
 });
 
@@ -95,7 +95,7 @@ describe("package.json", () => {
   test.each(publishedPackages().map(({ folder }) => folder))(
     "of %s has what all have, and no install script",
     (folder) => {
-      expect(manifestFaults(folder, manifestOf(folder))).toEqual([]);
+      expect(manifestProblems(folder, manifestOf(folder))).toEqual([]);
     },
   );
 
@@ -114,6 +114,6 @@ describe("package.json", () => {
     ["type module", { ...good, type: "commonjs" }],
     ["name @modulex-instantly/client", { ...good, name: "instantly" }],
   ])("%s: its absence is found", (what, manifest) => {
-    expect(manifestFaults("client", manifest)).toEqual([expect.stringContaining(what)]);
+    expect(manifestProblems("client", manifest)).toEqual([expect.stringContaining(what)]);
   });
 });

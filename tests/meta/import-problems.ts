@@ -27,7 +27,7 @@ const SCOPE = "@modulex-instantly/";
  * Says which imports go against the arrow, reach into another package's files, or are of a package that package.json
  * does not name. Tests may use the sandbox and what lies in `tests/`.
  */
-export function importFaults(
+export function importProblems(
   files: readonly SourceFile[],
   manifests: Readonly<Record<string, PackageManifest>>,
 ): string[] {
@@ -36,18 +36,18 @@ export function importFaults(
     const [, name = ""] = file.path.split("/");
     const judge = (specifier: string): string | undefined =>
       specifier.startsWith(".")
-        ? relativeFault(file, specifier, known)
+        ? relativeProblem(file, specifier, known)
         : specifier.startsWith(SCOPE)
-          ? ownFault(file, name, specifier, manifests)
-          : foreignFault(file, name, specifier, manifests);
+          ? ownProblem(file, name, specifier, manifests)
+          : foreignProblem(file, name, specifier, manifests);
     return ts
       .preProcessFile(file.text, true, true)
       .importedFiles.map(({ fileName }) => [fileName, judge(fileName)] as const)
-      .flatMap(([specifier, fault]) => (fault === undefined ? [] : [`${file.path} imports ${specifier}: ${fault}`]));
+      .flatMap(([specifier, problem]) => (problem === undefined ? [] : [`${file.path} imports ${specifier}: ${problem}`]));
   });
 }
 
-function relativeFault(file: SourceFile, specifier: string, known: ReadonlySet<string>): string | undefined {
+function relativeProblem(file: SourceFile, specifier: string, known: ReadonlySet<string>): string | undefined {
   const target = path.posix.join(path.posix.dirname(file.path), specifier);
   const source = `${file.path.split("/").slice(0, 3).join("/")}/`;
   const ownTests = source.replace(/src\/$/, "tests/");
@@ -57,7 +57,7 @@ function relativeFault(file: SourceFile, specifier: string, known: ReadonlySet<s
   return known.has(target) ? undefined : "there is no such file";
 }
 
-function ownFault(
+function ownProblem(
   file: SourceFile,
   name: string,
   specifier: string,
@@ -71,7 +71,7 @@ function ownFault(
   return manifests[other]?.exports?.[entry] === undefined ? `${other} does not export ${entry}` : undefined;
 }
 
-function foreignFault(
+function foreignProblem(
   file: SourceFile,
   name: string,
   specifier: string,

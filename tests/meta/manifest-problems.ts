@@ -17,7 +17,7 @@ export interface PublishedManifest {
 const LIFECYCLE = /^(pre|post)?(install|prepare|pack|publish|publishOnly|dependencies|uninstall)$|^prepublishOnly$/;
 
 /** Says what a package.json lacks that every published package of this repository has, or has that none may have. */
-export function manifestFaults(folder: string, manifest: PublishedManifest): string[] {
+export function manifestProblems(folder: string, manifest: PublishedManifest): string[] {
   const wanted: [string, boolean][] = [
     [`name @modulex-instantly/${folder}`, manifest.name === `@modulex-instantly/${folder}`],
     ["license MIT", manifest.license === "MIT"],

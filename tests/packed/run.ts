@@ -10,11 +10,11 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { billOfMaterials } from "./bill-of-materials.ts";
 import { runInBrowserBundle } from "./browser-bundle.ts";
-import { treeFaults } from "./dependency-table.ts";
+import { treeProblems } from "./dependency-table.ts";
 import { installedTree } from "./installed-tree.ts";
 import type { Npm } from "./node-binaries.ts";
 import { floorNpm, nodeBinaries } from "./node-binaries.ts";
-import { packedFileFaults } from "./packed-files.ts";
+import { packedFileProblems } from "./packed-files.ts";
 import type { PublishedPackage } from "./published-packages.ts";
 import { publishedPackages, root } from "./published-packages.ts";
 import { runCommand, runPnpm } from "./run-command.ts";
@@ -33,7 +33,7 @@ const startedAt = performance.now();
 const workplace = mkdtempSync(path.join(tmpdir(), "modulex-instantly-packed-"));
 const tarballs = new Map<string, string>();
 const bills = new Map<string, string>();
-const faults: string[] = [];
+const problems: string[] = [];
 
 /** Runs one check; its failure is kept, so that the others still run. */
 async function check(what: string, run: () => Promise<string | undefined>): Promise<void> {
@@ -42,7 +42,7 @@ async function check(what: string, run: () => Promise<string | undefined>): Prom
     const said = await run();
     console.log(`${what}: ${said ?? "fine"} (${((performance.now() - began) / 1_000).toFixed(1)} s)`);
   } catch (error) {
-    faults.push(`${what}: ${error instanceof Error ? error.message : String(error)}`);
+    problems.push(`${what}: ${error instanceof Error ? error.message : String(error)}`);
     console.log(`${what}: FAILED`);
   }
 }
@@ -66,7 +66,7 @@ async function pack({ folder, directory, manifest }: PublishedPackage): Promise<
     const { filename }: { filename: string } = JSON.parse(output.slice(output.indexOf("{")));
     tarballs.set(manifest.name, filename);
     const files = tarballFiles(filename);
-    refuse(packedFileFaults(files));
+    refuse(packedFileProblems(files));
     return `${files.length} files, ${Math.ceil(statSync(filename).size / 1_000)} kB`;
   });
 }
@@ -98,7 +98,7 @@ async function lintAndInstall(
     const project = emptyProject(`alone-${folder}`);
     await npm.run(["install", ...strict, ...tarballsOf(published, packages)], project);
     const tree = installedTree(project);
-    refuse(treeFaults(folder, Object.keys(manifest.dependencies ?? {}), tree));
+    refuse(treeProblems(folder, Object.keys(manifest.dependencies ?? {}), tree));
     const kb = Math.ceil(tree.reduce((sum, { bytes }) => sum + bytes, 0) / 1_000);
     bills.set(manifest.name, await billOfMaterials(project, tree));
     return `${tree.length - 1} packages with it, ${kb} kB installed, no install script`;
@@ -147,14 +147,14 @@ try {
   const npm = await floorNpm(workplace, tools, isCi);
   await Promise.all([lintAndInstallAll(packages, npm), useAll(packages, npm)]);
   const output = process.env["PACKED_OUTPUT"];
-  if (output && faults.length === 0) writeRelease(output, packages, { tarballs, bills });
+  if (output && problems.length === 0) writeRelease(output, packages, { tarballs, bills });
 } finally {
   rmSync(workplace, { recursive: true, force: true });
 }
 
 const seconds = Math.round((performance.now() - startedAt) / 1_000);
-if (faults.length > 0) {
-  console.error(`\n${faults.join("\n\n")}\n\n${faults.length} checks of the packed packages failed in ${seconds} s`);
+if (problems.length > 0) {
+  console.error(`\n${problems.join("\n\n")}\n\n${problems.length} checks of the packed packages failed in ${seconds} s`);
   process.exit(1);
 }
 console.log(`the packed packages are what they should be, ${seconds} s`);

@@ -46,8 +46,8 @@ export async function checkTypes(
     writeFileSync(path.join(project, `tsconfig.${name}.json`), JSON.stringify(config));
     for (const [alias, version] of Object.entries(compilers)) {
       const tsc = path.join(project, "node_modules", alias, "bin/tsc");
-      const answered = (await runCommand(process.execPath, [tsc, "--version"], project)).trim();
-      if (answered !== `Version ${version}`) throw new Error(`${alias} calls itself ${answered}, not ${version}`);
+      const output = (await runCommand(process.execPath, [tsc, "--version"], project)).trim();
+      if (output !== `Version ${version}`) throw new Error(`${alias} calls itself ${output}, not ${version}`);
       await runCommand(process.execPath, [tsc, "-p", `tsconfig.${name}.json`], project);
       count += 1;
     }

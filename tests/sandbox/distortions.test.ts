@@ -1,7 +1,7 @@
 import type { Sandbox } from "@modulex-instantly/sandbox";
 import { createSandbox } from "@modulex-instantly/sandbox";
 import { expect, test } from "vitest";
-import type { Stage } from "./session.ts";
+import type { SessionTarget } from "./session.ts";
 import { runSessions } from "./sessions.ts";
 
 // The sessions would be worth nothing if they let a faulty sandbox through: each of these is one they must find.
@@ -28,15 +28,15 @@ const distortions: readonly Distortion[] = [
 
 test.each(distortions)("sessions find $what", { timeout: 60_000 }, async ({ path, distort, found }) => {
   const sandbox = createSandbox({ limits: "off" });
-  const stage: Stage = {
+  const target: SessionTarget = {
     sandbox,
     fetch: distorted(sandbox, path, distort),
     origin: "http://127.0.0.1",
     counts: new Map(),
   };
-  const { fault } = await runSessions(stage, { seed: 1, calls: 400 });
+  const { failure } = await runSessions(target, { seed: 1, calls: 400 });
   await sandbox.close();
-  expect(fault).toMatch(found);
+  expect(failure).toMatch(found);
 });
 
 function distorted(sandbox: Sandbox, path: RegExp, distort: Distortion["distort"]): typeof fetch {

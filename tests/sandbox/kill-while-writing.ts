@@ -117,7 +117,7 @@ async function killOne(
     while (isAnew !== draftsOf(file) > 0 && performance.now() < deadline) await sleep(0);
     child.kill("SIGKILL");
     const [, outcomes] = await Promise.all([ended, writers]);
-    for (const outcome of outcomes) if (isRefusal(outcome)) throw outcome.reason;
+    for (const outcome of outcomes) if (isRejection(outcome)) throw outcome.reason;
     return open > 0;
   } finally {
     child.kill("SIGKILL");
@@ -138,11 +138,11 @@ async function announced(child: ChildProcess): Promise<{ url: string; key: strin
 }
 
 /** A call that was answered, but not with success. */
-class RefusedCall extends Error {}
+class RejectedCall extends Error {}
 
 /** Whether a writer ended although its sandbox was not killed. */
-function isRefusal(outcome: PromiseSettledResult<void>): outcome is PromiseRejectedResult {
-  return outcome.status === "rejected" && outcome.reason instanceof RefusedCall;
+function isRejection(outcome: PromiseSettledResult<void>): outcome is PromiseRejectedResult {
+  return outcome.status === "rejected" && outcome.reason instanceof RejectedCall;
 }
 
 type Caller = <Body>(method: "GET" | "PATCH" | "POST", path: string, body?: unknown) => Promise<Body>;
@@ -157,7 +157,7 @@ function caller(send: typeof fetch, url: string, key: string): Caller {
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();
-    if (!response.ok) throw new RefusedCall(`${method} ${path} was answered with ${response.status} ${text}`);
+    if (!response.ok) throw new RejectedCall(`${method} ${path} was answered with ${response.status} ${text}`);
     return JSON.parse(text);
   };
 }

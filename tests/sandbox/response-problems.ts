@@ -9,7 +9,7 @@ formats.default(ajv);
 ajv.addSchema({ ...document, $id: "spec" });
 
 /** What the spec has against an answer: an undocumented status, or a body that is not of the schema for that status. */
-export function answerFaults(id: OperationId, status: number, body: unknown): string[] {
+export function responseProblems(id: OperationId, status: number, body: unknown): string[] {
   const operation = operations.find((candidate) => candidate.id === id);
   if (operation === undefined) throw new Error(`the spec has no operation ${id}`);
   const response = operation.responses[String(status)];

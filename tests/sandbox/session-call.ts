@@ -13,7 +13,7 @@ export interface SessionCall {
 }
 
 /** What came back. */
-export interface SessionAnswer {
+export interface SessionResponse {
   readonly status: number;
   readonly body: unknown;
 }

@@ -9,8 +9,8 @@ import { calls } from "../client/calls.ts";
 const hostile =
   '"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}},"prototype":{"polluted":true}';
 const record = `{"id":"id-1","name":"n","status":1,${hostile},"payload":{${hostile}},"count":1}`;
-const answered = `{${hostile},"id":"id-1","count":1,"items":[${record}],"next_starting_after":null}`;
-const fetch = async () => new Response(answered, { headers: { "content-type": "application/json" } });
+const responseText = `{${hostile},"id":"id-1","count":1,"items":[${record}],"next_starting_after":null}`;
+const fetch = async () => new Response(responseText, { headers: { "content-type": "application/json" } });
 const client = createInstantlyClient({ apiKey: "key", fetch, rateLimiter: false });
 const ownOfObject = Object.getOwnPropertyNames(Object.prototype).sort();
 

@@ -32,7 +32,7 @@ export function namedProofs(page: string): {
  *
  * @param titlesOf lists the titles in a test file, or the lines of any other; undefined when there is no such file.
  */
-export function proofFaults(page: string, titlesOf: (file: string) => readonly string[] | undefined): string[] {
+export function proofProblems(page: string, titlesOf: (file: string) => readonly string[] | undefined): string[] {
   const { rules, proofs } = namedProofs(page);
   const bare = rules.filter((rule) => !proofs.some((proof) => proof.rule === rule));
   return [

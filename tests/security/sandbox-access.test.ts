@@ -20,9 +20,9 @@ beforeEach(() => sandbox.clearJournal());
 async function statusOf(lines: readonly string[], body = ""): Promise<number> {
   const socket = connect(port, "127.0.0.1");
   socket.end(`${lines.join("\r\n")}\r\nConnection: close\r\n\r\n${body}`);
-  let answer = "";
-  for await (const chunk of socket) answer += chunk;
-  return Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1] ?? 0);
+  let response = "";
+  for await (const chunk of socket) response += chunk;
+  return Number(/^HTTP\/1\.1 (\d{3})/.exec(response)?.[1] ?? 0);
 }
 
 const key = () => `Authorization: Bearer ${sandbox.keys.full}`;

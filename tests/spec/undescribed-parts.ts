@@ -12,12 +12,12 @@ export function undescribedParts(document: OpenApiDocument): string[] {
     const isProven = tags.length > 0 && tags.every((tag) => EVIDENCE.includes(tag));
     return isProven ? [] : [`${operation.operationId}: x-evidence must be some of ${EVIDENCE.join(", ")}`];
   });
-  return [...unproven, ...meaningFaults("#", document)];
+  return [...unproven, ...meaningProblems("#", document)];
 }
 
-function meaningFaults(place: string, value: unknown): string[] {
+function meaningProblems(place: string, value: unknown): string[] {
   if (typeof value !== "object" || value === null || place === SELF_EVIDENT) return [];
-  const inner = Object.entries(value).flatMap(([key, below]) => meaningFaults(`${place}/${key}`, below));
+  const inner = Object.entries(value).flatMap(([key, below]) => meaningProblems(`${place}/${key}`, below));
   const { enum: values, "x-enumDescriptions": meanings } = value as Readonly<Record<string, unknown>>;
   if (!Array.isArray(values)) return inner;
   const wanted = values.filter((each) => each !== null).map(String);

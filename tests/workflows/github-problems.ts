@@ -13,7 +13,7 @@ const parser: typeof import("@actions/workflow-parser") = await import(
 );
 
 /** Says what GitHub finds wrong with a workflow: unknown keys, jobs that are not there, broken expressions. */
-export async function gitHubFaults(name: string, content: string): Promise<string[]> {
+export async function gitHubProblems(name: string, content: string): Promise<string[]> {
   const { context, value } = parser.parseWorkflow({ name, content }, new parser.NoOperationTraceWriter());
   const broken = context.errors.getErrors().map(({ message }) => message);
   if (broken.length > 0 || !value) return broken.length > 0 ? broken : [`${name} is empty`];

@@ -2,9 +2,9 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { gitHubFaults } from "./github-problems.ts";
+import { gitHubProblems } from "./github-problems.ts";
 import type { Repository } from "./workflow-problems.ts";
-import { workflowFaults } from "./workflow-problems.ts";
+import { workflowProblems } from "./workflow-problems.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const folder = path.join(root, ".github/workflows");
@@ -18,11 +18,11 @@ test("the workflows are those that CONTRIBUTING.md and docs/drift.md describe", 
 });
 
 test.each(files)("%s can neither leak nor be led", (name) => {
-  expect(workflowFaults(read(name), repository)).toEqual([]);
+  expect(workflowProblems(read(name), repository)).toEqual([]);
 });
 
 test.each(files)("%s is one that GitHub itself can read", async (name) => {
-  expect(await gitHubFaults(name, read(name))).toEqual([]);
+  expect(await gitHubProblems(name, read(name))).toEqual([]);
 });
 
 test.each<[string, string, string, RegExp]>([
@@ -30,9 +30,9 @@ test.each<[string, string, string, RegExp]>([
   ["a misspelt key", "timeout-minutes: 30", "timeout-minuts: 30", /Unexpected value 'timeout-minuts'/],
   ["a misspelt context", "steps.registry.outputs", "stps.registry.outputs", /Unrecognized named-value: 'stps'/],
   ["an expression without an end", "github.token }}", "github.token }", /github\.token|expression/],
-])("GitHub's own parser finds %s", async (_, from, to, fault) => {
+])("GitHub's own parser finds %s", async (_, from, to, problem) => {
   const text = read("release.yml").replace(from, to);
-  expect((await gitHubFaults("release.yml", text)).join("\n")).toMatch(fault);
+  expect((await gitHubProblems("release.yml", text)).join("\n")).toMatch(problem);
 });
 
 test("an action is the same commit everywhere", () => {
@@ -107,9 +107,9 @@ describe("a workflow that is spoilt is found out:", () => {
     ],
     ["a right beside the one to publish", "id-token: write", "id-token: write\n      contents: write", /another right/],
   ];
-  test.each(spoilt)("%s", (_, from, to, fault) => {
+  test.each(spoilt)("%s", (_, from, to, problem) => {
     const text = good.replace(from, to);
     expect(text).not.toBe(good);
-    expect(workflowFaults(text, repository)).toContainEqual(expect.stringMatching(fault));
+    expect(workflowProblems(text, repository)).toContainEqual(expect.stringMatching(problem));
   });
 });

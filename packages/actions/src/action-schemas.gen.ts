@@ -1,4 +1,4 @@
-// Derived from spec/ (sha256 486e643229dcb0af). Do not edit by hand: change the spec, then run `pnpm generate`.
+// Derived from spec/ (sha256 b94c6b86cf6081b8). Do not edit by hand: change the spec, then run `pnpm generate`.
 
 import type { ActionName } from "./action-types.gen.ts";
 import type { JsonObjectSchema } from "./json-object-schema.ts";
@@ -13,7 +13,7 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
       },
       "filter": {
         "type": "string",
-        "description": "One state to filter by. There is no filter by custom interest label. Instantly ignores a value that it does not know and returns an unfiltered page. FILTER_VAL_CONTACTED = At least one email was sent; FILTER_VAL_NOT_CONTACTED = No email was sent yet; FILTER_VAL_COMPLETED = Through with the sequence; FILTER_VAL_UNSUBSCRIBED = Has unsubscribed; FILTER_VAL_ACTIVE = In the middle of the sequence, or about to start it; FILTER_LEAD_INTERESTED = Marked as interested; FILTER_LEAD_NOT_INTERESTED = Marked as not interested; FILTER_LEAD_MEETING_BOOKED = Marked as having booked a meeting; FILTER_LEAD_MEETING_COMPLETED = Marked as having had the meeting; FILTER_LEAD_CLOSED = Marked as won, that is, the deal is closed; FILTER_LEAD_OUT_OF_OFFICE = Marked as out of office; FILTER_LEAD_WRONG_PERSON = Marked as the wrong person to ask; FILTER_LEAD_LOST = Marked as lost; FILTER_LEAD_NO_SHOW = Marked as not having come to the meeting; FILTER_LEAD_CUSTOM_LABEL_POSITIVE = Marked with any custom label that counts as positive; FILTER_LEAD_CUSTOM_LABEL_NEGATIVE = Marked with any custom label that counts as negative; FILTER_VAL_BOUNCED = An email to the address bounced; FILTER_VAL_SKIPPED = Passed over by the campaign; FILTER_VAL_RISKY = Verification found the address risky; FILTER_VAL_INVALID = Verification found the address invalid; FILTER_VAL_VALID = Verification found the address valid; FILTER_VAL_IN_SUBSEQUENCE = Moved into a subsequence; FILTER_VAL_OPENED_NO_REPLY = Opened an email but never replied; FILTER_VAL_COMPLETED_NO_REPLY = Through with the sequence and never replied; FILTER_VAL_NO_OPENS = Never opened an email; FILTER_VAL_REPLIED = Has replied; FILTER_VAL_LINK_CLICKED = Clicked a link in an email."
+        "description": "One state to filter by. There is no filter by custom interest label. Instantly ignores a value that it does not know and returns an unfiltered page. FILTER_VAL_CONTACTED = At least one email was sent; FILTER_VAL_NOT_CONTACTED = No email was sent yet; FILTER_VAL_COMPLETED = Completed the sequence; FILTER_VAL_UNSUBSCRIBED = Has unsubscribed; FILTER_VAL_ACTIVE = In the middle of the sequence, or about to start it; FILTER_LEAD_INTERESTED = Marked as interested; FILTER_LEAD_NOT_INTERESTED = Marked as not interested; FILTER_LEAD_MEETING_BOOKED = Marked as having booked a meeting; FILTER_LEAD_MEETING_COMPLETED = Marked as having had the meeting; FILTER_LEAD_CLOSED = Marked as won, that is, the deal is closed; FILTER_LEAD_OUT_OF_OFFICE = Marked as out of office; FILTER_LEAD_WRONG_PERSON = Marked as the wrong person to ask; FILTER_LEAD_LOST = Marked as lost; FILTER_LEAD_NO_SHOW = Marked as not having come to the meeting; FILTER_LEAD_CUSTOM_LABEL_POSITIVE = Marked with any custom label that counts as positive; FILTER_LEAD_CUSTOM_LABEL_NEGATIVE = Marked with any custom label that counts as negative; FILTER_VAL_BOUNCED = An email to the address bounced; FILTER_VAL_SKIPPED = Skipped by the campaign; FILTER_VAL_RISKY = Verification found the address risky; FILTER_VAL_INVALID = Verification found the address invalid; FILTER_VAL_VALID = Verification found the address valid; FILTER_VAL_IN_SUBSEQUENCE = Moved into a subsequence; FILTER_VAL_OPENED_NO_REPLY = Opened an email but never replied; FILTER_VAL_COMPLETED_NO_REPLY = Completed the sequence and never replied; FILTER_VAL_NO_OPENS = Never opened an email; FILTER_VAL_REPLIED = Has replied; FILTER_VAL_LINK_CLICKED = Clicked a link in an email."
       },
       "campaign": {
         "type": "string",
@@ -41,7 +41,7 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
       },
       "excluded_ids": {
         "type": "array",
-        "description": "All but these leads.",
+        "description": "All leads except these.",
         "items": {
           "type": "string",
           "minLength": 1
@@ -65,7 +65,7 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
       },
       "smart_view_id": {
         "type": "string",
-        "description": "Only leads that a saved smart view shows."
+        "description": "Only leads of a saved smart view."
       },
       "is_website_visitor": {
         "type": "boolean",
@@ -77,7 +77,7 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
       },
       "enrichment_status": {
         "type": "integer",
-        "description": "Only leads whose enrichment has this result. 11 = Waiting for enrichment; 1 = Enriched; -1 = Nothing was found to enrich it with; -2 = The enrichment failed."
+        "description": "Only leads whose enrichment has this result. 11 = Waiting for enrichment; 1 = Enriched; -1 = No data was found; -2 = The enrichment failed."
       },
       "esg_code": {
         "type": "string",
@@ -151,7 +151,7 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
       },
       "personalization": {
         "type": "string",
-        "description": "A sentence written for this person, for use in the emails."
+        "description": "A personalised sentence for this lead, for use in the emails."
       },
       "lt_interest_status": {
         "type": "integer",
@@ -159,7 +159,7 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
       },
       "pl_value_lead": {
         "type": "string",
-        "description": "What winning the lead could be worth, as free text."
+        "description": "The potential value of the lead, as free text."
       },
       "assigned_to": {
         "type": "string",
@@ -179,11 +179,11 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
       },
       "blocklist_id": {
         "type": "string",
-        "description": "A blocklist to hold the lead against."
+        "description": "A blocklist to check the lead against."
       },
       "verify_leads_for_lead_finder": {
         "type": "boolean",
-        "description": "Verify the address in the way of the lead finder."
+        "description": "Verify the address as the lead finder does."
       },
       "verify_leads_on_import": {
         "type": "boolean",
@@ -209,11 +209,11 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
     "properties": {
       "campaign_id": {
         "type": "string",
-        "description": "The campaign to delete from; needed unless `list_id` is given."
+        "description": "The campaign to delete from; required unless `list_id` is present."
       },
       "list_id": {
         "type": "string",
-        "description": "The lead list to delete from; needed unless `campaign_id` is given."
+        "description": "The lead list to delete from; required unless `campaign_id` is present."
       },
       "status": {
         "type": "integer",

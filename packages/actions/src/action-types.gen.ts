@@ -1,4 +1,4 @@
-// Derived from spec/ (sha256 486e643229dcb0af). Do not edit by hand: change the spec, then run `pnpm generate`.
+// Derived from spec/ (sha256 b94c6b86cf6081b8). Do not edit by hand: change the spec, then run `pnpm generate`.
 
 export type paths = Record<string, never>;
 export type webhooks = Record<string, never>;
@@ -22,19 +22,19 @@ export interface components {
             in_list?: boolean;
             /** @description Only these leads. */
             ids?: string[];
-            /** @description All but these leads. */
+            /** @description All leads except these. */
             excluded_ids?: string[];
             /** @description Only leads with one of these email addresses. */
             contacts?: string[];
             /** @description Only leads of these users of the workspace. */
             organization_user_ids?: string[];
-            /** @description Only leads that a saved smart view shows. */
+            /** @description Only leads of a saved smart view. */
             smart_view_id?: string;
             /** @description Only leads found by the website visitor tracking, or only the others. */
             is_website_visitor?: boolean;
             /** @description One row per person instead of per lead. Order and cursor then use the email address. */
             distinct_contacts?: boolean;
-            /** @description Only leads whose enrichment has this result. 11 = Waiting for enrichment; 1 = Enriched; -1 = Nothing was found to enrich it with; -2 = The enrichment failed. */
+            /** @description Only leads whose enrichment has this result. 11 = Waiting for enrichment; 1 = Enriched; -1 = No data was found; -2 = The enrichment failed. */
             enrichment_status?: number;
             /**
              * @description Only leads whose mailbox is protected by this email security gateway.
@@ -238,11 +238,11 @@ export interface components {
             phone?: string;
             /** @description The web site of the person or company. */
             website?: string;
-            /** @description A sentence written for this person, for use in the emails. */
+            /** @description A personalised sentence for this lead, for use in the emails. */
             personalization?: string;
             /** @description How interested the lead is. Absent for a plain lead; custom labels of the workspace add further numbers. 4 = Won; 3 = Meeting completed; 2 = Meeting booked; 1 = Interested; 0 = Out of office; -1 = Not interested; -2 = Wrong person; -3 = Lost; -4 = No show. */
             lt_interest_status?: number;
-            /** @description What winning the lead could be worth, as free text. */
+            /** @description The potential value of the lead, as free text. */
             pl_value_lead?: string;
             /** @description The user responsible for the lead. */
             assigned_to?: string;
@@ -252,9 +252,9 @@ export interface components {
             skip_if_in_campaign?: boolean;
             /** @description Do nothing if the lead list has a lead with this address. */
             skip_if_in_list?: boolean;
-            /** @description A blocklist to hold the lead against. */
+            /** @description A blocklist to check the lead against. */
             blocklist_id?: string;
-            /** @description Verify the address in the way of the lead finder. */
+            /** @description Verify the address as the lead finder does. */
             verify_leads_for_lead_finder?: boolean;
             /** @description Verify the address in the background after the lead is stored. Costs credits. */
             verify_leads_on_import?: boolean;
@@ -306,9 +306,9 @@ export interface components {
             status: number | null;
         };
         DeleteLeadsInput: {
-            /** @description The campaign to delete from; needed unless `list_id` is given. */
+            /** @description The campaign to delete from; required unless `list_id` is present. */
             campaign_id?: string;
-            /** @description The lead list to delete from; needed unless `campaign_id` is given. */
+            /** @description The lead list to delete from; required unless `campaign_id` is present. */
             list_id?: string;
             /** @description Only leads with this status. 3 = Completed; 2 = Paused; 1 = Active; -1 = Bounced; -2 = Unsubscribed; -3 = Skipped. */
             status?: number;
@@ -1106,7 +1106,7 @@ export type operations = Record<string, never>;
 
 /** The names of the actions. */
 export type ActionName = keyof ActionInputs;
-/** What each action takes. */
+/** The input of each action. */
 export interface ActionInputs {
   list_leads: ListLeadsInput;
   get_lead: GetLeadInput;
@@ -1122,7 +1122,7 @@ export interface ActionInputs {
   list_lead_lists: ListLeadListsInput;
   create_lead_list: CreateLeadListInput;
 }
-/** What each action answers with, whether it succeeded or not. */
+/** The result of each action, whether it succeeded or not. */
 export interface ActionOutputs {
   list_leads: ListLeadsOutput;
   get_lead: GetLeadOutput;

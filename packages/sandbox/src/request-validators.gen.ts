@@ -1,4 +1,4 @@
-// Derived from spec/ (sha256 486e643229dcb0af). Do not edit by hand: change the spec, then run `pnpm generate`.
+// Derived from spec/ (sha256 b94c6b86cf6081b8). Do not edit by hand: change the spec, then run `pnpm generate`.
 
 // @ts-nocheck: compiled by Ajv from the request schemas and bundled; the one export is typed below.
 import type { RequestValidators } from "./request-validator.ts";

@@ -1,4 +1,4 @@
-// Derived from spec/ (sha256 486e643229dcb0af). Do not edit by hand: change the spec, then run `pnpm generate`.
+// Derived from spec/ (sha256 b94c6b86cf6081b8). Do not edit by hand: change the spec, then run `pnpm generate`.
 
 export interface paths {
     "/api/v2/campaigns": {
@@ -833,7 +833,7 @@ export interface components {
         /**
          * Lead to create
          * @description With `campaign` an `email` is needed. With `list_id` at least one of `email`, `first_name` and `last_name` is. With
-         *     neither the lead belongs to the workspace only. [L] Whether both may be given is not documented.
+         *     neither, the lead belongs only to the workspace. [L] Whether both may be given is not documented.
          */
         CreateLeadRequest: {
             /**
@@ -844,7 +844,7 @@ export interface components {
             assigned_to?: string | null;
             /**
              * Format: uuid
-             * @description A blocklist to hold the lead against.
+             * @description A blocklist to check the lead against.
              * @example 0191d3a5-0b7f-7d46-a3c8-2e9f4b6d8c15
              */
             blocklist_id?: string;
@@ -888,7 +888,7 @@ export interface components {
             list_id?: string | null;
             lt_interest_status?: components["schemas"]["InterestStatus"];
             /**
-             * @description A sentence written for this person, for use in the emails.
+             * @description A personalised sentence for this lead, for use in the emails.
              * @example Saw that you opened a second warehouse in Porto.
              */
             personalization?: string | null;
@@ -898,7 +898,7 @@ export interface components {
              */
             phone?: string | null;
             /**
-             * @description What winning the lead could be worth, as free text.
+             * @description The potential value of the lead, as free text.
              * @example 2500
              */
             pl_value_lead?: string | null;
@@ -918,7 +918,7 @@ export interface components {
              */
             skip_if_in_workspace?: boolean;
             /**
-             * @description Verify the address in the way of the lead finder.
+             * @description Verify the address as the lead finder does.
              * @example false
              */
             verify_leads_for_lead_finder?: boolean;
@@ -961,7 +961,7 @@ export interface components {
         DeleteLeadsRequest: {
             /**
              * Format: uuid
-             * @description The campaign to delete from; needed unless `list_id` is given.
+             * @description The campaign to delete from; required unless `list_id` is present.
              * @example b8cc96b1-db3c-4fbb-a266-52a8cd16816b
              */
             campaign_id?: string;
@@ -979,7 +979,7 @@ export interface components {
             limit?: number;
             /**
              * Format: uuid
-             * @description The lead list to delete from; needed unless `campaign_id` is given.
+             * @description The lead list to delete from; required unless `campaign_id` is present.
              * @example 8b7e2c4d-15f3-4d68-b0c9-2a91e7d45f23
              */
             list_id?: string;
@@ -1249,7 +1249,7 @@ export interface components {
              */
             campaign?: string | null;
             /**
-             * @description The internet domain of the company, worked out by the API.
+             * @description The internet domain of the company, determined by the API.
              * @example cobaltpress.example.org
              */
             readonly company_domain: string;
@@ -1389,7 +1389,7 @@ export interface components {
             readonly organization: string;
             payload?: components["schemas"]["LeadPayload"];
             /**
-             * @description The sentence written for this person; an empty string when it was not given. [L]
+             * @description The personalised sentence for this lead; an empty string when it was not given. [L]
              * @example Your piece on night trains stayed with me.
              */
             personalization?: string | null;
@@ -1399,7 +1399,7 @@ export interface components {
              */
             phone?: string | null;
             /**
-             * @description What winning the lead could be worth, as free text.
+             * @description The potential value of the lead, as free text.
              * @example 2500
              */
             pl_value_lead?: string | null;
@@ -1596,7 +1596,7 @@ export interface components {
              * @enum {string}
              */
             actionType: "reply" | "email-open" | "last-contacted" | "link-click" | "lead-status" | "lead-status-change";
-            /** @description The terms of the condition; which of them count depends on `actionType`. */
+            /** @description The terms of the condition; `actionType` decides which of them apply. */
             values: {
                 /** @description Which status the lead must have or not have. */
                 "lead-status"?: {
@@ -1627,7 +1627,7 @@ export interface components {
                     count?: number;
                 };
                 /**
-                 * @description How many days back it must have happened.
+                 * @description The number of days in the past in which it must have happened.
                  * @example 7
                  */
                 "occurrence-days"?: number;
@@ -1754,7 +1754,7 @@ export interface components {
              */
             esg_code?: "0" | "1" | "2" | "3" | "4" | "all" | "none";
             /**
-             * @description All but these leads.
+             * @description All leads except these.
              * @example [
              *       "01a06110-9b85-7859-bfff-c0674b659965"
              *     ]
@@ -1817,7 +1817,7 @@ export interface components {
             search?: string;
             /**
              * Format: uuid
-             * @description Only leads that a saved smart view shows.
+             * @description Only leads of a saved smart view.
              * @example 0191d3a4-c05a-7e21-9b44-1c7d3e5f6a80
              */
             smart_view_id?: string;

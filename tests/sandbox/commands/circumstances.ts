@@ -50,13 +50,13 @@ const READS: readonly OperationId[] = ["listLeads", "getLead", "listCampaign", "
 const ids = Object.keys(calls) as OperationId[];
 
 /** Calls an operation with a key that may not, for a workspace that is not its own, or too often. */
-export const beRefused: fc.Arbitrary<SessionCommand> = fc
+export const beRejected: fc.Arbitrary<SessionCommand> = fc
   .record({
     operation: fc.constantFrom(...ids),
     why: fc.constantFrom("no key", "revoked", "unpaid", "readOnly", "workspace", "too often"),
   })
   .map(({ operation, why }) =>
-    command("beRefused", { operation, why }, async (_, session) => {
+    command("beRejected", { operation, why }, async (_, session) => {
       const { keys } = session.sandbox;
       const call = { ...calls[operation], operation };
       if (why === "no key") await session.call({ ...call, key: null }, 401);
