@@ -30,7 +30,9 @@ const people = [
 
 try {
   print.title(`An outreach on the sandbox at ${sandbox.url}. No email is sent.`);
-  const list = await step("a list for leads that receive no emails yet", "create_lead_list", { name: "Berlin founders" });
+  const list = await step("a list for leads that receive no emails yet", "create_lead_list", {
+    name: "Berlin founders",
+  });
   await step("check that it exists", "list_lead_lists", { limit: 5 });
   await step("a lead for later", "create_lead", { list_id: list.id, email: "later@example.com" });
 

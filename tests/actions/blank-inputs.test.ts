@@ -9,7 +9,7 @@ import { sentFor } from "./sent-for.ts";
 // would overwrite a value, widen a deletion or be sent to people, it is rejected with the name of the field.
 
 /** The fields that must not be blank; every other blank string is treated as absent. */
-const refused: Readonly<Record<ActionName, readonly string[]>> = {
+const rejected: Readonly<Record<ActionName, readonly string[]>> = {
   list_leads: [],
   get_lead: ["lead_id"],
   create_lead: [],
@@ -41,7 +41,7 @@ test.each(fields)("$name: a blank $field", async ({ name, field, type, input }) 
   const isRead = actions[name].effect === "read";
   for (const blank of blanks) {
     const sent = await sentFor(name, { ...input, [field]: blank });
-    if (refused[name].includes(field)) {
+    if (rejected[name].includes(field)) {
       expect(sent).toBe(`${name}: ${field} must not be blank (invalid_request, outcome: not_sent; do not retry)`);
     } else if (type === "string" || isRead) {
       expect(sent, JSON.stringify(blank)).toEqual(wanted);
@@ -194,7 +194,7 @@ describe("inside a campaign", () => {
 test("the schemas advertise what must not be blank", () => {
   for (const { name, field, type } of fields) {
     const { minLength, items } = actions[name].inputSchema.properties[field] as { minLength?: number; items?: object };
-    expect(minLength, `${name}.${field}`).toBe(refused[name].includes(field) ? 1 : undefined);
+    expect(minLength, `${name}.${field}`).toBe(rejected[name].includes(field) ? 1 : undefined);
     if (type === "array" && field !== "sequences") expect(items, `${name}.${field}`).toMatchObject({ minLength: 1 });
   }
 });

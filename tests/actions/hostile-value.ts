@@ -80,7 +80,7 @@ export const hostileValues: Readonly<Record<string, () => unknown>> = {
   "a bigint": () => 10n,
   "a symbol": () => Symbol("a\nb"),
   "a function": () => boom,
-  "NaN": () => Number.NaN,
+  NaN: () => Number.NaN,
   "an error whose message throws": () => Object.defineProperty(new Error("x"), "message", { get: boom }),
   "an error whose stack and cause throw": () =>
     Object.defineProperties(new Error("x"), { stack: { get: boom }, cause: { get: boom } }),

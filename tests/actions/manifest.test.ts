@@ -98,9 +98,9 @@ describe("the strict form", () => {
   test("is accepted by ModuleX's own schema, which rejects seven keys of each action of the extended one", () => {
     expect(validate(modulexManifest), JSON.stringify(validate.errors)).toBe(true);
     expect(validate(manifest)).toBe(false);
-    const refused = (validate.errors ?? []).map(({ params }) => String(params["additionalProperty"]));
-    expect(refused).toHaveLength(13 * 7);
-    expect([...new Set(refused)].sort()).toEqual(
+    const rejected = (validate.errors ?? []).map(({ params }) => String(params["additionalProperty"]));
+    expect(rejected).toHaveLength(13 * 7);
+    expect([...new Set(rejected)].sort()).toEqual(
       ["annotations", "approval", "effect", "input_schema", "output_schema", "scopes", "title"].sort(),
     );
   });

@@ -13,9 +13,9 @@ test.each(withOptional)("$name: null for $field is treated as absent", async ({ 
   const wanted = await sentFor(name, without);
   expect(await sentFor(name, { ...input, [field]: null })).toEqual(wanted);
   // An undefined selector of a deletion is a mistake that would delete more: `{ list_id, ids: undefined }`.
-  const refused = `${name}: ${field} must not be undefined: leave it out or give it a value (`;
+  const rejected = `${name}: ${field} must not be undefined: leave it out or give it a value (`;
   expect(await sentFor(name, { ...input, [field]: undefined })).toEqual(
-    actions[name].effect === "delete" ? expect.stringContaining(refused) : wanted,
+    actions[name].effect === "delete" ? expect.stringContaining(rejected) : wanted,
   );
 });
 

@@ -78,7 +78,9 @@ describe.each(Object.entries(actions))("%s", (key, action) => {
     ]);
     for (const [hint, value] of Object.entries(annotations)) expect(typeof value, hint).toBe("boolean");
     expect(annotations.readOnlyHint).toBe(effect === "read");
-    expect(annotations.readOnlyHint && annotations.destructiveHint, "is never both read-only and destructive").toBe(false);
+    expect(annotations.readOnlyHint && annotations.destructiveHint, "is never both read-only and destructive").toBe(
+      false,
+    );
     if (effect === "read") expect(annotations.idempotentHint).toBe(true);
     if (effect === "create") expect(annotations.idempotentHint).toBe(false);
     if (effect === "delete" || effect === "send") expect(annotations.destructiveHint).toBe(true);

@@ -46,7 +46,9 @@ describe.each(everyAction)("$name", ({ name, input }) => {
   });
 
   test.each(fields)("$field with a wrong type leads to an error with the expected type", async ({ field, type }) => {
-    expect(await rejectionOf({ ...input, [field]: wrongValues[type] })).toContain(`${field} must be ${typeTexts[type]}`);
+    expect(await rejectionOf({ ...input, [field]: wrongValues[type] })).toContain(
+      `${field} must be ${typeTexts[type]}`,
+    );
   });
 
   test.each(fields.filter(({ type }) => type === "integer"))("$field accepts no fraction", async ({ field }) => {

@@ -46,14 +46,11 @@ test("a new gateway number is sent, a word is not", async () => {
 describe("sendUnknownValues", () => {
   const { client, bodies } = stub(() => Response.json({ items: [] }));
 
-  test.each(["FILTER_LEAD_WON", "FILTER_VAL_OPENED", "FILTER_VAL_CONTACTD"])(
-    "sends %s anyway",
-    async (filter) => {
-      const result = await runAction("list_leads", { filter } as never, { client, sendUnknownValues: true });
-      expect(result).toMatchObject({ success: true, error: null });
-      expect(bodies.at(-1)).toBe(JSON.stringify({ filter }));
-    },
-  );
+  test.each(["FILTER_LEAD_WON", "FILTER_VAL_OPENED", "FILTER_VAL_CONTACTD"])("sends %s anyway", async (filter) => {
+    const result = await runAction("list_leads", { filter } as never, { client, sendUnknownValues: true });
+    expect(result).toMatchObject({ success: true, error: null });
+    expect(bodies.at(-1)).toBe(JSON.stringify({ filter }));
+  });
 
   test.each(["won", "filter_lead_won", "FILTER_", "FILTER_X\n", 5, "FILTER LEAD WON"])(
     "does not send %j",

@@ -10,9 +10,11 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 const root = path.resolve(import.meta.dirname, "../..");
 // This server is stopped, so nothing listens on its port. fetch itself rejects fixed low ports before it connects.
 const stopped = createServer();
-const pages = createServer((_, response) => response.setHeader("content-type", "text/html").end("<html>Not this</html>"));
+const pages = createServer((_, response) =>
+  response.setHeader("content-type", "text/html").end("<html>Not this</html>"),
+);
 let pagesUrl = "";
-let nobodyUrl = "";
+let closedUrl = "";
 
 async function listen(server: Server): Promise<string> {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -21,7 +23,7 @@ async function listen(server: Server): Promise<string> {
 
 beforeAll(async () => {
   pagesUrl = await listen(pages);
-  nobodyUrl = await listen(stopped);
+  closedUrl = await listen(stopped);
   await new Promise((resolve) => stopped.close(resolve));
 });
 afterAll(() => pages.close());
@@ -79,12 +81,7 @@ describe("invalid input is rejected in one line, with exit code 2:", () => {
     ["a wrong type", ["list_leads", '{"limit":"5"}'], 'limit must be an integer, received "5"', {}],
     ["not an object", ["list_leads", "[]"], "the input must be an object, received an array", {}],
     ["a blank key", ["list_leads"], "apiKey is empty", { INSTANTLY_API_KEY: " " }],
-    [
-      "an invalid base URL",
-      ["list_leads"],
-      "baseUrl must be",
-      { INSTANTLY_API_KEY: "k-1", INSTANTLY_BASE_URL: "x" },
-    ],
+    ["an invalid base URL", ["list_leads"], "baseUrl must be", { INSTANTLY_API_KEY: "k-1", INSTANTLY_BASE_URL: "x" }],
   ])("%s, with the result on standard output", async (_, args, message, env) => {
     const { code, stdout, stderr } = await action(args, env);
     expect(code).toBe(2);
@@ -99,7 +96,7 @@ describe("invalid input is rejected in one line, with exit code 2:", () => {
 
 describe("a failed call has exit code 1:", () => {
   test("an unreachable server", async () => {
-    const env = { INSTANTLY_API_KEY: "k-1", INSTANTLY_BASE_URL: nobodyUrl };
+    const env = { INSTANTLY_API_KEY: "k-1", INSTANTLY_BASE_URL: closedUrl };
     const { code, stderr } = await action(["list_leads"], env);
     expect(code).toBe(1);
     expect(stderr).toMatch(

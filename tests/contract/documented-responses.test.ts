@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => prism.close());
 
-/** Which status of which operation was met in which way, such as `getLead 404 action`. */
+/** The tested combinations of operation, status and caller, such as `getLead 404 action`. */
 const met = new Set<string>();
 const ways = ["client", "action"] as const;
 
@@ -48,7 +48,7 @@ describe.each(operations)("$id", (operation) => {
   const successes = Object.entries(responses).filter(([status]) => status.startsWith("2"));
   const errors = Object.entries(responses).filter(([status]) => !status.startsWith("2"));
 
-  test("has a client call, an action and documented answers", () => {
+  test("has a client call, an action and documented responses", () => {
     expect(() => caseOf(operation)).not.toThrow();
     expect(successes.length, `${id} documents a success`).toBeGreaterThan(0);
     expect(
@@ -57,14 +57,14 @@ describe.each(operations)("$id", (operation) => {
     ).toEqual(expect.arrayContaining(["401", "402", "403", "404", "429"]));
   });
 
-  test.each(Object.entries(callInputs(operation)))("client: %s keeps to the spec", async (_, input) => {
+  test.each(Object.entries(callInputs(operation)))("client: %s conforms to the spec", async (_, input) => {
     const prism200 = preferring("code=200");
     await caseOf(operation).call(testClient({ baseUrl: prism.url, fetch: prism200.fetch }), input);
     expect(prism200.responses).toHaveLength(1);
     expect(violations(prism200)).toEqual([]);
   });
 
-  test("action: all of its parameters keep to the spec", async () => {
+  test("action: all of its parameters conform to the spec", async () => {
     const { action, input } = caseOf(operation).action;
     const prism200 = preferring("code=200");
     const client = testClient({ baseUrl: prism.url, fetch: prism200.fetch });
@@ -75,7 +75,7 @@ describe.each(operations)("$id", (operation) => {
   const named = successes.flatMap(([status, { examples }]) =>
     Object.entries(examples).map(([name, value]) => ({ status, name, value: value as Record<string, unknown> })),
   );
-  describe.each(named)("answers $status with $name", ({ status, name, value }) => {
+  describe.each(named)("responds with $status, $name", ({ status, name, value }) => {
     const prefer = `code=${status}, example=${name}`;
 
     test("client", async () => {
@@ -101,10 +101,10 @@ describe.each(operations)("$id", (operation) => {
     });
   });
 
-  const refused = errors.flatMap(([status, { examples }]) =>
+  const documentedErrors = errors.flatMap(([status, { examples }]) =>
     Object.entries(examples).map(([name, value]) => ({ status, name, value: value as Record<string, unknown> })),
   );
-  describe.each(refused)("answers $status with $name", ({ status, name, value }) => {
+  describe.each(documentedErrors)("responds with $status, $name", ({ status, name, value }) => {
     const prefer = `code=${status}, example=${name}`;
     const words = String(value["message"] ?? value["error"]);
 
@@ -150,14 +150,14 @@ describe.each(operations)("$id", (operation) => {
   });
 });
 
-test("every documented status of every operation was met through client and action", () => {
+test("every documented status of every operation was tested through client and action", () => {
   const wanted = operations.flatMap(({ id, responses }) =>
     Object.keys(responses).flatMap((status) => ways.map((way) => `${id} ${status} ${way}`)),
   );
   expect([...met].sort()).toEqual(wanted.sort());
   const cells = wanted.length / ways.length;
   process.stdout.write(
-    `contract: ${operations.length} operations, ${cells} documented answers, each through ${ways.join(" and ")}\n`,
+    `contract: ${operations.length} operations, ${cells} documented responses, each through ${ways.join(" and ")}\n`,
   );
   expect(operations).toHaveLength(13);
   expect(cells).toBeGreaterThanOrEqual(13 * 6);

@@ -1,6 +1,6 @@
 import type { ActionName } from "@modulex-instantly/actions";
 
-/** The field in which each action gives the entity or the list of an answer back. */
+/** The field in which each action returns the entity or the list of a response. */
 const WHOLE: Readonly<Partial<Record<ActionName, string>>> = {
   list_leads: "leads",
   get_lead: "lead",
@@ -15,7 +15,7 @@ const WHOLE: Readonly<Partial<Record<ActionName, string>>> = {
   create_lead_list: "lead_list",
 };
 
-/** Where a result and the API's answer differ: a promised field that was in the answer must be in the result as it was. */
+/** The differences between a result and the API's response: a field of the contract must be returned unchanged. */
 export function lostFields(name: ActionName, result: object, response: Readonly<Record<string, unknown>>): string[] {
   const whole = WHOLE[name];
   const values = result as Readonly<Record<string, unknown>>;

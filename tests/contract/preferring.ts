@@ -1,12 +1,12 @@
-/** A `fetch` that asks Prism for one particular answer and keeps the headers of all responses. */
+/** A `fetch` that asks Prism for a particular response and records the headers of all responses. */
 export interface PreferringFetch {
   readonly fetch: typeof fetch;
   readonly responses: Headers[];
 }
 
 /**
- * @param prefer what Prism is to answer with, such as `code=429` or `example=last-page`, or a function that decides it
- *   from the request.
+ * @param prefer the response that Prism should return, such as `code=429` or `example=last-page`, or a function that
+ * chooses it by the request.
  */
 export function preferring(prefer: string | ((url: URL, body: string) => string)): PreferringFetch {
   const responses: Headers[] = [];
@@ -23,7 +23,7 @@ export function preferring(prefer: string | ((url: URL, body: string) => string)
   };
 }
 
-/** What Prism objected to in the answers, nothing when all requests and responses kept to the spec. */
+/** The violations that Prism reported; empty if all requests and responses conform to the spec. */
 export function violations({ responses }: PreferringFetch): string[] {
   return responses.map((headers) => headers.get("sl-violations")).filter((found) => found !== null);
 }

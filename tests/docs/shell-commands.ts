@@ -9,7 +9,7 @@ interface PackageFile {
   readonly bin?: Readonly<Record<string, string>>;
 }
 
-/** Commands of every machine, which need no proof. */
+/** Commands that exist on every machine and are not checked. */
 const COMMON = ["cd", "export", "git", "curl", "echo", "cat", "jq"];
 const PNPM = ["install", "add", "exec", "run"];
 
@@ -37,7 +37,7 @@ function commandProblem(command: string, root: string): string | undefined {
     const wanted = own.packageManager?.split("+")[0];
     return name === wanted ? scriptProblem(more, own, root) : `${command}: this repository uses ${wanted}`;
   }
-  if (/^[./]/.test(program)) return existsSync(path.join(root, program)) ? undefined : `${program} is not there`;
+  if (/^[./]/.test(program)) return existsSync(path.join(root, program)) ? undefined : `${program} does not exist`;
   return programProblem(program, root);
 }
 
@@ -55,11 +55,11 @@ function packagesProblem(words: readonly string[], root: string): string | undef
   return unknown && `${unknown} is not a package of this repository`;
 }
 
-/** A program is one of ours: a `bin` of a package that is built, called by its own name or by the package's. */
+/** A program must be a `bin` of a built package of this repository, called by its name or by the package's name. */
 function programProblem(program: string, root: string): string | undefined {
   const ours = packagesOf(root).filter(({ name, bin = {} }) => program === name || program in bin);
   const files = ours.flatMap(({ folder, bin = {} }) => Object.values(bin).map((file) => path.join(folder, file)));
-  if (files.length === 0) return `${program} is not known to exist here; fence the block as text if it need not`;
+  if (files.length === 0) return `${program} is not known; use the language text if it need not exist`;
   const missing = files.find((file) => !existsSync(file));
   return missing && `${program}: ${path.relative(root, missing)} is not built`;
 }

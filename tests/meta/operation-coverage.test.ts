@@ -9,7 +9,7 @@ import { operationRows } from "../operations.ts";
 import type { Coverage } from "./coverage-problems.ts";
 import { coverageProblems } from "./coverage-problems.ts";
 
-// Each of these tables is used by a test that really calls the operation; here none may forget one.
+// A test that calls the operation uses each of these tables; this test checks that no table lacks an operation.
 
 const ids = operations.map(({ id }) => id);
 const coverage: Coverage = {
@@ -21,7 +21,7 @@ const coverage: Coverage = {
   "handler in the sandbox": Object.keys(handlers),
 };
 
-test("every operation of the spec has everything, and nothing is left of one that is gone", () => {
+test("every operation of the spec has all parts, and no part belongs to a removed operation", () => {
   expect(ids.length).toBeGreaterThan(0);
   expect(coverageProblems(ids, coverage)).toEqual([]);
 });
@@ -33,7 +33,7 @@ test.each(Object.keys(coverage))("an operation without its %s is named", (what) 
   }
 });
 
-test("a new operation is named with everything it lacks, and a removed one with everything that is left of it", () => {
+test("a new operation is named with all missing parts, and a removed one with all remaining parts", () => {
   expect(coverageProblems([...ids, "pauseCampaign"], coverage)).toEqual(
     Object.keys(coverage).map((what) => `pauseCampaign has no ${what}`),
   );

@@ -12,7 +12,7 @@ const good = [
   ]),
 ];
 
-test("takes what a package consists of", () => {
+test("accepts the files of a package", () => {
   expect(packedFileProblems(good)).toEqual([]);
   expect(packedFileProblems([...good, "openapi.json", "dist/actions.json"])).toEqual([]);
 });

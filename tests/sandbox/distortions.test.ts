@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import type { SessionTarget } from "./session.ts";
 import { runSessions } from "./sessions.ts";
 
-// The sessions would be worth nothing if they let a faulty sandbox through: each of these is one they must find.
+// The sessions must detect a faulty sandbox. Each of these distortions is one that they must find.
 
 interface Distortion {
   readonly what: string;
@@ -16,7 +16,7 @@ interface Distortion {
 const distortions: readonly Distortion[] = [
   { what: "a field of the wrong type", path: /lead-lists/, distort: withName(7), found: /must be string/ },
   { what: "a field that is missing", path: /leads$/, distort: without("status_summary"), found: /status_summary/ },
-  { what: "a field nobody knows", path: /campaigns$/, distort: (body) => ({ ...body, x: 1 }), found: /additional/ },
+  { what: "an unknown field", path: /campaigns$/, distort: (body) => ({ ...body, x: 1 }), found: /additional/ },
   { what: "a lead that is not listed", path: /leads\/list/, distort: withoutFirst, found: /deep-equal|deeply equal/ },
   {
     what: "a cursor on an empty page",

@@ -1,12 +1,12 @@
 import { deepEqual } from "node:assert/strict";
 import type { OperationId, Sandbox } from "@modulex-instantly/sandbox";
 import { responseProblems } from "./response-problems.ts";
-import type { SessionResponse, SessionCall } from "./session-call.ts";
+import type { SessionCall, SessionResponse } from "./session-call.ts";
 
-/** How many calls the sessions have made, by operation. */
+/** The number of calls by operation. */
 export type CallCounts = Map<OperationId, number>;
 
-/** Where a session takes place: a sandbox, and perhaps something in front of it. */
+/** The target of a session: a sandbox, optionally behind a proxy. */
 export interface SessionTarget {
   readonly sandbox: Sandbox;
   readonly fetch: typeof fetch;
@@ -14,7 +14,7 @@ export interface SessionTarget {
   readonly counts: CallCounts;
 }
 
-/** A person at work on a sandbox, who looks at every answer. */
+/** A sequence of calls to a sandbox that validates every response. */
 export class Session {
   readonly sandbox: Sandbox;
   readonly #target: SessionTarget;
@@ -25,20 +25,20 @@ export class Session {
   }
 
   /**
-   * Makes a call that ought to be answered with a status.
+   * Makes a call with an expected status.
    *
-   * @throws Error when another status comes back, when the answer is not as the spec says, or when Prism found failure.
+   * @throws Error when the status differs, the response violates the spec, or Prism reports a violation.
    */
   async call<Body = unknown>(call: SessionCall, expected: number): Promise<Body> {
     const { counts } = this.#target;
     counts.set(call.operation, (counts.get(call.operation) ?? 0) + 1);
     const response = await this.#send(call);
-    const answer: SessionResponse = { status: response.status, body: await response.json() };
-    const problems = responseProblems(call.operation, answer.status, answer.body);
+    const received: SessionResponse = { status: response.status, body: await response.json() };
+    const problems = responseProblems(call.operation, received.status, received.body);
     problems.push(...violations(response, expected));
     if (problems.length > 0) throw new Error(`${asked(call)}\n${problems.join("\n")}`);
-    deepEqual({ status: answer.status }, { status: expected }, `${asked(call)}: ${JSON.stringify(answer)}`);
-    return answer.body as Body;
+    deepEqual({ status: received.status }, { status: expected }, `${asked(call)}: ${JSON.stringify(received)}`);
+    return received.body as Body;
   }
 
   #send({
@@ -63,7 +63,7 @@ export class Session {
   }
 }
 
-/** What Prism wrote into its header; of a request that was meant to be refused, only what it says of the answer. */
+/** The violations in Prism's header. For a request that should be rejected, only those of the response. */
 function violations(response: Response, expected: number): string[] {
   const header = response.headers.get("sl-violations");
   if (header === null) return [];

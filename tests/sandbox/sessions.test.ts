@@ -6,7 +6,9 @@ import { runSessions } from "./sessions.ts";
 
 const seed = Number(process.env["FAST_CHECK_SEED"] ?? Math.floor(Math.random() * 2 ** 31));
 
-test("random sessions: what must exist does, and every answer is as the spec says", { timeout: 60_000 }, async () => {
+test("random sessions: the expected state exists, and every response conforms to the spec", {
+  timeout: 60_000,
+}, async () => {
   console.log(`random sessions: FAST_CHECK_SEED=${seed}`);
   const sandbox = createSandbox({ limits: "off" });
   const target: SessionTarget = { sandbox, fetch: sandbox.fetch, origin: "http://127.0.0.1", counts: new Map() };

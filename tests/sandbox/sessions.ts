@@ -11,16 +11,16 @@ import { Session } from "./session.ts";
 import type { SessionCommand } from "./session-command.ts";
 import { emptyModel } from "./session-model.ts";
 
-/** What came of some sessions. */
+/** The result of the sessions. */
 export interface SessionsReport {
   readonly seed: number;
   readonly calls: number;
   readonly counts: CallCounts;
-  /** What was wrong, with the shortest session that shows it; undefined when nothing was. */
+  /** The failure, with the shortest session that shows it; undefined if there is none. */
   readonly failure: string | undefined;
 }
 
-/** What is done more often stands in several rows. */
+/** Frequent commands have several rows. */
 const COMMANDS: readonly fc.Arbitrary<SessionCommand>[] = [
   ...[createLead, createCampaign, activateCampaign, passTime, setInterest, reply, readEmails],
   ...[createLead, createCampaign, activateCampaign, passTime, setInterest, reply, createList],
@@ -31,7 +31,7 @@ const COMMANDS: readonly fc.Arbitrary<SessionCommand>[] = [
 
 const LONGEST = 160;
 
-/** Random sessions on a target, each from an empty sandbox, until so many calls were made or something was wrong. */
+/** Runs random sessions on a target, each with an empty sandbox, until the number of calls is reached or one fails. */
 export async function runSessions(
   target: SessionTarget,
   { seed, calls }: { readonly seed: number; readonly calls: number },

@@ -22,7 +22,7 @@ function readTitles(file: string): readonly string[] | undefined {
   return lines.map((line) => line.replace(/^gate "[^"]*" /, ""));
 }
 
-test("every rule names its proof, and every test that is named exists", () => {
+test("every rule names a test, and every named test exists", () => {
   const { rules, proofs } = namedProofs(page);
   expect(rules).toEqual(rules.map((_, index) => String(index + 1)));
   expect(rules.length).toBeGreaterThanOrEqual(20);
@@ -30,12 +30,12 @@ test("every rule names its proof, and every test that is named exists", () => {
   expect(proofProblems(page, titlesOf)).toEqual([]);
 });
 
-test("no line that looks like a proof is passed over", () => {
+test("no line that looks like a test reference is skipped", () => {
   const { proofs } = namedProofs(page);
   expect(page.match(/\.test\.ts/g)).toHaveLength(proofs.filter(({ file }) => file.endsWith(".test.ts")).length);
 });
 
-test("a rule without a proof, a test that was renamed and a file that is gone are named", () => {
+test("a rule without a test, a renamed test and a missing file are named", () => {
   const { proofs } = namedProofs(page);
   const before = proofProblems(page, titlesOf);
   for (const { rule, file, title } of proofs) {

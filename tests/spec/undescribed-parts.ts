@@ -1,11 +1,13 @@
 import type { OpenApiDocument } from "../../scripts/spec/open-api-document.ts";
 import { operationsOf } from "../../scripts/spec/operations.ts";
 
-/** Names of places mean themselves. */
+/** Names of places need no description. */
 const SELF_EVIDENT = "#/components/schemas/TimeZone";
 const EVIDENCE = ["S", "D", "L", "R", "I"];
 
-/** Names each enum value without a meaning, each meaning without a value, and each operation without its evidence. */
+/**
+ * Names each enum value without a description, each description without a value, and each operation without evidence.
+ */
 export function undescribedParts(document: OpenApiDocument): string[] {
   const unproven = operationsOf(document).flatMap(({ operation }) => {
     const tags = (operation as { "x-evidence"?: readonly string[] })["x-evidence"] ?? [];
@@ -24,7 +26,7 @@ function meaningProblems(place: string, value: unknown): string[] {
   const described = Object.keys((meanings ?? {}) as object);
   return [
     ...inner,
-    ...wanted.filter((each) => !described.includes(each)).map((each) => `${place}: ${each} has no meaning`),
-    ...described.filter((each) => !wanted.includes(each)).map((each) => `${place}: ${each} is no value`),
+    ...wanted.filter((each) => !described.includes(each)).map((each) => `${place}: ${each} has no description`),
+    ...described.filter((each) => !wanted.includes(each)).map((each) => `${place}: ${each} is not a value`),
   ];
 }

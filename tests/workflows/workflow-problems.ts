@@ -17,14 +17,14 @@ interface Job {
   readonly steps?: readonly Step[];
 }
 
-/** As much of a workflow as is checked. */
+/** The checked parts of a workflow. */
 interface Workflow {
   readonly on: unknown;
   readonly permissions?: unknown;
   readonly jobs: Readonly<Record<string, Job>>;
 }
 
-/** Where the commands of a workflow are looked up. */
+/** The scripts and files that a workflow's commands can use. */
 export interface Repository {
   readonly scripts: Readonly<Record<string, string>>;
   exists(file: string): boolean;
@@ -34,7 +34,9 @@ const PINNED = /^[\w.-]+\/[\w./-]+@[0-9a-f]{40}$/;
 const PNPM_OWN = ["install", "exec", "pack", "publish", "--version"];
 const FORBIDDEN_EVENTS = ["pull_request_target", "workflow_run", "issue_comment"];
 
-/** Says what is wrong with a workflow: how it could leak a token, run a stranger's code, or call what does not exist. */
+/**
+ * Lists the problems of a workflow: ways to leak a token or run untrusted code, and calls of missing scripts and files.
+ */
 export function workflowProblems(text: string, repository: Repository): string[] {
   const workflow = parse(text) as Workflow;
   const problems: string[] = [];
@@ -49,12 +51,12 @@ export function workflowProblems(text: string, repository: Repository): string[]
   }
   problems.push(...missingNames(text, workflow));
   for (const line of text.split("\n").filter((found) => /^\s*(- )?uses:/.test(found))) {
-    if (!/# v\d+\.\d+\.\d+$/.test(line)) problems.push(`no version beside the commit: ${line.trim()}`);
+    if (!/# v\d+\.\d+\.\d+$/.test(line)) problems.push(`no version next to the commit: ${line.trim()}`);
   }
   return problems;
 }
 
-/** What GitHub reads as an empty text, or finds out in the middle of a run: outputs and artifacts that nobody makes. */
+/** References that GitHub evaluates to an empty string, or that fail during a run: missing outputs and artifacts. */
 function missingNames(text: string, { jobs }: Workflow): string[] {
   const outputs = [...text.matchAll(/needs\.([\w-]+)\.outputs\.([\w-]+)/g)];
   const steps = Object.entries(jobs).flatMap(([name, job]) => {
@@ -84,18 +86,18 @@ function jobProblems(job: Job, repository: Repository): string[] {
   const problems: string[] = [];
   const { permissions, steps = [] } = job;
   const commands = steps.map(({ run = "" }) => run).join("\n");
-  if (typeof permissions !== "object" || permissions === null) problems.push("names no permissions of its own");
+  if (typeof permissions !== "object" || permissions === null) problems.push("has no permissions of its own");
   if (job["timeout-minutes"] === undefined) problems.push("has no timeout-minutes");
-  if (/latest/.test(job["runs-on"] ?? "latest")) problems.push("runs on a system that changes by itself");
+  if (/latest/.test(job["runs-on"] ?? "latest")) problems.push("runs on a system version that can change");
   if (permissions?.["id-token"] === "write") {
     const isBare = steps.every(({ uses = "" }) => !uses.startsWith("actions/checkout@"));
     if (!isBare || /\b(pnpm|npx|npm (ci|i|install|run|exec))\b/.test(commands)) {
-      problems.push("holds the right to publish and runs code of the repository or its dependencies");
+      problems.push("has the permission to publish and runs code of the repository or its dependencies");
     }
-    if (Object.keys(permissions).length > 1) problems.push("holds another right beside the one to publish");
+    if (Object.keys(permissions).length > 1) problems.push("has another permission besides the one to publish");
   }
   for (const { uses, run = "", with: given } of steps) {
-    if (uses !== undefined && !PINNED.test(uses)) problems.push(`${uses} is not pinned by a commit`);
+    if (uses !== undefined && !PINNED.test(uses)) problems.push(`${uses} is not pinned to a commit`);
     if (uses?.startsWith("actions/checkout@") && given?.["persist-credentials"] !== false) {
       if (!commands.includes("git push")) problems.push("checkout keeps the token: persist-credentials: false");
     }
@@ -115,7 +117,7 @@ function commandProblems(commands: string, { scripts, exists }: Repository): str
     ([, file]) => file ?? "",
   );
   return [
-    ...missing.map((name) => `pnpm ${name} is no script of package.json`),
+    ...missing.map((name) => `pnpm ${name} is not a script of package.json`),
     ...files.filter((file) => !exists(file)).map((file) => `${file} does not exist`),
   ];
 }

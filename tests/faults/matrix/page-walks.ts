@@ -17,10 +17,10 @@ const pages =
   };
 
 /** The same with an error in place of some responses. */
-const refusing =
-  (whole: PageAfter, status: number, isRefused: (cursor: string | undefined, number: number) => boolean): PageAfter =>
+const failing =
+  (whole: PageAfter, status: number, isFailed: (cursor: string | undefined, number: number) => boolean): PageAfter =>
   (cursor, number) =>
-    isRefused(cursor, number) ? status : whole(cursor, number);
+    isFailed(cursor, number) ? status : whole(cursor, number);
 
 /** A page that ends the list unless it has a cursor, which must be sent back unchanged. */
 const roundTrip = (cursor: string): Scenario =>
@@ -127,7 +127,7 @@ export const pageWalks: readonly Fault[] = [
     "page 7 fails permanently",
     "PARTIAL:9",
     iterateOver(
-      refusing(pages(10), 500, (cursor) => cursor === "7"),
+      failing(pages(10), 500, (cursor) => cursor === "7"),
       { yields: 600, afterwards: remembers(600, "7") },
     ),
   ),
@@ -136,7 +136,7 @@ export const pageWalks: readonly Fault[] = [
     "page 5 is rate limited once",
     "ITOK:11",
     iterateOver(
-      refusing(pages(10), 429, (_, number) => number === 5),
+      failing(pages(10), 429, (_, number) => number === 5),
       { yields: 1_000 },
     ),
   ),
