@@ -76,13 +76,13 @@ test("only a job that a person approved can publish, and it publishes with prove
 
 describe("a manipulated workflow is detected:", () => {
   const good = read("release.yml");
-  const spoilt: [string, string | RegExp, string, RegExp][] = [
+  const manipulated: [string, string | RegExp, string, RegExp][] = [
     ["a tag in place of a commit", /checkout@\w{40} # v6.0.2/, "checkout@v6 # v6.0.2", /checkout@v6 is not pinned/],
     ["a short commit", /checkout@\w{40}/, "checkout@de0fac2", /checkout@de0fac2 is not pinned/],
     ["a commit without its version", / # v6\.0\.2/, "", /no version next to the commit/],
     ["permissions for all jobs", "permissions: {}", "permissions: write-all", /at the top must be \{\}/],
     ["no permissions at the top", "permissions: {}\n", "", /at the top must be \{\}/],
-    ["a job without permissions", / {4}permissions:\n {6}contents: read\n/, "", /job pack: names no permissions/],
+    ["a job without permissions", / {4}permissions:\n {6}contents: read\n/, "", /job pack: has no permissions/],
     ["an untrusted pull request with a token", "  push:", "  pull_request_target:", /runs on pull_request_target/],
     ["a kept token", "persist-credentials: false", "fetch-tags: true", /keeps the token/],
     [
@@ -91,16 +91,16 @@ describe("a manipulated workflow is detected:", () => {
       `run: echo "\${{ github.event.head_commit.message }}"`,
       /become code/,
     ],
-    ["a missing script", "run: pnpm test", "run: pnpm tset", /pnpm tset is no script/],
+    ["a missing script", "run: pnpm test", "run: pnpm tset", /pnpm tset is not a script/],
     ["a missing file", "version-packages.sh", "versions.sh", /versions\.sh does not exist/],
     ["a secret", `\${{ github.token }}`, `\${{ secrets.NPM_TOKEN }}`, /stored secret/],
     ["a job without a timeout", "    timeout-minutes: 15\n", "", /no timeout-minutes/],
-    ["a system version that can change", "ubuntu-24.04", "ubuntu-latest", /changes by itself/],
+    ["a system version that can change", "ubuntu-24.04", "ubuntu-latest", /that can change/],
     [
       "an install with the permission to publish",
       "npm publish",
       "pnpm install; npm publish",
-      /right to publish and runs/,
+      /permission to publish and runs/,
     ],
     ["an output that no job has", "outputs.unpublished ==", "outputs.unpublishd ==", /pack has no output unpublishd/],
     ["an output of no step", "steps.registry.outputs", "steps.registri.outputs", /job pack: there is no step registri/],
@@ -114,10 +114,10 @@ describe("a manipulated workflow is detected:", () => {
       "another permission besides the one to publish",
       "id-token: write",
       "id-token: write\n      contents: write",
-      /another right/,
+      /another permission/,
     ],
   ];
-  test.each(spoilt)("%s", (_, from, to, problem) => {
+  test.each(manipulated)("%s", (_, from, to, problem) => {
     const text = good.replace(from, to);
     expect(text).not.toBe(good);
     expect(workflowProblems(text, repository)).toContainEqual(expect.stringMatching(problem));

@@ -1,4 +1,4 @@
-// Derived from spec/ (sha256 b94c6b86cf6081b8). Do not edit by hand: change the spec, then run `pnpm generate`.
+// Derived from spec/ (sha256 ee6f366439127d1f). Do not edit by hand: change the spec, then run `pnpm generate`.
 
 export type paths = Record<string, never>;
 export type webhooks = Record<string, never>;
@@ -8,7 +8,7 @@ export interface components {
             /** @description Text to look for in first name, last name and email address. The match is fuzzy, so check it. */
             search?: string;
             /**
-             * @description One state to filter by. There is no filter by custom interest label. Instantly ignores a value that it does not know and returns an unfiltered page.
+             * @description The state to filter by. There is no filter by custom interest label. Instantly ignores an unknown value and returns an unfiltered page.
              * @enum {string}
              */
             filter?: "FILTER_VAL_CONTACTED" | "FILTER_VAL_NOT_CONTACTED" | "FILTER_VAL_COMPLETED" | "FILTER_VAL_UNSUBSCRIBED" | "FILTER_VAL_ACTIVE" | "FILTER_LEAD_INTERESTED" | "FILTER_LEAD_NOT_INTERESTED" | "FILTER_LEAD_MEETING_BOOKED" | "FILTER_LEAD_MEETING_COMPLETED" | "FILTER_LEAD_CLOSED" | "FILTER_LEAD_OUT_OF_OFFICE" | "FILTER_LEAD_WRONG_PERSON" | "FILTER_LEAD_LOST" | "FILTER_LEAD_NO_SHOW" | "FILTER_LEAD_CUSTOM_LABEL_POSITIVE" | "FILTER_LEAD_CUSTOM_LABEL_NEGATIVE" | "FILTER_VAL_BOUNCED" | "FILTER_VAL_SKIPPED" | "FILTER_VAL_RISKY" | "FILTER_VAL_INVALID" | "FILTER_VAL_VALID" | "FILTER_VAL_IN_SUBSEQUENCE" | "FILTER_VAL_OPENED_NO_REPLY" | "FILTER_VAL_COMPLETED_NO_REPLY" | "FILTER_VAL_NO_OPENS" | "FILTER_VAL_REPLIED" | "FILTER_VAL_LINK_CLICKED";

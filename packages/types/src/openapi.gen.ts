@@ -1,4 +1,4 @@
-// Derived from spec/ (sha256 b94c6b86cf6081b8). Do not edit by hand: change the spec, then run `pnpm generate`.
+// Derived from spec/ (sha256 ee6f366439127d1f). Do not edit by hand: change the spec, then run `pnpm generate`.
 
 export interface paths {
     "/api/v2/campaigns": {
@@ -1761,8 +1761,8 @@ export interface components {
              */
             excluded_ids?: string[];
             /**
-             * @description One state to filter by. There is no filter by custom interest label. Instantly ignores a value that it does not know
-             *     and returns an unfiltered page.
+             * @description The state to filter by. There is no filter by custom interest label. Instantly ignores an unknown value and returns
+             *     an unfiltered page.
              * @example FILTER_VAL_CONTACTED
              * @enum {string}
              */
