@@ -1,10 +1,18 @@
 import { Socket } from "node:net";
+import { networkInterfaces } from "node:os";
 
 /**
  * Loaded first in each test process: a connection to another machine is rejected before the name is resolved, recorded
  * in `rejectedConnections`, and makes the process fail. Names under `.invalid` never resolve (RFC 6761).
  */
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|::1|::ffff:127(?:\.\d{1,3}){3}|.+\.invalid)$/i;
+
+/** The addresses of this machine, on which a test may check that nothing listens. */
+const OWN = new Set(
+  Object.values(networkInterfaces())
+    .flat()
+    .map((found) => found?.address),
+);
 
 /** The hosts to which the process tried to connect. */
 export const rejectedConnections = [];
@@ -23,5 +31,5 @@ Socket.prototype.connect = function (...args) {
 /** The host of `connect(options)`, `connect(port, host)` or `connect(path)`, unless it is this machine. */
 function foreignHost([first, second]) {
   const host = typeof first === "object" && first !== null ? first.host : second;
-  return typeof host !== "string" || host === "" || LOOPBACK.test(host) ? undefined : host;
+  return typeof host !== "string" || host === "" || LOOPBACK.test(host) || OWN.has(host) ? undefined : host;
 }
