@@ -51,12 +51,12 @@ function operationTable(source: Source): string {
   return [
     'import type { Operation, OperationId } from "./operation.ts";',
     "",
-    "/** The operations of the API: route, effect, scopes and limits, as the spec has them. */",
+    "/** The operations of the API with their routes, effects, scopes and limits. */",
     "export const operations: Readonly<Record<OperationId, Operation>> = {",
     ...rows,
     "};",
     "",
-    "/** Every scope that some operation accepts. */",
+    "/** Every scope that an operation accepts. */",
     `export const scopes: readonly string[] = ${JSON.stringify([...scopes].sort())};`,
     "",
   ].join("\n");
@@ -103,7 +103,7 @@ function nullableFields(source: Source): string {
     return `  ${name}: ${JSON.stringify(nullable)},`;
   });
   return [
-    "/** The fields of each entity that the published document lets be null. */",
+    "/** The nullable fields of each entity in the published document. */",
     `export const nullableFields: Readonly<Record<${ENTITIES.map((name) => `"${name}"`).join(" | ")}, readonly string[]>> = {`,
     ...rows,
     "};",
