@@ -1,4 +1,4 @@
-/** `pnpm check:generated`: fails if a derived file is out of date, missing, left over or not committed. */
+/** `pnpm check:generated`: fails if a derived file is out of date, missing, obsolete or not committed. */
 import path from "node:path";
 import { derive } from "../generate/derive.ts";
 import { derivedFileProblems } from "../generate/derived-file-problems.ts";

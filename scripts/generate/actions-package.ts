@@ -14,7 +14,7 @@ import { typescriptOptions } from "./types-package.ts";
 /** The generated input and output schemas of the actions. */
 export const ACTION_SCHEMAS: string = path("action-schemas");
 
-/** Derives the files of `packages/actions`: types, schemas, facts, rules of fields and the time-zone stand-ins. */
+/** Derives the files of `packages/actions`: types, schemas, facts, field rules and equivalent time zones. */
 export async function actionsPackage(source: Source): Promise<Map<string, string>> {
   const shapes = source.actions;
   const rules = Object.fromEntries(shapes.map((shape) => [shape.name, fieldRules(shape)]));
@@ -71,9 +71,9 @@ async function actionTypes(
     astToString(ast),
     "/** The names of the actions. */",
     `export type ActionName = keyof ActionInputs;`,
-    "/** What each action takes. */",
+    "/** The input of each action. */",
     `export interface ActionInputs {\n${table("Input")}\n}`,
-    "/** What each action answers with, whether it succeeded or not. */",
+    "/** What each action returns, whether it succeeded or not. */",
     `export interface ActionOutputs {\n${table("Output")}\n}`,
     "",
   ].join("\n");
@@ -124,7 +124,7 @@ function fieldRuleModule(rules: Readonly<Record<string, Readonly<Record<string, 
     'import type { ActionName } from "./action-types.gen.ts";',
     'import type { FieldRule } from "./field-rule.ts";',
     "",
-    "/** The rules of each action's fields by their path: `a.b`, `a[].b`. */",
+    "/** The field rules of each action by path: `a.b`, `a[].b`. */",
     `export const fieldRules: Readonly<Record<ActionName, Readonly<Record<string, FieldRule>>>> = ${JSON.stringify(rules, null, 2)};`,
     "",
   ].join("\n");
@@ -137,9 +137,9 @@ function timeZoneStandIns(source: Source): string {
   const constant = (name: string, value: unknown) =>
     `export const ${name}: Readonly<Record<string, string>> = ${JSON.stringify(value, null, 2)};\n`;
   return [
-    "/** For everyday time zones the API does not accept: an accepted one with the same clock all year. */",
+    "/** For common time zones that the API does not accept: an accepted one with the same local time all year. */",
     constant("timeZoneStandIns", schema["x-stand-ins"]),
-    "/** The same where no accepted zone has quite the same clock. */",
+    "/** For zones without an exact equivalent: the nearest accepted zone. */",
     constant("approximateTimeZoneStandIns", schema["x-stand-ins-approximate"] ?? {}),
   ].join("\n");
 }

@@ -25,10 +25,10 @@ export async function clientPackage(source: Source): Promise<Map<string, string>
   const text = [
     'import type { Operation } from "./operation.ts";',
     "",
-    "/** The operations of the API by their id in the document. */",
+    "/** The ids of the operations in the document. */",
     `export type OperationId =\n  | ${ids.join("\n  | ")};`,
     "",
-    "/** What the call path knows of each operation. */",
+    "/** The metadata of each operation. */",
     "export const operations: Readonly<Record<OperationId, Operation>> = {",
     ...rows,
     "};",

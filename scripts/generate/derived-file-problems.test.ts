@@ -56,8 +56,8 @@ test("reports a file that is no longer derived, in any folder", async () => {
   await write("packages/client/src/deep/old.gen.ts", "");
   await write("packages/client/beside.gen.ts", "");
   expect((await derivedFileProblems(root, files)).sort()).toEqual([
-    "left over    packages/client/beside.gen.ts",
-    "left over    packages/client/src/deep/old.gen.ts",
+    "obsolete     packages/client/beside.gen.ts",
+    "obsolete     packages/client/src/deep/old.gen.ts",
   ]);
 });
 

@@ -10,7 +10,7 @@ export async function derivedFileProblems(root: string, files: ReadonlyMap<strin
     else if (onDisk.get(name) !== content) problems.push(`out of date  ${name}`);
   }
   for (const name of onDisk.keys()) {
-    if (!files.has(name)) problems.push(`left over    ${name}`);
+    if (!files.has(name)) problems.push(`obsolete     ${name}`);
   }
   const status = execFileSync("git", ["status", "--porcelain", "--untracked-files=all", "--", ...files.keys()], {
     cwd: root,

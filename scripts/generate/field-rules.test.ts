@@ -11,14 +11,14 @@ function rulesOf(effect: string, inputs: Record<string, JsonSchema>, requiredInp
 
 const text = { type: "string" };
 
-describe("a blank text", () => {
+describe("a blank string", () => {
   test.each([
     ["read", "left_out"],
     ["create", "left_out"],
     ["send", "left_out"],
     ["update", "refused"],
     ["delete", "refused"],
-  ])("of an optional field of a %s is %s; an id is left out, what is required is refused", (effect, blank) => {
+  ])("of an optional field of a %s is %s; an id is absent, a required string is rejected", (effect, blank) => {
     const inputs = {
       name: { type: ["string", "null"] },
       owner: { ...text, format: "uuid" },
@@ -31,7 +31,7 @@ describe("a blank text", () => {
     });
   });
 
-  test("is no filter of a read, whatever its type; elsewhere it is refused for its type", () => {
+  test("in a filter of a read is absent, whatever its type; elsewhere it is rejected because of its type", () => {
     const inputs = { limit: { type: "integer" }, ids: { type: "array", items: text } };
     expect(rulesOf("read", inputs)).toEqual({
       limit: { blank: "left_out" },
@@ -41,7 +41,7 @@ describe("a blank text", () => {
     expect(rulesOf("create", inputs)).toEqual({ "ids[]": { blank: "refused" } });
   });
 
-  test("inside a value that is sent whole is left out unless it is required", () => {
+  test("inside a value that is replaced as a whole is absent unless it is required", () => {
     const plan = { type: "object", required: ["name"], properties: { name: text, start: text } };
     expect(rulesOf("update", { plans: { type: "array", items: plan } })).toEqual({
       "plans[].name": { blank: "refused" },
@@ -49,7 +49,7 @@ describe("a blank text", () => {
     });
   });
 
-  test("is what x-blank says, before all else", () => {
+  test("follows x-blank first", () => {
     const stated = (blank: string) => rulesOf("update", { a: { ...text, "x-blank": blank } }, ["a"])["a"];
     expect(stated("left_out")).toEqual({ blank: "left_out" });
     expect(stated("kept")).toBeUndefined();
@@ -59,7 +59,7 @@ describe("a blank text", () => {
   });
 });
 
-test("meanings and the form of further values go along", () => {
+test("meanings and the pattern of further values are kept", () => {
   const kind = { ...text, "x-enumDescriptions": { A: "First.", B: "Second" }, "x-further-values": "^[A-Z]$" };
   expect(rulesOf("read", { kind, body: { ...text, "x-html": true } })).toEqual({
     kind: { blank: "left_out", values: { A: "First", B: "Second" }, further: "^[A-Z]$" },

@@ -1,27 +1,27 @@
 import type { ActionShape } from "../spec/action-shapes.ts";
 import type { JsonSchema } from "../spec/open-api-document.ts";
 
-/** What a schema cannot say of an input field: what a blank text means there, and what its values mean. */
+/** What JSON Schema cannot express about an input field: the meaning of a blank string and of its values. */
 export interface FieldRule {
-  /** A blank text counts as left out, or is refused by name. Without either it is a value like any other. */
+  /** Whether a blank string counts as omitted or is an error. Without it a blank string is a normal value. */
   blank?: "left_out" | "refused";
-  /** The text is HTML, which is blank where it shows nothing. */
+  /** The string is HTML, which is blank if it renders as nothing. */
   isHtml?: boolean;
   /** The known values with their meanings. */
   values?: Readonly<Record<string, string>>;
-  /** The form of values the API may have added since; without it only the known ones are taken. */
+  /** The pattern of values that the API may have added since; without it only the known values are accepted. */
   further?: string;
 }
 
 const BLANK = ["left_out", "refused", "kept"];
 
 /**
- * Decides from the spec what each field of an action's input makes of a blank text, by its path (`a.b`, `a[].b`).
- * `x-blank` of the field's own schema decides; without it a required text and an element of a list must not be blank,
- * an id (`format: uuid`) counts as left out, and so does every filter of a read and every optional text, unless it would
- * change or delete what is there: a blank field of an update would overwrite, one of a deletion would widen it.
+ * Derives from the spec how each input field of an action treats a blank string, by path (`a.b`, `a[].b`). `x-blank` of
+ * the field's own schema decides. Without it, a required string and an item of an array must not be blank. An id
+ * (`format: uuid`), a filter of a read and an optional string are treated as absent, except in updates and deletions: a
+ * blank string would overwrite a value or widen the deletion.
  *
- * @throws Error naming the action, the field and the extension that says what it cannot mean.
+ * @throws Error naming the action, the field and the extension that is invalid.
  */
 export function fieldRules(shape: ActionShape): Readonly<Record<string, FieldRule>> {
   const rules: Record<string, FieldRule> = {};
@@ -36,7 +36,7 @@ interface Collection {
   readonly rules: Record<string, FieldRule>;
 }
 
-/** Nested fields are part of a value that is sent whole, so leaving one out overwrites nothing. */
+/** Nested fields are part of a value that is replaced as a whole, so omitting one overwrites nothing. */
 type Place = "required" | "optional" | "nested";
 
 function collect(collection: Collection, path: string, schema: JsonSchema, place: Place): void {
@@ -74,7 +74,7 @@ function blankRule(
     throw new Error(`action ${shape.name}, input ${path}: x-blank must be one of ${BLANK.join(", ")}, found ${stated}`);
   }
   const { "x-effect": effect } = shape.found.operation;
-  // A blank text where a flag, a number or an object belongs is refused for its type; in a filter it is no filter.
+  // A blank string in place of a boolean, a number or an object is rejected because of its type; in a filter it is absent.
   if (![schema.type].flat().includes("string")) return effect === "read" && place === "optional" ? "left_out" : "kept";
   const mayOverwrite = place === "optional" && (effect === "update" || effect === "delete");
   const isLeftOut = place !== "required" && (schema["format"] === "uuid" || !mayOverwrite);

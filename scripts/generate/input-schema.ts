@@ -2,16 +2,16 @@ import type { ActionShape } from "../spec/action-shapes.ts";
 import type { JsonSchema } from "../spec/open-api-document.ts";
 import type { FieldRule } from "./field-rules.ts";
 
-/** Keywords that carry over; anything else must be named in DROPPED or the build fails. */
+/** Keywords that are copied; any other must be listed in DROPPED, or generating fails. */
 const KEPT = ["type", "enum", "minimum", "maximum", "minItems", "minProperties", "minLength", "pattern"];
-/** Annotations, and rules that would refuse what the API accepts (ids need not be UUIDs). */
+/** Annotations, and rules that would reject what the API accepts (ids need not be UUIDs). */
 const DROPPED = ["format", "example", "examples", "default", "title", "anyOf", "readOnly"];
 
 /**
  * Turns an action's inputs into the plain JSON Schema that platforms advertise: no `$ref`, no null, no default,
- * closed objects. An enum to which the API may add values becomes part of the description: the numeric ones, because
- * custom labels add further numbers, and those with `x-further-values`. The types keep the latter, so that a value that
- * is not known today needs a cast. A text that must not be blank has a `minLength`.
+ * closed objects. An enum to which the API may add values moves to the description: a numeric enum, because custom labels
+ * add further numbers, and one with `x-further-values`. The types keep the latter, so that an unknown value needs a cast.
+ * A string that must not be blank has a `minLength`.
  *
  * @throws Error naming the action and the keyword that is outside the allowed subset.
  */
@@ -35,7 +35,7 @@ export function inputSchema(
   };
 }
 
-/** Fits a field, and all fields inside it, to their rules. */
+/** Applies the rules to a field and its nested fields. */
 function adapt(
   schema: JsonSchema,
   path: string,

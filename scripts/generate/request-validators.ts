@@ -44,7 +44,7 @@ export async function requestValidators(
       resolveDir: import.meta.dirname,
     },
     bundle: true,
-    // Comments of the bundle name files by it; the folder of whoever runs this must not be in the output.
+    // The bundle's comments contain file paths; the local folder must not appear in the output.
     absWorkingDir: path.resolve(import.meta.dirname, "../.."),
     format: "esm",
     target: "es2022",

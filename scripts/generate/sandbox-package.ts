@@ -50,12 +50,12 @@ function operationTable(source: Source): string {
   return [
     'import type { Operation, OperationId } from "./operation.ts";',
     "",
-    "/** The operations of the API: route, effect, scopes and limits, as the spec has them. */",
+    "/** The operations of the API with their routes, effects, scopes and limits. */",
     "export const operations: Readonly<Record<OperationId, Operation>> = {",
     ...rows,
     "};",
     "",
-    "/** Every scope that some operation accepts. */",
+    "/** Every scope that an operation accepts. */",
     `export const scopes: readonly string[] = ${JSON.stringify([...scopes].sort())};`,
     "",
   ].join("\n");
@@ -71,12 +71,12 @@ function operationRequests(source: Source): string {
     const body = operation.requestBody
       ? `NonNullable<${self}["requestBody"]>["content"]["application/json"]`
       : "undefined";
-    return `  ${operation.operationId}: { params: ${at("path")}; query: ${at("query")}; body: ${body}; answer: ${answerOf(self, operation)} };`;
+    return `  ${operation.operationId}: { params: ${at("path")}; query: ${at("query")}; body: ${body}; response: ${responseOf(self, operation)} };`;
   });
   return [
     'import type { operations } from "@modulex-instantly/types";',
     "",
-    "/** What each operation is asked with and answers with, after validation. */",
+    "/** The request of each operation after validation, and its response. */",
     "export interface OperationRequests {",
     ...entries,
     "}",
@@ -84,7 +84,7 @@ function operationRequests(source: Source): string {
   ].join("\n");
 }
 
-function answerOf(self: string, operation: OpenApiOperation): string {
+function responseOf(self: string, operation: OpenApiOperation): string {
   return `${self}["responses"][${successStatusesOf(operation)[0]}]["content"]["application/json"]`;
 }
 
@@ -95,7 +95,7 @@ function nullableFields(source: Source): string {
     return `  ${name}: ${JSON.stringify(nullable)},`;
   });
   return [
-    "/** The fields of each entity that the published document lets be null. */",
+    "/** The nullable fields of each entity in the published document. */",
     `export const nullableFields: Readonly<Record<${ENTITIES.map((name) => `"${name}"`).join(" | ")}, readonly string[]>> = {`,
     ...rows,
     "};",

@@ -37,9 +37,9 @@ function operationTypes(operations: readonly FoundOperation[]): string {
     if (operation.requestBody) inputs.push(`NonNullable<${self}["requestBody"]>["content"]["application/json"]`);
     const status = successStatusesOf(operation)[0];
     lines.push(
-      `/** What a call of \`${operationId}\` (${method} ${pathTemplate}) takes: path, query and body in one object. */`,
+      `/** The input of \`${operationId}\` (${method} ${pathTemplate}): path, query and body in one object. */`,
       `export type ${name}Input = ${inputs.join(" & ")};`,
-      `/** What \`${operationId}\` answers with. */`,
+      `/** The body of a successful response of \`${operationId}\`. */`,
       `export type ${name}Output = ${self}["responses"][${status}]["content"]["application/json"];`,
       "",
     );

@@ -1,4 +1,4 @@
-// Derived from spec/ (sha256 a8288510a85202a3). Do not edit by hand: change the spec, then run `pnpm generate`.
+// Derived from spec/ (sha256 ee6f366439127d1f). Do not edit by hand: change the spec, then run `pnpm generate`.
 
 import type { ActionFacts } from "./action-facts.ts";
 import type { ActionName } from "./action-types.gen.ts";

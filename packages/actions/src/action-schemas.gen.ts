@@ -1,4 +1,4 @@
-// Derived from spec/ (sha256 a8288510a85202a3). Do not edit by hand: change the spec, then run `pnpm generate`.
+// Derived from spec/ (sha256 ee6f366439127d1f). Do not edit by hand: change the spec, then run `pnpm generate`.
 
 import type { ActionName } from "./action-types.gen.ts";
 import type { JsonObjectSchema } from "./json-object-schema.ts";
@@ -9,11 +9,11 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
     "properties": {
       "search": {
         "type": "string",
-        "description": "Text to look for in first name, last name and e-mail address. The match is fuzzy, so check it."
+        "description": "Text to look for in first name, last name and email address. The match is fuzzy, so check it."
       },
       "filter": {
         "type": "string",
-        "description": "One state to filter by. There is no filter by custom interest label. Instantly ignores a value that it does not know and returns an unfiltered page. FILTER_VAL_CONTACTED = Mailed at least once; FILTER_VAL_NOT_CONTACTED = Not mailed yet; FILTER_VAL_COMPLETED = Through with the sequence; FILTER_VAL_UNSUBSCRIBED = Has unsubscribed; FILTER_VAL_ACTIVE = In the middle of the sequence, or about to start it; FILTER_LEAD_INTERESTED = Marked as interested; FILTER_LEAD_NOT_INTERESTED = Marked as not interested; FILTER_LEAD_MEETING_BOOKED = Marked as having booked a meeting; FILTER_LEAD_MEETING_COMPLETED = Marked as having had the meeting; FILTER_LEAD_CLOSED = Marked as won, that is, the deal is closed; FILTER_LEAD_OUT_OF_OFFICE = Marked as out of office; FILTER_LEAD_WRONG_PERSON = Marked as the wrong person to ask; FILTER_LEAD_LOST = Marked as lost; FILTER_LEAD_NO_SHOW = Marked as not having come to the meeting; FILTER_LEAD_CUSTOM_LABEL_POSITIVE = Marked with any custom label that counts as positive; FILTER_LEAD_CUSTOM_LABEL_NEGATIVE = Marked with any custom label that counts as negative; FILTER_VAL_BOUNCED = Mail to the address bounced; FILTER_VAL_SKIPPED = Passed over by the campaign; FILTER_VAL_RISKY = Verification found the address risky; FILTER_VAL_INVALID = Verification found the address invalid; FILTER_VAL_VALID = Verification found the address valid; FILTER_VAL_IN_SUBSEQUENCE = Moved into a subsequence; FILTER_VAL_OPENED_NO_REPLY = Opened mail but never replied; FILTER_VAL_COMPLETED_NO_REPLY = Through with the sequence and never replied; FILTER_VAL_NO_OPENS = Never opened any mail; FILTER_VAL_REPLIED = Has replied; FILTER_VAL_LINK_CLICKED = Followed a link in a mail."
+        "description": "The state to filter by. There is no filter by custom interest label. Instantly ignores an unknown value and returns an unfiltered page. FILTER_VAL_CONTACTED = At least one email was sent; FILTER_VAL_NOT_CONTACTED = No email was sent yet; FILTER_VAL_COMPLETED = Completed the sequence; FILTER_VAL_UNSUBSCRIBED = Has unsubscribed; FILTER_VAL_ACTIVE = In the middle of the sequence, or about to start it; FILTER_LEAD_INTERESTED = Marked as interested; FILTER_LEAD_NOT_INTERESTED = Marked as not interested; FILTER_LEAD_MEETING_BOOKED = Marked as having booked a meeting; FILTER_LEAD_MEETING_COMPLETED = Marked as having had the meeting; FILTER_LEAD_CLOSED = Marked as won, that is, the deal is closed; FILTER_LEAD_OUT_OF_OFFICE = Marked as out of office; FILTER_LEAD_WRONG_PERSON = Marked as the wrong person to ask; FILTER_LEAD_LOST = Marked as lost; FILTER_LEAD_NO_SHOW = Marked as not having come to the meeting; FILTER_LEAD_CUSTOM_LABEL_POSITIVE = Marked with any custom label that counts as positive; FILTER_LEAD_CUSTOM_LABEL_NEGATIVE = Marked with any custom label that counts as negative; FILTER_VAL_BOUNCED = An email to the address bounced; FILTER_VAL_SKIPPED = Skipped by the campaign; FILTER_VAL_RISKY = Verification found the address risky; FILTER_VAL_INVALID = Verification found the address invalid; FILTER_VAL_VALID = Verification found the address valid; FILTER_VAL_IN_SUBSEQUENCE = Moved into a subsequence; FILTER_VAL_OPENED_NO_REPLY = Opened an email but never replied; FILTER_VAL_COMPLETED_NO_REPLY = Completed the sequence and never replied; FILTER_VAL_NO_OPENS = Never opened an email; FILTER_VAL_REPLIED = Has replied; FILTER_VAL_LINK_CLICKED = Clicked a link in an email."
       },
       "campaign": {
         "type": "string",
@@ -41,7 +41,7 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
       },
       "excluded_ids": {
         "type": "array",
-        "description": "All but these leads.",
+        "description": "All leads except these.",
         "items": {
           "type": "string",
           "minLength": 1
@@ -49,7 +49,7 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
       },
       "contacts": {
         "type": "array",
-        "description": "Only leads with one of these e-mail addresses.",
+        "description": "Only leads with one of these email addresses.",
         "items": {
           "type": "string",
           "minLength": 1
@@ -65,7 +65,7 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
       },
       "smart_view_id": {
         "type": "string",
-        "description": "Only leads that a saved smart view shows."
+        "description": "Only leads of a saved smart view."
       },
       "is_website_visitor": {
         "type": "boolean",
@@ -73,15 +73,15 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
       },
       "distinct_contacts": {
         "type": "boolean",
-        "description": "One row a person instead of one a lead. Order and cursor then go by e-mail address."
+        "description": "One row per person instead of per lead. Order and cursor then use the email address."
       },
       "enrichment_status": {
         "type": "integer",
-        "description": "Only leads whose enrichment has this result. 11 = Waiting for enrichment; 1 = Enriched; -1 = Nothing was found to enrich it with; -2 = The enrichment failed."
+        "description": "Only leads whose enrichment has this result. 11 = Waiting for enrichment; 1 = Enriched; -1 = No data was found; -2 = The enrichment failed."
       },
       "esg_code": {
         "type": "string",
-        "description": "Only leads whose mail is guarded by this e-mail security gateway. 0 = Not looked up yet; 1 = Barracuda; 2 = Mimecast; 3 = Proofpoint; 4 = Cisco; all = Any gateway; none = No gateway."
+        "description": "Only leads whose mailbox is protected by this email security gateway. 0 = Not looked up yet; 1 = Barracuda; 2 = Mimecast; 3 = Proofpoint; 4 = Cisco; all = Any gateway; none = No gateway."
       },
       "limit": {
         "type": "integer",
@@ -91,7 +91,7 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
       },
       "starting_after": {
         "type": "string",
-        "description": "The cursor of the previous page, passed back unchanged: an id, or an e-mail address when `distinct_contacts` is true. It belongs in the body, not in the query."
+        "description": "The cursor of the previous page, passed back unchanged: an id, or an email address when `distinct_contacts` is true. It belongs in the body, not in the query."
       }
     },
     "additionalProperties": false
@@ -123,7 +123,7 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
       },
       "email": {
         "type": "string",
-        "description": "The e-mail address; needed in a campaign."
+        "description": "The email address; required in a campaign."
       },
       "first_name": {
         "type": "string",
@@ -139,7 +139,7 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
       },
       "job_title": {
         "type": "string",
-        "description": "What the person does there."
+        "description": "The job title of the person."
       },
       "phone": {
         "type": "string",
@@ -151,7 +151,7 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
       },
       "personalization": {
         "type": "string",
-        "description": "A sentence written for this person, for use in the mails."
+        "description": "A personalised sentence for this lead, for use in the emails."
       },
       "lt_interest_status": {
         "type": "integer",
@@ -159,11 +159,11 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
       },
       "pl_value_lead": {
         "type": "string",
-        "description": "What winning the lead could be worth, as free text."
+        "description": "The potential value of the lead, as free text."
       },
       "assigned_to": {
         "type": "string",
-        "description": "The user who is to look after the lead."
+        "description": "The user responsible for the lead."
       },
       "skip_if_in_workspace": {
         "type": "boolean",
@@ -171,7 +171,7 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
       },
       "skip_if_in_campaign": {
         "type": "boolean",
-        "description": "Do nothing if the campaign has a lead with this address. The answer may then lack the lead's id."
+        "description": "Do nothing if the campaign has a lead with this address. The response may then lack the lead's id."
       },
       "skip_if_in_list": {
         "type": "boolean",
@@ -179,11 +179,11 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
       },
       "blocklist_id": {
         "type": "string",
-        "description": "A blocklist to hold the lead against."
+        "description": "A blocklist to check the lead against."
       },
       "verify_leads_for_lead_finder": {
         "type": "boolean",
-        "description": "Verify the address in the way of the lead finder."
+        "description": "Verify the address as the lead finder does."
       },
       "verify_leads_on_import": {
         "type": "boolean",
@@ -191,7 +191,7 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
       },
       "custom_variables": {
         "type": "object",
-        "description": "Anything else about the lead, for use as merge tags in the mails. They come back in the `payload` of the lead, and their names are added to the variables of the campaign. Values are plain: no objects, no arrays.",
+        "description": "Anything else about the lead, for use as merge tags in the emails. They come back in the `payload` of the lead, and their names are added to the variables of the campaign. Values are plain: no objects, no arrays.",
         "additionalProperties": {
           "type": [
             "string",
@@ -209,11 +209,11 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
     "properties": {
       "campaign_id": {
         "type": "string",
-        "description": "The campaign to delete from; needed unless `list_id` is given."
+        "description": "The campaign to delete from; required unless `list_id` is present."
       },
       "list_id": {
         "type": "string",
-        "description": "The lead list to delete from; needed unless `campaign_id` is given."
+        "description": "The lead list to delete from; required unless `campaign_id` is present."
       },
       "status": {
         "type": "integer",
@@ -231,7 +231,7 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
         "type": "integer",
         "minimum": 1,
         "maximum": 10000,
-        "description": "The most leads to delete, 1 to 10,000. Left out, every lead that matches is deleted."
+        "description": "The maximum number of leads to delete, 1 to 10,000. If absent, every matching lead is deleted."
       }
     },
     "additionalProperties": false
@@ -241,7 +241,7 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
     "properties": {
       "lead_email": {
         "type": "string",
-        "description": "The e-mail address of the lead, not its id.",
+        "description": "The email address of the lead, not its id.",
         "minLength": 1
       },
       "interest_value": {
@@ -250,15 +250,15 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
       },
       "campaign_id": {
         "type": "string",
-        "description": "The campaign in which the status is to change."
+        "description": "The campaign in which to change the status."
       },
       "list_id": {
         "type": "string",
-        "description": "The lead list in which the status is to change."
+        "description": "The lead list in which to change the status."
       },
       "ai_interest_value": {
         "type": "integer",
-        "description": "The interest that Instantly's AI is to have given the lead."
+        "description": "The interest status to record as set by Instantly's AI."
       },
       "disable_auto_interest": {
         "type": "boolean",
@@ -289,7 +289,7 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
       },
       "tag_ids": {
         "type": "string",
-        "description": "Only campaigns that carry at least one of these tags. The ids are separated by commas."
+        "description": "Only campaigns with at least one of these tags. The ids are separated by commas."
       },
       "ai_sales_agent_id": {
         "type": "string",
@@ -297,7 +297,7 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
       },
       "status": {
         "type": "integer",
-        "description": "Only campaigns in this state. A recent filter, which older clients report as refused. 4 = Running subsequences. The campaign itself is done, its subsequences still send; 3 = Completed. Every lead is done; 2 = Paused; 1 = Active; 0 = Draft. Never started; -1 = Accounts unhealthy. No sending account works, or none is set; -2 = Bounce protect. Stopped because too many e-mails bounced; -99 = Account suspended. The workspace may not send."
+        "description": "Only campaigns in this state. A recent filter; older clients report that it is rejected. 4 = Running subsequences. The campaign itself is done, its subsequences still send; 3 = Completed. Every lead is done; 2 = Paused; 1 = Active; 0 = Draft. Never started; -1 = Accounts unhealthy. No sending account works, or none is set; -2 = Bounce protect. Stopped because too many emails bounced; -99 = Account suspended. The workspace may not send."
       }
     },
     "additionalProperties": false
@@ -312,20 +312,20 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
       },
       "campaign_schedule": {
         "type": "object",
-        "description": "When a campaign may send. A patch replaces the whole object, so it has to carry every window that is to remain.",
+        "description": "When a campaign may send. A patch replaces the whole object, so it must contain every window that should remain.",
         "properties": {
           "start_date": {
             "type": "string",
-            "description": "The first day of sending, in the time zone of the campaign. Sends from activation on if left out."
+            "description": "The first day of sending, in the time zone of the campaign. If absent, sending starts at activation."
           },
           "end_date": {
             "type": "string",
-            "description": "The last day of sending, in the time zone of the campaign. No end if left out."
+            "description": "The last day of sending, in the time zone of the campaign. If absent, there is no end."
           },
           "schedules": {
             "type": "array",
             "minItems": 1,
-            "description": "The windows of the week in which e-mails go out. At least one.",
+            "description": "The weekly windows in which emails are sent. At least one.",
             "items": {
               "type": "object",
               "description": "Hours of the day, on some days of the week, in one time zone.",
@@ -498,7 +498,7 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
                     "Etc/GMT-12",
                     "Etc/GMT-13"
                   ],
-                  "description": "An IANA zone out of a closed list, in which many everyday zones are missing. For America/New_York give America/Detroit, for Europe/London Europe/Isle_of_Man, for Europe/Berlin Europe/Belgrade, for UTC Africa/Abidjan."
+                  "description": "An IANA zone from a closed list that lacks many common zones. For America/New_York use America/Detroit, for Europe/London Europe/Isle_of_Man, for Europe/Berlin Europe/Belgrade, for UTC Africa/Abidjan."
                 }
               },
               "additionalProperties": false,
@@ -518,17 +518,17 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
       },
       "sequences": {
         "type": "array",
-        "description": "The e-mails. An array, but only its first element is used: put every step there. A step's `delay` is the wait before the NEXT step.",
+        "description": "The emails. An array, but only its first element is used: put every step there. A step's `delay` is the wait before the NEXT step.",
         "items": {
           "type": "object",
-          "description": "The e-mails of a campaign, in order.",
+          "description": "The emails of a campaign, in order.",
           "properties": {
             "steps": {
               "type": "array",
-              "description": "The e-mails, from the first to the last.",
+              "description": "The emails, from the first to the last.",
               "items": {
                 "type": "object",
-                "description": "One e-mail of a sequence. Its `delay` is the wait after it, before the NEXT step: to send the second e-mail three days after the first, put 3 on the first step. The last step's delay has nothing to wait for; give it 0.",
+                "description": "One email of a sequence. Its `delay` is the wait after it, before the NEXT step: to send the second email three days after the first, put 3 on the first step. The last step has no next step; set its delay to 0.",
                 "properties": {
                   "type": {
                     "type": "string",
@@ -552,7 +552,7 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
                   },
                   "pre_delay": {
                     "type": "number",
-                    "description": "The wait before the first e-mail of a subsequence, in `pre_delay_unit`. A campaign ignores it."
+                    "description": "The wait before the first email of a subsequence, in `pre_delay_unit`. A campaign ignores it."
                   },
                   "pre_delay_unit": {
                     "type": "string",
@@ -565,10 +565,10 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
                   },
                   "variants": {
                     "type": "array",
-                    "description": "The wordings of this step. Each lead gets one of those that are enabled; one is enough.",
+                    "description": "The variants of this step. Each lead receives one of the enabled ones; one is enough.",
                     "items": {
                       "type": "object",
-                      "description": "One wording of a step. Subject and body take merge tags such as `{{firstName}}`, `{{lastName}}`, `{{companyName}}` and the names of the leads' custom variables; the spelling of a tag is case sensitive.",
+                      "description": "One variant of a step. Subject and body take merge tags such as `{{firstName}}`, `{{lastName}}`, `{{companyName}}` and the names of the leads' custom variables; the spelling of a tag is case sensitive.",
                       "properties": {
                         "subject": {
                           "type": "string",
@@ -581,7 +581,7 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
                         },
                         "v_disabled": {
                           "type": "boolean",
-                          "description": "Whether the variant is switched off. Enabled if left out."
+                          "description": "Whether the variant is disabled. Enabled by default."
                         }
                       },
                       "additionalProperties": false,
@@ -609,7 +609,7 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
       },
       "email_list": {
         "type": "array",
-        "description": "The connected accounts that are to send, by their addresses. One the workspace does not have is refused with a 400. There is no `account_ids`; that name is ignored.",
+        "description": "The email addresses of the connected accounts that send. An unknown account is rejected with a 400. There is no `account_ids`; that name is ignored.",
         "items": {
           "type": "string",
           "minLength": 1
@@ -617,20 +617,20 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
       },
       "daily_limit": {
         "type": "integer",
-        "description": "The most e-mails the campaign sends a day."
+        "description": "The maximum number of emails that the campaign sends per day."
       },
       "daily_max_leads": {
         "type": "integer",
         "minimum": 0,
-        "description": "The most leads that are written to for the first time on one day."
+        "description": "The maximum number of leads contacted for the first time per day."
       },
       "open_tracking": {
         "type": "boolean",
-        "description": "Whether opens are counted. Unlike the other switches it takes no null."
+        "description": "Whether opens are counted. Unlike the other flags it does not accept null."
       },
       "stop_on_reply": {
         "type": "boolean",
-        "description": "Whether a lead who replies gets no further e-mail."
+        "description": "Whether a lead who replies receives no further emails."
       },
       "link_tracking": {
         "type": "boolean",
@@ -638,15 +638,15 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
       },
       "text_only": {
         "type": "boolean",
-        "description": "Whether every e-mail goes out as plain text."
+        "description": "Whether every email is sent as plain text."
       },
       "email_gap": {
         "type": "integer",
-        "description": "Minutes between one e-mail and the next."
+        "description": "Minutes between one email and the next."
       },
       "pl_value": {
         "type": "number",
-        "description": "What one positive lead is worth."
+        "description": "The value of one positive lead."
       }
     },
     "required": [
@@ -670,20 +670,20 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
       },
       "campaign_schedule": {
         "type": "object",
-        "description": "When a campaign may send. A patch replaces the whole object, so it has to carry every window that is to remain.",
+        "description": "When a campaign may send. A patch replaces the whole object, so it must contain every window that should remain.",
         "properties": {
           "start_date": {
             "type": "string",
-            "description": "The first day of sending, in the time zone of the campaign. Sends from activation on if left out."
+            "description": "The first day of sending, in the time zone of the campaign. If absent, sending starts at activation."
           },
           "end_date": {
             "type": "string",
-            "description": "The last day of sending, in the time zone of the campaign. No end if left out."
+            "description": "The last day of sending, in the time zone of the campaign. If absent, there is no end."
           },
           "schedules": {
             "type": "array",
             "minItems": 1,
-            "description": "The windows of the week in which e-mails go out. At least one.",
+            "description": "The weekly windows in which emails are sent. At least one.",
             "items": {
               "type": "object",
               "description": "Hours of the day, on some days of the week, in one time zone.",
@@ -856,7 +856,7 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
                     "Etc/GMT-12",
                     "Etc/GMT-13"
                   ],
-                  "description": "An IANA zone out of a closed list, in which many everyday zones are missing. For America/New_York give America/Detroit, for Europe/London Europe/Isle_of_Man, for Europe/Berlin Europe/Belgrade, for UTC Africa/Abidjan."
+                  "description": "An IANA zone from a closed list that lacks many common zones. For America/New_York use America/Detroit, for Europe/London Europe/Isle_of_Man, for Europe/Berlin Europe/Belgrade, for UTC Africa/Abidjan."
                 }
               },
               "additionalProperties": false,
@@ -876,17 +876,17 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
       },
       "sequences": {
         "type": "array",
-        "description": "The e-mails. An array, but only its first element is used: put every step there. A step's `delay` is the wait before the NEXT step.",
+        "description": "The emails. An array, but only its first element is used: put every step there. A step's `delay` is the wait before the NEXT step.",
         "items": {
           "type": "object",
-          "description": "The e-mails of a campaign, in order.",
+          "description": "The emails of a campaign, in order.",
           "properties": {
             "steps": {
               "type": "array",
-              "description": "The e-mails, from the first to the last.",
+              "description": "The emails, from the first to the last.",
               "items": {
                 "type": "object",
-                "description": "One e-mail of a sequence. Its `delay` is the wait after it, before the NEXT step: to send the second e-mail three days after the first, put 3 on the first step. The last step's delay has nothing to wait for; give it 0.",
+                "description": "One email of a sequence. Its `delay` is the wait after it, before the NEXT step: to send the second email three days after the first, put 3 on the first step. The last step has no next step; set its delay to 0.",
                 "properties": {
                   "type": {
                     "type": "string",
@@ -910,7 +910,7 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
                   },
                   "pre_delay": {
                     "type": "number",
-                    "description": "The wait before the first e-mail of a subsequence, in `pre_delay_unit`. A campaign ignores it."
+                    "description": "The wait before the first email of a subsequence, in `pre_delay_unit`. A campaign ignores it."
                   },
                   "pre_delay_unit": {
                     "type": "string",
@@ -923,10 +923,10 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
                   },
                   "variants": {
                     "type": "array",
-                    "description": "The wordings of this step. Each lead gets one of those that are enabled; one is enough.",
+                    "description": "The variants of this step. Each lead receives one of the enabled ones; one is enough.",
                     "items": {
                       "type": "object",
-                      "description": "One wording of a step. Subject and body take merge tags such as `{{firstName}}`, `{{lastName}}`, `{{companyName}}` and the names of the leads' custom variables; the spelling of a tag is case sensitive.",
+                      "description": "One variant of a step. Subject and body take merge tags such as `{{firstName}}`, `{{lastName}}`, `{{companyName}}` and the names of the leads' custom variables; the spelling of a tag is case sensitive.",
                       "properties": {
                         "subject": {
                           "type": "string",
@@ -939,7 +939,7 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
                         },
                         "v_disabled": {
                           "type": "boolean",
-                          "description": "Whether the variant is switched off. Enabled if left out."
+                          "description": "Whether the variant is disabled. Enabled by default."
                         }
                       },
                       "additionalProperties": false,
@@ -967,7 +967,7 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
       },
       "email_list": {
         "type": "array",
-        "description": "Every connected account that is to send, by its address. Deleting an account does not take it out of this list.",
+        "description": "The email addresses of all connected accounts that should send. Deleting an account does not remove it from this list.",
         "items": {
           "type": "string",
           "minLength": 1
@@ -975,20 +975,20 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
       },
       "daily_limit": {
         "type": "integer",
-        "description": "The most e-mails the campaign sends a day."
+        "description": "The maximum number of emails that the campaign sends per day."
       },
       "daily_max_leads": {
         "type": "integer",
         "minimum": 0,
-        "description": "The most leads that are written to for the first time on one day."
+        "description": "The maximum number of leads contacted for the first time per day."
       },
       "open_tracking": {
         "type": "boolean",
-        "description": "Whether opens are counted. Unlike the other switches it takes no null."
+        "description": "Whether opens are counted. Unlike the other flags it does not accept null."
       },
       "stop_on_reply": {
         "type": "boolean",
-        "description": "Whether a lead who replies gets no further e-mail."
+        "description": "Whether a lead who replies receives no further emails."
       },
       "link_tracking": {
         "type": "boolean",
@@ -996,15 +996,15 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
       },
       "text_only": {
         "type": "boolean",
-        "description": "Whether every e-mail goes out as plain text."
+        "description": "Whether every email is sent as plain text."
       },
       "email_gap": {
         "type": "integer",
-        "description": "Minutes between one e-mail and the next."
+        "description": "Minutes between one email and the next."
       },
       "pl_value": {
         "type": "number",
-        "description": "What one positive lead is worth."
+        "description": "The value of one positive lead."
       }
     },
     "required": [
@@ -1033,39 +1033,39 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
         "type": "integer",
         "minimum": 1,
         "maximum": 100,
-        "description": "How many mails to return, 1 to 100."
+        "description": "How many emails to return, 1 to 100."
       },
       "starting_after": {
         "type": "string",
-        "description": "The cursor of the previous page, passed back unchanged. Here it is the id of that page's last mail."
+        "description": "The cursor of the previous page, passed back unchanged. Here it is the id of that page's last email."
       },
       "search": {
         "type": "string",
-        "description": "The e-mail address of a lead, or `thread:` followed by a `thread_id` for the mails of one thread."
+        "description": "The email address of a lead, or `thread:` followed by a `thread_id` for the emails of one thread."
       },
       "campaign_id": {
         "type": "string",
-        "description": "Only mails of this campaign."
+        "description": "Only emails of this campaign."
       },
       "list_id": {
         "type": "string",
-        "description": "Only mails of leads in this lead list."
+        "description": "Only emails of leads in this lead list."
       },
       "i_status": {
         "type": "integer",
-        "description": "Only mails with this interest status. Custom interest labels have numbers of their own. 4 = Won; 3 = Meeting completed; 2 = Meeting booked; 1 = Interested; 0 = Out of office; -1 = Not interested; -2 = Wrong person; -3 = Lost; -4 = No show."
+        "description": "Only emails with this interest status. Custom interest labels have further numbers. 4 = Won; 3 = Meeting completed; 2 = Meeting booked; 1 = Interested; 0 = Out of office; -1 = Not interested; -2 = Wrong person; -3 = Lost; -4 = No show."
       },
       "eaccount": {
         "type": "string",
-        "description": "Only mails of this connected account, or of any of several, separated by commas."
+        "description": "Only emails of this connected account, or of any of several accounts, separated by commas."
       },
       "lead": {
         "type": "string",
-        "description": "Only mails to or from the lead with this e-mail address. It is not the id of a lead."
+        "description": "Only emails to or from the lead with this email address. It is not the id of a lead."
       },
       "is_unread": {
         "type": "boolean",
-        "description": "Only unread mails, or only read ones. A boolean here, though the field of the same name is 0 or 1."
+        "description": "Only unread emails, or only read ones. A boolean here, though the field of the same name is 0 or 1."
       }
     },
     "additionalProperties": false
@@ -1075,17 +1075,17 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
     "properties": {
       "eaccount": {
         "type": "string",
-        "description": "The address of the account that sends. It must be connected to the workspace, or the answer is 404.",
+        "description": "The address of the account that sends. It must be connected to the workspace, or the response is a 404.",
         "minLength": 1
       },
       "reply_to_uuid": {
         "type": "string",
-        "description": "The `id` of the mail to answer, not its `message_id` or `thread_id`.",
+        "description": "The `id` of the email to reply to, not its `message_id` or `thread_id`.",
         "minLength": 1
       },
       "subject": {
         "type": "string",
-        "description": "The subject line, sent as it is. No \"Re:\" is put before it.",
+        "description": "The subject line, sent as it is. No \"Re:\" is added.",
         "minLength": 1
       },
       "body_text": {
@@ -1150,7 +1150,7 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
       },
       "owned_by": {
         "type": "string",
-        "description": "The user who is to own the list; the creator if left out."
+        "description": "The user who will own the list. Defaults to the creator."
       }
     },
     "required": [

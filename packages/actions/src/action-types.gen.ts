@@ -1,14 +1,14 @@
-// Derived from spec/ (sha256 a8288510a85202a3). Do not edit by hand: change the spec, then run `pnpm generate`.
+// Derived from spec/ (sha256 ee6f366439127d1f). Do not edit by hand: change the spec, then run `pnpm generate`.
 
 export type paths = Record<string, never>;
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         ListLeadsInput: {
-            /** @description Text to look for in first name, last name and e-mail address. The match is fuzzy, so check it. */
+            /** @description Text to look for in first name, last name and email address. The match is fuzzy, so check it. */
             search?: string;
             /**
-             * @description One state to filter by. There is no filter by custom interest label. Instantly ignores a value that it does not know and returns an unfiltered page.
+             * @description The state to filter by. There is no filter by custom interest label. Instantly ignores an unknown value and returns an unfiltered page.
              * @enum {string}
              */
             filter?: "FILTER_VAL_CONTACTED" | "FILTER_VAL_NOT_CONTACTED" | "FILTER_VAL_COMPLETED" | "FILTER_VAL_UNSUBSCRIBED" | "FILTER_VAL_ACTIVE" | "FILTER_LEAD_INTERESTED" | "FILTER_LEAD_NOT_INTERESTED" | "FILTER_LEAD_MEETING_BOOKED" | "FILTER_LEAD_MEETING_COMPLETED" | "FILTER_LEAD_CLOSED" | "FILTER_LEAD_OUT_OF_OFFICE" | "FILTER_LEAD_WRONG_PERSON" | "FILTER_LEAD_LOST" | "FILTER_LEAD_NO_SHOW" | "FILTER_LEAD_CUSTOM_LABEL_POSITIVE" | "FILTER_LEAD_CUSTOM_LABEL_NEGATIVE" | "FILTER_VAL_BOUNCED" | "FILTER_VAL_SKIPPED" | "FILTER_VAL_RISKY" | "FILTER_VAL_INVALID" | "FILTER_VAL_VALID" | "FILTER_VAL_IN_SUBSEQUENCE" | "FILTER_VAL_OPENED_NO_REPLY" | "FILTER_VAL_COMPLETED_NO_REPLY" | "FILTER_VAL_NO_OPENS" | "FILTER_VAL_REPLIED" | "FILTER_VAL_LINK_CLICKED";
@@ -22,28 +22,28 @@ export interface components {
             in_list?: boolean;
             /** @description Only these leads. */
             ids?: string[];
-            /** @description All but these leads. */
+            /** @description All leads except these. */
             excluded_ids?: string[];
-            /** @description Only leads with one of these e-mail addresses. */
+            /** @description Only leads with one of these email addresses. */
             contacts?: string[];
             /** @description Only leads of these users of the workspace. */
             organization_user_ids?: string[];
-            /** @description Only leads that a saved smart view shows. */
+            /** @description Only leads of a saved smart view. */
             smart_view_id?: string;
             /** @description Only leads found by the website visitor tracking, or only the others. */
             is_website_visitor?: boolean;
-            /** @description One row a person instead of one a lead. Order and cursor then go by e-mail address. */
+            /** @description One row per person instead of per lead. Order and cursor then use the email address. */
             distinct_contacts?: boolean;
-            /** @description Only leads whose enrichment has this result. 11 = Waiting for enrichment; 1 = Enriched; -1 = Nothing was found to enrich it with; -2 = The enrichment failed. */
+            /** @description Only leads whose enrichment has this result. 11 = Waiting for enrichment; 1 = Enriched; -1 = No data was found; -2 = The enrichment failed. */
             enrichment_status?: number;
             /**
-             * @description Only leads whose mail is guarded by this e-mail security gateway.
+             * @description Only leads whose mailbox is protected by this email security gateway.
              * @enum {string}
              */
             esg_code?: "0" | "1" | "2" | "3" | "4" | "all" | "none";
             /** @description How many leads to return, 1 to 100. It belongs in the body, not in the query. */
             limit?: number;
-            /** @description The cursor of the previous page, passed back unchanged: an id, or an e-mail address when `distinct_contacts` is true. It belongs in the body, not in the query. */
+            /** @description The cursor of the previous page, passed back unchanged: an id, or an email address when `distinct_contacts` is true. It belongs in the body, not in the query. */
             starting_after?: string;
         };
         /** LeadDetail */
@@ -224,7 +224,7 @@ export interface components {
             campaign?: string;
             /** @description The lead list to put the lead into. */
             list_id?: string;
-            /** @description The e-mail address; needed in a campaign. */
+            /** @description The email address; required in a campaign. */
             email?: string;
             /** @description The given name. */
             first_name?: string;
@@ -232,33 +232,33 @@ export interface components {
             last_name?: string;
             /** @description The company the person works for. */
             company_name?: string;
-            /** @description What the person does there. */
+            /** @description The job title of the person. */
             job_title?: string;
             /** @description A telephone number, as free text. */
             phone?: string;
             /** @description The web site of the person or company. */
             website?: string;
-            /** @description A sentence written for this person, for use in the mails. */
+            /** @description A personalised sentence for this lead, for use in the emails. */
             personalization?: string;
             /** @description How interested the lead is. Absent for a plain lead; custom labels of the workspace add further numbers. 4 = Won; 3 = Meeting completed; 2 = Meeting booked; 1 = Interested; 0 = Out of office; -1 = Not interested; -2 = Wrong person; -3 = Lost; -4 = No show. */
             lt_interest_status?: number;
-            /** @description What winning the lead could be worth, as free text. */
+            /** @description The potential value of the lead, as free text. */
             pl_value_lead?: string;
-            /** @description The user who is to look after the lead. */
+            /** @description The user responsible for the lead. */
             assigned_to?: string;
             /** @description Do nothing if the workspace has a lead with this address anywhere. */
             skip_if_in_workspace?: boolean;
-            /** @description Do nothing if the campaign has a lead with this address. The answer may then lack the lead's id. */
+            /** @description Do nothing if the campaign has a lead with this address. The response may then lack the lead's id. */
             skip_if_in_campaign?: boolean;
             /** @description Do nothing if the lead list has a lead with this address. */
             skip_if_in_list?: boolean;
-            /** @description A blocklist to hold the lead against. */
+            /** @description A blocklist to check the lead against. */
             blocklist_id?: string;
-            /** @description Verify the address in the way of the lead finder. */
+            /** @description Verify the address as the lead finder does. */
             verify_leads_for_lead_finder?: boolean;
             /** @description Verify the address in the background after the lead is stored. Costs credits. */
             verify_leads_on_import?: boolean;
-            /** @description Anything else about the lead, for use as merge tags in the mails. They come back in the `payload` of the lead, and their names are added to the variables of the campaign. Values are plain: no objects, no arrays. */
+            /** @description Anything else about the lead, for use as merge tags in the emails. They come back in the `payload` of the lead, and their names are added to the variables of the campaign. Values are plain: no objects, no arrays. */
             custom_variables?: {
                 [key: string]: string | number | boolean | null;
             };
@@ -306,15 +306,15 @@ export interface components {
             status: number | null;
         };
         DeleteLeadsInput: {
-            /** @description The campaign to delete from; needed unless `list_id` is given. */
+            /** @description The campaign to delete from; required unless `list_id` is present. */
             campaign_id?: string;
-            /** @description The lead list to delete from; needed unless `campaign_id` is given. */
+            /** @description The lead list to delete from; required unless `campaign_id` is present. */
             list_id?: string;
             /** @description Only leads with this status. 3 = Completed; 2 = Paused; 1 = Active; -1 = Bounced; -2 = Unsubscribed; -3 = Skipped. */
             status?: number;
             /** @description Only these leads, as far as they are in the campaign or list. */
             ids?: string[];
-            /** @description The most leads to delete, 1 to 10,000. Left out, every lead that matches is deleted. */
+            /** @description The maximum number of leads to delete, 1 to 10,000. If absent, every matching lead is deleted. */
             limit?: number;
         };
         /** DeleteLeadsOutput */
@@ -333,15 +333,15 @@ export interface components {
             count: number | null;
         };
         UpdateLeadInterestStatusInput: {
-            /** @description The e-mail address of the lead, not its id. */
+            /** @description The email address of the lead, not its id. */
             lead_email: string;
             /** @description The new interest status. Leave it out, or pass null, to reset to a plain lead. 4 = Won; 3 = Meeting completed; 2 = Meeting booked; 1 = Interested; 0 = Out of office; -1 = Not interested; -2 = Wrong person; -3 = Lost; -4 = No show. */
             interest_value?: number;
-            /** @description The campaign in which the status is to change. */
+            /** @description The campaign in which to change the status. */
             campaign_id?: string;
-            /** @description The lead list in which the status is to change. */
+            /** @description The lead list in which to change the status. */
             list_id?: string;
-            /** @description The interest that Instantly's AI is to have given the lead. */
+            /** @description The interest status to record as set by Instantly's AI. */
             ai_interest_value?: number;
             /** @description Keeps Instantly's AI from changing the status afterwards. */
             disable_auto_interest?: boolean;
@@ -368,11 +368,11 @@ export interface components {
             starting_after?: string;
             /** @description Text to look for in the name. */
             search?: string;
-            /** @description Only campaigns that carry at least one of these tags. The ids are separated by commas. */
+            /** @description Only campaigns with at least one of these tags. The ids are separated by commas. */
             tag_ids?: string;
             /** @description Only campaigns that this AI Sales Agent created. */
             ai_sales_agent_id?: string;
-            /** @description Only campaigns in this state. A recent filter, which older clients report as refused. 4 = Running subsequences. The campaign itself is done, its subsequences still send; 3 = Completed. Every lead is done; 2 = Paused; 1 = Active; 0 = Draft. Never started; -1 = Accounts unhealthy. No sending account works, or none is set; -2 = Bounce protect. Stopped because too many e-mails bounced; -99 = Account suspended. The workspace may not send. */
+            /** @description Only campaigns in this state. A recent filter; older clients report that it is rejected. 4 = Running subsequences. The campaign itself is done, its subsequences still send; 3 = Completed. Every lead is done; 2 = Paused; 1 = Active; 0 = Draft. Never started; -1 = Accounts unhealthy. No sending account works, or none is set; -2 = Bounce protect. Stopped because too many emails bounced; -99 = Account suspended. The workspace may not send. */
             status?: number;
         };
         /** CampaignDetail */
@@ -472,13 +472,13 @@ export interface components {
         CreateCampaignInput: {
             /** @description The name shown in the app. */
             name: string;
-            /** @description When a campaign may send. A patch replaces the whole object, so it has to carry every window that is to remain. */
+            /** @description When a campaign may send. A patch replaces the whole object, so it must contain every window that should remain. */
             campaign_schedule: {
-                /** @description The first day of sending, in the time zone of the campaign. Sends from activation on if left out. */
+                /** @description The first day of sending, in the time zone of the campaign. If absent, sending starts at activation. */
                 start_date?: string;
-                /** @description The last day of sending, in the time zone of the campaign. No end if left out. */
+                /** @description The last day of sending, in the time zone of the campaign. If absent, there is no end. */
                 end_date?: string;
-                /** @description The windows of the week in which e-mails go out. At least one. */
+                /** @description The weekly windows in which emails are sent. At least one. */
                 schedules: {
                     /** @description A name for the window, shown in the app. */
                     name: string;
@@ -507,15 +507,15 @@ export interface components {
                         6?: boolean;
                     };
                     /**
-                     * @description An IANA zone out of a closed list, in which many everyday zones are missing. For America/New_York give America/Detroit, for Europe/London Europe/Isle_of_Man, for Europe/Berlin Europe/Belgrade, for UTC Africa/Abidjan.
+                     * @description An IANA zone from a closed list that lacks many common zones. For America/New_York use America/Detroit, for Europe/London Europe/Isle_of_Man, for Europe/Berlin Europe/Belgrade, for UTC Africa/Abidjan.
                      * @enum {string}
                      */
                     timezone: "Africa/Abidjan" | "Africa/Addis_Ababa" | "Africa/Algiers" | "Africa/Blantyre" | "Africa/Cairo" | "Africa/Casablanca" | "Africa/Ceuta" | "Africa/Tripoli" | "Africa/Windhoek" | "America/Anchorage" | "America/Anguilla" | "America/Bahia_Banderas" | "America/Belize" | "America/Boise" | "America/Chicago" | "America/Chihuahua" | "America/Creston" | "America/Danmarkshavn" | "America/Dawson" | "America/Detroit" | "America/Glace_Bay" | "America/Godthab" | "America/Indiana/Marengo" | "America/Regina" | "America/Scoresbysund" | "America/St_Johns" | "America/Araguaina" | "America/Argentina/La_Rioja" | "America/Asuncion" | "America/Bahia" | "America/Bogota" | "America/Campo_Grande" | "America/Caracas" | "America/Montevideo" | "America/Noronha" | "America/Santiago" | "America/Sao_Paulo" | "Antarctica/Davis" | "Antarctica/DumontDUrville" | "Antarctica/Macquarie" | "Antarctica/Mawson" | "Antarctica/Vostok" | "Arctic/Longyearbyen" | "Asia/Aden" | "Asia/Amman" | "Asia/Anadyr" | "Asia/Baghdad" | "Asia/Baku" | "Asia/Beirut" | "Asia/Brunei" | "Asia/Chita" | "Asia/Choibalsan" | "Asia/Colombo" | "Asia/Damascus" | "Asia/Dhaka" | "Asia/Dili" | "Asia/Dubai" | "Asia/Hong_Kong" | "Asia/Irkutsk" | "Asia/Jerusalem" | "Asia/Kabul" | "Asia/Kamchatka" | "Asia/Karachi" | "Asia/Kathmandu" | "Asia/Kolkata" | "Asia/Krasnoyarsk" | "Asia/Nicosia" | "Asia/Novokuznetsk" | "Asia/Pyongyang" | "Asia/Rangoon" | "Asia/Sakhalin" | "Asia/Taipei" | "Asia/Tbilisi" | "Asia/Tehran" | "Asia/Yekaterinburg" | "Asia/Yerevan" | "Atlantic/Canary" | "Atlantic/Cape_Verde" | "Australia/Adelaide" | "Australia/Brisbane" | "Australia/Currie" | "Australia/Darwin" | "Australia/Melbourne" | "Australia/Perth" | "Europe/Astrakhan" | "Europe/Belgrade" | "Europe/Bucharest" | "Europe/Helsinki" | "Europe/Isle_of_Man" | "Europe/Istanbul" | "Europe/Kaliningrad" | "Europe/Kirov" | "Europe/Sarajevo" | "Indian/Mahe" | "Pacific/Apia" | "Pacific/Auckland" | "Pacific/Fiji" | "Etc/GMT+12" | "Etc/GMT+11" | "Etc/GMT+10" | "Etc/GMT-12" | "Etc/GMT-13";
                 }[];
             };
-            /** @description The e-mails. An array, but only its first element is used: put every step there. A step's `delay` is the wait before the NEXT step. */
+            /** @description The emails. An array, but only its first element is used: put every step there. A step's `delay` is the wait before the NEXT step. */
             sequences?: {
-                /** @description The e-mails, from the first to the last. */
+                /** @description The emails, from the first to the last. */
                 steps: {
                     /**
                      * @description The kind of step.
@@ -529,41 +529,41 @@ export interface components {
                      * @enum {string}
                      */
                     delay_unit?: "minutes" | "hours" | "days";
-                    /** @description The wait before the first e-mail of a subsequence, in `pre_delay_unit`. A campaign ignores it. */
+                    /** @description The wait before the first email of a subsequence, in `pre_delay_unit`. A campaign ignores it. */
                     pre_delay?: number;
                     /**
                      * @description The unit of `pre_delay`. A campaign ignores it.
                      * @enum {string}
                      */
                     pre_delay_unit?: "minutes" | "hours" | "days";
-                    /** @description The wordings of this step. Each lead gets one of those that are enabled; one is enough. */
+                    /** @description The variants of this step. Each lead receives one of the enabled ones; one is enough. */
                     variants: {
                         /** @description The subject. Empty on a later step makes it a follow-up in the thread of the step before. */
                         subject: string;
                         /** @description The text, as HTML with `<br/>` for a line break. Users report that other markup is changed when it is stored, so read it back before you activate. */
                         body: string;
-                        /** @description Whether the variant is switched off. Enabled if left out. */
+                        /** @description Whether the variant is disabled. Enabled by default. */
                         v_disabled?: boolean;
                     }[];
                 }[];
             }[];
-            /** @description The connected accounts that are to send, by their addresses. One the workspace does not have is refused with a 400. There is no `account_ids`; that name is ignored. */
+            /** @description The email addresses of the connected accounts that send. An unknown account is rejected with a 400. There is no `account_ids`; that name is ignored. */
             email_list?: string[];
-            /** @description The most e-mails the campaign sends a day. */
+            /** @description The maximum number of emails that the campaign sends per day. */
             daily_limit?: number;
-            /** @description The most leads that are written to for the first time on one day. */
+            /** @description The maximum number of leads contacted for the first time per day. */
             daily_max_leads?: number;
-            /** @description Whether opens are counted. Unlike the other switches it takes no null. */
+            /** @description Whether opens are counted. Unlike the other flags it does not accept null. */
             open_tracking?: boolean;
-            /** @description Whether a lead who replies gets no further e-mail. */
+            /** @description Whether a lead who replies receives no further emails. */
             stop_on_reply?: boolean;
             /** @description Whether clicks on links are counted. */
             link_tracking?: boolean;
-            /** @description Whether every e-mail goes out as plain text. */
+            /** @description Whether every email is sent as plain text. */
             text_only?: boolean;
-            /** @description Minutes between one e-mail and the next. */
+            /** @description Minutes between one email and the next. */
             email_gap?: number;
-            /** @description What one positive lead is worth. */
+            /** @description The value of one positive lead. */
             pl_value?: number;
         };
         /** CreateCampaignOutput */
@@ -598,13 +598,13 @@ export interface components {
             campaign_id: string;
             /** @description The name shown in the app. */
             name?: string;
-            /** @description When a campaign may send. A patch replaces the whole object, so it has to carry every window that is to remain. */
+            /** @description When a campaign may send. A patch replaces the whole object, so it must contain every window that should remain. */
             campaign_schedule?: {
-                /** @description The first day of sending, in the time zone of the campaign. Sends from activation on if left out. */
+                /** @description The first day of sending, in the time zone of the campaign. If absent, sending starts at activation. */
                 start_date?: string;
-                /** @description The last day of sending, in the time zone of the campaign. No end if left out. */
+                /** @description The last day of sending, in the time zone of the campaign. If absent, there is no end. */
                 end_date?: string;
-                /** @description The windows of the week in which e-mails go out. At least one. */
+                /** @description The weekly windows in which emails are sent. At least one. */
                 schedules: {
                     /** @description A name for the window, shown in the app. */
                     name: string;
@@ -633,15 +633,15 @@ export interface components {
                         6?: boolean;
                     };
                     /**
-                     * @description An IANA zone out of a closed list, in which many everyday zones are missing. For America/New_York give America/Detroit, for Europe/London Europe/Isle_of_Man, for Europe/Berlin Europe/Belgrade, for UTC Africa/Abidjan.
+                     * @description An IANA zone from a closed list that lacks many common zones. For America/New_York use America/Detroit, for Europe/London Europe/Isle_of_Man, for Europe/Berlin Europe/Belgrade, for UTC Africa/Abidjan.
                      * @enum {string}
                      */
                     timezone: "Africa/Abidjan" | "Africa/Addis_Ababa" | "Africa/Algiers" | "Africa/Blantyre" | "Africa/Cairo" | "Africa/Casablanca" | "Africa/Ceuta" | "Africa/Tripoli" | "Africa/Windhoek" | "America/Anchorage" | "America/Anguilla" | "America/Bahia_Banderas" | "America/Belize" | "America/Boise" | "America/Chicago" | "America/Chihuahua" | "America/Creston" | "America/Danmarkshavn" | "America/Dawson" | "America/Detroit" | "America/Glace_Bay" | "America/Godthab" | "America/Indiana/Marengo" | "America/Regina" | "America/Scoresbysund" | "America/St_Johns" | "America/Araguaina" | "America/Argentina/La_Rioja" | "America/Asuncion" | "America/Bahia" | "America/Bogota" | "America/Campo_Grande" | "America/Caracas" | "America/Montevideo" | "America/Noronha" | "America/Santiago" | "America/Sao_Paulo" | "Antarctica/Davis" | "Antarctica/DumontDUrville" | "Antarctica/Macquarie" | "Antarctica/Mawson" | "Antarctica/Vostok" | "Arctic/Longyearbyen" | "Asia/Aden" | "Asia/Amman" | "Asia/Anadyr" | "Asia/Baghdad" | "Asia/Baku" | "Asia/Beirut" | "Asia/Brunei" | "Asia/Chita" | "Asia/Choibalsan" | "Asia/Colombo" | "Asia/Damascus" | "Asia/Dhaka" | "Asia/Dili" | "Asia/Dubai" | "Asia/Hong_Kong" | "Asia/Irkutsk" | "Asia/Jerusalem" | "Asia/Kabul" | "Asia/Kamchatka" | "Asia/Karachi" | "Asia/Kathmandu" | "Asia/Kolkata" | "Asia/Krasnoyarsk" | "Asia/Nicosia" | "Asia/Novokuznetsk" | "Asia/Pyongyang" | "Asia/Rangoon" | "Asia/Sakhalin" | "Asia/Taipei" | "Asia/Tbilisi" | "Asia/Tehran" | "Asia/Yekaterinburg" | "Asia/Yerevan" | "Atlantic/Canary" | "Atlantic/Cape_Verde" | "Australia/Adelaide" | "Australia/Brisbane" | "Australia/Currie" | "Australia/Darwin" | "Australia/Melbourne" | "Australia/Perth" | "Europe/Astrakhan" | "Europe/Belgrade" | "Europe/Bucharest" | "Europe/Helsinki" | "Europe/Isle_of_Man" | "Europe/Istanbul" | "Europe/Kaliningrad" | "Europe/Kirov" | "Europe/Sarajevo" | "Indian/Mahe" | "Pacific/Apia" | "Pacific/Auckland" | "Pacific/Fiji" | "Etc/GMT+12" | "Etc/GMT+11" | "Etc/GMT+10" | "Etc/GMT-12" | "Etc/GMT-13";
                 }[];
             };
-            /** @description The e-mails. An array, but only its first element is used: put every step there. A step's `delay` is the wait before the NEXT step. */
+            /** @description The emails. An array, but only its first element is used: put every step there. A step's `delay` is the wait before the NEXT step. */
             sequences?: {
-                /** @description The e-mails, from the first to the last. */
+                /** @description The emails, from the first to the last. */
                 steps: {
                     /**
                      * @description The kind of step.
@@ -655,41 +655,41 @@ export interface components {
                      * @enum {string}
                      */
                     delay_unit?: "minutes" | "hours" | "days";
-                    /** @description The wait before the first e-mail of a subsequence, in `pre_delay_unit`. A campaign ignores it. */
+                    /** @description The wait before the first email of a subsequence, in `pre_delay_unit`. A campaign ignores it. */
                     pre_delay?: number;
                     /**
                      * @description The unit of `pre_delay`. A campaign ignores it.
                      * @enum {string}
                      */
                     pre_delay_unit?: "minutes" | "hours" | "days";
-                    /** @description The wordings of this step. Each lead gets one of those that are enabled; one is enough. */
+                    /** @description The variants of this step. Each lead receives one of the enabled ones; one is enough. */
                     variants: {
                         /** @description The subject. Empty on a later step makes it a follow-up in the thread of the step before. */
                         subject: string;
                         /** @description The text, as HTML with `<br/>` for a line break. Users report that other markup is changed when it is stored, so read it back before you activate. */
                         body: string;
-                        /** @description Whether the variant is switched off. Enabled if left out. */
+                        /** @description Whether the variant is disabled. Enabled by default. */
                         v_disabled?: boolean;
                     }[];
                 }[];
             }[];
-            /** @description Every connected account that is to send, by its address. Deleting an account does not take it out of this list. */
+            /** @description The email addresses of all connected accounts that should send. Deleting an account does not remove it from this list. */
             email_list?: string[];
-            /** @description The most e-mails the campaign sends a day. */
+            /** @description The maximum number of emails that the campaign sends per day. */
             daily_limit?: number;
-            /** @description The most leads that are written to for the first time on one day. */
+            /** @description The maximum number of leads contacted for the first time per day. */
             daily_max_leads?: number;
-            /** @description Whether opens are counted. Unlike the other switches it takes no null. */
+            /** @description Whether opens are counted. Unlike the other flags it does not accept null. */
             open_tracking?: boolean;
-            /** @description Whether a lead who replies gets no further e-mail. */
+            /** @description Whether a lead who replies receives no further emails. */
             stop_on_reply?: boolean;
             /** @description Whether clicks on links are counted. */
             link_tracking?: boolean;
-            /** @description Whether every e-mail goes out as plain text. */
+            /** @description Whether every email is sent as plain text. */
             text_only?: boolean;
-            /** @description Minutes between one e-mail and the next. */
+            /** @description Minutes between one email and the next. */
             email_gap?: number;
-            /** @description What one positive lead is worth. */
+            /** @description The value of one positive lead. */
             pl_value?: number;
         };
         /** PatchCampaignOutput */
@@ -751,23 +751,23 @@ export interface components {
             status: number | null;
         };
         ListEmailsInput: {
-            /** @description How many mails to return, 1 to 100. */
+            /** @description How many emails to return, 1 to 100. */
             limit?: number;
-            /** @description The cursor of the previous page, passed back unchanged. Here it is the id of that page's last mail. */
+            /** @description The cursor of the previous page, passed back unchanged. Here it is the id of that page's last email. */
             starting_after?: string;
-            /** @description The e-mail address of a lead, or `thread:` followed by a `thread_id` for the mails of one thread. */
+            /** @description The email address of a lead, or `thread:` followed by a `thread_id` for the emails of one thread. */
             search?: string;
-            /** @description Only mails of this campaign. */
+            /** @description Only emails of this campaign. */
             campaign_id?: string;
-            /** @description Only mails of leads in this lead list. */
+            /** @description Only emails of leads in this lead list. */
             list_id?: string;
-            /** @description Only mails with this interest status. Custom interest labels have numbers of their own. 4 = Won; 3 = Meeting completed; 2 = Meeting booked; 1 = Interested; 0 = Out of office; -1 = Not interested; -2 = Wrong person; -3 = Lost; -4 = No show. */
+            /** @description Only emails with this interest status. Custom interest labels have further numbers. 4 = Won; 3 = Meeting completed; 2 = Meeting booked; 1 = Interested; 0 = Out of office; -1 = Not interested; -2 = Wrong person; -3 = Lost; -4 = No show. */
             i_status?: number;
-            /** @description Only mails of this connected account, or of any of several, separated by commas. */
+            /** @description Only emails of this connected account, or of any of several accounts, separated by commas. */
             eaccount?: string;
-            /** @description Only mails to or from the lead with this e-mail address. It is not the id of a lead. */
+            /** @description Only emails to or from the lead with this email address. It is not the id of a lead. */
             lead?: string;
-            /** @description Only unread mails, or only read ones. A boolean here, though the field of the same name is 0 or 1. */
+            /** @description Only unread emails, or only read ones. A boolean here, though the field of the same name is 0 or 1. */
             is_unread?: boolean;
         };
         /** EmailBody */
@@ -926,11 +926,11 @@ export interface components {
             next_starting_after: string | null;
         };
         ReplyToEmailInput: {
-            /** @description The address of the account that sends. It must be connected to the workspace, or the answer is 404. */
+            /** @description The address of the account that sends. It must be connected to the workspace, or the response is a 404. */
             eaccount: string;
-            /** @description The `id` of the mail to answer, not its `message_id` or `thread_id`. */
+            /** @description The `id` of the email to reply to, not its `message_id` or `thread_id`. */
             reply_to_uuid: string;
-            /** @description The subject line, sent as it is. No "Re:" is put before it. */
+            /** @description The subject line, sent as it is. No "Re:" is added. */
             subject: string;
             /** @description The content as plain text, sent inside an HTML document. Line breaks may be lost; use HTML for them. */
             body_text?: string;
@@ -1038,7 +1038,7 @@ export interface components {
             name: string;
             /** @description Whether every lead added to the list should be enriched. */
             has_enrichment_task?: boolean;
-            /** @description The user who is to own the list; the creator if left out. */
+            /** @description The user who will own the list. Defaults to the creator. */
             owned_by?: string;
         };
         /** CreateLeadListOutput */
@@ -1106,7 +1106,7 @@ export type operations = Record<string, never>;
 
 /** The names of the actions. */
 export type ActionName = keyof ActionInputs;
-/** What each action takes. */
+/** The input of each action. */
 export interface ActionInputs {
   list_leads: ListLeadsInput;
   get_lead: GetLeadInput;
@@ -1122,7 +1122,7 @@ export interface ActionInputs {
   list_lead_lists: ListLeadListsInput;
   create_lead_list: CreateLeadListInput;
 }
-/** What each action answers with, whether it succeeded or not. */
+/** What each action returns, whether it succeeded or not. */
 export interface ActionOutputs {
   list_leads: ListLeadsOutput;
   get_lead: GetLeadOutput;

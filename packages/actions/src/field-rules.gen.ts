@@ -1,9 +1,9 @@
-// Derived from spec/ (sha256 a8288510a85202a3). Do not edit by hand: change the spec, then run `pnpm generate`.
+// Derived from spec/ (sha256 ee6f366439127d1f). Do not edit by hand: change the spec, then run `pnpm generate`.
 
 import type { ActionName } from "./action-types.gen.ts";
 import type { FieldRule } from "./field-rule.ts";
 
-/** The rules of each action's fields by their path: `a.b`, `a[].b`. */
+/** The field rules of each action by path: `a.b`, `a[].b`. */
 export const fieldRules: Readonly<Record<ActionName, Readonly<Record<string, FieldRule>>>> = {
   "list_leads": {
     "search": {
@@ -12,9 +12,9 @@ export const fieldRules: Readonly<Record<ActionName, Readonly<Record<string, Fie
     "filter": {
       "blank": "left_out",
       "values": {
-        "FILTER_VAL_CONTACTED": "Mailed at least once",
-        "FILTER_VAL_NOT_CONTACTED": "Not mailed yet",
-        "FILTER_VAL_COMPLETED": "Through with the sequence",
+        "FILTER_VAL_CONTACTED": "At least one email was sent",
+        "FILTER_VAL_NOT_CONTACTED": "No email was sent yet",
+        "FILTER_VAL_COMPLETED": "Completed the sequence",
         "FILTER_VAL_UNSUBSCRIBED": "Has unsubscribed",
         "FILTER_VAL_ACTIVE": "In the middle of the sequence, or about to start it",
         "FILTER_LEAD_INTERESTED": "Marked as interested",
@@ -28,17 +28,17 @@ export const fieldRules: Readonly<Record<ActionName, Readonly<Record<string, Fie
         "FILTER_LEAD_NO_SHOW": "Marked as not having come to the meeting",
         "FILTER_LEAD_CUSTOM_LABEL_POSITIVE": "Marked with any custom label that counts as positive",
         "FILTER_LEAD_CUSTOM_LABEL_NEGATIVE": "Marked with any custom label that counts as negative",
-        "FILTER_VAL_BOUNCED": "Mail to the address bounced",
-        "FILTER_VAL_SKIPPED": "Passed over by the campaign",
+        "FILTER_VAL_BOUNCED": "An email to the address bounced",
+        "FILTER_VAL_SKIPPED": "Skipped by the campaign",
         "FILTER_VAL_RISKY": "Verification found the address risky",
         "FILTER_VAL_INVALID": "Verification found the address invalid",
         "FILTER_VAL_VALID": "Verification found the address valid",
         "FILTER_VAL_IN_SUBSEQUENCE": "Moved into a subsequence",
-        "FILTER_VAL_OPENED_NO_REPLY": "Opened mail but never replied",
-        "FILTER_VAL_COMPLETED_NO_REPLY": "Through with the sequence and never replied",
-        "FILTER_VAL_NO_OPENS": "Never opened any mail",
+        "FILTER_VAL_OPENED_NO_REPLY": "Opened an email but never replied",
+        "FILTER_VAL_COMPLETED_NO_REPLY": "Completed the sequence and never replied",
+        "FILTER_VAL_NO_OPENS": "Never opened an email",
         "FILTER_VAL_REPLIED": "Has replied",
-        "FILTER_VAL_LINK_CLICKED": "Followed a link in a mail"
+        "FILTER_VAL_LINK_CLICKED": "Clicked a link in an email"
       },
       "further": "^FILTER_[A-Z0-9_]+$"
     },
@@ -92,7 +92,7 @@ export const fieldRules: Readonly<Record<ActionName, Readonly<Record<string, Fie
       "values": {
         "1": "Enriched",
         "11": "Waiting for enrichment",
-        "-1": "Nothing was found to enrich it with",
+        "-1": "No data was found",
         "-2": "The enrichment failed"
       }
     },
@@ -245,7 +245,7 @@ export const fieldRules: Readonly<Record<ActionName, Readonly<Record<string, Fie
         "3": "Completed. Every lead is done",
         "4": "Running subsequences. The campaign itself is done, its subsequences still send",
         "-99": "Account suspended. The workspace may not send",
-        "-2": "Bounce protect. Stopped because too many e-mails bounced",
+        "-2": "Bounce protect. Stopped because too many emails bounced",
         "-1": "Accounts unhealthy. No sending account works, or none is set"
       }
     }
@@ -275,7 +275,7 @@ export const fieldRules: Readonly<Record<ActionName, Readonly<Record<string, Fie
     "sequences[].steps[].type": {
       "blank": "refused",
       "values": {
-        "email": "An e-mail, the one kind of step there is"
+        "email": "An email, the only kind of step"
       }
     },
     "sequences[].steps[].delay_unit": {
@@ -330,7 +330,7 @@ export const fieldRules: Readonly<Record<ActionName, Readonly<Record<string, Fie
     "sequences[].steps[].type": {
       "blank": "refused",
       "values": {
-        "email": "An e-mail, the one kind of step there is"
+        "email": "An email, the only kind of step"
       }
     },
     "sequences[].steps[].delay_unit": {

@@ -1,6 +1,6 @@
-// Derived from spec/ (sha256 a8288510a85202a3). Do not edit by hand: change the spec, then run `pnpm generate`.
+// Derived from spec/ (sha256 ee6f366439127d1f). Do not edit by hand: change the spec, then run `pnpm generate`.
 
-/** For everyday time zones the API does not accept: an accepted one with the same clock all year. */
+/** For common time zones that the API does not accept: an accepted one with the same local time all year. */
 export const timeZoneStandIns: Readonly<Record<string, string>> = {
   "America/New_York": "America/Detroit",
   "America/Toronto": "America/Detroit",
@@ -84,7 +84,7 @@ export const timeZoneStandIns: Readonly<Record<string, string>> = {
   "GMT": "Africa/Abidjan"
 };
 
-/** The same where no accepted zone has quite the same clock. */
+/** For zones without an exact equivalent: the nearest accepted zone. */
 export const approximateTimeZoneStandIns: Readonly<Record<string, string>> = {
   "America/Los_Angeles": "America/Dawson",
   "US/Pacific": "America/Dawson"

@@ -1,8 +1,8 @@
-// Derived from spec/ (sha256 a8288510a85202a3). Do not edit by hand: change the spec, then run `pnpm generate`.
+// Derived from spec/ (sha256 ee6f366439127d1f). Do not edit by hand: change the spec, then run `pnpm generate`.
 
 import type { Operation } from "./operation.ts";
 
-/** The operations of the API by their id in the document. */
+/** The ids of the operations in the document. */
 export type OperationId =
   | "createLead"
   | "bulkDeleteLeads"
@@ -18,7 +18,7 @@ export type OperationId =
   | "listLeadList"
   | "createLeadList";
 
-/** What the call path knows of each operation. */
+/** The metadata of each operation. */
 export const operations: Readonly<Record<OperationId, Operation>> = {
   createLead: {"id":"createLead","method":"POST","pathTemplate":"/api/v2/leads","effect":"create"},
   bulkDeleteLeads: {"id":"bulkDeleteLeads","method":"DELETE","pathTemplate":"/api/v2/leads","effect":"delete"},

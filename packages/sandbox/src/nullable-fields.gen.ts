@@ -1,6 +1,6 @@
-// Derived from spec/ (sha256 a8288510a85202a3). Do not edit by hand: change the spec, then run `pnpm generate`.
+// Derived from spec/ (sha256 ee6f366439127d1f). Do not edit by hand: change the spec, then run `pnpm generate`.
 
-/** The fields of each entity that the published document lets be null. */
+/** The nullable fields of each entity in the published document. */
 export const nullableFields: Readonly<Record<"Lead" | "Campaign" | "Email" | "LeadList", readonly string[]>> = {
   Lead: ["campaign","list_id","email","first_name","last_name","company_name","job_title","phone","website","personalization","payload","pl_value_lead","assigned_to","uploaded_by_user","is_website_visitor","email_opened_step","email_opened_variant","email_replied_step","email_replied_variant","email_clicked_step","email_clicked_variant","subsequence_id","last_step_from","last_step_id","last_step_timestamp_executed","last_contacted_from","timestamp_added_subsequence","timestamp_last_contact","timestamp_last_open","timestamp_last_reply","timestamp_last_interest_change","timestamp_last_click","timestamp_last_touch"],
   Campaign: ["pl_value","is_evergreen","email_gap","random_wait_max","text_only","first_email_text_only","daily_limit","stop_on_reply","link_tracking","stop_on_auto_reply","daily_max_leads","prioritize_new_leads","auto_variant_select","match_lead_esp","not_sending_status","stop_for_company","core_variables","custom_variables","insert_unsubscribe_header","allow_risky_contacts","disable_bounce_protect","limit_emails_per_company_override","organization","owned_by","ai_sdr_id"],

@@ -1,8 +1,8 @@
-// Derived from spec/ (sha256 a8288510a85202a3). Do not edit by hand: change the spec, then run `pnpm generate`.
+// Derived from spec/ (sha256 ee6f366439127d1f). Do not edit by hand: change the spec, then run `pnpm generate`.
 
 import type { Operation, OperationId } from "./operation.ts";
 
-/** The operations of the API: route, effect, scopes and limits, as the spec has them. */
+/** The operations of the API with their routes, effects, scopes and limits. */
 export const operations: Readonly<Record<OperationId, Operation>> = {
   createLead: {"id":"createLead","action":"create_lead","method":"POST","pathTemplate":"/api/v2/leads","effect":"create","scopes":["leads:create","leads:all","all:create","all:all"],"rateLimit":null,"cursorIn":null,"bodyFields":["campaign","email","personalization","website","last_name","first_name","company_name","job_title","phone","lt_interest_status","pl_value_lead","list_id","assigned_to","skip_if_in_workspace","skip_if_in_campaign","skip_if_in_list","blocklist_id","verify_leads_for_lead_finder","verify_leads_on_import","custom_variables"],"queryFields":[],"bodyIsClosed":true},
   bulkDeleteLeads: {"id":"bulkDeleteLeads","action":"delete_leads","method":"DELETE","pathTemplate":"/api/v2/leads","effect":"delete","scopes":["leads:delete","leads:all","all:delete","all:all"],"rateLimit":null,"cursorIn":null,"bodyFields":["campaign_id","list_id","status","ids","limit"],"queryFields":[],"bodyIsClosed":false},
@@ -19,5 +19,5 @@ export const operations: Readonly<Record<OperationId, Operation>> = {
   createLeadList: {"id":"createLeadList","action":"create_lead_list","method":"POST","pathTemplate":"/api/v2/lead-lists","effect":"create","scopes":["lead_lists:create","lead_lists:all","all:create","all:all"],"rateLimit":null,"cursorIn":null,"bodyFields":["name","has_enrichment_task","owned_by"],"queryFields":[],"bodyIsClosed":true},
 };
 
-/** Every scope that some operation accepts. */
+/** Every scope that an operation accepts. */
 export const scopes: readonly string[] = ["all:all","all:create","all:delete","all:read","all:update","campaigns:all","campaigns:create","campaigns:read","campaigns:update","emails:all","emails:create","emails:read","lead_lists:all","lead_lists:create","lead_lists:read","leads:all","leads:create","leads:delete","leads:read","leads:update"];

@@ -32,14 +32,14 @@ import type {
   UpdateLeadInterestStatusOutput,
 } from "./index.ts";
 
-test("the friendly names are the schemas of the document", () => {
+test("the named types are the schemas of the document", () => {
   expectTypeOf<Lead>().toEqualTypeOf<components["schemas"]["Lead"]>();
   expectTypeOf<Campaign>().toEqualTypeOf<components["schemas"]["Campaign"]>();
   expectTypeOf<Email>().toEqualTypeOf<components["schemas"]["Email"]>();
   expectTypeOf<LeadList>().toEqualTypeOf<components["schemas"]["LeadList"]>();
 });
 
-test("entities have the types the API gives", () => {
+test("entities have the types of the API", () => {
   expectTypeOf<Lead["id"]>().toEqualTypeOf<string>();
   expectTypeOf<Lead["job_title"]>().toEqualTypeOf<string | null | undefined>();
   expectTypeOf<Lead["status"]>().toExtend<number>();
@@ -69,7 +69,7 @@ test("13 operations on 10 paths", () => {
   expectTypeOf<paths["/api/v2/leads"]["delete"]>().toEqualTypeOf<operations["bulkDeleteLeads"]>();
 });
 
-test("inputs put path, query and body into one object", () => {
+test("inputs combine path, query and body in one object", () => {
   expectTypeOf<GetLeadInput>().toEqualTypeOf<{ id: string }>();
   expectTypeOf<ActivateCampaignInput>().toEqualTypeOf<{ id: string }>();
   expectTypeOf<{ id: string; name: string }>().toExtend<PatchCampaignInput>();
@@ -81,7 +81,7 @@ test("inputs put path, query and body into one object", () => {
   expectTypeOf<BulkDeleteLeadsInput["ids"]>().toEqualTypeOf<string[] | undefined>();
 });
 
-test("outputs are what the success carries", () => {
+test("outputs are the bodies of successful responses", () => {
   expectTypeOf<GetLeadOutput>().toEqualTypeOf<Lead>();
   expectTypeOf<CreateLeadOutput>().toEqualTypeOf<Lead>();
   expectTypeOf<PatchCampaignOutput>().toEqualTypeOf<Campaign>();
@@ -105,14 +105,14 @@ test("no type fell back to any or unknown", () => {
 });
 
 test("wrong inputs are compile errors", () => {
-  // @ts-expect-error: a lead list needs a name
+  // @ts-expect-error: a lead list requires a name
   expectTypeOf<CreateLeadListInput>({});
   // @ts-expect-error: the API has no such filter
   expectTypeOf<ListLeadsInput>({ filter: "FILTER_VAL_HAPPY" });
   // @ts-expect-error: a misspelt key
   expectTypeOf<CreateLeadInput>({ first_nam: "Ines" });
-  // @ts-expect-error: the API does not take this time zone
+  // @ts-expect-error: the API does not accept this time zone
   expectTypeOf<CreateCampaignInput["campaign_schedule"]["schedules"][number]["timezone"]>("America/New_York");
-  // @ts-expect-error: the reset needs null, it cannot be left out
+  // @ts-expect-error: the reset requires null, the field is not optional
   expectTypeOf<UpdateLeadInterestStatusInput>({ lead_email: "a@b.example" });
 });

@@ -1,4 +1,4 @@
-// Derived from spec/ (sha256 a8288510a85202a3). Do not edit by hand: change the spec, then run `pnpm generate`.
+// Derived from spec/ (sha256 ee6f366439127d1f). Do not edit by hand: change the spec, then run `pnpm generate`.
 
 export interface paths {
     "/api/v2/campaigns": {
@@ -10,16 +10,16 @@ export interface paths {
         };
         /**
          * List campaigns
-         * @description Returns campaigns in full, a page at a time, by descending id. The ids are random, so that is not the order in which
+         * @description Returns campaigns in full, one page at a time, by descending id. The ids are random, so that is not the order in which
          *     the campaigns were created.
          */
         get: operations["listCampaign"];
         put?: never;
         /**
          * Create a campaign
-         * @description Creates a campaign as a draft. It sends nothing before it is activated. A repeated call creates a second one of the
+         * @description Creates a campaign as a draft. It sends nothing before it is activated. A repeated call creates a second one with the
          *     same name. Two traps: a step's `delay` is the wait before the NEXT step, not before the step itself; and the time zone
-         *     comes from a closed list without America/New_York, Europe/London and UTC (the schema names stand-ins).
+         *     comes from a closed list without America/New_York, Europe/London and UTC (the schema lists equivalents).
          */
         post: operations["createCampaign"];
         delete?: never;
@@ -43,9 +43,9 @@ export interface paths {
         head?: never;
         /**
          * Change a campaign
-         * @description Changes the fields that are given and leaves the rest. Lists and the schedule are replaced whole: the new `email_list`,
-         *     `sequences` or `campaign_schedule` has to hold everything that is to remain. As in a new campaign, a step's `delay` is
-         *     the wait before the NEXT step. A campaign of an AI Sales Agent refuses the call. [R]
+         * @description Changes the given fields and leaves the others unchanged. Lists and the schedule are replaced as a whole: the new `email_list`,
+         *     `sequences` or `campaign_schedule` must contain everything that should remain. As in a new campaign, a step's `delay` is
+         *     the wait before the NEXT step. The call fails for a campaign of an AI Sales Agent. [R]
          */
         patch: operations["patchCampaign"];
         trace?: never;
@@ -61,11 +61,11 @@ export interface paths {
         put?: never;
         /**
          * Start or resume a campaign
-         * @description Sets the campaign to active, from which moment it mails real people whenever its schedule is open. Nothing is checked
-         *     first: a campaign without a sending account is activated too, and turns to "accounts unhealthy" minutes later. [L]
+         * @description Sets the campaign to active. From then on it sends emails to real people whenever its schedule is open. Nothing is checked
+         *     first: a campaign without a sending account is activated too, and changes to "accounts unhealthy" minutes later. [L]
          *
-         *     The call has no body. With the content type application/json and an empty body it is refused with the 400 "Body cannot
-         *     be empty", so leave that header out. [R]
+         *     The call has no body. With the content type application/json and an empty body it is rejected with the 400 "Body cannot
+         *     be empty", so omit that header. [R]
          */
         post: operations["activateCampaign"];
         delete?: never;
@@ -82,10 +82,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List mails
-         * @description Returns mails of the Unibox, newest first, a page at a time. The limit of 20 requests a minute slides with the
-         *     clock and counts repeated requests too. [R] A filter that does not exist, such as `ue_type`, `thread_id` or
-         *     `lead_id`, is ignored, so that every mail is returned. [R]
+         * List emails
+         * @description Returns emails of the Unibox, newest first, one page at a time. The limit of 20 requests per minute uses a sliding
+         *     window and counts retries, too. [R] A filter that does not exist, such as `ue_type`, `thread_id` or
+         *     `lead_id`, is ignored, so that every email is returned. [R]
          */
         get: operations["listEmail"];
         put?: never;
@@ -106,9 +106,9 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Reply to a mail
-         * @description Mails a reply at once: there is no dry run and no preview. If the answer is lost the mail may still have gone out, so
-         *     never repeat the call after an ambiguous failure. List the mails of the thread instead: exactly one with the same
+         * Reply to an email
+         * @description Sends a reply at once: there is no dry run and no preview. If the response is lost, the email may have been sent, so
+         *     never retry the call after an ambiguous failure. List the emails of the thread instead: exactly one with the same
          *     sender and subject since the call means that it was sent. [R]
          */
         post: operations["replyToEmail"];
@@ -127,13 +127,13 @@ export interface paths {
         };
         /**
          * List lead lists
-         * @description Returns lead lists, newest first, a page at a time.
+         * @description Returns lead lists, newest first, one page at a time.
          */
         get: operations["listLeadList"];
         put?: never;
         /**
          * Create a lead list
-         * @description Creates an empty lead list. A repeated call creates a second list of the same name.
+         * @description Creates an empty lead list. A repeated call creates a second list with the same name.
          */
         post: operations["createLeadList"];
         delete?: never;
@@ -153,15 +153,15 @@ export interface paths {
         put?: never;
         /**
          * Create a lead
-         * @description Creates one lead in a campaign, in a lead list, or in neither. In a campaign an e-mail address is needed; in a list
-         *     one of e-mail, first name and last name is enough. Nothing is unique by itself: a repeated call without a skip flag
-         *     can store the same person twice. A lead put into an active campaign will be mailed.
+         * @description Creates one lead in a campaign, in a lead list, or in neither. In a campaign an email address is needed; in a list
+         *     one of email, first name and last name is enough. Nothing is unique by default: a repeated call without a skip flag
+         *     can store the same person twice. A lead in an active campaign receives emails.
          */
         post: operations["createLead"];
         /**
          * Delete many leads
-         * @description Deletes leads of a campaign or of a lead list for good. With neither `ids`, `status` nor `limit` it empties the whole
-         *     campaign or list. A repeated call with `limit` and no `ids` deletes further leads. The selection is in a JSON body,
+         * @description Permanently deletes leads of a campaign or of a lead list. With neither `ids`, `status` nor `limit` it empties the whole
+         *     campaign or list. A repeated call with `limit` and no `ids` deletes more leads. The selection is in a JSON body,
          *     which some HTTP stacks drop from a DELETE.
          */
         delete: operations["bulkDeleteLeads"];
@@ -201,9 +201,9 @@ export interface paths {
         put?: never;
         /**
          * List leads
-         * @description Returns leads a page at a time. It is a POST because the filters do not fit a query string, but it changes nothing.
+         * @description Returns leads one page at a time. It is a POST because the filters do not fit a query string, but it changes nothing.
          *     An unknown filter name is ignored, which widens the result to the whole workspace: the campaign is `campaign` here,
-         *     not `campaign_id`. [R] The order follows creation for leads made since 15 October 2025; older ones may stand out of
+         *     not `campaign_id`. [R] The order follows creation for leads made since 15 October 2025; older ones may be out of
          *     order. With `search` a large workspace can need one to two minutes. [R]
          */
         post: operations["listLeads"];
@@ -224,8 +224,8 @@ export interface paths {
         put?: never;
         /**
          * Set the interest status of a lead
-         * @description Sets or resets the interest status of the lead with an e-mail address. The change is made in the background and there
-         *     is no job to ask about: read the lead again and look at `lt_interest_status` and `timestamp_last_interest_change`.
+         * @description Sets or resets the interest status of the lead with an email address. The change is made in the background and there
+         *     is no job to poll: read the lead again and look at `lt_interest_status` and `timestamp_last_interest_change`.
          *     Any status stops the lead's sequence, and may fire webhooks. [R]
          */
         post: operations["updateLeadInterestStatus"];
@@ -241,7 +241,7 @@ export interface components {
     schemas: {
         /**
          * API error
-         * @description The body of every refusal but one (the 400 of the interest status carries only `error`).
+         * @description The body of every error response except one (the 400 of the interest status has only `error`).
          */
         ApiError: {
             /**
@@ -255,18 +255,18 @@ export interface components {
              */
             message: string;
             /**
-             * @description The HTTP status, repeated.
+             * @description The HTTP status.
              * @example 404
              */
             statusCode: number;
         };
         /**
          * Automatic choice of variant
-         * @description Lets the service settle on the variant of a step that does best. Null if it does not.
+         * @description Lets the service choose the best variant of a step. Null if it does not.
          */
         AutoVariantSelect: {
             /**
-             * @description What the variants are measured by.
+             * @description The metric by which variants are compared.
              * @example reply_rate
              * @enum {string}
              */
@@ -274,23 +274,23 @@ export interface components {
         } | null;
         /**
          * Campaign
-         * @description A sequence of e-mails with a schedule and the accounts that send them. Fields never set are left out. [L]
+         * @description A sequence of emails with a schedule and the accounts that send them. Fields that were never set are absent. [L]
          */
         Campaign: {
             /**
              * Format: uuid
-             * @description The AI Sales Agent that created the campaign. Such a campaign refuses a direct patch. [R]
+             * @description The AI Sales Agent that created the campaign. Such a campaign rejects a direct patch. [R]
              * @example 0191f2c8-6d35-7a19-b0e4-8c5f27d193aa
              */
             ai_sdr_id?: string | null;
             /**
-             * @description Whether leads whose address was verified as risky are written to.
+             * @description Whether leads whose address was verified as risky receive emails.
              * @example false
              */
             allow_risky_contacts?: boolean | null;
             auto_variant_select?: components["schemas"]["AutoVariantSelect"];
             /**
-             * @description Addresses that get a blind copy of every e-mail.
+             * @description Addresses that receive a blind copy of every email.
              * @example [
              *       "crm@outreach.example.com"
              *     ]
@@ -298,14 +298,14 @@ export interface components {
             bcc_list?: string[];
             campaign_schedule: components["schemas"]["CampaignScheduleState"];
             /**
-             * @description Addresses that get a copy of every e-mail.
+             * @description Addresses that receive a copy of every email.
              * @example [
              *       "sales@outreach.example.com"
              *     ]
              */
             cc_list?: string[];
             /**
-             * @description The built-in variables the campaign knows.
+             * @description The built-in variables of the campaign.
              * @example {
              *       "firstName": "Ada"
              *     }
@@ -314,7 +314,7 @@ export interface components {
                 [key: string]: unknown;
             } | null;
             /**
-             * @description The variables of your own the campaign knows. Leads that are added with further ones widen it. [S]
+             * @description The custom variables of the campaign. Leads that are added with new variables extend it. [S]
              * @example {
              *       "returnRate": "12 %"
              *     }
@@ -323,27 +323,27 @@ export interface components {
                 [key: string]: unknown;
             } | null;
             /**
-             * @description The most e-mails the campaign sends a day.
+             * @description The maximum number of emails that the campaign sends per day.
              * @example 60
              */
             daily_limit?: number | null;
             /**
-             * @description The most leads that are written to for the first time on one day.
+             * @description The maximum number of leads contacted for the first time per day.
              * @example 30
              */
             daily_max_leads?: number | null;
             /**
-             * @description Whether the stop at too many bounces is switched off.
+             * @description Whether bounce protection is disabled.
              * @example false
              */
             disable_bounce_protect?: boolean | null;
             /**
-             * @description Minutes between one e-mail and the next.
+             * @description Minutes between one email and the next.
              * @example 12
              */
             email_gap?: number | null;
             /**
-             * @description The connected accounts that send, by their addresses.
+             * @description The email addresses of the connected accounts that send.
              * @example [
              *       "mara.klein@outreach.example.com",
              *       "jon.abara@outreach.example.com"
@@ -351,14 +351,14 @@ export interface components {
              */
             email_list?: string[];
             /**
-             * @description The ids of tags; the accounts that carry one of them send too.
+             * @description The ids of tags; accounts with one of these tags send, too.
              * @example [
              *       "0191e6b0-3c1d-7f42-9a68-b1d4c7e05f21"
              *     ]
              */
             email_tag_list?: string[];
             /**
-             * @description Whether the first e-mail goes out as plain text.
+             * @description Whether the first email is sent as plain text.
              * @example true
              */
             first_email_text_only?: boolean | null;
@@ -369,12 +369,12 @@ export interface components {
              */
             readonly id: string;
             /**
-             * @description Whether the e-mails carry an unsubscribe header.
+             * @description Whether the emails have an unsubscribe header.
              * @example true
              */
             insert_unsubscribe_header?: boolean | null;
             /**
-             * @description Whether the campaign is an evergreen one.
+             * @description Whether the campaign is evergreen.
              * @example false
              */
             is_evergreen?: boolean | null;
@@ -385,7 +385,7 @@ export interface components {
              */
             link_tracking?: boolean | null;
             /**
-             * @description Whether a lead is written to from an account at the lead's own e-mail provider.
+             * @description Whether leads receive emails only from accounts at their own email provider.
              * @example false
              */
             match_lead_esp?: boolean | null;
@@ -418,24 +418,24 @@ export interface components {
              */
             owned_by?: string | null;
             /**
-             * @description What one positive lead is worth.
+             * @description The value of one positive lead.
              * @example 250
              */
             pl_value?: number | null;
             /**
-             * @description Whether first e-mails go out before follow-ups.
+             * @description Whether first emails are sent before follow-ups.
              * @example false
              */
             prioritize_new_leads?: boolean | null;
             /** @description Which providers' accounts may write to which providers' leads. */
             provider_routing_rules?: components["schemas"]["ProviderRoutingRule"][];
             /**
-             * @description The most minutes that are added to the gap at random.
+             * @description The maximum number of random minutes added to the gap.
              * @example 8
              */
             random_wait_max?: number | null;
             /**
-             * @description The e-mails, all of them in the first element. Absent if never set. [L] A step's `delay` is the wait before
+             * @description The emails, all of them in the first element. Absent if never set. [L] A step's `delay` is the wait before
              *     the NEXT step.
              */
             sequences?: components["schemas"]["CampaignSequence"][];
@@ -445,22 +445,22 @@ export interface components {
              */
             readonly status: components["schemas"]["CampaignStatus"];
             /**
-             * @description Whether a reply ends the e-mails to everyone at the domain of that lead.
+             * @description Whether a reply ends the emails to everyone at the domain of that lead.
              * @example true
              */
             stop_for_company?: boolean | null;
             /**
-             * @description Whether an automatic reply, too, ends the e-mails to a lead.
+             * @description Whether an automatic reply also ends the emails to a lead.
              * @example false
              */
             stop_on_auto_reply?: boolean | null;
             /**
-             * @description Whether a lead who replies gets no further e-mail.
+             * @description Whether a lead who replies receives no further emails.
              * @example true
              */
             stop_on_reply?: boolean | null;
             /**
-             * @description Whether every e-mail goes out as plain text.
+             * @description Whether every email is sent as plain text.
              * @example false
              */
             text_only?: boolean | null;
@@ -477,20 +477,20 @@ export interface components {
         };
         /**
          * Campaign schedule
-         * @description When a campaign may send. A patch replaces the whole object, so it has to carry every window that is to remain.
+         * @description When a campaign may send. A patch replaces the whole object, so it must contain every window that should remain.
          */
         CampaignSchedule: {
             /**
              * Format: date
-             * @description The last day of sending, in the time zone of the campaign. No end if left out.
+             * @description The last day of sending, in the time zone of the campaign. If absent, there is no end.
              * @example 2026-12-18
              */
             end_date?: string | null;
-            /** @description The windows of the week in which e-mails go out. At least one. */
+            /** @description The weekly windows in which emails are sent. At least one. */
             schedules: components["schemas"]["CampaignScheduleWindow"][];
             /**
              * Format: date
-             * @description The first day of sending, in the time zone of the campaign. Sends from activation on if left out.
+             * @description The first day of sending, in the time zone of the campaign. If absent, sending starts at activation.
              * @example 2026-09-07
              */
             start_date?: string | null;
@@ -506,7 +506,7 @@ export interface components {
              * @example 2026-12-18
              */
             end_date?: string | null;
-            /** @description The windows of the week in which e-mails go out. It can be empty. */
+            /** @description The weekly windows in which emails are sent. It can be empty. */
             schedules?: components["schemas"]["CampaignScheduleWindow"][];
             /**
              * Format: date
@@ -569,10 +569,10 @@ export interface components {
         };
         /**
          * Campaign sequence
-         * @description The e-mails of a campaign, in order.
+         * @description The emails of a campaign, in order.
          */
         CampaignSequence: {
-            /** @description The e-mails, from the first to the last. */
+            /** @description The emails, from the first to the last. */
             steps: components["schemas"]["CampaignStep"][];
         };
         /**
@@ -584,8 +584,8 @@ export interface components {
         CampaignStatus: -99 | -2 | -1 | 0 | 1 | 2 | 3 | 4;
         /**
          * Campaign step
-         * @description One e-mail of a sequence. Its `delay` is the wait after it, before the NEXT step: to send the second e-mail three days
-         *     after the first, put 3 on the first step. The last step's delay has nothing to wait for; give it 0.
+         * @description One email of a sequence. Its `delay` is the wait after it, before the NEXT step: to send the second email three days
+         *     after the first, put 3 on the first step. The last step has no next step; set its delay to 0.
          */
         CampaignStep: {
             /**
@@ -596,7 +596,7 @@ export interface components {
             /** @description The unit of `delay`. */
             delay_unit?: components["schemas"]["DelayUnit"];
             /**
-             * @description The wait before the first e-mail of a subsequence, in `pre_delay_unit`. A campaign ignores it.
+             * @description The wait before the first email of a subsequence, in `pre_delay_unit`. A campaign ignores it.
              * @example 1
              */
             pre_delay?: number;
@@ -607,12 +607,12 @@ export interface components {
              * @enum {string}
              */
             type: "email";
-            /** @description The wordings of this step. Each lead gets one of those that are enabled; one is enough. */
+            /** @description The variants of this step. Each lead receives one of the enabled ones; one is enough. */
             variants: components["schemas"]["CampaignVariant"][];
         };
         /**
          * Step variant
-         * @description One wording of a step. Subject and body take merge tags such as `{{firstName}}`, `{{lastName}}`, `{{companyName}}` and
+         * @description One variant of a step. Subject and body take merge tags such as `{{firstName}}`, `{{lastName}}`, `{{companyName}}` and
          *     the names of the leads' custom variables; the spelling of a tag is case sensitive.
          */
         CampaignVariant: {
@@ -628,30 +628,29 @@ export interface components {
              */
             subject: string;
             /**
-             * @description Whether the variant is switched off. Enabled if left out.
+             * @description Whether the variant is disabled. Enabled by default.
              * @example false
              */
             v_disabled?: boolean;
         };
         /**
          * Limit per company
-         * @description How many e-mails a day may go to one company, in place of the setting of the workspace. Null leaves that setting in
-         *     force.
+         * @description How many emails per day one company can receive, in place of the setting of the workspace. Null keeps that setting.
          */
         CompanyEmailLimit: {
             /**
-             * @description E-mails a day to one company, with the mode `custom`.
+             * @description Emails per day to one company, with the mode `custom`.
              * @example 3
              */
             daily_limit?: number;
             /**
-             * @description Whether the campaign has a limit of its own or none at all.
+             * @description Whether the campaign has its own limit or none.
              * @example custom
              * @enum {string}
              */
             mode: "custom" | "disabled";
             /**
-             * @description Which e-mails count towards the limit.
+             * @description Which emails count towards the limit.
              * @example per_campaign
              * @enum {string}
              */
@@ -659,23 +658,23 @@ export interface components {
         } | null;
         /**
          * Campaign to create
-         * @description What the new campaign is to be. It starts as a draft and sends nothing until it is activated.
+         * @description The new campaign. It starts as a draft and sends nothing until it is activated.
          */
         CreateCampaignRequest: {
             /**
              * Format: uuid
-             * @description The AI Sales Agent the campaign belongs to. Such a campaign refuses a direct patch. [R]
+             * @description The AI Sales Agent the campaign belongs to. Such a campaign rejects a direct patch. [R]
              * @example 0191f2c8-6d35-7a19-b0e4-8c5f27d193aa
              */
             ai_sdr_id?: string | null;
             /**
-             * @description Whether leads whose address was verified as risky are written to.
+             * @description Whether leads whose address was verified as risky receive emails.
              * @example false
              */
             allow_risky_contacts?: boolean | null;
             auto_variant_select?: components["schemas"]["AutoVariantSelect"];
             /**
-             * @description Addresses that get a blind copy of every e-mail.
+             * @description Addresses that receive a blind copy of every email.
              * @example [
              *       "crm@outreach.example.com"
              *     ]
@@ -683,34 +682,34 @@ export interface components {
             bcc_list?: string[];
             campaign_schedule: components["schemas"]["CampaignSchedule"];
             /**
-             * @description Addresses that get a copy of every e-mail.
+             * @description Addresses that receive a copy of every email.
              * @example [
              *       "sales@outreach.example.com"
              *     ]
              */
             cc_list?: string[];
             /**
-             * @description The most e-mails the campaign sends a day.
+             * @description The maximum number of emails that the campaign sends per day.
              * @example 60
              */
             daily_limit?: number | null;
             /**
-             * @description The most leads that are written to for the first time on one day.
+             * @description The maximum number of leads contacted for the first time per day.
              * @example 30
              */
             daily_max_leads?: number | null;
             /**
-             * @description Whether the stop at too many bounces is switched off.
+             * @description Whether bounce protection is disabled.
              * @example false
              */
             disable_bounce_protect?: boolean | null;
             /**
-             * @description Minutes between one e-mail and the next.
+             * @description Minutes between one email and the next.
              * @example 12
              */
             email_gap?: number | null;
             /**
-             * @description The connected accounts that are to send, by their addresses. One the workspace does not have is refused with a 400.
+             * @description The email addresses of the connected accounts that send. An unknown account is rejected with a 400.
              *     There is no `account_ids`; that name is ignored. [R]
              * @example [
              *       "mara.klein@outreach.example.com",
@@ -719,24 +718,24 @@ export interface components {
              */
             email_list?: string[];
             /**
-             * @description The ids of tags; the accounts that carry one of them send too.
+             * @description The ids of tags; accounts with one of these tags send, too.
              * @example [
              *       "0191e6b0-3c1d-7f42-9a68-b1d4c7e05f21"
              *     ]
              */
             email_tag_list?: string[];
             /**
-             * @description Whether the first e-mail goes out as plain text.
+             * @description Whether the first email is sent as plain text.
              * @example true
              */
             first_email_text_only?: boolean | null;
             /**
-             * @description Whether the e-mails carry an unsubscribe header.
+             * @description Whether the emails have an unsubscribe header.
              * @example true
              */
             insert_unsubscribe_header?: boolean | null;
             /**
-             * @description Whether the campaign is an evergreen one.
+             * @description Whether the campaign is evergreen.
              * @example false
              */
             is_evergreen?: boolean | null;
@@ -747,7 +746,7 @@ export interface components {
              */
             link_tracking?: boolean | null;
             /**
-             * @description Whether a lead is written to from an account at the lead's own e-mail provider.
+             * @description Whether leads receive emails only from accounts at their own email provider.
              * @example false
              */
             match_lead_esp?: boolean | null;
@@ -757,56 +756,56 @@ export interface components {
              */
             name: string;
             /**
-             * @description Whether opens are counted. Unlike the other switches it takes no null.
+             * @description Whether opens are counted. Unlike the other flags it does not accept null.
              * @default false
              * @example false
              */
             open_tracking?: boolean;
             /**
              * Format: uuid
-             * @description The user who is to own the campaign.
+             * @description The user who will own the campaign.
              * @example 0191d3a4-9d0e-7c33-b1a2-5f7e8d9c0b11
              */
             owned_by?: string | null;
             /**
-             * @description What one positive lead is worth.
+             * @description The value of one positive lead.
              * @example 250
              */
             pl_value?: number | null;
             /**
-             * @description Whether first e-mails go out before follow-ups.
+             * @description Whether first emails are sent before follow-ups.
              * @example false
              */
             prioritize_new_leads?: boolean | null;
             /** @description Which providers' accounts may write to which providers' leads. */
             provider_routing_rules?: components["schemas"]["ProviderRoutingRule"][];
             /**
-             * @description The most minutes that are added to the gap at random.
+             * @description The maximum number of random minutes added to the gap.
              * @example 8
              */
             random_wait_max?: number | null;
             /**
-             * @description The e-mails. An array, but only its first element is used: put every step there. A step's `delay` is the wait
+             * @description The emails. An array, but only its first element is used: put every step there. A step's `delay` is the wait
              *     before the NEXT step.
              */
             sequences?: components["schemas"]["CampaignSequence"][];
             /**
-             * @description Whether a reply ends the e-mails to everyone at the domain of that lead.
+             * @description Whether a reply ends the emails to everyone at the domain of that lead.
              * @example true
              */
             stop_for_company?: boolean | null;
             /**
-             * @description Whether an automatic reply, too, ends the e-mails to a lead.
+             * @description Whether an automatic reply also ends the emails to a lead.
              * @example false
              */
             stop_on_auto_reply?: boolean | null;
             /**
-             * @description Whether a lead who replies gets no further e-mail.
+             * @description Whether a lead who replies receives no further emails.
              * @example true
              */
             stop_on_reply?: boolean | null;
             /**
-             * @description Whether every e-mail goes out as plain text.
+             * @description Whether every email is sent as plain text.
              * @example false
              */
             text_only?: boolean | null;
@@ -826,7 +825,7 @@ export interface components {
             name: string;
             /**
              * Format: uuid
-             * @description The user who is to own the list; the creator if left out.
+             * @description The user who will own the list. Defaults to the creator.
              * @example 0191d3a4-9d0e-7c33-b1a2-5f7e8d9c0b11
              */
             owned_by?: string | null;
@@ -834,18 +833,18 @@ export interface components {
         /**
          * Lead to create
          * @description With `campaign` an `email` is needed. With `list_id` at least one of `email`, `first_name` and `last_name` is. With
-         *     neither the lead belongs to the workspace only. [L] Whether both may be given is not documented.
+         *     neither, the lead belongs only to the workspace. [L] Whether both may be given is not documented.
          */
         CreateLeadRequest: {
             /**
              * Format: uuid
-             * @description The user who is to look after the lead.
+             * @description The user responsible for the lead.
              * @example 0191d3a4-9d0e-7c33-b1a2-5f7e8d9c0b11
              */
             assigned_to?: string | null;
             /**
              * Format: uuid
-             * @description A blocklist to hold the lead against.
+             * @description A blocklist to check the lead against.
              * @example 0191d3a5-0b7f-7d46-a3c8-2e9f4b6d8c15
              */
             blocklist_id?: string;
@@ -862,7 +861,7 @@ export interface components {
             company_name?: string | null;
             custom_variables?: components["schemas"]["CustomVariables"];
             /**
-             * @description The e-mail address; needed in a campaign.
+             * @description The email address; required in a campaign.
              * @example ines.duarte@harbourlight.example.com
              */
             email?: string | null;
@@ -872,7 +871,7 @@ export interface components {
              */
             first_name?: string | null;
             /**
-             * @description What the person does there.
+             * @description The job title of the person.
              * @example Head of Operations
              */
             job_title?: string | null;
@@ -889,7 +888,7 @@ export interface components {
             list_id?: string | null;
             lt_interest_status?: components["schemas"]["InterestStatus"];
             /**
-             * @description A sentence written for this person, for use in the mails.
+             * @description A personalised sentence for this lead, for use in the emails.
              * @example Saw that you opened a second warehouse in Porto.
              */
             personalization?: string | null;
@@ -899,12 +898,12 @@ export interface components {
              */
             phone?: string | null;
             /**
-             * @description What winning the lead could be worth, as free text.
+             * @description The potential value of the lead, as free text.
              * @example 2500
              */
             pl_value_lead?: string | null;
             /**
-             * @description Do nothing if the campaign has a lead with this address. The answer may then lack the lead's id. [R]
+             * @description Do nothing if the campaign has a lead with this address. The response may then lack the lead's id. [R]
              * @example true
              */
             skip_if_in_campaign?: boolean;
@@ -919,7 +918,7 @@ export interface components {
              */
             skip_if_in_workspace?: boolean;
             /**
-             * @description Verify the address in the way of the lead finder.
+             * @description Verify the address as the lead finder does.
              * @example false
              */
             verify_leads_for_lead_finder?: boolean;
@@ -936,7 +935,7 @@ export interface components {
         };
         /**
          * Custom variables
-         * @description Anything else about the lead, for use as merge tags in the mails. They come back in the `payload` of the lead, and their
+         * @description Anything else about the lead, for use as merge tags in the emails. They come back in the `payload` of the lead, and their
          *     names are added to the variables of the campaign. Values are plain: no objects, no arrays.
          * @example {
          *       "warehouses": 2,
@@ -957,12 +956,12 @@ export interface components {
         /**
          * Leads to delete
          * @description A campaign or a lead list, and what to delete of it. `ids`, `status` and `limit` narrow the selection; without them
-         *     everything goes. A misspelt name is not refused but ignored, so it widens the selection. [I]
+         *     all leads are deleted. A misspelt name is ignored, not rejected, so it widens the selection. [I]
          */
         DeleteLeadsRequest: {
             /**
              * Format: uuid
-             * @description The campaign to delete from; needed unless `list_id` is given.
+             * @description The campaign to delete from; required unless `list_id` is present.
              * @example b8cc96b1-db3c-4fbb-a266-52a8cd16816b
              */
             campaign_id?: string;
@@ -974,13 +973,13 @@ export interface components {
              */
             ids?: string[];
             /**
-             * @description The most leads to delete, 1 to 10,000. Left out, every lead that matches is deleted.
+             * @description The maximum number of leads to delete, 1 to 10,000. If absent, every matching lead is deleted.
              * @example 500
              */
             limit?: number;
             /**
              * Format: uuid
-             * @description The lead list to delete from; needed unless `campaign_id` is given.
+             * @description The lead list to delete from; required unless `campaign_id` is present.
              * @example 8b7e2c4d-15f3-4d68-b0c9-2a91e7d45f23
              */
             list_id?: string;
@@ -1001,18 +1000,18 @@ export interface components {
         };
         /**
          * Email
-         * @description A mail of the Unibox: sent by a campaign, received, sent by hand, or scheduled. Optional fields that were never set
-         *     are left out, not null; only the copy lists come as an empty string. [L]
+         * @description An email in the Unibox: sent by a campaign, received, sent by hand, or scheduled. Optional fields that were never set
+         *     are absent, not null; only the copy lists are an empty string. [L]
          */
         Email: {
             /**
              * Format: uuid
-             * @description The AI agent that sent the mail, if one did.
+             * @description The AI agent that sent the email, if any.
              * @example 019cad8f-ac00-74ec-ac2d-f07203d026f7
              */
             ai_agent_id?: string | null;
             /**
-             * @description Whether AI helped to write the mail.
+             * @description Whether AI helped to write the email.
              * @example 0
              */
             ai_assisted?: number | null;
@@ -1021,7 +1020,7 @@ export interface components {
              * @example 0.75
              */
             ai_interest_value?: number | null;
-            /** @description What is attached to the mail. */
+            /** @description The attachments of the email. */
             readonly attachment_json?: {
                 /** @description The attached files. */
                 files: components["schemas"]["EmailAttachment"][];
@@ -1050,7 +1049,7 @@ export interface components {
             };
             /**
              * Format: uuid
-             * @description The campaign the mail belongs to. A mail sent by hand may have none.
+             * @description The campaign of the email. An email sent by hand may have none.
              * @example 56fabec4-2b7d-4c4b-b175-958d9bc57cfd
              */
             campaign_id?: string | null;
@@ -1067,8 +1066,8 @@ export interface components {
              */
             content_preview?: string | null;
             /**
-             * @description The connected account that sent the mail. On a received mail it is the account the mail came in to, and so the
-             *     one to answer from. [I]
+             * @description The connected account that sent the email. For a received email it is the account that received it, and so the
+             *     one to reply from. [I]
              * @example mara.klein@outreach.example.com
              */
             eaccount: string;
@@ -1081,39 +1080,39 @@ export interface components {
             /** @description Details of the senders. The form of an item is not published. */
             from_address_json?: unknown[] | null;
             /**
-             * @description The interest status of the mail. Absent if none was set. Custom interest labels have numbers of their own.
+             * @description The interest status of the email. Absent if none was set. Custom interest labels have further numbers.
              * @example 1
              */
             i_status?: number | null;
             /**
              * Format: uuid
-             * @description Identifies the mail; what a reply refers to and the cursor of the list. A version 7 UUID. [L]
+             * @description Identifies the email; a reply refers to it, and it is the cursor of the list. A version 7 UUID. [L]
              * @example 01a0c864-cf48-74a2-9b6b-7ae0289cbece
              */
             readonly id: string;
             /**
-             * @description Whether the mail is an automatic answer, such as an out-of-office note.
+             * @description Whether the email is an automatic reply, such as an out-of-office note.
              * @example 0
              */
             readonly is_auto_reply?: number | null;
             /**
-             * @description Whether the mail is in the primary tab of the Unibox.
+             * @description Whether the email is in the primary tab of the Unibox.
              * @example 1
              */
             is_focused?: number | null;
             /**
-             * @description Whether the mail is unread. A number here, though the filter of the same name is a boolean.
+             * @description Whether the email is unread. A number here, though the filter of the same name is a boolean.
              * @example 1
              */
             is_unread?: number | null;
             /**
-             * @description The e-mail address of the lead. Its id is `lead_id`.
+             * @description The email address of the lead. Its id is `lead_id`.
              * @example lena.hofmann@brightlane.example.org
              */
             lead?: string | null;
             /**
              * Format: uuid
-             * @description The lead, if the mail belongs to one.
+             * @description The lead, if the email belongs to one.
              * @example 01a0b3f9-da94-7ec1-becf-8fca93058be0
              */
             lead_id?: string | null;
@@ -1130,23 +1129,23 @@ export interface components {
             readonly message_id: string;
             /**
              * Format: uuid
-             * @description The workspace that owns the mail.
+             * @description The workspace that owns the email.
              * @example 0191d3a4-52c7-7b10-8f3e-6a4b9e2c1d55
              */
             readonly organization_id: string;
             /**
              * Format: date-time
-             * @description When the Unibox is to remind of the mail.
+             * @description When the Unibox reminds you of the email.
              * @example 2026-09-29T07:00:00.000Z
              */
             reminder_ts?: string | null;
             /**
-             * @description The address that answers should go to.
+             * @description The reply-to address.
              * @example mara.klein@outreach.example.com
              */
             reply_to?: string | null;
             /**
-             * @description The sequence, step and variant of the campaign that the mail came from, each counted from 0. [L]
+             * @description The sequence, step and variant of the campaign that sent the email, each counted from 0. [L]
              * @example 0_0_0
              */
             step?: string | null;
@@ -1157,25 +1156,25 @@ export interface components {
             subject: string;
             /**
              * Format: uuid
-             * @description The subsequence of the campaign the mail belongs to. A mail sent by hand may have none.
+             * @description The subsequence of the campaign. An email sent by hand may have none.
              * @example c7b1e0d4-93a8-4f26-8d5e-1a60f2c4b937
              */
             subsequence_id?: string | null;
             /**
-             * @description The thread of the mail, the same for all its mails. `thread:` and this value make a `search`.
+             * @description The id of the thread, the same for all its emails. `thread:` and this value make a `search`.
              * @example 31-dzB0oCc2y34c9rhM7wtIZc
              */
             thread_id?: string | null;
             /**
              * Format: date-time
-             * @description When Instantly stored the mail, which may be long after it was sent; lists are ordered by it. Mail fetched from
+             * @description When Instantly stored the email, which may be long after it was sent; lists are ordered by it. Email fetched from
              *     an account has no milliseconds. [L]
              * @example 2026-09-22T09:14:05.000Z
              */
             readonly timestamp_created: string;
             /**
              * Format: date-time
-             * @description The time in the mail itself. The sender or a mail server may have set it wrongly.
+             * @description The time in the email itself. The sender or a mail server may have set it incorrectly.
              * @example 2026-09-22T09:12:37.000Z
              */
             readonly timestamp_email: string;
@@ -1187,14 +1186,14 @@ export interface components {
             /** @description Details of the recipients. The form of an item is not published. */
             to_address_json?: unknown[] | null;
             /**
-             * @description What kind of mail it is. It cannot be filtered on; `email_type` can.
+             * @description The kind of email. It is not a filter; `email_type` is.
              * @example 2
              * @enum {number|null}
              */
             ue_type?: 1 | 2 | 3 | 4 | null;
         };
         /**
-         * E-mail attachment
+         * Email attachment
          * @description What is known of one attached file. The file itself is at `url`, where there is one.
          */
         EmailAttachment: {
@@ -1233,13 +1232,13 @@ export interface components {
         InterestStatus: number;
         /**
          * Lead
-         * @description A person who may be mailed, as one campaign or lead list knows them: the same person in two of them is two leads. Optional
-         *     fields that were never set are left out, not null. [L]
+         * @description A person who can receive emails, as stored in one campaign or lead list. The same person in two of them is two leads. Optional
+         *     fields that were never set are absent, not null. [L]
          */
         Lead: {
             /**
              * Format: uuid
-             * @description The user who looks after the lead.
+             * @description The user responsible for the lead.
              * @example 0191d3a4-9d0e-7c33-b1a2-5f7e8d9c0b11
              */
             assigned_to?: string | null;
@@ -1250,7 +1249,7 @@ export interface components {
              */
             campaign?: string | null;
             /**
-             * @description The internet domain of the company, worked out by the API.
+             * @description The internet domain of the company, determined by the API.
              * @example cobaltpress.example.org
              */
             readonly company_domain: string;
@@ -1260,17 +1259,17 @@ export interface components {
              */
             company_name?: string | null;
             /**
-             * @description The e-mail address.
+             * @description The email address.
              * @example mateo.rios@cobaltpress.example.org
              */
             email?: string | null;
             /**
-             * @description How often the lead followed a link; counted only while link tracking is on.
+             * @description How often the lead clicked a link; counted only while link tracking is on.
              * @example 0
              */
             readonly email_click_count: number;
             /**
-             * @description The step in whose mail a link was last followed.
+             * @description The step in whose email a link was last clicked.
              * @example 1
              */
             readonly email_clicked_step?: number | null;
@@ -1280,12 +1279,12 @@ export interface components {
              */
             readonly email_clicked_variant?: number | null;
             /**
-             * @description How often the lead opened a mail; counted only while open tracking is on.
+             * @description How often the lead opened an email; counted only while open tracking is on.
              * @example 2
              */
             readonly email_open_count: number;
             /**
-             * @description The step whose mail was opened last.
+             * @description The step whose email was opened last.
              * @example 1
              */
             readonly email_opened_step?: number | null;
@@ -1310,13 +1309,13 @@ export interface components {
              */
             readonly email_reply_count: number;
             /**
-             * @description What enriching the lead came to.
+             * @description The result of enriching the lead.
              * @example 1
              * @enum {number}
              */
             readonly enrichment_status?: 1 | 11 | -1 | -2;
             /**
-             * @description The e-mail security gateway in front of the mailbox.
+             * @description The email security gateway in front of the mailbox.
              * @example 3
              * @enum {number}
              */
@@ -1344,7 +1343,7 @@ export interface components {
              */
             readonly is_website_visitor?: boolean | null;
             /**
-             * @description What the person does there.
+             * @description The job title of the person.
              * @example Managing Editor
              */
             job_title?: string | null;
@@ -1384,13 +1383,13 @@ export interface components {
             lt_interest_status?: components["schemas"]["InterestStatus"];
             /**
              * Format: uuid
-             * @description The workspace that owns the lead. E-mails and lead lists call it `organization_id`.
+             * @description The workspace that owns the lead. Emails and lead lists call it `organization_id`.
              * @example 0191d3a4-52c7-7b10-8f3e-6a4b9e2c1d55
              */
             readonly organization: string;
             payload?: components["schemas"]["LeadPayload"];
             /**
-             * @description The sentence written for this person; an empty string when it was not given. [L]
+             * @description The personalised sentence for this lead; an empty string when it was not given. [L]
              * @example Your piece on night trains stayed with me.
              */
             personalization?: string | null;
@@ -1400,7 +1399,7 @@ export interface components {
              */
             phone?: string | null;
             /**
-             * @description What winning the lead could be worth, as free text.
+             * @description The potential value of the lead, as free text.
              * @example 2500
              */
             pl_value_lead?: string | null;
@@ -1431,13 +1430,13 @@ export interface components {
             readonly timestamp_created: string;
             /**
              * Format: date-time
-             * @description When the lead last followed a link.
+             * @description When the lead last clicked a link.
              * @example 2026-09-03T09:48:12.000Z
              */
             readonly timestamp_last_click?: string | null;
             /**
              * Format: date-time
-             * @description When the lead was last mailed.
+             * @description When the last email was sent to the lead.
              * @example 2026-09-03T08:15:20.000Z
              */
             readonly timestamp_last_contact?: string | null;
@@ -1449,7 +1448,7 @@ export interface components {
             readonly timestamp_last_interest_change?: string | null;
             /**
              * Format: date-time
-             * @description When the lead last opened a mail.
+             * @description When the lead last opened an email.
              * @example 2026-09-03T09:47:05.000Z
              */
             readonly timestamp_last_open?: string | null;
@@ -1461,7 +1460,7 @@ export interface components {
             readonly timestamp_last_reply?: string | null;
             /**
              * Format: date-time
-             * @description When anything last passed between the lead and the workspace.
+             * @description When the lead and the workspace last had any contact.
              * @example 2026-09-08T09:58:31.000Z
              */
             readonly timestamp_last_touch?: string | null;
@@ -1472,19 +1471,19 @@ export interface components {
              */
             readonly timestamp_updated: string;
             /**
-             * @description How the lead came in.
+             * @description How the lead was added.
              * @example api
              * @enum {string}
              */
             readonly upload_method?: "manual" | "api" | "website-visitor";
             /**
              * Format: uuid
-             * @description The user who brought the lead in.
+             * @description The user who added the lead.
              * @example 0191d3a4-9d0e-7c33-b1a2-5f7e8d9c0b11
              */
             readonly uploaded_by_user?: string | null;
             /**
-             * @description What verifying the address found.
+             * @description The result of verifying the address.
              * @example 1
              * @enum {number}
              */
@@ -1497,7 +1496,7 @@ export interface components {
         };
         /**
          * Lead list
-         * @description A named container of leads. Optional fields that were never set are left out, not null. [L]
+         * @description A named container of leads. Optional fields that were never set are absent, not null. [L]
          */
         LeadList: {
             /**
@@ -1538,7 +1537,7 @@ export interface components {
         };
         /**
          * Lead payload
-         * @description What the mails can use as merge tags: the fields of the lead under camelCase names, its e-mail address, and the custom
+         * @description What the emails can use as merge tags: the fields of the lead under camelCase names, its email address, and the custom
          *     variables it was created with. [L]
          * @example {
          *       "email": "mateo.rios@cobaltpress.example.org",
@@ -1559,7 +1558,7 @@ export interface components {
              */
             firstName?: string;
             /**
-             * @description What the person does there.
+             * @description The job title of the person.
              * @example Managing Editor
              */
             jobTitle?: string;
@@ -1597,7 +1596,7 @@ export interface components {
              * @enum {string}
              */
             actionType: "reply" | "email-open" | "last-contacted" | "link-click" | "lead-status" | "lead-status-change";
-            /** @description The terms of the condition; which of them count depends on `actionType`. */
+            /** @description The terms of the condition; `actionType` decides which of them apply. */
             values: {
                 /** @description Which status the lead must have or not have. */
                 "lead-status"?: {
@@ -1628,7 +1627,7 @@ export interface components {
                     count?: number;
                 };
                 /**
-                 * @description How many days back it must have happened.
+                 * @description The number of days in the past in which it must have happened.
                  * @example 7
                  */
                 "occurrence-days"?: number;
@@ -1636,7 +1635,7 @@ export interface components {
         };
         /**
          * Lead status summary
-         * @description How far the lead is in the sequence. An empty object before the first mail. [L]
+         * @description How far the lead is in the sequence. An empty object before the first email. [L]
          */
         LeadStatusSummary: {
             /**
@@ -1697,9 +1696,9 @@ export interface components {
              */
             next_starting_after?: string;
         };
-        /** Page of mails */
+        /** Page of emails */
         ListEmailsResponse: {
-            /** @description The mails of this page, newest first unless `sort_order` says otherwise. */
+            /** @description The emails of this page, newest first unless `sort_order` says otherwise. */
             items: components["schemas"]["Email"][];
             /**
              * @description The cursor of the next page: the `id` of the last item. Present on every page that has items, even a short one,
@@ -1721,7 +1720,7 @@ export interface components {
         };
         /**
          * Leads to list
-         * @description Filters that narrow one another, and the page. An unknown name is ignored by the API, not refused. [R]
+         * @description Filters, all of which must match, and the page. The API ignores an unknown name instead of rejecting it. [R]
          */
         ListLeadsRequest: {
             /**
@@ -1731,14 +1730,14 @@ export interface components {
              */
             campaign?: string;
             /**
-             * @description Only leads with one of these e-mail addresses.
+             * @description Only leads with one of these email addresses.
              * @example [
              *       "mateo.rios@cobaltpress.example.org"
              *     ]
              */
             contacts?: string[];
             /**
-             * @description One row a person instead of one a lead. Order and cursor then go by e-mail address.
+             * @description One row per person instead of per lead. Order and cursor then use the email address.
              * @example true
              */
             distinct_contacts?: boolean;
@@ -1749,21 +1748,21 @@ export interface components {
              */
             enrichment_status?: 1 | 11 | -1 | -2;
             /**
-             * @description Only leads whose mail is guarded by this e-mail security gateway.
+             * @description Only leads whose mailbox is protected by this email security gateway.
              * @example 3
              * @enum {string}
              */
             esg_code?: "0" | "1" | "2" | "3" | "4" | "all" | "none";
             /**
-             * @description All but these leads.
+             * @description All leads except these.
              * @example [
              *       "01a06110-9b85-7859-bfff-c0674b659965"
              *     ]
              */
             excluded_ids?: string[];
             /**
-             * @description One state to filter by. There is no filter by custom interest label. Instantly ignores a value that it does not know
-             *     and returns an unfiltered page.
+             * @description The state to filter by. There is no filter by custom interest label. Instantly ignores an unknown value and returns
+             *     an unfiltered page.
              * @example FILTER_VAL_CONTACTED
              * @enum {string}
              */
@@ -1809,21 +1808,21 @@ export interface components {
              *     ]
              */
             organization_user_ids?: string[];
-            /** @description Conditions on what a lead did or when, of the kind that smart views are made of. */
+            /** @description Conditions on what a lead did or when, as used in smart views. */
             queries?: components["schemas"]["LeadQuery"][];
             /**
-             * @description Text to look for in first name, last name and e-mail address. The match is fuzzy, so check it. [R]
+             * @description Text to look for in first name, last name and email address. The match is fuzzy, so check it. [R]
              * @example Rios
              */
             search?: string;
             /**
              * Format: uuid
-             * @description Only leads that a saved smart view shows.
+             * @description Only leads of a saved smart view.
              * @example 0191d3a4-c05a-7e21-9b44-1c7d3e5f6a80
              */
             smart_view_id?: string;
             /**
-             * @description The cursor of the previous page, passed back unchanged: an id, or an e-mail address when `distinct_contacts` is
+             * @description The cursor of the previous page, passed back unchanged: an id, or an email address when `distinct_contacts` is
              *     true. It belongs in the body, not in the query.
              * @example 01a06110-9948-7dca-8e1f-ce81b287ddec
              */
@@ -1834,7 +1833,7 @@ export interface components {
             /** @description The leads of this page. */
             items: components["schemas"]["Lead"][];
             /**
-             * @description The cursor of the next page: the `id` of the last item, or its e-mail address when `distinct_contacts` is true.
+             * @description The cursor of the next page: the `id` of the last item, or its email address when `distinct_contacts` is true.
              *     Present on every page that has items, even a short one, and absent from the empty page after the last. [L]
              * @example 01a06110-9948-7dca-8e1f-ce81b287ddec
              */
@@ -1843,17 +1842,17 @@ export interface components {
         /**
          * Changes to a campaign
          * @description The fields to change, at least one; the others stay as they are. Lists and the schedule are replaced whole, not merged:
-         *     send every account, step or window that is to remain. [D] A field that takes null is unset by it. [I]
+         *     send every account, step or window that should remain. [D] Null unsets a field that accepts it. [I]
          */
         PatchCampaignRequest: {
             /**
-             * @description Whether leads whose address was verified as risky are written to.
+             * @description Whether leads whose address was verified as risky receive emails.
              * @example false
              */
             allow_risky_contacts?: boolean | null;
             auto_variant_select?: components["schemas"]["AutoVariantSelect"];
             /**
-             * @description Addresses that get a blind copy of every e-mail.
+             * @description Addresses that receive a blind copy of every email.
              * @example [
              *       "crm@outreach.example.com"
              *     ]
@@ -1861,34 +1860,34 @@ export interface components {
             bcc_list?: string[];
             campaign_schedule?: components["schemas"]["CampaignSchedule"];
             /**
-             * @description Addresses that get a copy of every e-mail.
+             * @description Addresses that receive a copy of every email.
              * @example [
              *       "sales@outreach.example.com"
              *     ]
              */
             cc_list?: string[];
             /**
-             * @description The most e-mails the campaign sends a day.
+             * @description The maximum number of emails that the campaign sends per day.
              * @example 60
              */
             daily_limit?: number | null;
             /**
-             * @description The most leads that are written to for the first time on one day.
+             * @description The maximum number of leads contacted for the first time per day.
              * @example 30
              */
             daily_max_leads?: number | null;
             /**
-             * @description Whether the stop at too many bounces is switched off.
+             * @description Whether bounce protection is disabled.
              * @example false
              */
             disable_bounce_protect?: boolean | null;
             /**
-             * @description Minutes between one e-mail and the next.
+             * @description Minutes between one email and the next.
              * @example 12
              */
             email_gap?: number | null;
             /**
-             * @description Every connected account that is to send, by its address. Deleting an account does not take it out of this list. [R]
+             * @description The email addresses of all connected accounts that should send. Deleting an account does not remove it from this list. [R]
              * @example [
              *       "mara.klein@outreach.example.com",
              *       "jon.abara@outreach.example.com"
@@ -1896,24 +1895,24 @@ export interface components {
              */
             email_list?: string[];
             /**
-             * @description The ids of tags; the accounts that carry one of them send too.
+             * @description The ids of tags; accounts with one of these tags send, too.
              * @example [
              *       "0191e6b0-3c1d-7f42-9a68-b1d4c7e05f21"
              *     ]
              */
             email_tag_list?: string[];
             /**
-             * @description Whether the first e-mail goes out as plain text.
+             * @description Whether the first email is sent as plain text.
              * @example true
              */
             first_email_text_only?: boolean | null;
             /**
-             * @description Whether the e-mails carry an unsubscribe header.
+             * @description Whether the emails have an unsubscribe header.
              * @example true
              */
             insert_unsubscribe_header?: boolean | null;
             /**
-             * @description Whether the campaign is an evergreen one.
+             * @description Whether the campaign is evergreen.
              * @example false
              */
             is_evergreen?: boolean | null;
@@ -1924,7 +1923,7 @@ export interface components {
              */
             link_tracking?: boolean | null;
             /**
-             * @description Whether a lead is written to from an account at the lead's own e-mail provider.
+             * @description Whether leads receive emails only from accounts at their own email provider.
              * @example false
              */
             match_lead_esp?: boolean | null;
@@ -1934,62 +1933,62 @@ export interface components {
              */
             name?: string;
             /**
-             * @description Whether opens are counted. Unlike the other switches it takes no null.
+             * @description Whether opens are counted. Unlike the other flags it does not accept null.
              * @example false
              */
             open_tracking?: boolean;
             /**
              * Format: uuid
-             * @description The user who is to own the campaign.
+             * @description The user who will own the campaign.
              * @example 0191d3a4-9d0e-7c33-b1a2-5f7e8d9c0b11
              */
             owned_by?: string | null;
             /**
-             * @description What one positive lead is worth.
+             * @description The value of one positive lead.
              * @example 250
              */
             pl_value?: number | null;
             /**
-             * @description Whether first e-mails go out before follow-ups.
+             * @description Whether first emails are sent before follow-ups.
              * @example false
              */
             prioritize_new_leads?: boolean | null;
             /** @description Which providers' accounts may write to which providers' leads. */
             provider_routing_rules?: components["schemas"]["ProviderRoutingRule"][];
             /**
-             * @description The most minutes that are added to the gap at random.
+             * @description The maximum number of random minutes added to the gap.
              * @example 8
              */
             random_wait_max?: number | null;
             /**
-             * @description The e-mails. An array, but only its first element is used: put every step there. A step's `delay` is the wait
+             * @description The emails. An array, but only its first element is used: put every step there. A step's `delay` is the wait
              *     before the NEXT step.
              */
             sequences?: components["schemas"]["CampaignSequence"][];
             /**
-             * @description Whether a reply ends the e-mails to everyone at the domain of that lead.
+             * @description Whether a reply ends the emails to everyone at the domain of that lead.
              * @example true
              */
             stop_for_company?: boolean | null;
             /**
-             * @description Whether an automatic reply, too, ends the e-mails to a lead.
+             * @description Whether an automatic reply also ends the emails to a lead.
              * @example false
              */
             stop_on_auto_reply?: boolean | null;
             /**
-             * @description Whether a lead who replies gets no further e-mail.
+             * @description Whether a lead who replies receives no further emails.
              * @example true
              */
             stop_on_reply?: boolean | null;
             /**
-             * @description Whether every e-mail goes out as plain text.
+             * @description Whether every email is sent as plain text.
              * @example false
              */
             text_only?: boolean | null;
         };
         /**
          * Provider routing rule
-         * @description Says whether accounts at some e-mail providers may write to leads at some e-mail providers. Give all three fields.
+         * @description Says whether accounts at some email providers may write to leads at some email providers. Give all three fields.
          */
         ProviderRoutingRule: {
             /**
@@ -2017,7 +2016,7 @@ export interface components {
         /** Reply to send */
         ReplyToEmailRequest: {
             /**
-             * @description Further recipients, besides the sender of the mail that is answered.
+             * @description Further recipients, in addition to the sender of the email.
              * @example [
              *       "jonas.wirth@brightlane.example.org"
              *     ]
@@ -2053,37 +2052,37 @@ export interface components {
              */
             cc_address_email_list?: string;
             /**
-             * @description The address of the account that sends. It must be connected to the workspace, or the answer is 404.
+             * @description The address of the account that sends. It must be connected to the workspace, or the response is a 404.
              * @example mara.klein@outreach.example.com
              */
             eaccount: string;
             /**
              * Format: date-time
-             * @description When the Unibox is to remind of this mail. It does not delay the sending.
+             * @description When the Unibox reminds you of this email. It does not delay the sending.
              * @example 2026-09-29T07:00:00.000Z
              */
             reminder_ts?: string;
             /**
-             * @description The `id` of the mail to answer, not its `message_id` or `thread_id`.
+             * @description The `id` of the email to reply to, not its `message_id` or `thread_id`.
              * @example 01a0c864-cf48-74a2-9b6b-7ae0289cbece
              */
             reply_to_uuid: string;
             /**
-             * @description The subject line, sent as it is. No "Re:" is put before it.
+             * @description The subject line, sent as it is. No "Re:" is added.
              * @example Re: Fewer no-shows at Brightlane
              */
             subject: string;
         };
         /**
          * Routed provider
-         * @description The e-mail provider of a lead or of a sending account.
+         * @description The email provider of a lead or of a sending account.
          * @example google
          * @enum {string}
          */
         RoutedProvider: "all" | "google" | "outlook" | "other";
         /**
          * Time zone
-         * @description An IANA zone out of a closed list, in which many everyday zones are missing. For America/New_York give America/Detroit,
+         * @description An IANA zone from a closed list that lacks many common zones. For America/New_York use America/Detroit,
          *     for Europe/London Europe/Isle_of_Man, for Europe/Berlin Europe/Belgrade, for UTC Africa/Abidjan.
          * @example America/Detroit
          * @enum {string}
@@ -2091,16 +2090,16 @@ export interface components {
         TimeZone: "Africa/Abidjan" | "Africa/Addis_Ababa" | "Africa/Algiers" | "Africa/Blantyre" | "Africa/Cairo" | "Africa/Casablanca" | "Africa/Ceuta" | "Africa/Tripoli" | "Africa/Windhoek" | "America/Anchorage" | "America/Anguilla" | "America/Bahia_Banderas" | "America/Belize" | "America/Boise" | "America/Chicago" | "America/Chihuahua" | "America/Creston" | "America/Danmarkshavn" | "America/Dawson" | "America/Detroit" | "America/Glace_Bay" | "America/Godthab" | "America/Indiana/Marengo" | "America/Regina" | "America/Scoresbysund" | "America/St_Johns" | "America/Araguaina" | "America/Argentina/La_Rioja" | "America/Asuncion" | "America/Bahia" | "America/Bogota" | "America/Campo_Grande" | "America/Caracas" | "America/Montevideo" | "America/Noronha" | "America/Santiago" | "America/Sao_Paulo" | "Antarctica/Davis" | "Antarctica/DumontDUrville" | "Antarctica/Macquarie" | "Antarctica/Mawson" | "Antarctica/Vostok" | "Arctic/Longyearbyen" | "Asia/Aden" | "Asia/Amman" | "Asia/Anadyr" | "Asia/Baghdad" | "Asia/Baku" | "Asia/Beirut" | "Asia/Brunei" | "Asia/Chita" | "Asia/Choibalsan" | "Asia/Colombo" | "Asia/Damascus" | "Asia/Dhaka" | "Asia/Dili" | "Asia/Dubai" | "Asia/Hong_Kong" | "Asia/Irkutsk" | "Asia/Jerusalem" | "Asia/Kabul" | "Asia/Kamchatka" | "Asia/Karachi" | "Asia/Kathmandu" | "Asia/Kolkata" | "Asia/Krasnoyarsk" | "Asia/Nicosia" | "Asia/Novokuznetsk" | "Asia/Pyongyang" | "Asia/Rangoon" | "Asia/Sakhalin" | "Asia/Taipei" | "Asia/Tbilisi" | "Asia/Tehran" | "Asia/Yekaterinburg" | "Asia/Yerevan" | "Atlantic/Canary" | "Atlantic/Cape_Verde" | "Australia/Adelaide" | "Australia/Brisbane" | "Australia/Currie" | "Australia/Darwin" | "Australia/Melbourne" | "Australia/Perth" | "Europe/Astrakhan" | "Europe/Belgrade" | "Europe/Bucharest" | "Europe/Helsinki" | "Europe/Isle_of_Man" | "Europe/Istanbul" | "Europe/Kaliningrad" | "Europe/Kirov" | "Europe/Sarajevo" | "Indian/Mahe" | "Pacific/Apia" | "Pacific/Auckland" | "Pacific/Fiji" | "Etc/GMT+12" | "Etc/GMT+11" | "Etc/GMT+10" | "Etc/GMT-12" | "Etc/GMT-13";
         /**
          * Interest status to set
-         * @description The lead, found by its e-mail address and optionally by campaign or list, and the status it is to have.
+         * @description The lead, found by its email address and optionally by campaign or list, and its new status.
          */
         UpdateLeadInterestStatusRequest: {
             /**
-             * @description The interest that Instantly's AI is to have given the lead.
+             * @description The interest status to record as set by Instantly's AI.
              * @example 1
              */
             ai_interest_value?: number;
             /**
-             * @description The campaign in which the status is to change.
+             * @description The campaign in which to change the status.
              * @example b8cc96b1-db3c-4fbb-a266-52a8cd16816b
              */
             campaign_id?: string;
@@ -2110,17 +2109,17 @@ export interface components {
              */
             disable_auto_interest?: boolean;
             /**
-             * @description The new status. Null resets to a plain lead; it must be sent, leaving the field out is refused.
+             * @description The new status. Null resets to a plain lead; the field is required.
              * @example 2
              */
             interest_value: number | null;
             /**
-             * @description The e-mail address of the lead, not its id.
+             * @description The email address of the lead, not its id.
              * @example mateo.rios@cobaltpress.example.org
              */
             lead_email: string;
             /**
-             * @description The lead list in which the status is to change.
+             * @description The lead list in which to change the status.
              * @example 8b7e2c4d-15f3-4d68-b0c9-2a91e7d45f23
              */
             list_id?: string;
@@ -2153,7 +2152,7 @@ export interface components {
                 "application/json": components["schemas"]["ApiError"];
             };
         };
-        /** @description The key lacks every scope that would allow the call. The edge in front of the API also answers 403, not in JSON, to some default User-Agents. */
+        /** @description The key has none of the scopes that allow the call. The edge in front of the API also returns a 403, not in JSON, for some default User-Agents. */
         Forbidden: {
             headers: {
                 [name: string]: unknown;
@@ -2162,7 +2161,7 @@ export interface components {
                 "application/json": components["schemas"]["ApiError"];
             };
         };
-        /** @description The address or the value is not acceptable. The body has only `error`, and it holds the reason, not the name of the status. */
+        /** @description The address or the value is not valid. The body has only `error`, which contains the reason, not the name of the status. */
         InterestStatusBadRequest: {
             headers: {
                 [name: string]: unknown;
@@ -2307,12 +2306,12 @@ export interface operations {
                  */
                 starting_after?: string;
                 /**
-                 * @description Only campaigns in this state. A recent filter, which older clients report as refused. [R]
+                 * @description Only campaigns in this state. A recent filter; older clients report that it is rejected. [R]
                  * @example 1
                  */
                 status?: components["schemas"]["CampaignStatus"];
                 /**
-                 * @description Only campaigns that carry at least one of these tags. The ids are separated by commas.
+                 * @description Only campaigns with at least one of these tags. The ids are separated by commas.
                  * @example 0191e6b0-3c1d-7f42-9a68-b1d4c7e05f21,0191e6b1-84aa-7c0e-8f53-2d96a3b7e410
                  */
                 tag_ids?: string;
@@ -2431,7 +2430,7 @@ export interface operations {
                     "application/json": components["schemas"]["Campaign"];
                 };
             };
-            /** @description The call carries a JSON type without a body, or a body that is not JSON. */
+            /** @description The request has a JSON content type without a body, or a body that is not JSON. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2451,77 +2450,77 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only mails assigned to the user with this id.
+                 * @description Only emails assigned to the user with this id.
                  * @example 0191d3a4-9d0e-7c33-b1a2-5f7e8d9c0b11
                  */
                 assigned_to?: string;
                 /**
-                 * @description Only mails of this campaign.
+                 * @description Only emails of this campaign.
                  * @example 56fabec4-2b7d-4c4b-b175-958d9bc57cfd
                  */
                 campaign_id?: string;
                 /**
-                 * @description Only mails of leads whose company has this domain.
+                 * @description Only emails of leads whose company has this domain.
                  * @example brightlane.example.org
                  */
                 company_domain?: string;
                 /**
-                 * @description Only mails of this connected account, or of any of several, separated by commas.
+                 * @description Only emails of this connected account, or of any of several accounts, separated by commas.
                  * @example mara.klein@outreach.example.com,jon.abara@outreach.example.com
                  */
                 eaccount?: string;
                 /**
-                 * @description Which kind of mail to list. There is no filter on `ue_type` itself.
+                 * @description Which kind of email to list. There is no filter on `ue_type` itself.
                  * @example received
                  */
                 email_type?: "received" | "sent" | "manual";
                 /**
-                 * @description Only mails with a reminder, or only those without.
+                 * @description Only emails with a reminder, or only those without.
                  * @example false
                  */
                 has_reminder?: boolean;
                 /**
-                 * @description Only mails with this interest status. Custom interest labels have numbers of their own.
+                 * @description Only emails with this interest status. Custom interest labels have further numbers.
                  * @example 1
                  */
                 i_status?: number;
                 /**
-                 * @description Only unread mails, or only read ones. A boolean here, though the field of the same name is 0 or 1.
+                 * @description Only unread emails, or only read ones. A boolean here, though the field of the same name is 0 or 1.
                  * @example true
                  */
                 is_unread?: boolean;
                 /**
-                 * @description Only the latest mail of each thread.
+                 * @description Only the latest email of each thread.
                  * @example false
                  */
                 latest_of_thread?: boolean;
                 /**
-                 * @description Only mails to or from the lead with this e-mail address. It is not the id of a lead.
+                 * @description Only emails to or from the lead with this email address. It is not the id of a lead.
                  * @example lena.hofmann@brightlane.example.org
                  */
                 lead?: string;
                 /**
-                 * @description How many mails to return, 1 to 100.
+                 * @description How many emails to return, 1 to 100.
                  * @example 50
                  */
                 limit?: number;
                 /**
-                 * @description Only mails of leads in this lead list.
+                 * @description Only emails of leads in this lead list.
                  * @example 8b7e2c4d-15f3-4d68-b0c9-2a91e7d45f23
                  */
                 list_id?: string;
                 /**
-                 * @description Only mails marked as done in the Unibox, or only those that are not.
+                 * @description Only emails marked as done in the Unibox, or only those that are not.
                  * @example false
                  */
                 marked_as_done?: boolean;
                 /**
-                 * @description Only mails whose `timestamp_created` is before this ISO 8601 time.
+                 * @description Only emails whose `timestamp_created` is before this ISO 8601 time.
                  * @example 2026-09-28T00:00:00.000Z
                  */
                 max_timestamp_created?: string;
                 /**
-                 * @description Only mails whose `timestamp_created` is after this ISO 8601 time.
+                 * @description Only emails whose `timestamp_created` is after this ISO 8601 time.
                  * @example 2026-09-21T00:00:00.000Z
                  */
                 min_timestamp_created?: string;
@@ -2531,17 +2530,17 @@ export interface operations {
                  */
                 mode?: "emode_focused" | "emode_others" | "emode_all";
                 /**
-                 * @description Return only the preview of each mail.
+                 * @description Return only the preview of each email.
                  * @example false
                  */
                 preview_only?: boolean;
                 /**
-                 * @description Only mails that are scheduled.
+                 * @description Only emails that are scheduled.
                  * @example false
                  */
                 scheduled_only?: boolean;
                 /**
-                 * @description The e-mail address of a lead, or `thread:` followed by a `thread_id` for the mails of one thread.
+                 * @description The email address of a lead, or `thread:` followed by a `thread_id` for the emails of one thread.
                  * @example thread:31-dzB0oCc2y34c9rhM7wtIZc
                  */
                 search?: string;
@@ -2551,7 +2550,7 @@ export interface operations {
                  */
                 sort_order?: "asc" | "desc";
                 /**
-                 * @description The cursor of the previous page, passed back unchanged. Here it is the id of that page's last mail.
+                 * @description The cursor of the previous page, passed back unchanged. Here it is the id of that page's last email.
                  * @example 01a0c2ee-4fff-79e2-871c-bb6d3f725a41
                  */
                 starting_after?: string;
@@ -2562,7 +2561,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of mails. */
+            /** @description A page of emails. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2613,7 +2612,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             402: components["responses"]["PaymentRequired"];
             403: components["responses"]["Forbidden"];
-            /** @description The mail to answer does not exist, or the sending account is not connected to the workspace. */
+            /** @description The email to reply to does not exist, or the sending account is not connected to the workspace. */
             404: {
                 headers: {
                     [name: string]: unknown;

@@ -62,7 +62,7 @@ describe("readVendorDocument", () => {
   it.each([
     ["announced", { "content-length": "1001" }],
     ["not announced", {}],
-  ])("refuses a document that is too large, its size %s", async (_name, headers) => {
+  ])("rejects a document that is too large, its size %s", async (_name, headers) => {
     const address = await serve((_request, response) => {
       response.writeHead(200, headers);
       response.write(" ".repeat(600));

@@ -18,7 +18,7 @@ export interface Scene {
 /** A good answer and how many things it created, changed, deleted or mailed. */
 export interface Answer<Id extends OperationId> {
   readonly status?: number;
-  readonly body: OperationRequests[Id]["answer"];
+  readonly body: OperationRequests[Id]["response"];
   readonly effects: number;
 }
 
