@@ -71,7 +71,7 @@ async function doubleSends(): Promise<Section> {
       what: `sends of one reply: ${fault.name}`,
       measured: ours(fault),
       unit: "requests",
-      goal: { atLeast: fault.isRefusal ? 2 : 1, atMost: fault.isRefusal ? 2 : 1, allowance: 0 },
+      goal: { atLeast: fault.isRejection ? 2 : 1, atMost: fault.isRejection ? 2 : 1, allowance: 0 },
     })),
     table: {
       head: ["client", ...ambiguousFaults.map(({ name }) => name)],

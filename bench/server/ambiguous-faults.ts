@@ -1,16 +1,16 @@
-import { head, json } from "../../tests/faults/server/answer-bytes.ts";
 import type { Exchange, FaultServer } from "../../tests/faults/server/fault-server.ts";
 import { startFaultServer } from "../../tests/faults/server/fault-server.ts";
+import { head, json } from "../../tests/faults/server/response-bytes.ts";
 
 /** A failure after the server has read the whole request, so that the client cannot know the outcome. */
 export interface AmbiguousFault {
   readonly name: string;
   /** Whether the response says that nothing was done. */
-  readonly isRefusal?: boolean;
-  readonly happen: (exchange: Exchange) => void;
+  readonly isRejection?: boolean;
+  readonly respond: (exchange: Exchange) => void;
 }
 
-const mail = JSON.stringify({
+const email = JSON.stringify({
   id: "01a0c938-f8b4-7ebe-935d-88a4340c7142",
   subject: "Re: Fewer no-shows at Brightlane",
 });
@@ -18,15 +18,15 @@ const errorResponse = (status: number) =>
   json(status, { statusCode: status, error: "Error", message: "it went wrong" });
 const statusFault = (status: number): AmbiguousFault => ({
   name: String(status),
-  happen: ({ reply }) => reply(errorResponse(status)),
+  respond: ({ reply }) => reply(errorResponse(status)),
 });
 /** Sends the head of a success and the first half of its body. */
 const half = ({ socket }: Exchange) => {
   const headers = [
     ["content-type", "application/json"],
-    ["content-length", mail.length],
+    ["content-length", email.length],
   ] as const;
-  socket.write(head(200, headers) + mail.slice(0, mail.length / 2));
+  socket.write(head(200, headers) + email.slice(0, email.length / 2));
 };
 
 /** All failures. */
@@ -34,23 +34,23 @@ export const ambiguousFaults: readonly AmbiguousFault[] = [
   ...[408, 409, 503, 500, 502].map(statusFault),
   {
     name: "429, then ok",
-    isRefusal: true,
-    happen: ({ number, reply }) => reply(number === 1 ? errorResponse(429) : json(200, JSON.parse(mail))),
+    isRejection: true,
+    respond: ({ number, reply }) => reply(number === 1 ? errorResponse(429) : json(200, JSON.parse(email))),
   },
-  { name: "reset", happen: ({ socket }) => void socket.resetAndDestroy() },
-  { name: "closed", happen: ({ socket }) => void socket.end() },
-  { name: "no answer", happen: () => undefined },
+  { name: "reset", respond: ({ socket }) => void socket.resetAndDestroy() },
+  { name: "closed", respond: ({ socket }) => void socket.end() },
+  { name: "no response", respond: () => undefined },
   {
     name: "200, cut off",
-    happen: (exchange) => {
+    respond: (exchange) => {
       half(exchange);
       exchange.socket.end();
     },
   },
-  { name: "200, stalled", happen: half },
+  { name: "200, stalled", respond: half },
 ];
 
 /** Starts a server with this failure for every request. */
-export function startFaultyServer({ happen }: AmbiguousFault): Promise<FaultServer> {
-  return startFaultServer({ request: happen });
+export function startFaultyServer({ respond }: AmbiguousFault): Promise<FaultServer> {
+  return startFaultServer({ request: respond });
 }

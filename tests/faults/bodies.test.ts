@@ -1,6 +1,6 @@
 import { testFaults } from "./cell/test-faults.ts";
 import { brokenBodies } from "./matrix/broken-bodies.ts";
-import { hostileAnswers } from "./matrix/hostile-answers.ts";
-import { strangeButGood } from "./matrix/strange-but-good.ts";
+import { hostileResponses } from "./matrix/hostile-responses.ts";
+import { toleratedResponses } from "./matrix/tolerated-responses.ts";
 
-testFaults([...brokenBodies, ...hostileAnswers, ...strangeButGood]);
+testFaults([...brokenBodies, ...hostileResponses, ...toleratedResponses]);

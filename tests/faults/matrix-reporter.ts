@@ -2,15 +2,15 @@ import type { Reporter, TestCase } from "vitest/node";
 import { testedOperations } from "./client/tested-operation.ts";
 import { contestedRows } from "./matrix/contested.ts";
 import { matrix } from "./matrix/matrix.ts";
-import { notBuilt } from "./matrix/not-built.ts";
-import { demands } from "./matrix/outcome-class.ts";
+import { notImplemented } from "./matrix/not-implemented.ts";
+import { requirements } from "./matrix/outcome-class.ts";
 
 interface Tally {
   run: number;
   passed: number;
 }
 
-/** Prints how many cells of each class were run and passed, after all of them. */
+/** Prints the number of cells per class that ran and passed, at the end. */
 export function matrixReporter(): Reporter {
   const byClass = new Map<string, Tally>();
   const contested: Tally = { run: 0, passed: 0 };
@@ -34,13 +34,13 @@ export function matrixReporter(): Reporter {
       const line = (name: string, { run, passed }: Tally, means: string) =>
         `${name.padEnd(10)}${String(run).padStart(6)}${String(passed).padStart(8)}  ${means}`;
       const total = { run: 0, passed: 0 };
-      const lines = Object.entries(demands).map(([name, { means }]) => {
+      const lines = Object.entries(requirements).map(([name, { means }]) => {
         const tally = byClass.get(name) ?? { run: 0, passed: 0 };
         total.run += tally.run;
         total.passed += tally.passed;
         return line(name, tally, means);
       });
-      const missing = notBuilt.map(({ id, title, reason }) => `not built  ${id} ${title}: ${reason}`);
+      const missing = notImplemented.map(({ id, title, reason }) => `not implemented  ${id} ${title}: ${reason}`);
       const table = [
         `${"class".padEnd(10)}${"run".padStart(6)}${"passed".padStart(8)}`,
         ...lines,

@@ -6,8 +6,8 @@ import { testedOperations } from "./client/tested-operation.ts";
 import { contestedRows } from "./matrix/contested.ts";
 import type { Fault } from "./matrix/fault.ts";
 import { matrix } from "./matrix/matrix.ts";
-import { notBuilt } from "./matrix/not-built.ts";
-import { demands } from "./matrix/outcome-class.ts";
+import { notImplemented } from "./matrix/not-implemented.ts";
+import { requirements } from "./matrix/outcome-class.ts";
 
 const decision = readFileSync(
   new URL("../../docs/decisions/0004-contested-fault-cells.md", import.meta.url),
@@ -19,8 +19,10 @@ const cellsOf = (rows: readonly Fault[]) =>
 /** The last row of each chapter of the matrix. */
 const lastRows = { A: 17, B: 8, C: 30, D: 26, E: 15 };
 
-test("no row of the matrix is missing or there twice", () => {
-  const ids = [...matrix, ...notBuilt, ...contestedRows.map(({ row }) => row)].map(({ id }) => id.replace(/-.*/, ""));
+test("no row of the matrix is missing or duplicated", () => {
+  const ids = [...matrix, ...notImplemented, ...contestedRows.map(({ row }) => row)].map(({ id }) =>
+    id.replace(/-.*/, ""),
+  );
   const wanted = Object.entries(lastRows).flatMap(([chapter, last]) =>
     Array.from({ length: last }, (_, index) => `${chapter}${String(index + 1).padStart(2, "0")}`),
   );
@@ -28,7 +30,7 @@ test("no row of the matrix is missing or there twice", () => {
   expect(new Set(matrix.map(({ id }) => id)).size).toBe(matrix.length);
 });
 
-test("every operation has a cell in every row that can concern it", () => {
+test("every operation has a cell in every row that applies to it", () => {
   expect(testedOperations.map(({ name }) => name)).toEqual(operationIds);
   for (const operation of testedOperations) {
     const missing = matrix.filter((row) => row.expected(operation) === undefined).map(({ id }) => id);
@@ -42,9 +44,9 @@ test("every operation has a cell in every row that can concern it", () => {
   }
 });
 
-test("every class is one whose demands are known, and every one is met with", () => {
+test("every class has requirements, and every class with requirements occurs", () => {
   const met = new Set(cellsOf(matrix).map(({ outcomeClass }) => outcomeClass));
-  expect([...met].toSorted()).toEqual(Object.keys(demands).toSorted());
+  expect([...met].toSorted()).toEqual(Object.keys(requirements).toSorted());
 });
 
 test("no write is expected to be sent twice, except after a 429", () => {
@@ -59,7 +61,7 @@ test("no write is expected to be sent twice, except after a 429", () => {
   expect(twice.filter(({ title }) => !title.startsWith("429"))).toEqual([]);
 });
 
-test.each([...contestedRows.map(({ row }) => row), ...notBuilt])("$id is explained", ({ id }) => {
+test.each([...contestedRows.map(({ row }) => row), ...notImplemented])("$id is explained", ({ id }) => {
   expect(decision).toContain(`**${id}**`);
 });
 

@@ -1,5 +1,5 @@
 import { testFaults } from "./cell/test-faults.ts";
-import { refusedLocally } from "./matrix/refused-locally.ts";
+import { rejectedLocally } from "./matrix/rejected-locally.ts";
 import { unreachable } from "./matrix/unreachable.ts";
 
-testFaults([...unreachable, ...refusedLocally]);
+testFaults([...unreachable, ...rejectedLocally]);

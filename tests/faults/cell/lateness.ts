@@ -1,13 +1,13 @@
-/** Measures by how much the machine is late with everything. */
+/** Measures the timer delays of the machine. */
 export interface Lateness {
-  /** The sum of it so far, in milliseconds. */
+  /** The total delay so far, in milliseconds. */
   ms(): number;
   stop(): void;
 }
 
 const STEP_MS = 10;
 
-/** Begins to measure: a timer that should come every 10 ms comes as late as every other timer of the process. */
+/** Starts measuring: a timer with a period of 10 ms is as late as every other timer of the process. */
 export function measureLateness(): Lateness {
   let sum = 0;
   let due = performance.now() + STEP_MS;

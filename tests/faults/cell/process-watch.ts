@@ -1,8 +1,8 @@
-/** What a process did beside its calls. */
+/** The side effects of a process. */
 export interface ProcessWatch {
-  /** Everything that was printed, warned of or rejected without being handled. */
+  /** Everything that was printed, every warning and every unhandled rejection. */
   readonly noise: readonly string[];
-  /** Waits for the sockets and timers of before and names those that have not gone. */
+  /** Waits until no more sockets and timers exist than before, and names those that remain. */
   leftovers(withinMs: number): Promise<string[]>;
   end(): void;
 }
@@ -10,7 +10,7 @@ export interface ProcessWatch {
 const CONSOLE_METHODS = ["debug", "error", "info", "log", "trace", "warn"] as const;
 const WATCHED = /^(TCP|TLS|Timeout|GetAddrInfo|Zlib|Worker)/;
 
-/** Watches the whole process from now on. One watch at a time. */
+/** Watches the whole process from now on. Only one watch can be active. */
 export function watchProcess(): ProcessWatch {
   const noise: string[] = [];
   const before = resources();

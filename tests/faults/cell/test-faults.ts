@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { testedOperations } from "../client/tested-operation.ts";
 import type { Fault } from "../matrix/fault.ts";
-import type { Verdicts } from "./play-fault.ts";
-import { playFault } from "./play-fault.ts";
+import type { Verdicts } from "./run-fault.ts";
+import { runFault } from "./run-fault.ts";
 
 declare module "vitest" {
   interface TaskMeta {
-    /** The cell that a test stands for. */
+    /** The cell of a test. */
     faultCell?: { readonly fault: string; readonly outcomeClass: string };
   }
 }
@@ -17,7 +17,7 @@ export function testFaults(faults: readonly Fault[]): void {
     describe(`${fault.id} ${fault.title}`, () => {
       let verdicts: Verdicts;
       beforeAll(async () => {
-        verdicts = await playFault(fault);
+        verdicts = await runFault(fault);
       });
       for (const operation of testedOperations) {
         const expected = fault.expected(operation);

@@ -1,8 +1,8 @@
 import type { LookupFunction } from "node:net";
 
 /**
- * A name lookup that fails so often, as the platform's own does, and then finds 127.0.0.1. The resolver of the machine
- * is left out of it: where it cannot reach its servers, it is silent for longer than any test may take.
+ * A name lookup that fails a given number of times, like the platform's own, and then finds 127.0.0.1. It does not use
+ * the resolver of the machine, which takes longer than any test if it cannot reach its servers.
  */
 export function failingLookup(code: "ENOTFOUND" | "EAI_AGAIN", failures: number): LookupFunction {
   let left = failures;

@@ -1,6 +1,6 @@
 import type { LookupFunction } from "node:net";
 
-/** What may be changed about the connections of the platform's own fetch. */
+/** The options for the connections of the platform's own fetch. */
 export interface Connecting {
   /** A certificate to trust, in PEM. */
   readonly ca?: string;
@@ -11,15 +11,15 @@ interface Agent {
   destroy(): Promise<void>;
 }
 
-/** A fetch with connections of its own. */
+/** A fetch with its own connections. */
 export interface PlatformFetch {
   readonly fetch: typeof fetch;
   close(): Promise<void>;
 }
 
 /**
- * The platform's fetch over an agent of its own, as anybody makes one who has a private certificate or resolver. The
- * agent's class is taken from the platform, so that it is the very code of the global fetch that runs.
+ * The platform's fetch with its own agent, as needed for a private certificate or resolver. The agent's class is taken
+ * from the platform, so that the code of the global fetch runs.
  */
 export async function platformFetch(connect: Connecting, options: { allowH2?: boolean } = {}): Promise<PlatformFetch> {
   await fetch("data:,the first fetch makes the platform set up its agent");

@@ -3,19 +3,19 @@ import { operations } from "@modulex-instantly/client";
 import { callMethod, methodOf } from "../../client/call-method.ts";
 import { operationIds, operationRows } from "../../operations.ts";
 
-/** An operation as the matrix calls it. */
+/** An operation, as called by the matrix. */
 export interface TestedOperation {
   readonly name: OperationId;
   readonly kind: "read" | "write";
   call(client: InstantlyClient, options: CallOptions): Promise<unknown>;
-  /** The same with a text of the given size in its body; only where there is a body. */
+  /** The same with a text of the given size in its body; only for operations with a body. */
   readonly callLarge?: (client: InstantlyClient, options: CallOptions, text: string) => Promise<unknown>;
-  /** The same with another id in its path; only where there is one. */
+  /** The same with a different id in its path; only for operations with an id. */
   readonly callById?: (client: InstantlyClient, options: CallOptions, id: string) => Promise<unknown>;
-  /** Goes through its pages; only where there are some. */
+  /** Iterates over its pages; only for lists. */
   readonly iterate?: (client: InstantlyClient, options: IterateOptions) => Iteration<unknown>;
-  /** A good response. */
-  readonly answer: Readonly<Record<string, unknown>>;
+  /** A successful response. */
+  readonly response: Readonly<Record<string, unknown>>;
 }
 
 /** The columns of the matrix. */
@@ -37,6 +37,6 @@ export const testedOperations: readonly TestedOperation[] = operationIds.map((na
       iterate: (client, options) =>
         methodOf(client, method.replace(/\.list$/, ".iterate"))({}, options) as Iteration<unknown>,
     }),
-    answer: response,
+    response,
   };
 });

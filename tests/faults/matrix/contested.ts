@@ -1,14 +1,14 @@
 import { failingLookup } from "../client/failing-lookup.ts";
-import { json } from "../server/answer-bytes.ts";
-import { answered, refusal } from "./answered.ts";
+import { json } from "../server/response-bytes.ts";
 import type { Fault, FaultNotes } from "./fault.ts";
 import { fault } from "./fault.ts";
 import { overTls } from "./over-tls.ts";
+import { errorResponse, respondWith } from "./respond-with.ts";
 
-/** A row in which we expect something else than the source of the matrix does. */
+/** A row for which we expect a different result than the source of the matrix. */
 export interface Contested {
   readonly row: Fault;
-  /** What we expect, as in the row, and what the source does. */
+  /** Our expectation, as in the row, and that of the source. */
   readonly ours: string;
   readonly source: string;
 }
@@ -24,7 +24,7 @@ function contested(
   return { row: fault(id, title, ours, way, notes), ours, source };
 }
 
-/** The rows that are played as we decided; the reasons are in docs/decisions/0004-contested-fault-cells.md. */
+/** The rows with our own expectation; the reasons are in docs/decisions/0004-contested-fault-cells.md. */
 export const contestedRows: readonly Contested[] = [
   contested(
     "A13-https",
@@ -38,15 +38,15 @@ export const contestedRows: readonly Contested[] = [
     "299 with a good body",
     "READERR:3 UNK:1",
     "OK:1",
-    answered((_, { operation }) => json(299, operation.answer)),
+    respondWith((_, { operation }) => json(299, operation.response)),
   ),
-  contested("C30-418", "418", "READERR:3 UNK:1", "REJ:1", answered(refusal(418))),
+  contested("C30-418", "418", "READERR:3 UNK:1", "REJ:1", respondWith(errorResponse(418))),
   contested(
     "D26",
-    "the answer is about another id",
+    "the response has a different id",
     "BADRESP:1 APPLIED:1",
     "OK:1",
-    answered((_, { operation }) => json(200, { ...operation.answer, id: "somebody-else" })),
+    respondWith((_, { operation }) => json(200, { ...operation.response, id: "somebody-else" })),
     { only: "id" },
   ),
 ];

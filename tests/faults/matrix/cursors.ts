@@ -1,39 +1,42 @@
-import type { CallSetting, Stage } from "../cell/stage.ts";
-import { json } from "../server/answer-bytes.ts";
+import type { CallSetting, CellContext } from "../cell/cell-context.ts";
 import type { Exchange, FaultServer } from "../server/fault-server.ts";
 import type { SentRequest } from "../server/request-reader.ts";
-import { refusal } from "./answered.ts";
-import type { Scene } from "./fault.ts";
+import { json } from "../server/response-bytes.ts";
+import type { Scenario } from "./fault.ts";
+import { errorResponse } from "./respond-with.ts";
 
-/** What a list answers to the request for the page after a cursor; a number is the status of a refusal. */
+/** The response of a list to the request for the page after a cursor; a number is an error status. */
 export type PageAfter = (
   cursor: string | undefined,
   requestNumber: number,
 ) => { readonly items: readonly object[]; readonly next_starting_after?: unknown } | number;
 
-/** The items with the given numbers, from the first up to, but not, the last. */
+/** The items with the given numbers; the end is exclusive. */
 export function items(from: number, to: number): object[] {
   return Array.from({ length: to - from }, (_, index) => ({ id: `item-${from + index}` }));
 }
 
-/** How an iteration is carried out and what has to come of it. */
-export interface Walk {
-  readonly options?: Parameters<NonNullable<Stage["operation"]["iterate"]>>[1];
+/** The options and the expected result of an iteration. */
+export interface IterationOptions {
+  readonly options?: Parameters<NonNullable<CellContext["operation"]["iterate"]>>[1];
   readonly setting?: CallSetting;
-  /** Called with every item; `false` leaves the iteration. */
-  readonly onItem?: (count: number, stage: Stage) => boolean | Promise<boolean>;
-  /** How many items have to come. */
+  /** Called with every item; return `false` to end the iteration. */
+  readonly onItem?: (count: number, cell: CellContext) => boolean | Promise<boolean>;
+  /** The expected number of items. */
   readonly yields: number;
-  readonly afterwards?: (stage: Stage, server: FaultServer) => void;
+  readonly afterwards?: (cell: CellContext, server: FaultServer) => void;
 }
 
-/** Iterates over a list that answers so. */
-export function walked(pageAfter: PageAfter, { options, setting, onItem, yields, afterwards }: Walk): Scene {
-  return async (stage) => {
-    const { operation, abort } = stage;
+/** Iterates over a list with these pages. */
+export function iterateOver(
+  pageAfter: PageAfter,
+  { options, setting, onItem, yields, afterwards }: IterationOptions,
+): Scenario {
+  return async (cell) => {
+    const { operation, abort } = cell;
     let count = 0;
-    const server = await stage.against(
-      { request: (exchange) => exchange.reply(pageOf(pageAfter, exchange, stage)) },
+    const server = await cell.against(
+      { request: (exchange) => exchange.reply(pageOf(pageAfter, exchange, cell)) },
       {
         ...setting,
         async act(client) {
@@ -41,19 +44,19 @@ export function walked(pageAfter: PageAfter, { options, setting, onItem, yields,
           if (!iteration) throw new Error(`${operation.name} has no pages`);
           for await (const _ of iteration) {
             count += 1;
-            if (onItem && !(await onItem(count, stage))) break;
+            if (onItem && !(await onItem(count, cell))) break;
           }
         },
       },
     );
-    stage.check(count === yields, `${count} items came instead of ${yields}`);
-    afterwards?.(stage, server);
+    cell.check(count === yields, `${count} items instead of ${yields}`);
+    afterwards?.(cell, server);
   };
 }
 
-function pageOf(pageAfter: PageAfter, { request, number }: Exchange, stage: Stage): Buffer {
-  const answer = pageAfter(cursorOf(request), number);
-  return typeof answer === "number" ? refusal(answer)(request, stage) : json(200, answer);
+function pageOf(pageAfter: PageAfter, { request, number }: Exchange, cell: CellContext): Buffer {
+  const response = pageAfter(cursorOf(request), number);
+  return typeof response === "number" ? errorResponse(response)(request, cell) : json(200, response);
 }
 
 /** The cursor of a request, from its query or its body. */

@@ -1,55 +1,55 @@
-import type { Stage } from "../cell/stage.ts";
+import type { CellContext } from "../cell/cell-context.ts";
 import type { TestedOperation } from "../client/tested-operation.ts";
 import type { OutcomeClass } from "./outcome-class.ts";
 
-/** The class in which a call has to end and how many complete requests the server has to count. */
+/** The class of result that a call must have, and the number of complete requests that the server must count. */
 export interface Expectation {
   readonly outcomeClass: OutcomeClass;
   readonly sends: number;
 }
 
-/** One way in which a fault comes about, as the scene that a cell plays. It has to make one call through the stage. */
-export type Scene = (stage: Stage) => Promise<void>;
+/** One way to cause a fault. It must make one call through the context of the cell. */
+export type Scenario = (cell: CellContext) => Promise<void>;
 
 /** One row of the matrix. */
 export interface Fault {
   readonly id: string;
   readonly title: string;
-  /** What is expected of an operation; undefined where the fault cannot occur. */
+  /** The expectation for an operation; undefined if the fault cannot occur. */
   expected(operation: TestedOperation): Expectation | undefined;
-  /** What is expected without send evidence, where that differs. */
+  /** The expectation without send evidence, if it differs. */
   expectedBlind(operation: TestedOperation): Expectation | undefined;
-  /** The ways of the fault, by name; a cell passes when every way does. */
-  readonly ways: Readonly<Record<string, Scene>>;
-  /** Whether every way is played with and without send evidence; otherwise with it. */
+  /** The variants of the fault by name; a cell passes if every variant does. */
+  readonly ways: Readonly<Record<string, Scenario>>;
+  /** Whether every variant runs with and without send evidence. By default it runs only with it. */
   readonly bothEvidences: boolean;
-  /** The ways that are played with evidence only, because without it a race of the platform decides what it says. */
+  /** The variants that run only with evidence, because without it the result depends on a race in the platform. */
   readonly seenOnly: readonly string[];
-  /** How many cells play at once; all of them unless the fault is heavy. */
+  /** How many cells run at the same time. By default all; fewer for expensive faults. */
   readonly atOnce: number;
 }
 
-/** How a fault is written down. */
+/** The options of a fault. */
 export interface FaultNotes {
   readonly blind?: string;
   readonly bothEvidences?: boolean;
   readonly seenOnly?: readonly string[];
   readonly atOnce?: number;
-  /** The fault can only occur where there are pages, an id in the path, or a body. */
+  /** The fault only applies to operations with pages, with an id in the path, or with a body. */
   readonly only?: "pages" | "id" | "body";
 }
 
 /**
- * Writes a row down.
+ * Creates a row.
  *
- * @param expectations class and count for reads and for writes, as in `"READERR:3 UNK:1"`. One alone holds for both; `-`
- *   is where the fault cannot occur.
+ * @param expectations class and count for reads and for writes, such as `"READERR:3 UNK:1"`. A single one applies to
+ * both; `-` means that the fault cannot occur.
  */
 export function fault(
   id: string,
   title: string,
   expectations: string,
-  ways: Scene | Readonly<Record<string, Scene>>,
+  ways: Scenario | Readonly<Record<string, Scenario>>,
   notes: FaultNotes = {},
 ): Fault {
   const expectation = (text: string) => parsed(text, notes.only);

@@ -1,23 +1,23 @@
 import { brokenBodies } from "./broken-bodies.ts";
 import { cutOff } from "./cut-off.ts";
+import { errorResponses } from "./error-responses.ts";
 import type { Fault } from "./fault.ts";
-import { hostileAnswers } from "./hostile-answers.ts";
-import { oddAnswers } from "./odd-answers.ts";
+import { hostileResponses } from "./hostile-responses.ts";
 import { pageWalks } from "./page-walks.ts";
-import { refusals } from "./refusals.ts";
-import { refusedLocally } from "./refused-locally.ts";
-import { strangeButGood } from "./strange-but-good.ts";
+import { rejectedLocally } from "./rejected-locally.ts";
+import { toleratedResponses } from "./tolerated-responses.ts";
 import { unreachable } from "./unreachable.ts";
+import { unusualResponses } from "./unusual-responses.ts";
 
-/** The rows of the matrix, apart from those that are contested or not built. */
+/** The rows of the matrix, except those that are contested or not implemented. */
 export const matrix: readonly Fault[] = [
   ...unreachable,
-  ...refusedLocally,
+  ...rejectedLocally,
   ...cutOff,
-  ...refusals,
-  ...oddAnswers,
+  ...errorResponses,
+  ...unusualResponses,
   ...brokenBodies,
-  ...hostileAnswers,
-  ...strangeButGood,
+  ...hostileResponses,
+  ...toleratedResponses,
   ...pageWalks,
 ];

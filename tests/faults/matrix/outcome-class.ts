@@ -2,21 +2,21 @@ import type { InstantlyError, InstantlyErrorCode, Outcome } from "@modulex-insta
 import { isInstantlyError } from "@modulex-instantly/client";
 import type { TestedOperation } from "../client/tested-operation.ts";
 
-/** How a call may end in the matrix. */
-export type OutcomeClass = keyof typeof demands;
+/** The result that a call can have in the matrix. */
+export type OutcomeClass = keyof typeof requirements;
 
-/** How a call did end. */
+/** The actual result of a call. */
 export interface Ending {
   readonly isResolved: boolean;
   readonly value?: unknown;
   readonly error?: unknown;
-  /** How often the client said that it repeats the call. */
+  /** The number of retries that the client reported. */
   readonly retries: number;
 }
 
-interface Demand {
+interface Requirement {
   readonly means: string;
-  /** Whether a success has to come after a repeat, or without one; of failures only the error is judged. */
+  /** Whether a success must come after a retry or without one; for failures, only the error is checked. */
   readonly success?: "at once" | "repeated" | "either";
   readonly codes?: readonly InstantlyErrorCode[];
   readonly outcome?: Outcome | ((operation: TestedOperation) => Outcome);
@@ -24,12 +24,12 @@ interface Demand {
   readonly sets?: readonly (keyof InstantlyError)[];
 }
 
-/** What each class demands of a call. */
-export const demands = {
+/** The requirements of each class. */
+export const requirements = {
   OK: { means: "success", success: "at once" },
-  OKR: { means: "success after a repeat", success: "repeated" },
+  OKR: { means: "success after a retry", success: "repeated" },
   LOCAL: {
-    means: "refused before a socket was opened",
+    means: "rejected before a socket was opened",
     codes: ["invalid_request", "invalid_config"],
     outcome: "not_sent",
     retryable: false,
@@ -42,33 +42,33 @@ export const demands = {
   },
   TLSFAIL: { means: "the connection cannot be secured", codes: ["tls"], outcome: "not_sent", retryable: false },
   REJ: {
-    means: "refused by the API",
+    means: "rejected by the API",
     codes: ["bad_request", "unauthorized", "payment_required", "forbidden", "not_found", "conflict", "edge_error"],
     outcome: "rejected",
     retryable: false,
     sets: ["status"],
   },
   RATE: {
-    means: "refused for the rate",
+    means: "rate limited",
     codes: ["rate_limited"],
     outcome: "rejected",
     sets: ["status", "retryAfterMs"],
   },
   READERR: {
-    means: "a read failed and may be repeated",
+    means: "a read failed and may be retried",
     codes: ["network", "timeout", "server_error", "invalid_response"],
     outcome: "none",
     retryable: true,
   },
   BADRESP: {
-    means: "the answer to a read is of no use",
+    means: "the response to a read is unusable",
     codes: ["invalid_response", "response_too_large", "unexpected_redirect"],
     outcome: "none",
     retryable: false,
   },
   UNK: { means: "a write may have happened", outcome: "unknown", retryable: false, sets: ["settledBy"] },
   APPLIED: {
-    means: "a write was confirmed, its answer is of no use",
+    means: "a write was confirmed, but its response is unusable",
     outcome: "applied_unverified",
     retryable: false,
     sets: ["settledBy", "status"],
@@ -81,7 +81,7 @@ export const demands = {
     retryable: false,
   },
   GUARD: {
-    means: "a guard ended the iteration",
+    means: "a pagination check ended the iteration",
     codes: ["pagination_guard"],
     outcome: "none",
     retryable: false,
@@ -94,22 +94,22 @@ export const demands = {
     sets: ["itemsYielded", "resumeCursor"],
   },
   ITOK: { means: "the iteration ended", success: "either" },
-} satisfies Readonly<Record<string, Demand>>;
+} satisfies Readonly<Record<string, Requirement>>;
 
-/** Names every demand of a class that an ending does not meet. */
-export function unmetDemands(outcomeClass: OutcomeClass, ending: Ending, operation: TestedOperation): string[] {
-  const demand: Demand = demands[outcomeClass];
-  if (demand.success !== undefined) {
+/** Names every requirement of a class that a result does not meet. */
+export function unmetRequirements(outcomeClass: OutcomeClass, ending: Ending, operation: TestedOperation): string[] {
+  const requirement: Requirement = requirements[outcomeClass];
+  if (requirement.success !== undefined) {
     if (!ending.isResolved) return [`should succeed, but failed: ${textOf(ending.error)}`];
     const isRepeated = ending.retries > 0;
-    const isRight = demand.success === "either" || isRepeated === (demand.success === "repeated");
-    return isRight ? [] : [`should succeed ${demand.success}, but repeated ${ending.retries} times`];
+    const isRight = requirement.success === "either" || isRepeated === (requirement.success === "repeated");
+    return isRight ? [] : [`should succeed ${requirement.success}, but retried ${ending.retries} times`];
   }
-  if (ending.isResolved) return [`should fail (${demand.means}), but succeeded`];
+  if (ending.isResolved) return [`should fail (${requirement.means}), but succeeded`];
   const { error } = ending;
   if (!isInstantlyError(error)) return [`should throw an InstantlyError, but threw ${textOf(error)}`];
-  const { codes, retryable, sets = [] } = demand;
-  const outcome = typeof demand.outcome === "function" ? demand.outcome(operation) : demand.outcome;
+  const { codes, retryable, sets = [] } = requirement;
+  const outcome = typeof requirement.outcome === "function" ? requirement.outcome(operation) : requirement.outcome;
   const unmet = sets.filter((field) => error[field] === undefined).map((field) => `${field} is not set`);
   if (codes && !codes.includes(error.code)) unmet.push(`code is not one of ${codes.join(", ")}`);
   if (outcome !== undefined && error.outcome !== outcome) unmet.push(`outcome is not ${outcome}`);

@@ -4,28 +4,28 @@ import { platformFetch } from "../client/platform-fetch.ts";
 import type { Certificate } from "../server/certificate.ts";
 import { makeCertificate } from "../server/certificate.ts";
 import type { Script } from "../server/fault-server.ts";
-import { goodAnswers } from "../server/good-answers.ts";
-import type { Scene } from "./fault.ts";
+import { goodResponses } from "../server/good-responses.ts";
+import type { Scenario } from "./fault.ts";
 
 const NAME = "api.invalid";
 
-/** A certificate for the address and the name of the servers with TLS. */
+/** A certificate for the address and the name of the TLS servers. */
 export const goodCertificate: Certificate = makeCertificate(["127.0.0.1", NAME]);
 
-/** How a server with TLS is reached. */
+/** How a TLS server is reached. */
 export interface Secured {
   readonly certificate?: Certificate;
-  /** Makes what looks the server's name up; without it the server is called by its address. */
+  /** Creates the lookup of the server's name; without it, the server is called by its address. */
   readonly lookup?: () => LookupFunction;
   readonly timeouts?: Timeouts;
 }
 
-/** Calls a server with TLS whose certificate is trusted. What its script leaves open, it answers well. */
-export function overTls(script: Script, { certificate = goodCertificate, lookup, timeouts }: Secured = {}): Scene {
-  return async (stage) => {
-    const { origin } = await stage.serve({ ...goodAnswers(stage.operation.answer), ...script }, certificate);
+/** Calls a TLS server with a trusted certificate. By default it responds with success. */
+export function overTls(script: Script, { certificate = goodCertificate, lookup, timeouts }: Secured = {}): Scenario {
+  return async (cell) => {
+    const { origin } = await cell.serve({ ...goodResponses(cell.operation.response), ...script }, certificate);
     const { fetch, close } = await platformFetch({ ca: certificate.cert, ...(lookup && { lookup: lookup() }) });
-    stage.finally(close);
-    await stage.call(lookup ? origin.replace("127.0.0.1", NAME) : origin, { fetch, timeouts });
+    cell.finally(close);
+    await cell.call(lookup ? origin.replace("127.0.0.1", NAME) : origin, { fetch, timeouts });
   };
 }

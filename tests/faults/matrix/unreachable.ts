@@ -1,12 +1,12 @@
 import { failingLookup } from "../client/failing-lookup.ts";
-import { page } from "../server/answer-bytes.ts";
 import { openBlackHole } from "../server/black-hole.ts";
 import { makeCertificate } from "../server/certificate.ts";
 import type { Script } from "../server/fault-server.ts";
 import { freePort } from "../server/free-port.ts";
-import { goodAnswers } from "../server/good-answers.ts";
+import { goodResponses } from "../server/good-responses.ts";
+import { page } from "../server/response-bytes.ts";
 import { shared } from "../server/shared.ts";
-import type { Fault, Scene } from "./fault.ts";
+import type { Fault, Scenario } from "./fault.ts";
 import { fault } from "./fault.ts";
 import { goodCertificate, overTls } from "./over-tls.ts";
 
@@ -26,34 +26,35 @@ function resetting(connections: number, when: "at once" | "in the handshake"): S
   };
 }
 
-const neverAnswered: Script = { connection: () => true };
+const neverAccepted: Script = { connection: () => true };
 
-const opensLate: Scene = async (stage) => {
+const opensLate: Scenario = async (cell) => {
   const port = await freePort();
   const retry = { minDelayMs: 80, baseDelayMs: 80, maxDelayMs: 80 };
   const opening = new Promise<void>((resolve, reject) => {
-    const open = () => stage.serve(goodAnswers(stage.operation.answer), undefined, port).then(() => resolve(), reject);
+    const open = () =>
+      cell.serve(goodResponses(cell.operation.response), undefined, port).then(() => resolve(), reject);
     setTimeout(open, 100);
   });
-  await Promise.all([opening, stage.call(`http://127.0.0.1:${port}`, { retry })]);
+  await Promise.all([opening, cell.call(`http://127.0.0.1:${port}`, { retry })]);
 };
 
 const blackHole = shared(openBlackHole);
 
-const unanswered: Scene = async (stage) => {
+const pending: Scenario = async (cell) => {
   const { thing, release } = await blackHole.use();
-  stage.finally(release);
-  await stage.call(thing.origin, { timeouts: impatient });
+  cell.finally(release);
+  await cell.call(thing.origin, { timeouts: impatient });
 };
 
-const selfSigned: Scene = async (stage) => {
-  const { origin } = await stage.serve(goodAnswers(stage.operation.answer), goodCertificate);
-  await stage.call(origin);
+const selfSigned: Scenario = async (cell) => {
+  const { origin } = await cell.serve(goodResponses(cell.operation.response), goodCertificate);
+  await cell.call(origin);
 };
 
-const plainHttp: Scene = async (stage) => {
-  const { origin } = await stage.serve({ begun: (socket) => socket.end(page(400, "Bad Request")) });
-  await stage.call(origin.replace("http:", "https:"));
+const plainHttp: Scenario = async (cell) => {
+  const { origin } = await cell.serve({ begun: (socket) => socket.end(page(400, "Bad Request")) });
+  await cell.call(origin.replace("http:", "https:"));
 };
 
 /** A01 to A10: no request reaches the API. */
@@ -69,8 +70,8 @@ export const unreachable: readonly Fault[] = [
     "connections are refused",
     "NOTSENT:0",
     {
-      "one address": (stage) => stage.call("http://127.0.0.1:3"),
-      "both families": (stage) => stage.call("http://localhost:3"),
+      "one address": (cell) => cell.call("http://127.0.0.1:3"),
+      "both families": (cell) => cell.call("http://localhost:3"),
     },
     { bothEvidences: true },
   ),
@@ -85,8 +86,8 @@ export const unreachable: readonly Fault[] = [
     },
     { blind: "READERR:0 UNK:0", seenOnly: ["at once"] },
   ),
-  fault("A06", "nothing answers an attempt to connect", "NOTSENT:0", unanswered, { blind: "READERR:0 UNK:0" }),
-  fault("A07", "the TLS handshake stalls", "NOTSENT:0", overTls(neverAnswered, { timeouts: impatient }), {
+  fault("A06", "nothing responds to a connection attempt", "NOTSENT:0", pending, { blind: "READERR:0 UNK:0" }),
+  fault("A07", "the TLS handshake stalls", "NOTSENT:0", overTls(neverAccepted, { timeouts: impatient }), {
     blind: "READERR:0 UNK:0",
   }),
   fault("A08", "the first TLS handshake is reset", "OKR:1", overTls(resetting(1, "in the handshake")), {
@@ -94,15 +95,15 @@ export const unreachable: readonly Fault[] = [
   }),
   fault(
     "A09",
-    "the certificate is bad",
+    "the certificate is invalid",
     "TLSFAIL:0",
     {
       "self-signed": selfSigned,
       expired: overTls({}, { certificate: expired }),
-      "of another host": overTls({}, { certificate: ofAnother }),
+      "for another host": overTls({}, { certificate: ofAnother }),
     },
     { bothEvidences: true },
   ),
-  // Without evidence such a record might as well have come after the request; to a read that makes no difference.
-  fault("A10", "plain HTTP is spoken on the port of https", "TLSFAIL:0", plainHttp, { blind: "- UNK:0" }),
+  // Without evidence, such a record could have come after the request; for a read this makes no difference.
+  fault("A10", "the https port responds with plain HTTP", "TLSFAIL:0", plainHttp, { blind: "- UNK:0" }),
 ];

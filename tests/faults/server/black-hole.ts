@@ -3,13 +3,13 @@ import type { Socket } from "node:net";
 import { connect } from "node:net";
 import { Worker } from "node:worker_threads";
 
-/** An address that answers no attempt to connect. */
+/** An address that never responds to a connection attempt. */
 export interface BlackHole {
   readonly origin: string;
   close(): Promise<void>;
 }
 
-/** Listens, says where, and sleeps for good at once, so that nothing ever takes a connection off its queue. */
+/** Listens, reports its port and then blocks for ever, so that it never accepts a connection. */
 const SLEEPER = `
   const { parentPort, workerData } = require("node:worker_threads");
   const server = require("node:net").createServer();
@@ -22,20 +22,20 @@ const PATIENCE_MS = 150;
 
 /**
  * Opens a black hole on the loopback interface: a listener whose queue of unaccepted connections is full, to which the
- * kernel answers nothing at all.
+ * kernel does not respond at all.
  */
 export async function openBlackHole(): Promise<BlackHole> {
   const wake = new Int32Array(new SharedArrayBuffer(4));
   const worker = new Worker(SLEEPER, { eval: true, workerData: wake });
   const [port] = (await once(worker, "message")) as [number];
   const fillers: Socket[] = [];
-  let unanswered = 0;
-  // Two in a row, because a busy machine may be slow with one.
-  while (unanswered < 2) {
+  let pending = 0;
+  // Two in a row, because one can be slow on a busy machine.
+  while (pending < 2) {
     const filler = connect(port, "127.0.0.1").on("error", () => undefined);
     fillers.push(filler);
-    unanswered = (await connects(filler)) ? 0 : unanswered + 1;
-    if (fillers.length > 64) throw new Error("the kernel keeps on queueing: no black hole can be made here");
+    pending = (await connects(filler)) ? 0 : pending + 1;
+    if (fillers.length > 64) throw new Error("the kernel keeps queueing connections: no black hole is possible here");
   }
   return {
     origin: `http://127.0.0.1:${port}`,

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, randomBytes, sign } from "node:crypto";
 
-/** A certificate that signs itself, in PEM, made for one run. */
+/** A self-signed certificate in PEM, created for one run. */
 export interface Certificate {
   readonly key: string;
   readonly cert: string;
@@ -15,9 +15,9 @@ const COMMON_NAME = der(OBJECT_ID, Buffer.from("550403", "hex"));
 const SUBJECT_ALT_NAME = der(OBJECT_ID, Buffer.from("551d11", "hex"));
 
 /**
- * Makes a certificate in DER (RFC 5280, section 4.1) for the given host names or IPv4 addresses.
+ * Creates a certificate in DER (RFC 5280, section 4.1) for the given host names or IPv4 addresses.
  *
- * @param validDays from when to when, in days from now.
+ * @param validDays the start and the end of the validity, in days from now.
  */
 export function makeCertificate(
   hosts: readonly string[],

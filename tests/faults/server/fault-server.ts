@@ -6,43 +6,43 @@ import type { Certificate } from "./certificate.ts";
 import type { SentRequest } from "./request-reader.ts";
 import { requestReader } from "./request-reader.ts";
 
-/** One complete request and the socket on which it may be answered, or not. */
+/** One complete request and its socket. */
 export interface Exchange {
   readonly request: SentRequest;
-  /** The how many-th complete request of this server, and of this socket, it is; from 1. */
+  /** The number of the request on this server and on this socket, from 1. */
   readonly number: number;
   readonly numberOnSocket: number;
   readonly socket: Socket;
-  /** Answers in full; afterwards the client may keep the socket. Anything else is written to `socket` itself. */
+  /** Sends a complete response; the client may keep the socket. Anything else is written to `socket` directly. */
   reply(bytes: Buffer): void;
-  /** Does something later, unless the server has stopped by then. */
+  /** Runs a function later, unless the server has stopped by then. */
   later(ms: number, run: () => void): void;
 }
 
-/** How a server behaves. */
+/** The behaviour of a server. */
 export interface Script {
-  /** A connection came, before TLS; `number` counts from 1. Returns true to keep the server from serving it. */
+  /** A new connection, before TLS; `number` counts from 1. Return true so that the server does not handle it. */
   readonly connection?: (socket: Socket, number: number) => boolean;
-  /** The first bytes of a request came. */
+  /** The first bytes of a request have arrived. */
   readonly begun?: (socket: Socket) => void;
-  /** A complete request came. */
+  /** A complete request has arrived. */
   readonly request?: (exchange: Exchange) => void;
 }
 
-/** A server that counts what it gets and answers by its script. */
+/** A server that counts requests and behaves according to its script. */
 export interface FaultServer {
   readonly origin: string;
   readonly requests: readonly SentRequest[];
   readonly begun: number;
-  /** How many sockets are open on which a request has not been answered in full. */
-  readonly unanswered: number;
+  /** The number of open sockets with a request that has no complete response yet. */
+  readonly pending: number;
   stop(): Promise<void>;
 }
 
-/** Starts a server on a raw socket of 127.0.0.1, with TLS if it is given a certificate. */
+/** Starts a server on a raw socket of 127.0.0.1, with TLS if there is a certificate. */
 export async function startFaultServer(script: Script, certificate?: Certificate, port = 0): Promise<FaultServer> {
   const sockets = new Set<Socket>();
-  const unanswered = new Set<Socket>();
+  const pending = new Set<Socket>();
   const requests: SentRequest[] = [];
   const timers = new Set<NodeJS.Timeout>();
   let connections = 0;
@@ -58,19 +58,19 @@ export async function startFaultServer(script: Script, certificate?: Certificate
   const serve = (socket: Socket) => {
     const read = requestReader();
     let numberOnSocket = 0;
-    socket.on("close", () => unanswered.delete(socket));
+    socket.on("close", () => pending.delete(socket));
     socket.on("data", (bytes) => {
-      if (!unanswered.has(socket)) {
+      if (!pending.has(socket)) {
         begun += 1;
-        unanswered.add(socket);
+        pending.add(socket);
         script.begun?.(socket);
       }
       for (const request of read(bytes)) {
         requests.push(request);
         numberOnSocket += 1;
-        const reply = (answer: Buffer) => {
-          unanswered.delete(socket);
-          socket.write(answer);
+        const reply = (response: Buffer) => {
+          pending.delete(socket);
+          socket.write(response);
         };
         script.request?.({ request, number: requests.length, numberOnSocket, socket, reply, later });
       }
@@ -81,7 +81,7 @@ export async function startFaultServer(script: Script, certificate?: Certificate
     connections += 1;
     sockets.add(tcp);
     tcp.on("close", () => sockets.delete(tcp));
-    // A client that goes away is what many faults are about.
+    // Many faults make the client disconnect.
     tcp.on("error", () => undefined);
     if (script.connection?.(tcp, connections)) return;
     if (certificate === undefined) return serve(tcp);
@@ -99,8 +99,8 @@ export async function startFaultServer(script: Script, certificate?: Certificate
     get begun() {
       return begun;
     },
-    get unanswered() {
-      return unanswered.size;
+    get pending() {
+      return pending.size;
     },
     async stop() {
       for (const timer of timers) clearTimeout(timer);

@@ -1,9 +1,9 @@
 import { createServer } from "node:net";
 
-// Below the range from which kernels hand out ports, so that nobody is given one of these in the meantime.
+// Below the range of ephemeral ports, so that the kernel does not assign one of these in the meantime.
 let latest = 20_000 + Math.floor(Math.random() * 9_000);
 
-/** Finds a port of 127.0.0.1 that is closed and stays closed until somebody asks for it by its number. */
+/** Finds a port of 127.0.0.1 that is closed and stays closed until it is opened explicitly. */
 export async function freePort(): Promise<number> {
   for (;;) {
     latest += 1;

@@ -1,4 +1,4 @@
-/** A moment in the three date forms of HTTP. */
+/** A time in the three date formats of HTTP. */
 export interface HttpDates {
   readonly imfFixdate: string;
   readonly rfc850: string;
@@ -7,7 +7,7 @@ export interface HttpDates {
 
 const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 
-/** Writes the first whole second that is at least so many milliseconds away. @see RFC 9110, section 5.6.7 */
+/** Formats the first full second that is at least this many milliseconds away. @see RFC 9110, section 5.6.7 */
 export function httpDates(inMs: number): HttpDates {
   const date = new Date(Math.ceil((Date.now() + inMs) / 1000) * 1000);
   const imfFixdate = date.toUTCString();

@@ -1,18 +1,18 @@
-/** One complete HTTP request as it came off a socket. */
+/** One complete HTTP request, as read from a socket. */
 export interface SentRequest {
   readonly method: string;
   /** Path and query. */
   readonly path: string;
   readonly headers: ReadonlyMap<string, string>;
   readonly body: string;
-  /** When its last byte had come, on the clock of `performance.now()`. */
+  /** When its last byte arrived, as `performance.now()`. */
   readonly completeAt: number;
 }
 
-/** Takes the bytes of a socket and gives back the requests that became complete with them. */
+/** Accepts the bytes of a socket and returns the requests that are now complete. */
 export type RequestReader = (bytes: Buffer) => readonly SentRequest[];
 
-/** Builds the reader of one socket. A request counts only when its last byte has come. */
+/** Creates the reader of one socket. A request counts only when its last byte has arrived. */
 export function requestReader(): RequestReader {
   let pending = Buffer.alloc(0);
   return (bytes) => {
@@ -23,7 +23,7 @@ export function requestReader(): RequestReader {
       if (headEnd < 0) return complete;
       const [requestLine = "", ...lines] = pending.toString("latin1", 0, headEnd).split("\r\n");
       const headers = new Map(lines.map((line) => headerOf(line)));
-      if (headers.has("transfer-encoding")) throw new Error("the fault server reads bodies with a Content-Length only");
+      if (headers.has("transfer-encoding")) throw new Error("the fault server only reads bodies with a Content-Length");
       const bodyEnd = headEnd + 4 + Number(headers.get("content-length") ?? 0);
       if (pending.length < bodyEnd) return complete;
       const [method = "", path = ""] = requestLine.split(" ");

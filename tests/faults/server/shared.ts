@@ -1,10 +1,10 @@
-/** Something that several cells use at the same time. */
+/** A resource that several cells use at the same time. */
 export interface Shared<Thing> {
-  /** Opens it for the first user; `release` closes it with the last one. */
+  /** Opens it for the first user; the last `release` closes it. */
   use(): Promise<{ readonly thing: Thing; release(): Promise<void> }>;
 }
 
-/** Shares a thing that is dear to open among the cells that play at once. */
+/** Shares an expensive resource among the cells that run at the same time. */
 export function shared<Thing extends { close(): Promise<void> }>(open: () => Promise<Thing>): Shared<Thing> {
   let opened: Promise<Thing> | undefined;
   let users = 0;

@@ -1,25 +1,28 @@
 import type { TestedOperation } from "../client/tested-operation.ts";
 import { testedOperations } from "../client/tested-operation.ts";
-import type { Expectation, Fault, Scene } from "../matrix/fault.ts";
-import { unmetDemands } from "../matrix/outcome-class.ts";
+import type { Expectation, Fault, Scenario } from "../matrix/fault.ts";
+import { unmetRequirements } from "../matrix/outcome-class.ts";
+import { createCellContext } from "./cell-context.ts";
 import type { ProcessWatch } from "./process-watch.ts";
 import { watchProcess } from "./process-watch.ts";
-import { setStage } from "./stage.ts";
 
-/** How long sockets and timers may take to be gone; the kernel repeats an unanswered SYN after one second, and three. */
+/**
+ * How long sockets and timers may take to close; the kernel resends a SYN without a response after one second, and
+ * three.
+ */
 const GONE_MS = 4_000;
 
-/** Everything that was wrong with a fault, by the name of the operation; an empty list is a cell that passed. */
+/** The problems of a fault by operation; an empty list is a cell that passed. */
 export type Verdicts = ReadonlyMap<string, readonly string[]>;
 
-/** Plays a fault in all its ways for every operation that can meet it. */
-export async function playFault(fault: Fault): Promise<Verdicts> {
+/** Runs all variants of a fault for every operation to which it applies. */
+export async function runFault(fault: Fault): Promise<Verdicts> {
   const verdicts = new Map<string, string[]>(testedOperations.map(({ name }) => [name, []]));
-  for (const [way, scene] of Object.entries(fault.ways)) {
+  for (const [way, scenario] of Object.entries(fault.ways)) {
     for (const hasEvidence of fault.bothEvidences && !fault.seenOnly.includes(way) ? [true, false] : [true]) {
       const label = [way, hasEvidence ? "" : "without evidence"].filter(Boolean).join(", ");
       const expected = hasEvidence ? fault.expected : fault.expectedBlind;
-      const wrong = await playScene(scene, fault.atOnce, hasEvidence, expected);
+      const wrong = await runScenario(scenario, fault.atOnce, hasEvidence, expected);
       for (const [name, lines] of wrong) {
         verdicts.get(name)?.push(...lines.map((line) => (label === "" ? line : `${label}: ${line}`)));
       }
@@ -28,8 +31,8 @@ export async function playFault(fault: Fault): Promise<Verdicts> {
   return verdicts;
 }
 
-async function playScene(
-  scene: Scene,
+async function runScenario(
+  scenario: Scenario,
   atOnce: number,
   hasEvidence: boolean,
   expected: Fault["expected"],
@@ -43,11 +46,11 @@ async function playScene(
   try {
     for (let first = 0; first < cast.length; first += atOnce) {
       const cells = cast.slice(first, first + atOnce).map(async ({ operation, expectation }) => {
-        wrong.set(operation.name, await playCell(scene, operation, hasEvidence, expectation));
+        wrong.set(operation.name, await runCell(scenario, operation, hasEvidence, expectation));
       });
       await Promise.all(cells);
     }
-    const ofAll = await wrongWithProcess(watch);
+    const ofAll = await processProblems(watch);
     for (const lines of wrong.values()) lines.push(...ofAll);
   } finally {
     watch.end();
@@ -55,29 +58,29 @@ async function playScene(
   return wrong;
 }
 
-async function playCell(
-  scene: Scene,
+async function runCell(
+  scenario: Scenario,
   operation: TestedOperation,
   hasEvidence: boolean,
   { outcomeClass, sends }: Expectation,
 ): Promise<string[]> {
-  const stage = setStage(operation, hasEvidence);
+  const cell = createCellContext(operation, hasEvidence);
   try {
-    await scene(stage);
-    const { ending } = stage;
-    if (ending === undefined) return ["the scene made no call"];
-    const counted = stage.sends();
-    stage.check(counted === sends, `the server counted ${counted} complete requests instead of ${sends}`);
-    return [...stage.wrong, ...unmetDemands(outcomeClass, ending, operation)];
+    await scenario(cell);
+    const { ending } = cell;
+    if (ending === undefined) return ["the scenario made no call"];
+    const counted = cell.sends();
+    cell.check(counted === sends, `the server counted ${counted} complete requests instead of ${sends}`);
+    return [...cell.wrong, ...unmetRequirements(outcomeClass, ending, operation)];
   } catch (error) {
-    return [`the scene broke: ${error instanceof Error ? error.stack : String(error)}`];
+    return [`the scenario failed: ${error instanceof Error ? error.stack : String(error)}`];
   } finally {
-    await stage.close();
+    await cell.close();
   }
 }
 
-/** The cells of a scene play at once in one process: what is wrong with the process is wrong with each of them. */
-async function wrongWithProcess(watch: ProcessWatch): Promise<string[]> {
+/** The cells of a scenario run at the same time in one process, so a problem of the process counts for each of them. */
+async function processProblems(watch: ProcessWatch): Promise<string[]> {
   const leftovers = await watch.leftovers(GONE_MS);
   return [...watch.noise, ...leftovers].map((line) => `process: ${line}`);
 }

@@ -12,49 +12,49 @@ import { startFaultServer } from "../server/fault-server.ts";
 import { keyTraces } from "./key-traces.ts";
 import { measureLateness } from "./lateness.ts";
 
-/** How late after its deadline a call may settle, apart from what the machine was late with everything. */
+/** How late after its deadline a call may settle, in addition to the timer delays of the machine. */
 const SLACK_MS = 150;
-/** How long a client may take to close a socket it has given up. */
+/** How long a client may take to close a socket that it no longer uses. */
 const CLOSING_MS = 500;
 const OVERALL_MS = 8_000;
 
-/** Options of a cell's client, and what they make of the call. */
+/** The options of a cell's client and call. */
 export interface CallSetting extends Partial<InstantlyClientOptions> {
-  /** The longest the call may take; the overall deadline unless given. */
+  /** The maximum duration of the call. Defaults to the overall deadline. */
   readonly withinMs?: number;
-  /** What to do with the client; the cell's operation unless given. */
+  /** What to do with the client. Defaults to calling the cell's operation. */
   readonly act?: (client: InstantlyClient) => Promise<unknown>;
 }
 
-/** Where a cell is played: its operation, its key, its servers, its one call and what was wrong with it. */
-export interface Stage {
+/** The context of a cell: its operation, its key, its servers, its call and the problems found. */
+export interface CellContext {
   readonly operation: TestedOperation;
-  /** Unlike any other cell's, so that a trace of it is known as this cell's. */
+  /** Unique, so that a trace of it can be attributed to this cell. */
   readonly key: string;
-  /** Ends the cell's call when a scene wants that. */
+  /** Aborts the cell's call, if a scenario needs it. */
   readonly abort: AbortController;
   readonly wrong: string[];
   ending: Ending | undefined;
-  /** The complete requests that count: those of the last server that was opened, or what a scene says. */
+  /** The number of complete requests: those of the last server, unless a scenario overrides it. */
   sends: () => number;
   /** Starts a server that is stopped at the end of the cell. */
   serve(script: Script, certificate?: Certificate, port?: number): Promise<FaultServer>;
-  /** Has something done at the end of the cell. */
+  /** Registers a function that runs at the end of the cell. */
   finally(close: () => Promise<void>): void;
-  /** Makes the cell's call against an origin and judges how it settled. */
+  /** Makes the cell's call to an origin and checks how it settled. */
   call(baseUrl: string, setting?: CallSetting): Promise<void>;
-  /** Starts a server and makes the call against it. */
+  /** Starts a server and makes the call to it. */
   against(script: Script, setting?: CallSetting): Promise<FaultServer>;
-  /** Notes what is wrong unless it is as it should be. */
+  /** Records a problem unless the condition holds. */
   check(isRight: boolean, wrong: string): void;
   close(): Promise<void>;
 }
 
-/** Sets the stage of one cell. */
-export function setStage(operation: TestedOperation, hasEvidence: boolean): Stage {
+/** Creates the context of one cell. */
+export function createCellContext(operation: TestedOperation, hasEvidence: boolean): CellContext {
   const closers: (() => Promise<void>)[] = [];
   const servers: FaultServer[] = [];
-  const stage: Stage = {
+  const cell: CellContext = {
     operation,
     key: `key_${randomBytes(24).toString("base64url")}`,
     abort: new AbortController(),
@@ -65,7 +65,7 @@ export function setStage(operation: TestedOperation, hasEvidence: boolean): Stag
       const server = await startFaultServer(script, certificate, port);
       servers.push(server);
       closers.push(server.stop);
-      stage.sends = () => server.requests.length;
+      cell.sends = () => server.requests.length;
       return server;
     },
     finally: (close) => void closers.push(close),
@@ -73,13 +73,13 @@ export function setStage(operation: TestedOperation, hasEvidence: boolean): Stag
       const told: unknown[] = [];
       let retries = 0;
       const tell = (...said: unknown[]) => void told.push(said);
-      const { signal } = stage.abort;
+      const { signal } = cell.abort;
       const overallMs = options.timeouts?.overallMs ?? OVERALL_MS;
       const lateness = measureLateness();
       const startedAt = performance.now();
-      stage.ending = await settled(overallMs + 2_000, async () => {
+      cell.ending = await settled(overallMs + 2_000, async () => {
         const client = createInstantlyClient({
-          apiKey: stage.key,
+          apiKey: cell.key,
           baseUrl,
           rateLimiter: scaledLimiter(),
           retry: { baseDelayMs: 40, maxDelayMs: 60, minDelayMs: 5, rateLimitDelaysMs: [30, 40, 50] },
@@ -100,39 +100,39 @@ export function setStage(operation: TestedOperation, hasEvidence: boolean): Stag
       });
       const tookMs = performance.now() - startedAt;
       const limitMs = withinMs ?? overallMs;
-      stage.check(
+      cell.check(
         tookMs <= limitMs + SLACK_MS + lateness.ms(),
         `settled after ${Math.round(tookMs)} ms instead of ${limitMs} ms`,
       );
       lateness.stop();
-      stage.ending = { ...stage.ending, retries };
-      stage.check(getEventListeners(signal, "abort").length === 0, "a listener stays on the caller's signal");
-      stage.wrong.push(...keyTraces(stage.key, { "the error": stage.ending.error, "hooks or logs": told }));
+      cell.ending = { ...cell.ending, retries };
+      cell.check(getEventListeners(signal, "abort").length === 0, "a listener stays on the caller's signal");
+      cell.wrong.push(...keyTraces(cell.key, { "the error": cell.ending.error, "hooks or logs": told }));
       await checkSockets();
     },
     async against(script, setting) {
-      const server = await stage.serve(script);
-      await stage.call(server.origin, setting);
+      const server = await cell.serve(script);
+      await cell.call(server.origin, setting);
       return server;
     },
-    check: (isRight, wrong) => void (isRight || stage.wrong.push(wrong)),
+    check: (isRight, wrong) => void (isRight || cell.wrong.push(wrong)),
     async close() {
       await Promise.all(closers.map((close) => close()));
     },
   };
 
-  /** A socket on which an answer is outstanding is of no more use to anybody. */
+  /** A socket that is still waiting for a response is no longer of use. */
   async function checkSockets(): Promise<void> {
     const givenUpAt = performance.now() + CLOSING_MS;
-    while (servers.some(({ unanswered }) => unanswered > 0) && performance.now() < givenUpAt) {
+    while (servers.some(({ pending }) => pending > 0) && performance.now() < givenUpAt) {
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
-    stage.check(
-      servers.every(({ unanswered }) => unanswered === 0),
-      "a socket that was given up stays open",
+    cell.check(
+      servers.every(({ pending }) => pending === 0),
+      "an abandoned socket stays open",
     );
   }
-  return stage;
+  return cell;
 }
 
 async function settled(patienceMs: number, act: () => Promise<unknown>): Promise<Ending> {
