@@ -1,4 +1,4 @@
-/** What is printed of a step of the tour. */
+/** A step of the tour, as printed. */
 export interface TourStep {
   readonly why: string;
   readonly name: string;
@@ -7,8 +7,8 @@ export interface TourStep {
   readonly durationMs: number;
 }
 
-/** What is printed of a mail that would have been sent. */
-export interface TourMail {
+/** An email that would have been sent, as printed. */
+export interface TourEmail {
   readonly at: string;
   readonly from: string;
   readonly to: readonly string[];
@@ -19,12 +19,12 @@ export interface TourMail {
 export interface TourPrinter {
   title(text: string): void;
   step(step: TourStep): void;
-  /** What somebody wrote. */
+  /** The text of a received email. */
   quote(who: string, text: string): void;
-  outbox(mails: readonly TourMail[]): void;
+  outbox(emails: readonly TourEmail[]): void;
 }
 
-/** Builds the printer. */
+/** Creates the printer. */
 export function tourPrinter(isColoured: boolean): TourPrinter {
   const paint = (code: number) => (text: string) => (isColoured ? `\u001b[${code}m${text}\u001b[0m` : text);
   const [bold, dim, green, red] = [paint(1), paint(2), paint(32), paint(31)];
@@ -36,13 +36,13 @@ export function tourPrinter(isColoured: boolean): TourPrinter {
       count += 1;
       const mark = result.success ? green("ok   ") : red("failed");
       console.log(`${String(count).padStart(2)}  ${bold(name)}  ${dim(why)}`);
-      console.log(`    asked ${brief(input)}`);
-      console.log(`    ${mark} ${brief(answerOf(result))} ${dim(`${durationMs.toFixed(0)} ms`)}`);
+      console.log(`    input ${brief(input)}`);
+      console.log(`    ${mark} ${brief(outputOf(result))} ${dim(`${durationMs.toFixed(0)} ms`)}`);
     },
     quote: (who, text) => console.log(`    ${bold(who)} wrote: "${text.replaceAll(/\s+/g, " ")}"`),
-    outbox: (mails) => {
-      title(`The outbox: ${mails.length} e-mails that nobody received`);
-      for (const { at, from, to, subject } of mails) {
+    outbox: (emails) => {
+      title(`The outbox: ${emails.length} emails that were not delivered`);
+      for (const { at, from, to, subject } of emails) {
         console.log(`    ${dim(at.slice(0, 16).replace("T", " "))}  ${from} -> ${to.join(", ")}  ${bold(subject)}`);
       }
       console.log(`\nNext: pnpm action list_leads '{"limit": 5}'\n`);
@@ -50,15 +50,15 @@ export function tourPrinter(isColoured: boolean): TourPrinter {
   };
 }
 
-/** A result without what its most used fields already say. */
-function answerOf({ success: _, ...result }: TourStep["result"]): object {
+/** A result without the fields that repeat others. */
+function outputOf({ success: _, ...result }: TourStep["result"]): object {
   const { lead, campaign, email, lead_list: list, ...rest } = result as Record<string, unknown>;
   const interest = (lead as { lt_interest_status?: number | null } | null)?.lt_interest_status ?? null;
   const told = { ...rest, ...(typeof campaign === "string" ? { campaign } : {}), lt_interest_status: interest };
   return Object.fromEntries(Object.entries(told).filter(([, value]) => value !== null && value !== ""));
 }
 
-/** One line of a value: long texts and lists are shortened, of objects in a list only what names them is shown. */
+/** Formats a value in one line: long strings and arrays are shortened, and objects in an array are shown by name. */
 function brief(value: object): string {
   const text = JSON.stringify(value, (_, inner: unknown) => {
     if (Array.isArray(inner) && inner.length > 3)

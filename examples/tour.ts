@@ -1,6 +1,6 @@
 /**
- * `pnpm start`: rehearses an outreach with all 13 actions, through the real client and real HTTP, against the local
- * sandbox. Three days pass in milliseconds, replies arrive, and nobody is mailed.
+ * `pnpm start`: runs an outreach with all 13 actions, through the real client and real HTTP, against the local sandbox.
+ * Three days pass in milliseconds, replies arrive, and no email is sent.
  */
 import type { ActionName, ActionOutputs } from "@modulex-instantly/actions";
 import { actions } from "@modulex-instantly/actions";
@@ -12,7 +12,7 @@ const sandbox = await startSandbox();
 const client = createInstantlyClient({ apiKey: sandbox.keys.full, baseUrl: sandbox.url });
 const print = tourPrinter(process.stdout.isTTY === true && process.env["NO_COLOR"] === undefined);
 
-/** Runs one action, prints it and hands its result on; the tour ends at the first failure. */
+/** Runs one action, prints it and returns its result; the tour ends at the first failure. */
 async function step<Name extends ActionName>(why: string, name: Name, input: object): Promise<ActionOutputs[Name]> {
   const startedAt = performance.now();
   const result = await actions[name].run(input as never, { client });
@@ -23,16 +23,18 @@ async function step<Name extends ActionName>(why: string, name: Name, input: obj
 
 const sender = "mara@outbound.example.com";
 const people = [
-  { email: "reply+interested+priya@tidewater.example.com", first_name: "Priya", why: "somebody who will answer" },
-  { email: "out-of-office+tom@northgate.example.com", first_name: "Tom", why: "somebody who is away" },
-  { email: "ines@harbour.example.com", first_name: "Ines", why: "somebody who will say nothing" },
+  { email: "reply+interested+priya@tidewater.example.com", first_name: "Priya", why: "a lead who will reply" },
+  { email: "out-of-office+tom@northgate.example.com", first_name: "Tom", why: "a lead who is out of office" },
+  { email: "ines@harbour.example.com", first_name: "Ines", why: "a lead who will not reply" },
 ];
 
 try {
-  print.title(`An outreach, rehearsed on the sandbox at ${sandbox.url}. Nobody is mailed.`);
-  const list = await step("a place for people who are not mailed yet", "create_lead_list", { name: "Berlin founders" });
-  await step("is it there?", "list_lead_lists", { limit: 5 });
-  await step("somebody for later", "create_lead", { list_id: list.id, email: "later@example.com" });
+  print.title(`An outreach on the sandbox at ${sandbox.url}. No email is sent.`);
+  const list = await step("a list for leads that receive no emails yet", "create_lead_list", {
+    name: "Berlin founders",
+  });
+  await step("check that it exists", "list_lead_lists", { limit: 5 });
+  await step("a lead for later", "create_lead", { list_id: list.id, email: "later@example.com" });
 
   const campaign = await step("a draft, which sends nothing", "create_campaign", {
     name: "Autumn outreach",
@@ -59,7 +61,7 @@ try {
       },
     ],
   });
-  await step("who sends, and how many a day", "patch_campaign", {
+  await step("the sending account and a daily limit", "patch_campaign", {
     campaign_id: campaign.id,
     email_list: [sender],
     daily_limit: 40,
@@ -67,33 +69,33 @@ try {
   for (const { why, ...person } of people) {
     await step(why, "create_lead", { campaign: campaign.id, ...person, skip_if_in_campaign: true });
   }
-  await step("from here on it sends", "activate_campaign", { campaign_id: campaign.id });
+  await step("start sending", "activate_campaign", { campaign_id: campaign.id });
 
   const { now } = sandbox.advance("3d");
   print.title(`Three days pass. It is ${now.slice(0, 16).replace("T", " ")} UTC.`);
-  await step("how does the campaign stand? 1 is active, 3 is completed", "list_campaigns", { limit: 5 });
-  const { leads } = await step("and its leads?", "list_leads", { campaign: campaign.id, limit: 5 });
-  const { emails } = await step("what came back?", "list_emails", {
+  await step("the status of the campaign: 1 is active, 3 is completed", "list_campaigns", { limit: 5 });
+  const { leads } = await step("the status of its leads", "list_leads", { campaign: campaign.id, limit: 5 });
+  const { emails } = await step("the replies", "list_emails", {
     limit: 10,
     is_unread: true,
     campaign_id: campaign.id,
   });
   const received = emails.find((email) => email.lead === people[0]?.email && email.ue_type === 2);
   print.quote("Priya", received?.body?.text ?? "");
-  await step("an answer, sent at once", "reply_to_email", {
+  await step("reply at once", "reply_to_email", {
     reply_to_uuid: received?.id,
     eaccount: sender,
     subject: received?.subject,
     body_text: "Thursday at ten?",
   });
-  await step("a meeting is booked: 2", "update_lead_interest_status", {
+  await step("set the status to 2, meeting booked", "update_lead_interest_status", {
     lead_email: people[0]?.email,
     interest_value: 2,
   });
   sandbox.advance("1h");
-  const answered = leads.find(({ email }) => email === people[0]?.email);
-  await step("the change is applied a little later", "get_lead", { lead_id: answered?.id });
-  await step("tidy up", "delete_leads", { list_id: list.id });
+  const replied = leads.find(({ email }) => email === people[0]?.email);
+  await step("check that the change was applied in the background", "get_lead", { lead_id: replied?.id });
+  await step("clean up", "delete_leads", { list_id: list.id });
 
   print.outbox(sandbox.outbox());
 } catch (error) {

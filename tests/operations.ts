@@ -11,9 +11,9 @@ export type ClientMethod = {
 /** How tests and the documentation call an operation: the one place that maps operations to methods of the client. */
 export interface OperationRow {
   readonly method: ClientMethod;
-  /** The id in the path, of operations that have one. */
+  /** The id in the path, for operations that have one. */
   readonly id?: string;
-  /** The query or the body, of operations that have one. */
+  /** The query or the body, for operations that have one. */
   readonly input?: object;
   /** The same input with a long text in its body; only for operations with a body. */
   readonly withText?: (text: string) => object;
@@ -86,7 +86,7 @@ export const operationRows: Readonly<Record<OperationId, OperationRow>> = {
   },
 };
 
-/** The ids in the order of the spec, and the same apart: operations that change something and operations that do not. */
+/** The ids in the order of the spec, and separately those of writes and reads. */
 export const operationIds: readonly OperationId[] = Object.keys(operations) as OperationId[];
 export const readIds: readonly OperationId[] = operationIds.filter((id) => operations[id].effect === "read");
 export const writeIds: readonly OperationId[] = operationIds.filter((id) => operations[id].effect !== "read");

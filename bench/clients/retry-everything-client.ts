@@ -5,7 +5,7 @@ import { globalFetch } from "./fetch-client.ts";
 const REPEATS = 2;
 const PAUSE_MS = 250;
 
-/** A naive retry loop: any failed call is repeated, twice at most. */
+/** A naive retry loop: any failed call is retried, at most twice. */
 export function retryEverything(setUp: ClientSetUp): ComparedClient {
   const once = globalFetch(setUp);
   const repeated = async (call: () => Promise<unknown>) => {

@@ -32,7 +32,7 @@ async function sharedLimit({ isShort, paddingMs }: Task): Promise<Section> {
     const baseUrl = await server.receive<string>();
     const shared: SharingTask = { baseUrl, redisUrl: redis.url, calls: CALLS, ms: seconds * 1_000, paddingMs };
     const results = await runAll(Array.from({ length: PROCESSES }, () => started("sharing-process", shared)));
-    server.send("how many?");
+    server.send("report");
     return sectionOf(results, await server.receive<Arrivals>(), await redisVersion(redis.url), seconds);
   } finally {
     await Promise.all(running.map((each) => each.stop()));

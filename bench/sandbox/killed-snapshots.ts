@@ -5,11 +5,11 @@ const TIMES = 50;
 
 /** Snapshots whose writer was killed. */
 export async function killedSnapshots(): Promise<GoalRow> {
-  const { killed, killedAnew, corrupt, lost } = await killWhileWriting(TIMES);
+  const { killed, killedDuringCompaction, corrupt, lost } = await killWhileWriting(TIMES);
   return {
     what: `kill -9 during snapshot writing, ${TIMES} times`,
     goal: "0 corrupt or lost snapshots",
-    figure: `${killed} killed (${killedAnew} while the file was written anew), ${corrupt} corrupt, ${lost} lost`,
-    isReached: killed >= TIMES && killedAnew >= TIMES / 2 - 1 && corrupt === 0 && lost === 0,
+    figure: `${killed} killed (${killedDuringCompaction} while the file was compacted), ${corrupt} corrupt, ${lost} lost`,
+    isReached: killed >= TIMES && killedDuringCompaction >= TIMES / 2 - 1 && corrupt === 0 && lost === 0,
   };
 }

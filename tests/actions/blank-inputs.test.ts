@@ -5,11 +5,11 @@ import { describe, expect, test } from "vitest";
 import { everyAction } from "./every-action.ts";
 import { sentFor } from "./sent-for.ts";
 
-// Models send "" for what they do not mean. A filter or an id that is blank counts as left out; where a blank would
-// overwrite, widen or go out to people, it is refused by name.
+// Models send "" for values that they do not intend to set. A blank filter or id is treated as absent; where a blank
+// would overwrite a value, widen a deletion or be sent to people, it is rejected with the name of the field.
 
-/** What must not be blank; every other text counts as left out. */
-const refused: Readonly<Record<ActionName, readonly string[]>> = {
+/** The fields that must not be blank; every other blank string is treated as absent. */
+const rejected: Readonly<Record<ActionName, readonly string[]>> = {
   list_leads: [],
   get_lead: ["lead_id"],
   create_lead: [],
@@ -31,7 +31,7 @@ const fields = everyAction.flatMap(({ name, input }) =>
   Object.entries(actions[name].inputSchema.properties).map(([field, { type }]) => ({ name, field, type, input })),
 );
 
-test("all 104 parameters are tried", () => {
+test("all 104 parameters are tested", () => {
   expect(fields).toHaveLength(104);
 });
 
@@ -41,7 +41,7 @@ test.each(fields)("$name: a blank $field", async ({ name, field, type, input }) 
   const isRead = actions[name].effect === "read";
   for (const blank of blanks) {
     const sent = await sentFor(name, { ...input, [field]: blank });
-    if (refused[name].includes(field)) {
+    if (rejected[name].includes(field)) {
       expect(sent).toBe(`${name}: ${field} must not be blank (invalid_request, outcome: not_sent; do not retry)`);
     } else if (type === "string" || isRead) {
       expect(sent, JSON.stringify(blank)).toEqual(wanted);
@@ -53,7 +53,7 @@ test.each(fields)("$name: a blank $field", async ({ name, field, type, input }) 
 
 const lists = fields.filter(({ type }) => type === "array").filter(({ field }) => field !== "sequences");
 
-test.each(lists)("$name: a blank in the list $field is named", async ({ name, field, input }) => {
+test.each(lists)("$name: a blank item of the array $field is named", async ({ name, field, input }) => {
   for (const blank of blanks) {
     for (const list of [[blank], ["a@b.example", blank], [blank, blank]]) {
       const at = list.indexOf(blank);
@@ -70,7 +70,7 @@ test.each(everyAction)("$name: a blank in place of the whole input is an empty i
   );
 });
 
-test("whatever is blank to a reader is blank here, and nothing else", async () => {
+test("a string without visible content is blank, and no other", async () => {
   const unseen = fc.string({
     unit: fc.constantFrom(" ", "\n", "\u200b", "\u200e", "\ufeff", "\u00ad", "\u3164", "\u2800"),
   });
@@ -91,8 +91,8 @@ test("whatever is blank to a reader is blank here, and nothing else", async () =
   );
 });
 
-describe("what must not happen", () => {
-  test("a patch does not blank a name beside another change", async () => {
+describe("blank values that would do harm", () => {
+  test("a patch with another change does not clear a name", async () => {
     expect(await sentFor("patch_campaign", { campaign_id: "c", name: "", daily_limit: 40 })).toContain(
       "patch_campaign: name must not be blank",
     );
@@ -104,7 +104,7 @@ describe("what must not happen", () => {
     [{ email: " ", first_name: "\u200b", last_name: "", company_name: "" }],
     [{ job_title: "CEO", phone: "1" }],
     [{ custom_variables: { a: 1 } }],
-  ])("no lead without an address and a name: %j", async (input) => {
+  ])("a lead needs an email address or a name: %j", async (input) => {
     expect(await sentFor("create_lead", input)).toMatch(
       /^create_lead: email, first_name, last_name or company_name is/,
     );
@@ -129,7 +129,7 @@ describe("what must not happen", () => {
   });
 
   test.each(["<br/>", "<p> </p>\n<div>&nbsp;</div>", "&#8203;&#xa0;", "<!-- -->"])(
-    "no reply goes out that shows nothing: %s",
+    "a reply without visible content is rejected: %s",
     async (body_html) => {
       const reply = { eaccount: "a@b.example", reply_to_uuid: "u", subject: "s", body_html };
       expect(await sentFor("reply_to_email", reply)).toContain("body_text or body_html is required");
@@ -140,7 +140,7 @@ describe("what must not happen", () => {
   );
 
   test.each(["<p>x</p>", '<img src="cid:1">', "&lt;", "&hearts;", "{{x}}"])(
-    "a reply that shows something is sent: %s",
+    "a reply with visible content is sent: %s",
     async (body_html) => {
       const reply = { eaccount: "a@b.example", reply_to_uuid: "u", subject: "s", body_html };
       expect(await sentFor("reply_to_email", reply)).toEqual([
@@ -177,7 +177,7 @@ describe("inside a campaign", () => {
     expect(await sentFor("create_campaign", campaign(changed))).toContain(`${field} must not be blank`);
   });
 
-  test("a blank date or unit counts as left out, a blank subject is a follow-up in the same thread", async () => {
+  test("a blank date or unit is treated as absent, a blank subject is a follow-up in the same thread", async () => {
     const changed = { schedule: { start_date: "", end_date: " " }, step: { delay_unit: "" }, variant: { subject: "" } };
     const wanted = { variant: { subject: "" } };
     const sent = await sentFor("create_campaign", campaign(changed));
@@ -185,7 +185,7 @@ describe("inside a campaign", () => {
     expect(sent).toEqual([expect.objectContaining({ body: campaign(wanted) })]);
   });
 
-  test("a blank that is a value stays: that of a custom variable", async () => {
+  test("a blank custom variable is kept as a value", async () => {
     const input = { email: "a@b.example", custom_variables: { city: "" } };
     expect(await sentFor("create_lead", input)).toEqual([expect.objectContaining({ body: input })]);
   });
@@ -194,7 +194,7 @@ describe("inside a campaign", () => {
 test("the schemas advertise what must not be blank", () => {
   for (const { name, field, type } of fields) {
     const { minLength, items } = actions[name].inputSchema.properties[field] as { minLength?: number; items?: object };
-    expect(minLength, `${name}.${field}`).toBe(refused[name].includes(field) ? 1 : undefined);
+    expect(minLength, `${name}.${field}`).toBe(rejected[name].includes(field) ? 1 : undefined);
     if (type === "array" && field !== "sequences") expect(items, `${name}.${field}`).toMatchObject({ minLength: 1 });
   }
 });

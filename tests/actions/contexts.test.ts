@@ -4,8 +4,8 @@ import { describe, expect, test } from "vitest";
 import { testKey } from "../contract/test-key.ts";
 import { stub } from "./stub.ts";
 
-// A context that cannot be meant as it is given is refused before anything is sent: a key for one workspace beside a
-// client of another must not pick one of them in silence.
+// A contradictory context is rejected before anything is sent: with a key for one workspace and a client for another,
+// the action must not silently choose one of them.
 
 const { client, fetch, requests } = stub(() => Response.json({ items: [] }));
 
@@ -16,7 +16,7 @@ async function errorOf(context: unknown): Promise<string> {
   return result.error ?? "";
 }
 
-test.each([undefined, null, 5, "a-key", () => 1])("%o is no context", async (context) => {
+test.each([undefined, null, 5, "a-key", () => 1])("%o is not a context", async (context) => {
   expect(await errorOf(context)).toContain("the context must be an object with an apiKey or a client");
   expect(await checkCredential(context as never)).toMatchObject({ success: false });
   expect(await bindActions(context as never).list_campaigns({})).toMatchObject({ success: false });
@@ -39,7 +39,7 @@ test.each([
   ["apiKey", testKey],
   ["baseUrl", "https://example.com"],
   ["fetch", fetch],
-])("%s beside a client", async (name, value) => {
+])("%s together with a client", async (name, value) => {
   expect(await errorOf({ client, [name]: value })).toContain(
     `${name} cannot be given beside client, which has its own`,
   );
@@ -50,11 +50,11 @@ test.each([
   ["a text", "client"],
   ["options of a client", { apiKey: testKey }],
   ["a promise", Promise.resolve(client)],
-])("%s is no client", async (_, value) => {
+])("%s is not a client", async (_, value) => {
   expect(await errorOf({ client: value })).toContain("client must be one that createInstantlyClient made");
 });
 
-test("a listener that is no function", async () => {
+test("a listener that is not a function", async () => {
   expect(await errorOf({ client, onResult: "log" })).toContain("onResult must be a function");
 });
 
@@ -67,7 +67,7 @@ test("a context whose key cannot be read", async () => {
   expect(await errorOf(locked)).toContain("the context cannot be read: one of its properties throws");
 });
 
-describe("a signal that is none", () => {
+describe("an invalid signal", () => {
   test.each([["abort"], [{}], [new AbortController()]])("%o", async (signal) => {
     const result = await runAction("list_campaigns", {}, { client, signal } as never);
     expect(requests()).toBe(0);
@@ -77,7 +77,7 @@ describe("a signal that is none", () => {
   });
 });
 
-test("what is left undefined or null is not given", async () => {
+test("undefined and null are treated as absent", async () => {
   const told = stub(() => Response.json({ items: [] }));
   const nothing = { apiKey: undefined, baseUrl: undefined, fetch: undefined, signal: null, onResult: null };
   expect(await runAction("list_campaigns", {}, { ...nothing, client: told.client } as never)).toMatchObject({

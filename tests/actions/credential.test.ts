@@ -5,7 +5,7 @@ import { document } from "../contract/spec-operations.ts";
 import { testKey } from "../contract/test-key.ts";
 import { stub } from "./stub.ts";
 
-test("says how a key is got, stored and tried", () => {
+test("describes how to get, store and test a key", () => {
   expect(credential.type).toBe("api_key");
   expect(credential.environmentVariable).toBe("INSTANTLY_API_KEY");
   expect(credential.setupSteps.length).toBeGreaterThanOrEqual(3);
@@ -44,7 +44,7 @@ describe("checkCredential", () => {
     [401, "unauthorized"],
     [402, "payment_required"],
     [403, "forbidden"],
-  ])("says why a key does not work: %i", async (status, code) => {
+  ])("explains why a key does not work: %i", async (status, code) => {
     const { client } = stub(() => Response.json({ statusCode: status, error: "x", message: "why" }, { status }));
     const { success, error } = await checkCredential({ client });
     expect(success).toBe(false);

@@ -5,11 +5,11 @@ import { testKey } from "../contract/test-key.ts";
 import { everyAction } from "./every-action.ts";
 import { stub } from "./stub.ts";
 
-// What an agent reads: which action failed, why, and after how long.
+// The error text for an agent: which action failed, why, and after how long.
 
 describe.each(everyAction)("$name", ({ name, input }) => {
   test.each([{ apiKey: "" }, { apiKey: " \t" }, { apiKey: "\u200b" }, { apiKey: undefined }, { apiKey: null }, {}])(
-    "an empty key names the action and the variable it is kept in: %j",
+    "the error for an empty key names the action and the environment variable: %j",
     async (context) => {
       expect((await runAction(name, input, context as never)).error).toBe(
         `${name}: apiKey is empty: pass an Instantly V2 API key, for example from the environment variable INSTANTLY_API_KEY (invalid_config, outcome: not_sent; do not retry)`,
@@ -24,14 +24,14 @@ describe.each(everyAction)("$name", ({ name, input }) => {
     { apiKey: testKey, baseUrl: "x" },
     null,
     { client: 5 },
-  ])("a context that cannot be used names the action: %j", async (context) => {
+  ])("the error for an invalid context names the action: %j", async (context) => {
     const { error } = await runAction(name, input, context as never);
     expect(error).toMatch(new RegExp(`^${name}: [^\\n]+ \\(invalid_config, outcome: not_sent; do not retry\\)$`));
     expect(error?.split(`${name}: `)).toHaveLength(2);
   });
 
   test.each(["", " ", "\n\t", "\u200b", "\ufeff \u00ad", " ".repeat(600)])(
-    "a blank message of the API leaves no blank start: %j",
+    "a blank message from the API does not leave the start of the error empty: %j",
     async (message) => {
       for (const body of [{ message }, { error: message }, { message, error: message }]) {
         const { client } = stub(() => Response.json(body, { status: 400 }));
@@ -41,12 +41,12 @@ describe.each(everyAction)("$name", ({ name, input }) => {
     },
   );
 
-  test("a message behind blanks is told without them", async () => {
+  test("leading white space of a message is removed", async () => {
     const { client } = stub(() => Response.json({ message: `${" ".repeat(600)}not\n today` }, { status: 400 }));
     expect((await runAction(name, input, { client })).error).toMatch(/^not today \(bad_request/);
   });
 
-  test("a timeout tells how long the whole call took, and its attempts", async () => {
+  test("the error for a timeout has the duration of the whole call and the number of attempts", async () => {
     const { client } = stub(() => new Promise<Response>(() => undefined));
     const { error } = await runAction(name, input, { client, timeouts: { readAttemptMs: 15, writeAttemptMs: 15 } });
     const whole = /no complete answer within 15 ms; the whole call took (\d+) ms, 1 attempt \(timeout/.exec(
@@ -57,7 +57,7 @@ describe.each(everyAction)("$name", ({ name, input }) => {
   });
 });
 
-test("a timeout after repeats counts them all, and so does one with words of the API", async () => {
+test("a timeout after retries counts all attempts, with or without a message from the API", async () => {
   const { fetch } = stub(() => new Promise<Response>(() => undefined));
   const client = createInstantlyClient({
     apiKey: testKey,
@@ -74,7 +74,7 @@ test("a timeout after repeats counts them all, and so does one with words of the
   );
 });
 
-test("checkCredential and bound actions name the action, too", async () => {
+test("checkCredential and bound actions also name the action", async () => {
   expect((await checkCredential({})).error).toMatch(/^list_campaigns: apiKey is empty: .*INSTANTLY_API_KEY/);
   expect((await bindActions({ apiKey: "" }).get_lead({ lead_id: "x" })).error).toMatch(/^get_lead: apiKey is empty/);
   expect((await actions.list_emails.run({}, { apiKey: "" })).error).toMatch(/^list_emails: apiKey is empty/);

@@ -5,12 +5,12 @@ import { describe, expect, test } from "vitest";
 import { testClient } from "../contract/test-client.ts";
 import { testKey } from "../contract/test-key.ts";
 import { everyAction } from "./every-action.ts";
-import { resultFaults } from "./result-faults.ts";
+import { resultProblems } from "./result-problems.ts";
 import { stub } from "./stub.ts";
 
-// Whatever happens on the way to the API or in the caller's own context: a result, never a rejection.
+// A failing transport or an invalid context leads to a result, never to a rejected promise.
 
-/** The errors Node's fetch really throws have this shape. */
+/** The shape of the errors that Node's fetch throws. */
 function fetchFailed(code: string): TypeError {
   return new TypeError("fetch failed", { cause: Object.assign(new Error(code), { code }) });
 }
@@ -31,7 +31,7 @@ const breakingOff = () => {
   return new Response(body, { headers: { "content-type": "application/json" } });
 };
 
-/** Resolves never, not even when its signal is aborted, as a careless `fetch` would. */
+/** Never resolves, not even when its signal is aborted, like a careless `fetch`. */
 const silence = () => new Promise<Response>(() => undefined);
 const silentBody = () => new Response(new ReadableStream({}), { headers: { "content-type": "application/json" } });
 
@@ -51,7 +51,7 @@ describe.each(everyAction)("$name", ({ name, input }) => {
     const result = await runAction(name, input, context);
     expect(result.success).toBe(false);
     expect(result.error).toMatch(new RegExp(`^[^\\n]+ \\(${code}, (HTTP \\d+, )?outcome: ${outcome}; [^\\n]+\\)$`));
-    expect(resultFaults(name, result)).toEqual([]);
+    expect(resultProblems(name, result)).toEqual([]);
   }
 
   test.each([
@@ -65,29 +65,29 @@ describe.each(everyAction)("$name", ({ name, input }) => {
     await expectFailure({ client: stub(failing(thrown)).client }, "network", outcome);
   });
 
-  test("an answer that breaks off", async () => {
+  test("a response that breaks off", async () => {
     const outcome = isRead ? "none" : "applied_unverified";
     await expectFailure({ client: stub(breakingOff).client }, "network", outcome);
   });
 
-  test("no answer in time", async () => {
+  test("no response in time", async () => {
     const timeouts = { readAttemptMs: 15, writeAttemptMs: 15 };
     await expectFailure({ client: stub(silence).client, timeouts }, "timeout", lost);
   });
 
-  test("no end of the answer in time", async () => {
+  test("no complete response in time", async () => {
     const timeouts = { readAttemptMs: 15, writeAttemptMs: 15 };
     const outcome = isRead ? "none" : "applied_unverified";
     await expectFailure({ client: stub(silentBody).client, timeouts }, "timeout", outcome);
   });
 
-  test("aborted before it began: nothing is sent", async () => {
+  test("aborted before the start: nothing is sent", async () => {
     const { client, requests } = stub();
     await expectFailure({ client, signal: AbortSignal.abort() }, "aborted", "not_sent");
     expect(requests()).toBe(0);
   });
 
-  test("aborted in flight, and the request with it", async () => {
+  test("aborted in flight: the request is aborted, too", async () => {
     const controller = new AbortController();
     let inner: AbortSignal | undefined;
     const { client } = stub((signal) => {
@@ -103,13 +103,13 @@ describe.each(everyAction)("$name", ({ name, input }) => {
     { what: "a blank key", context: { apiKey: " \t" } },
     { what: "no key", context: {} },
     { what: "a key with a line break inside", context: { apiKey: "abc\ndef" } },
-    { what: "a key that is no string", context: { apiKey: 42 } },
+    { what: "a key that is not a string", context: { apiKey: 42 } },
     { what: "no context", context: undefined },
     { what: "a null context", context: null },
     { what: "a base URL with a path", context: { apiKey: testKey, baseUrl: "https://api.instantly.ai/api/v2" } },
-    { what: "plain http to elsewhere", context: { apiKey: testKey, baseUrl: "http://api.example.com" } },
-    { what: "a fetch that is no function", context: { apiKey: testKey, fetch: "fetch" } },
-    { what: "an unknown time limit", context: { apiKey: testKey, timeouts: { totalMs: 5 } } },
+    { what: "plain http to another host", context: { apiKey: testKey, baseUrl: "http://api.example.com" } },
+    { what: "a fetch that is not a function", context: { apiKey: testKey, fetch: "fetch" } },
+    { what: "an unknown timeout", context: { apiKey: testKey, timeouts: { totalMs: 5 } } },
   ])("$what: nothing is sent", async ({ context }) => {
     const { fetch, requests } = stub();
     const whole = context && !("fetch" in context) ? { ...context, fetch } : context;
@@ -118,12 +118,12 @@ describe.each(everyAction)("$name", ({ name, input }) => {
   });
 });
 
-test("a server that is not there", async () => {
+test("a server that does not exist", async () => {
   const client = testClient({ baseUrl: `http://127.0.0.1:${await closedPort()}` });
   for (const { name, input } of everyAction) {
     const result = await runAction(name, input, { client });
     expect(result.error, name).toMatch(/ \(network, outcome: not_sent; may be retried\)$/);
-    expect(resultFaults(name, result)).toEqual([]);
+    expect(resultProblems(name, result)).toEqual([]);
   }
 });
 

@@ -17,7 +17,7 @@ test.each([
   ["constructor", '"constructor"'],
   ["__proto__", '"__proto__"'],
   ["toString", '"toString"'],
-])("there is no action %j: getAction throws, runAction answers", async (name, said) => {
+])("the unknown action %j: getAction throws, runAction returns an error", async (name, said) => {
   const thrown = (() => {
     try {
       return getAction(name as ActionName);
@@ -32,7 +32,7 @@ test.each([
   expect(requests()).toBe(0);
 });
 
-test("a name that is no string is an unknown action, too", async () => {
+test("a name that is not a string is an unknown action, too", async () => {
   const hostile = {
     toString() {
       throw new Error("boom");
@@ -75,10 +75,10 @@ test("run, runAction and a bound action are the same", async () => {
   expect(await actions.delete_leads.run(input, { client })).toEqual(wanted);
   expect(await runAction("delete_leads", input, { client })).toEqual(wanted);
   const { run } = actions.delete_leads;
-  expect(await run(input, { client }), "run needs no this").toEqual(wanted);
+  expect(await run(input, { client }), "run does not use this").toEqual(wanted);
 });
 
-test("a key in the context makes a client of its own", async () => {
+test("a key in the context creates a new client", async () => {
   const { fetch, requests } = stub(() => Response.json({ count: 1 }));
   await runAction("delete_leads", { campaign_id: "c" }, { apiKey: "a-key", fetch, baseUrl: "https://example.com" });
   expect(requests()).toBe(1);

@@ -1,10 +1,10 @@
 import { actions, runAction } from "@modulex-instantly/actions";
 import { describe, expect, test } from "vitest";
 import { everyAction } from "./every-action.ts";
-import { resultFaults } from "./result-faults.ts";
+import { resultProblems } from "./result-problems.ts";
 import { stub } from "./stub.ts";
 
-// What only a program, not JSON, can pass. It is refused before anything is sent, in one short line that says so.
+// Values that JSON cannot represent. They are rejected before anything is sent, with a short one-line error.
 
 const throwing = () => {
   throw new Error("boom");
@@ -17,23 +17,23 @@ const revoked = Proxy.revocable({}, {});
 revoked.revoke();
 const deep = Array.from({ length: 20_000 }).reduce<unknown[]>((inner) => [inner], []);
 
-/** Values that no parameter takes, whatever its type. */
+/** Values that no parameter accepts, whatever its type. */
 const values: readonly (readonly [what: string, value: unknown])[] = [
-  ["a number that is none", Number.NaN],
+  ["NaN", Number.NaN],
   ["infinity", Number.POSITIVE_INFINITY],
   ["a bigint", 10n],
   ["a symbol", Symbol("a\nb")],
   ["a function", throwing],
-  ["an array in itself", endless],
+  ["an array that contains itself", endless],
   ["an array 20,000 deep", deep],
   ["a revoked proxy", revoked.proxy],
   ["a proxy that throws", new Proxy({}, { get: throwing, ownKeys: throwing })],
   ["an object without a prototype", Object.assign(Object.create(null), { a: {} })],
-  ["an object whose text throws", { toString: throwing, a: {} }],
+  ["an object whose toString throws", { toString: throwing, a: {} }],
   ["a cyclic object", cyclic],
 ];
 
-/** Things in place of the whole input that have no properties of their own, and so would pass for an empty one. */
+/** Values without own properties, which could be mistaken for an empty input. */
 const impostors: readonly (readonly [what: string, value: unknown])[] = [
   ["a date", new Date(0)],
   ["a map", new Map([["campaign_id", "c"]])],
@@ -48,7 +48,7 @@ describe.each(everyAction)("$name", ({ name, input }) => {
   async function refusalOf(bad: unknown): Promise<string> {
     const { client, requests } = stub();
     const result = await runAction(name, bad as object, { client });
-    expect(resultFaults(name, result)).toEqual([]);
+    expect(resultProblems(name, result)).toEqual([]);
     expect(requests(), "nothing is sent").toBe(0);
     expect(result.error).toMatch(/^[^\n]{5,1000} \(invalid_request, outcome: not_sent; do not retry\)$/);
     return result.error ?? "";
@@ -66,7 +66,7 @@ describe.each(everyAction)("$name", ({ name, input }) => {
     await refusalOf(value);
   });
 
-  test.each(impostors)("%s is not an input without fields", async (_, value) => {
+  test.each(impostors)("%s is not treated as an empty input", async (_, value) => {
     expect(await refusalOf(value)).toContain("the input must be an object, received an object (");
   });
 
@@ -84,26 +84,26 @@ describe.each(everyAction)("$name", ({ name, input }) => {
     expect(await refusalOf({ ...input, ...many })).toContain("; and 19992 more faults (");
   });
 
-  test("a name and a text of a million characters are cut", async () => {
+  test("a name and a string of a million characters are truncated", async () => {
     expect(await refusalOf({ ...input, ["k".repeat(1_000_000)]: "v" })).toContain("...");
     expect(await refusalOf("x".repeat(1_000_000))).toContain("...");
   });
 });
 
-test("a long list of wrong elements is counted, not listed", async () => {
+test("a long array of invalid items is counted, not listed", async () => {
   const { client } = stub();
   const { error } = await runAction("list_leads", { ids: Array(50_000).fill(1) } as object, { client });
   expect(error).toContain("ids[7] must be a string, received 1; and 49992 more faults (");
 });
 
-test("a long name inside an open object is cut, and stays on one line", () => {
+test("a long name inside an open object is truncated, and stays on one line", () => {
   const { validate } = actions.create_lead.inputSchema["~standard"];
   const result = validate({ custom_variables: { [`a\nb${"k".repeat(1_000_000)}`]: {} } });
   const [issue] = (result as { issues: readonly { message: string }[] }).issues;
   expect(issue?.message).toMatch(/^custom_variables\.a b[^\n]{10,120} must be a string or a number/);
 });
 
-test("an input made elsewhere, with a prototype of its own, is an input", async () => {
+test("an input from another realm, with a different prototype, is accepted", async () => {
   class Lookup {
     limit = 5;
   }

@@ -42,7 +42,7 @@ function branded(fields: object): object {
   return Object.defineProperties(error, Object.getOwnPropertyDescriptors(fields));
 }
 
-/** Values made to break whatever looks at them, by what they are. */
+/** Values that break code that inspects them, by description. */
 export const hostileValues: Readonly<Record<string, () => unknown>> = {
   "a proxy whose traps throw": () => new Proxy({}, traps),
   "an array proxy whose traps throw": () => new Proxy([], traps),
@@ -60,8 +60,8 @@ export const hostileValues: Readonly<Record<string, () => unknown>> = {
   "a thenable": () => thenable((resolve) => resolve({ id: "x" })),
   "a constructor that throws": () => withGetter("constructor", boom),
   "a length that throws": () => Object.defineProperty({}, "length", { get: boom, enumerable: true }),
-  "an array of four billion holes": () => new Array(2 ** 32 - 1),
-  "an array that claims 10^15 elements": () =>
+  "a sparse array of four billion items": () => new Array(2 ** 32 - 1),
+  "an array with a length of 10^15": () =>
     new Proxy([], { get: (target, name) => (name === "length" ? 1e15 : Reflect.get(target, name)) }),
   "an array with an iterator that throws": () =>
     Object.assign(["x"], { [Symbol.iterator]: boom, map: boom, slice: boom }),
@@ -75,12 +75,12 @@ export const hostileValues: Readonly<Record<string, () => unknown>> = {
         return this.#secret;
       }
     })(),
-  "a date that is none": () => new Date(Number.NaN),
+  "an invalid date": () => new Date(Number.NaN),
   "a map": () => new Map([["id", "x"]]),
   "a bigint": () => 10n,
   "a symbol": () => Symbol("a\nb"),
   "a function": () => boom,
-  "a number that is none": () => Number.NaN,
+  NaN: () => Number.NaN,
   "an error whose message throws": () => Object.defineProperty(new Error("x"), "message", { get: boom }),
   "an error whose stack and cause throw": () =>
     Object.defineProperties(new Error("x"), { stack: { get: boom }, cause: { get: boom } }),
@@ -99,17 +99,17 @@ export const hostileValues: Readonly<Record<string, () => unknown>> = {
         return boomed();
       },
     }),
-  "a branded error of no known outcome": () => branded({ outcome: "fine" }),
-  "a branded error of odd fields": () =>
+  "a branded error with an unknown outcome": () => branded({ outcome: "fine" }),
+  "a branded error with invalid fields": () =>
     branded({ message: Symbol("x"), status: {}, attempts: "many", apiMessage: 5, settledBy: [], retryAfterMs: "soon" }),
-  "a branded error of blank words": () => branded({ message: "\u200b \n", apiMessage: " " }),
+  "a branded error with a blank message": () => branded({ message: "\u200b \n", apiMessage: " " }),
   "a proxy of an error": () => new Proxy(new InstantlyError("x", { code: "network", outcome: "none" }), traps),
   undefined: () => undefined,
   null: () => null,
   "a lone surrogate": () => "\ud800",
 };
 
-/** How a value is built, as plain data: a property-based test must not touch the value itself. */
+/** How to create a value, as plain data: a property-based test must not touch the value itself. */
 export type Recipe =
   | { readonly hostile: string }
   | { readonly plain: unknown }
@@ -130,7 +130,7 @@ export const recipes: fc.Arbitrary<Recipe> = fc.letrec<{ recipe: Recipe }>((tie)
   ),
 })).recipe;
 
-/** Builds the value of a recipe, anew each time. */
+/** Creates a new value from a recipe. */
 export function prepared(recipe: Recipe): unknown {
   if ("hostile" in recipe) return hostileValues[recipe.hostile]?.();
   if ("plain" in recipe) return recipe.plain;

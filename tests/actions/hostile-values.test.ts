@@ -4,11 +4,11 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { everyAction } from "./every-action.ts";
 import { hostileValues, prepared, recipes } from "./hostile-value.ts";
-import { resultFaults } from "./result-faults.ts";
+import { resultProblems } from "./result-problems.ts";
 import { stub } from "./stub.ts";
 
-// Names, inputs, contexts and clients that throw wherever they are touched: a result all the same, which is plain data,
-// and what is said of the outcome is true.
+// With names, inputs, contexts and clients that throw on any access, the result is still plain data with a correct
+// outcome.
 
 const unhandled: unknown[] = [];
 const note = (reason: unknown) => unhandled.push(reason);
@@ -21,14 +21,14 @@ afterAll(async () => {
 
 const hostile = Object.entries(hostileValues);
 
-/** A client all of whose methods do the same. */
+/** A client whose methods all do the same. */
 function clientThat(does: () => unknown): object {
   const methods = ["list", "get", "create", "update", "activate", "reply", "deleteMany", "updateInterestStatus"];
   const resource = Object.fromEntries(methods.map((name) => [name, does]));
   return { leads: resource, campaigns: resource, emails: resource, leadLists: resource };
 }
 
-/** Checks that a result is plain data that says what happened. */
+/** Checks that a result is plain data with a valid error. */
 function expectResult(result: { success: boolean; error: string | null }): void {
   const written = JSON.parse(JSON.stringify(result));
   expect(written).toEqual(result);
@@ -48,7 +48,7 @@ test.each(hostile)("%s as the name, the input, the context or the client", async
       await runAction(name, input, { client: make() as never }),
     ]) {
       expectResult(result as never);
-      expect(resultFaults(name, result)).toEqual([]);
+      expect(resultProblems(name, result)).toEqual([]);
     }
     for (const side of ["inputSchema", "outputSchema"] as const) {
       expect(() => actions[name][side]["~standard"].validate(make())).not.toThrow();
@@ -67,7 +67,7 @@ test.each(hostile)("%s in each part of the context", async (what, make) => {
     expectResult(await runAction("list_leads", {}, withKey));
     expectResult(await runAction("reply_to_email", reply, { client, [part]: make() } as never));
   }
-  // Without a `fetch` of its own, a client would call the real API.
+  // Without a custom `fetch`, a client would call the real API.
   if (what === "undefined") return;
   const context = { apiKey: "key", fetch: make(), timeouts: { overallMs: 20 } } as never;
   expectResult(await runAction("list_leads", {}, context));
@@ -84,12 +84,12 @@ describe.each(everyAction)("$name", ({ name, input }) => {
     });
     const result = await runAction(name, input, { client: client as never, onResult: (event) => told.push(event) });
     expectResult(result);
-    expect(resultFaults(name, result)).toEqual([]);
+    expect(resultProblems(name, result)).toEqual([]);
     expect(result.success).toBe(false);
     const outcome = told[0]?.outcome ?? "";
     expect(result.error).toContain(`outcome: ${outcome};`);
-    // A branded error says for itself what happened; whatever else is thrown proves nothing.
-    const isBranded = ["a branded error of odd fields", "a branded error of blank words"].includes(what);
+    // A branded error states the outcome; any other thrown value proves nothing.
+    const isBranded = ["a branded error with invalid fields", "a branded error with a blank message"].includes(what);
     expect(outcome).toBe(isRead && !isBranded ? "none" : "unknown");
     if (!isBranded && !isRead) expect(result.error).toContain("do not retry, it may have happened: check with list_");
   });
@@ -110,14 +110,14 @@ describe.each(everyAction)("$name", ({ name, input }) => {
       const context = { client: clientThat(does) as never, onResult: (event: ActionResult) => void told.push(event) };
       const result = await runAction(name, input, context);
       expectResult(result);
-      expect(resultFaults(name, result)).toEqual([]);
+      expect(resultProblems(name, result)).toEqual([]);
       const { outcome } = told.at(-1) ?? {};
       expect(outcome).toBe(result.success ? null : outcome);
       if (!result.success && !isRead) expect(["unknown", "applied_unverified"]).toContain(outcome);
     }
   });
 
-  test("anything in any field", async () => {
+  test("any value in any field", async () => {
     const fields = fc.constantFrom(...Object.keys(actions[name].inputSchema.properties), "nonsense");
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(fields, recipes), { maxLength: 4 }), async (changed) => {
@@ -125,13 +125,13 @@ describe.each(everyAction)("$name", ({ name, input }) => {
         const hostileFields = changed.map(([field, recipe]) => [field, prepared(recipe)]);
         const result = await runAction(name, { ...input, ...Object.fromEntries(hostileFields) }, { client });
         expectResult(result);
-        expect(resultFaults(name, result)).toEqual([]);
+        expect(resultProblems(name, result)).toEqual([]);
       }),
       { numRuns: 40 },
     );
   });
 
-  test("anything from the client, returned, thrown or inside", async () => {
+  test("any value from the client, returned, thrown or nested", async () => {
     const ways = fc.constantFrom("returned", "thrown", "rejected", "inside");
     await fc.assert(
       fc.asyncProperty(recipes, ways, async (recipe, way) => {
@@ -151,14 +151,14 @@ describe.each(everyAction)("$name", ({ name, input }) => {
         });
         const result = await runAction(name, input, { client: client as never });
         expectResult(result);
-        expect(resultFaults(name, result)).toEqual([]);
+        expect(resultProblems(name, result)).toEqual([]);
       }),
       { numRuns: 40 },
     );
   });
 });
 
-test("an item whose getter throws is read as far as it can be", async () => {
+test("the readable fields of an item with a throwing getter are kept", async () => {
   const broken = Object.defineProperty({ id: "b", email: "b@x.example" }, "status", {
     enumerable: true,
     get() {
@@ -177,7 +177,7 @@ test("an item whose getter throws is read as far as it can be", async () => {
   });
 });
 
-test("a reply that went out stays a success, though its copy cannot be read", async () => {
+test("a reply that was sent is a success, even if the returned email cannot be read", async () => {
   const sent = new Proxy(
     {},
     {
@@ -200,7 +200,7 @@ test("a reply that went out stays a success, though its copy cannot be read", as
   });
 });
 
-test("a client that returns nothing: a write is applied as far as is known, a read is not a success", async () => {
+test("a client that returns nothing: a write is applied_unverified, a read fails", async () => {
   const client = clientThat(async () => undefined) as never;
   expect((await runAction("list_leads", {}, { client })).error).toBe(
     "list_leads: what the client returned cannot be read (invalid_response, outcome: none; do not retry)",
@@ -210,7 +210,7 @@ test("a client that returns nothing: a write is applied as far as is known, a re
   );
 });
 
-test("a value that doubles at every level ends somewhere", async () => {
+test("a value that doubles at every level is truncated", async () => {
   let bush: object = { id: "x" };
   for (let level = 0; level < 100; level += 1) bush = { a: bush, b: bush };
   const client = clientThat(async () => ({ id: "a", payload: bush })) as never;
@@ -219,7 +219,7 @@ test("a value that doubles at every level ends somewhere", async () => {
   expect(JSON.stringify(result).length).toBeLessThan(5_000_000);
 });
 
-test("a property is read once: what was checked is what is sent", async () => {
+test("a property is read once: the validated value is sent", async () => {
   const { client, bodies } = stub(() => Response.json({ count: 1 }));
   let reads = 0;
   const input = Object.defineProperty({ list_id: "l" }, "ids", {
@@ -233,7 +233,7 @@ test("a property is read once: what was checked is what is sent", async () => {
   expect(bodies).toEqual([JSON.stringify({ list_id: "l", ids: ["lead"] })]);
 });
 
-test("a list that claims to be endless is refused at once", async () => {
+test("an array with a huge length is rejected at once", async () => {
   const startedAt = performance.now();
   const { client, requests } = stub();
   const { error } = await runAction("list_leads", { ids: new Array(2 ** 32 - 1) }, { client });

@@ -5,9 +5,9 @@ import { describe, expect, test } from "vitest";
 import { modulexSchema } from "./modulex-schema.ts";
 import { parametersPromised } from "./seed-contract/broken-promises.ts";
 
-// The integration as ModuleX describes one. Its models forbid unknown keys, so the keys are compared exactly.
+// The manifest of an integration in ModuleX's format. Its models forbid unknown keys, so the keys are compared exactly.
 
-test("is an integration with the fields ModuleX knows", () => {
+test("has the fields of a ModuleX integration", () => {
   expect(Object.keys(manifest).sort()).toEqual(
     [
       "actions",
@@ -41,7 +41,7 @@ test("lists the 13 actions in their order", () => {
 describe.each(manifest.actions)("$name", (entry) => {
   const action = actions[entry.name as keyof typeof actions];
 
-  test("has a name and parameters that ModuleX takes", () => {
+  test("has a name and parameters that ModuleX accepts", () => {
     expect(entry.name).toMatch(/^[a-z][a-z0-9_]*$/);
     expect(entry.description).toBe(action.description);
     const parameters = Object.entries(entry.parameters).map(([name, { type, required }]) => [
@@ -85,7 +85,7 @@ test("describes the credential", () => {
   ]);
 });
 
-test("is plain data, the same as the actions.json of the built package", () => {
+test("is plain data, equal to the actions.json of the built package", () => {
   const file = new URL(import.meta.resolve("@modulex-instantly/actions/actions.json"));
   const written: unknown = JSON.parse(readFileSync(file, "utf8"));
   expect(written).toEqual(JSON.parse(JSON.stringify(manifest)));
@@ -95,17 +95,17 @@ test("is plain data, the same as the actions.json of the built package", () => {
 describe("the strict form", () => {
   const validate = new Ajv2020({ allErrors: true }).compile(modulexSchema);
 
-  test("is accepted by ModuleX's own schema, which refuses seven keys of each action of the enriched one", () => {
+  test("is accepted by ModuleX's own schema, which rejects seven keys of each action of the extended one", () => {
     expect(validate(modulexManifest), JSON.stringify(validate.errors)).toBe(true);
     expect(validate(manifest)).toBe(false);
-    const refused = (validate.errors ?? []).map(({ params }) => String(params["additionalProperty"]));
-    expect(refused).toHaveLength(13 * 7);
-    expect([...new Set(refused)].sort()).toEqual(
+    const rejected = (validate.errors ?? []).map(({ params }) => String(params["additionalProperty"]));
+    expect(rejected).toHaveLength(13 * 7);
+    expect([...new Set(rejected)].sort()).toEqual(
       ["annotations", "approval", "effect", "input_schema", "output_schema", "scopes", "title"].sort(),
     );
   });
 
-  test("says the same as the enriched one, as far as it goes", () => {
+  test("is a subset of the extended one", () => {
     expect(manifest).toMatchObject(structuredClone(modulexManifest) as object);
     expect(modulexManifest.actions.map(({ name }) => name)).toEqual(Object.keys(actions));
     for (const { name, parameters } of modulexManifest.actions) {
@@ -113,7 +113,7 @@ describe("the strict form", () => {
     }
   });
 
-  test("is plain data, the same as the modulex.json of the built package", () => {
+  test("is plain data, equal to the modulex.json of the built package", () => {
     const file = new URL(import.meta.resolve("@modulex-instantly/actions/modulex.json"));
     const written: unknown = JSON.parse(readFileSync(file, "utf8"));
     expect(written).toEqual(JSON.parse(JSON.stringify(modulexManifest)));

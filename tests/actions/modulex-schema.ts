@@ -1,6 +1,5 @@
 /**
- * The manifest of an integration as ModuleX's own models take it, written as a JSON Schema. All of them forbid
- * unknown keys.
+ * The manifest of an integration as a JSON Schema, according to ModuleX's own models. All of them forbid unknown keys.
  */
 const text = { type: "string", minLength: 1 };
 const texts = { type: "array", items: text };

@@ -8,18 +8,18 @@ const withOptional = everyAction.flatMap(({ name, input }) =>
   optionalOf(name).map((field) => ({ name, field, input })),
 );
 
-test.each(withOptional)("$name: null for $field is the same as leaving it out", async ({ name, field, input }) => {
+test.each(withOptional)("$name: null for $field is treated as absent", async ({ name, field, input }) => {
   const { [field]: _, ...without } = input;
   const wanted = await sentFor(name, without);
   expect(await sentFor(name, { ...input, [field]: null })).toEqual(wanted);
-  // An undefined selector of a deletion is a slip that would delete more: `{ list_id, ids: undefined }`.
-  const refused = `${name}: ${field} must not be undefined: leave it out or give it a value (`;
+  // An undefined selector of a deletion is a mistake that would delete more: `{ list_id, ids: undefined }`.
+  const rejected = `${name}: ${field} must not be undefined: leave it out or give it a value (`;
   expect(await sentFor(name, { ...input, [field]: undefined })).toEqual(
-    actions[name].effect === "delete" ? expect.stringContaining(refused) : wanted,
+    actions[name].effect === "delete" ? expect.stringContaining(rejected) : wanted,
   );
 });
 
-test("104 parameters less the required ones were tried", () => {
+test("104 parameters minus the required ones were tested", () => {
   expect(withOptional).toHaveLength(104 - 10);
 });
 
@@ -32,7 +32,7 @@ describe.each(everyAction)("$name", ({ name, input }) => {
   const optional = optionalOf(name);
   const { required = [] } = actions[name].inputSchema;
 
-  test("null for everything optional sends what is required, or names the rule that is broken", async () => {
+  test("null for every optional field sends only required ones, or names the violated rule", async () => {
     const least = Object.fromEntries(Object.entries(input).filter(([field]) => required.includes(field)));
     const nulls = Object.fromEntries(optional.map((field) => [field, null]));
     expect(await sentFor(name, { ...least, ...nulls })).toEqual(await sentFor(name, least));
@@ -46,7 +46,7 @@ describe.each(everyAction)("$name", ({ name, input }) => {
     const copy = structuredClone(given);
     const sent = await sentFor(name, given);
     expect(given).toEqual(copy);
-    expect(await sentFor(name, deepFrozen(given)), "a frozen input will do").toEqual(sent);
+    expect(await sentFor(name, deepFrozen(given)), "a frozen input is accepted").toEqual(sent);
   });
 });
 
@@ -69,7 +69,7 @@ test("interest_value: absent and null both send null, which resets to a plain le
   expect(await sentFor("update_lead_interest_status", { ...input, interest_value: 0 })).toEqual(sent(0));
 });
 
-test("a null that means something stays: the value of a custom variable", async () => {
+test("a null custom variable is kept as a value", async () => {
   const sent = await sentFor("create_lead", { email: "a@b.example", custom_variables: { region: null } });
   expect(sent).toEqual([
     expect.objectContaining({ body: { email: "a@b.example", custom_variables: { region: null } } }),

@@ -5,7 +5,7 @@ import { everyAction } from "./every-action.ts";
 import { stub } from "./stub.ts";
 
 describe.each(everyAction)("$name", ({ name, input }) => {
-  test("onResult is told of a success", async () => {
+  test("onResult receives a success", async () => {
     const told: ActionResult[] = [];
     const { client } = stub(() => Response.json({ id: "x", items: [] }));
     const result = await runAction(name, input, { client, onResult: (event) => told.push(event) });
@@ -26,7 +26,7 @@ describe.each(everyAction)("$name", ({ name, input }) => {
     expect(told[0]?.durationMs).toBeGreaterThanOrEqual(0);
   });
 
-  test("onResult is told of an input that was refused before anything was sent", async () => {
+  test("onResult receives an input error, before anything was sent", async () => {
     const told: ActionResult[] = [];
     const { client } = stub();
     await runAction(name, { ...input, nonsense: 1 } as object, { client, onResult: (event) => told.push(event) });
@@ -65,10 +65,10 @@ test.each([
   expect(unhandled).toEqual([]);
 });
 
-test("runs over one client are told apart", async () => {
+test("runs with the same client are kept apart", async () => {
   const { client } = stub(() => Response.json({ count: 2 }));
   const told: number[] = [];
   await runAction("delete_leads", { campaign_id: "c" }, { client, onResult: ({ attempts }) => told.push(attempts) });
   await runAction("delete_leads", { campaign_id: "c" }, { client, onResult: ({ attempts }) => told.push(attempts) });
-  expect(told, "attempts are counted for each run alone").toEqual([1, 1]);
+  expect(told, "attempts are counted per run").toEqual([1, 1]);
 });

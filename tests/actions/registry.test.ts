@@ -4,12 +4,12 @@ import { actions } from "@modulex-instantly/actions";
 import { describe, expect, test } from "vitest";
 import { document, operations } from "../contract/spec-operations.ts";
 
-// What every action must have; a new one that lacks something fails here by its name.
+// Requirements for every action; a new action that violates one fails here by name.
 
 const folder = path.resolve(import.meta.dirname, "../../packages/actions/src/actions");
 const files = readdirSync(folder).filter((file) => !file.includes(".test"));
 
-test("every file of actions/ is in the registry, and the reverse", () => {
+test("every file of actions/ is in the registry, and vice versa", () => {
   const fileNames = Object.keys(actions).map((name) => `${name.replaceAll("_", "-")}.ts`);
   expect(files.sort()).toEqual(fileNames.sort());
 });
@@ -19,7 +19,7 @@ test("every operation of the spec has exactly one action", () => {
   expect([...operated].sort()).toEqual(operations.map(({ id }) => id).sort());
 });
 
-test("only replying, activating and deleting need a person's approval", () => {
+test("only replying, activating and deleting require human approval", () => {
   const required = Object.values(actions).filter(({ approval }) => approval === "required");
   expect(required.map(({ name }) => name).sort()).toEqual(["activate_campaign", "delete_leads", "reply_to_email"]);
 });
@@ -31,7 +31,7 @@ test("all 13 tools fit into the context of a model: 36 kB, about 9,000 tokens, h
   expect(JSON.stringify(tools).length).toBeLessThan(36_000);
 });
 
-/** What the input schemas may be made of; clients and models choke on more. */
+/** The keywords that input schemas may use; some clients and models do not support others. */
 const KEYWORDS = [
   "type",
   "description",
@@ -48,7 +48,7 @@ const KEYWORDS = [
   "pattern",
 ];
 
-/** Every schema inside a schema, with its place. */
+/** Every nested schema with its path. */
 function* schemasIn(place: string, schema: Record<string, unknown>): Generator<[string, Record<string, unknown>]> {
   yield [place, schema];
   for (const [name, property] of Object.entries((schema["properties"] ?? {}) as Record<string, never>)) {
@@ -62,7 +62,7 @@ function* schemasIn(place: string, schema: Record<string, unknown>): Generator<[
 }
 
 describe.each(Object.entries(actions))("%s", (key, action) => {
-  test("is called the same in the registry, in its definition and in its file", () => {
+  test("has the same name in the registry, in its definition and in its file", () => {
     expect(action.name).toBe(key);
     expect(key).toMatch(/^[a-z][a-z0-9_]{2,63}$/);
     expect(files).toContain(`${key.replaceAll("_", "-")}.ts`);
@@ -78,20 +78,22 @@ describe.each(Object.entries(actions))("%s", (key, action) => {
     ]);
     for (const [hint, value] of Object.entries(annotations)) expect(typeof value, hint).toBe("boolean");
     expect(annotations.readOnlyHint).toBe(effect === "read");
-    expect(annotations.readOnlyHint && annotations.destructiveHint, "never read-only and destructive").toBe(false);
+    expect(annotations.readOnlyHint && annotations.destructiveHint, "is never both read-only and destructive").toBe(
+      false,
+    );
     if (effect === "read") expect(annotations.idempotentHint).toBe(true);
     if (effect === "create") expect(annotations.idempotentHint).toBe(false);
     if (effect === "delete" || effect === "send") expect(annotations.destructiveHint).toBe(true);
     if (effect === "send") expect(annotations.openWorldHint).toBe(true);
   });
 
-  test("asks for approval according to what it can do", () => {
+  test("requires approval according to its effect", () => {
     expect(["never", "recommended", "required"]).toContain(action.approval);
     if (action.effect === "read") expect(action.approval).toBe("never");
     if (action.effect === "send" || action.effect === "delete") expect(action.approval).toBe("required");
   });
 
-  test("is described for people and for models", () => {
+  test("has descriptions for people and for models", () => {
     expect(action.title).toMatch(/^[A-Z][\w ]+$/);
     expect(action.summary).toMatch(/^[A-Z].{10,120}\.$/);
     expect(action.description.length).toBeGreaterThan(80);
@@ -99,7 +101,7 @@ describe.each(Object.entries(actions))("%s", (key, action) => {
     expect(action.description).not.toMatch(/\n/);
   });
 
-  test("takes over method, path, statuses, effect and scopes from the spec", () => {
+  test("has the method, path, statuses, effect and scopes of the spec", () => {
     const { operation, method, path: template, successStatuses } = action.http;
     const inSpec = document.paths[template]?.[method.toLowerCase()];
     expect(inSpec?.operationId).toBe(operation);
@@ -111,20 +113,20 @@ describe.each(Object.entries(actions))("%s", (key, action) => {
     expect(template.replaceAll("-", "_")).toContain(`/${action.category}`);
   });
 
-  test("advertises inputs without references, nulls, defaults and open objects", () => {
+  test("has an input schema without references, nulls, defaults and open objects", () => {
     for (const [place, schema] of schemasIn(key, { ...action.inputSchema })) {
       for (const keyword of Object.keys(schema)) expect(KEYWORDS, `${place} uses ${keyword}`).toContain(keyword);
       if (schema["properties"]) expect(schema["additionalProperties"], `${place} is closed`).toBe(false);
       if (!place.includes("additionalProperties"))
         expect(typeof schema["type"], `${place}: one plain type`).toBe("string");
-      if (schema["type"] === "array") expect(schema["items"], `${place} says what it holds`).toBeDefined();
+      if (schema["type"] === "array") expect(schema["items"], `${place} has a description`).toBeDefined();
       for (const name of Object.keys((schema["properties"] ?? {}) as object)) {
-        expect(name, `${place}: a name every host takes`).toMatch(/^[A-Za-z0-9_.-]{1,64}$/);
+        expect(name, `${place}: a name that every host accepts`).toMatch(/^[A-Za-z0-9_.-]{1,64}$/);
       }
     }
   });
 
-  test("describes every parameter, for models, without the evidence tags of the spec", () => {
+  test("describes every parameter for models, without the evidence tags of the spec", () => {
     for (const [name, { description }] of Object.entries(action.inputSchema.properties)) {
       expect(String(description), name).toMatch(/^[A-Z"].{5,}/);
       expect(String(description), name).not.toMatch(/\[[SDLRI]\]|\n|undefined/);

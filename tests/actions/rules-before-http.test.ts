@@ -1,23 +1,24 @@
 import type { ActionInputs } from "@modulex-instantly/actions";
 import { runAction } from "@modulex-instantly/actions";
 import { describe, expect, test } from "vitest";
-import { resultFaults } from "./result-faults.ts";
+import { resultProblems } from "./result-problems.ts";
 import { stub } from "./stub.ts";
 
-// The API has rules across fields. Where breaking one can only do harm or fail, the action says so and sends nothing.
+// The API has rules across fields. If a violation can only fail or do harm, the action rejects the input and sends
+// nothing.
 
 const reply = { eaccount: "a@b.example", reply_to_uuid: "u", subject: "s" };
 
 async function run<Name extends keyof ActionInputs>(name: Name, input: ActionInputs[Name]) {
   const { client, requests } = stub(() => Response.json({ id: "x", count: 1 }));
   const result = await runAction(name, input, { client });
-  expect(resultFaults(name, result)).toEqual([]);
+  expect(resultProblems(name, result)).toEqual([]);
   return { error: result.error, requests: requests() };
 }
 
 describe("delete_leads", () => {
   test.each([{}, { ids: ["l"] }, { limit: 1 }, { campaign_id: "", list_id: " " }, { status: -1, limit: 5 }])(
-    "%j names neither campaign nor list",
+    "%j has neither a campaign nor a list",
     async (input) => {
       const { error, requests } = await run("delete_leads", input);
       expect(error).toMatch(/^delete_leads: campaign_id or list_id is required /);
@@ -45,7 +46,7 @@ describe("create_lead", () => {
     [{ campaign: "c", email: " " }, "email is required when campaign is given"],
     [{ list_id: "l", email: "", last_name: " " }, "email, first_name or last_name is required when list_id is given"],
     [{ list_id: "l", company_name: "x" }, "email, first_name or last_name is required when list_id is given"],
-  ])("%j is refused", async (input, message) => {
+  ])("%j is rejected", async (input, message) => {
     const { error, requests } = await run("create_lead", input);
     expect(error).toContain(`create_lead: ${message}`);
     expect(requests).toBe(0);
@@ -64,7 +65,7 @@ describe("create_lead", () => {
 
 describe("reply_to_email", () => {
   test.each([{}, { body_text: "" }, { body_text: " \n" }, { body_html: "" }])(
-    "%j would be an empty e-mail",
+    "%j would be an empty email",
     async (body) => {
       const { error, requests } = await run("reply_to_email", { ...reply, ...body });
       expect(error).toMatch(/^reply_to_email: body_text or body_html is required /);
@@ -81,7 +82,7 @@ describe("reply_to_email", () => {
 });
 
 describe("patch_campaign", () => {
-  test("needs a field to change", async () => {
+  test("a patch needs a field to change", async () => {
     const { error, requests } = await run("patch_campaign", { campaign_id: "c" });
     expect(error).toMatch(/^patch_campaign: at least one field to change is required besides campaign_id /);
     expect(requests).toBe(0);
@@ -92,14 +93,14 @@ describe("patch_campaign", () => {
   });
 });
 
-describe("ids that go into a path", () => {
+describe("ids in the path", () => {
   const ways = [
     ["get_lead", "lead_id"],
     ["activate_campaign", "campaign_id"],
     ["patch_campaign", "campaign_id"],
   ] as const;
 
-  test.each(ways)("%s refuses a %s that would reach another route", async (name, field) => {
+  test.each(ways)("%s rejects a %s that would reach another route", async (name, field) => {
     for (const id of [
       "",
       " ",
@@ -128,7 +129,7 @@ describe("ids that go into a path", () => {
     }
   });
 
-  test.each(ways)("%s takes a %s that is no UUID, and trims it", async (name, field) => {
+  test.each(ways)("%s accepts a %s that is not a UUID, and trims it", async (name, field) => {
     const { client, requests } = stub(() => Response.json({ id: "x" }));
     for (const id of ["lead-1", " 42 ", "a.b", "a@b.example"]) {
       const input = { [field]: id, ...(name === "patch_campaign" ? { name: "n" } : {}) };
@@ -159,7 +160,7 @@ describe("time zones", () => {
     ["America/Los_Angeles", 'the nearest is "America/Dawson", which differs for a part of the year'],
     ["America/Detriot", '(did you mean "America/Detroit"?)'],
     ["Mars/Olympus_Mons", "it takes one of 102 values"],
-  ])("%s is not accepted, and what to use is said", async (zone, advice) => {
+  ])("%s is not accepted, and the error suggests another", async (zone, advice) => {
     expect(await errorOf(zone)).toContain(`campaign_schedule.schedules[0].timezone "${zone}" is not accepted`);
     expect(await errorOf(zone)).toContain(advice);
   });
@@ -169,16 +170,16 @@ describe("time zones", () => {
   });
 });
 
-describe("what the API takes must pass:", () => {
+describe("values that the API accepts are sent:", () => {
   test.each([
     ["a custom interest label", "update_lead_interest_status", { lead_email: "a@b.example", interest_value: 12345 }],
     ["an unknown lead status", "delete_leads", { campaign_id: "c", status: 77 }],
     ["an unknown campaign status", "list_campaigns", { status: 42 }],
     ["an unknown enrichment status", "list_leads", { enrichment_status: -9 }],
-    ["an unknown e-mail status", "list_emails", { i_status: 4711 }],
-    ["ids that are no UUIDs", "list_leads", { campaign: "c-1", list_id: "l_2", ids: ["x"], contacts: ["no address"] }],
+    ["an unknown email status", "list_emails", { i_status: 4711 }],
+    ["ids that are not UUIDs", "list_leads", { campaign: "c-1", list_id: "l_2", ids: ["x"], contacts: ["no address"] }],
     ["a cursor that is a timestamp", "list_lead_lists", { starting_after: "2026-09-01T08:30:00.000Z" }],
-    ["an interest given to a new lead", "create_lead", { email: "a@b.example", lt_interest_status: 900 }],
+    ["an interest status of a new lead", "create_lead", { email: "a@b.example", lt_interest_status: 900 }],
     ["an empty input", "list_leads", {}],
   ])("%s", async (_, name, input) => {
     const { client, requests } = stub(() => Response.json({ items: [] }));

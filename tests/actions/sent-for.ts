@@ -3,7 +3,7 @@ import { runAction } from "@modulex-instantly/actions";
 import { recorder } from "../contract/recorder.ts";
 import { testClient } from "../contract/test-client.ts";
 
-/** What is sent for an input, method, target and body; the error when nothing is sent. */
+/** The method, target and body that are sent for an input, or the error if nothing is sent. */
 export async function sentFor(name: ActionName, input: unknown): Promise<unknown> {
   const { fetch, requests } = recorder({ id: "x", items: [] });
   const result = await runAction(name, input as never, { client: testClient({ fetch }) });

@@ -4,7 +4,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
 import { everyAction } from "./every-action.ts";
 
-// One object that is plain JSON Schema to whoever serialises it, and a Standard Schema to whoever looks for one.
+// One object that serialises as plain JSON Schema and is also a Standard Schema.
 
 const draft2020 = new Ajv2020({ strict: true, strictTypes: false });
 const draft07 = new Ajv({ strict: true, strictTypes: false });
@@ -23,7 +23,7 @@ type Loose = { [key: string]: Loose } & Loose[];
 describe.each(schemas)("$name, $side", ({ schema, valid }) => {
   const standard = schema["~standard"];
 
-  test("serialises to JSON Schema alone, ~standard is not enumerable", () => {
+  test("serialises as JSON Schema only, ~standard is not enumerable", () => {
     expect(Object.keys(schema)).not.toContain("~standard");
     expect({ ...schema }).not.toHaveProperty("~standard");
     expect(JSON.stringify(schema)).not.toContain("~standard");
@@ -36,7 +36,7 @@ describe.each(schemas)("$name, $side", ({ schema, valid }) => {
     expect(standard.vendor).toBe("modulex-instantly");
   });
 
-  test("validate is synchronous, returns a new object and does not change the given one", () => {
+  test("validate is synchronous, returns a new object and does not change its argument", () => {
     const given = structuredClone(valid);
     const result = standard.validate(given);
     expect(result).not.toBeInstanceOf(Promise);
@@ -45,7 +45,7 @@ describe.each(schemas)("$name, $side", ({ schema, valid }) => {
     expect(given).toEqual(valid);
   });
 
-  test("validate names what is wrong, with its path", () => {
+  test("validate reports issues with their paths", () => {
     for (const bad of [null, undefined, 5, "x", [], { nonsense: 1 }]) {
       const result = standard.validate(bad) as { issues?: readonly { message: string }[] };
       const isEmptyInput = (bad === null || bad === undefined) && (schema.required ?? []).length === 0;
@@ -61,7 +61,7 @@ describe.each(schemas)("$name, $side", ({ schema, valid }) => {
     ).toBe(true);
   });
 
-  test("gives draft 2020-12, which Ajv compiles strictly and which takes what validate takes", () => {
+  test("returns draft 2020-12, which Ajv compiles in strict mode and which accepts the same values as validate", () => {
     for (const way of ["input", "output"] as const) {
       const written = standard.jsonSchema[way]({ target: "draft-2020-12" });
       expect(written).toEqual({ ...schema });
@@ -69,7 +69,7 @@ describe.each(schemas)("$name, $side", ({ schema, valid }) => {
     }
   });
 
-  test("gives draft 07, which Ajv compiles strictly", () => {
+  test("returns draft 07, which Ajv compiles in strict mode", () => {
     for (const way of ["input", "output"] as const) {
       const written = standard.jsonSchema[way]({ target: "draft-07" });
       expect(JSON.stringify(written)).not.toContain("$defs");
@@ -79,18 +79,18 @@ describe.each(schemas)("$name, $side", ({ schema, valid }) => {
     }
   });
 
-  test("gives OpenAPI 3.0, which has no references to definitions, no null type and no lists of types", () => {
+  test("returns OpenAPI 3.0, which has no references to definitions, no null type and no lists of types", () => {
     const written = standard.jsonSchema.output({ target: "openapi-3.0" });
     const text = JSON.stringify(written);
     expect(text).not.toMatch(/"\$(ref|defs)"|"definitions"|"type":"null"|"type":\[/);
     const properties = (written as Loose)["properties"];
     expect(Object.keys(properties ?? {})).toEqual(Object.keys(schema.properties));
-    // `nullable` is the one word of OpenAPI 3.0 that Ajv knows as well.
+    // `nullable` is the only keyword of OpenAPI 3.0 that Ajv supports.
     const validate = draft07.compile(written);
     expect(validate(valid), JSON.stringify(validate.errors)).toBe(true);
   });
 
-  test("throws on any other target, as Standard JSON Schema asks", () => {
+  test("throws for any other target, as Standard JSON Schema requires", () => {
     for (const target of ["draft-04", "openapi-3.1", "", "zod"]) {
       expect(() => standard.jsonSchema.input({ target })).toThrow(/is not supported: use draft-2020-12, draft-07/);
     }
@@ -109,7 +109,7 @@ describe.each(schemas)("$name, $side", ({ schema, valid }) => {
   });
 });
 
-test("an output with a wrong-typed, a missing or an unknown field", () => {
+test("an output with a field that has a wrong type, is missing or is unknown", () => {
   const { validate } = actions.delete_leads.outputSchema["~standard"];
   expect(validate({ success: true, error: null, count: 3 })).toEqual({
     value: { success: true, error: null, count: 3 },

@@ -2,13 +2,13 @@ import { actions, runAction } from "@modulex-instantly/actions";
 import { describe, expect, test } from "vitest";
 import { operations } from "../contract/spec-operations.ts";
 import { everyAction } from "./every-action.ts";
-import { resultFaults } from "./result-faults.ts";
+import { resultProblems } from "./result-problems.ts";
 import { stub } from "./stub.ts";
 
-// Strict in what is sent, tolerant in what is read: no field of an answer, known or not, may break a result.
+// Strict in what is sent, tolerant in what is read: no field of a response, known or not, may break a result.
 
-/** The first example of the answer of an action's operation. */
-function exampleAnswer(operation: string): Record<string, unknown> {
+/** The first example response of an action's operation. */
+function exampleResponse(operation: string): Record<string, unknown> {
   const found = operations.find(({ id }) => id === operation);
   const [example] = Object.values(found?.responses["200"]?.examples ?? {});
   return structuredClone(example) as Record<string, unknown>;
@@ -16,32 +16,32 @@ function exampleAnswer(operation: string): Record<string, unknown> {
 
 describe.each(everyAction)("$name", ({ name, input }) => {
   const { operation } = actions[name].http;
-  const answer = exampleAnswer(operation);
-  const isList = Array.isArray(answer["items"]);
+  const response = exampleResponse(operation);
+  const isList = Array.isArray(response["items"]);
 
   async function resultOf(body: unknown) {
     const { client } = stub(() => Response.json(body));
     const result = await runAction(name, input, { client });
-    expect(resultFaults(name, result)).toEqual([]);
+    expect(resultProblems(name, result)).toEqual([]);
     return result;
   }
 
-  /** The entity inside the answer: the first item of a list, else the answer itself. */
+  /** The entity in a response: the first item of a list, or the response itself. */
   const changed = (change: (entity: Record<string, unknown>) => void) => {
-    const copy = structuredClone(answer);
+    const copy = structuredClone(response);
     change(isList ? ((copy["items"] as Record<string, unknown>[])[0] ?? {}) : copy);
     return copy;
   };
 
   test("unknown fields are dropped", async () => {
     const body = { ...changed((entity) => Object.assign(entity, { new_field: 1, __meta: {} })), another: [1] };
-    expect(await resultOf(body)).toEqual(await resultOf(answer));
+    expect(await resultOf(body)).toEqual(await resultOf(response));
   });
 
   const wrong = [null, "", "text", 7, 1.5, -1, true, [], ["x"], {}, { a: 1 }];
   test.each(wrong.map((value) => ({ value })))("every field replaced by $value", async ({ value }) => {
     const body = changed((entity) => {
-      // The one field that an answer must have to be the answer to a read of a lead.
+      // The only field that a response to a read of a lead must have.
       for (const field of Object.keys(entity)) if (field !== "id") entity[field] = value;
     });
     expect(await resultOf(body)).toMatchObject({ success: true, error: null });
@@ -63,21 +63,21 @@ describe.each(everyAction)("$name", ({ name, input }) => {
   });
 });
 
-test("items that are no objects are dropped", async () => {
+test("items that are not objects are dropped", async () => {
   const { client } = stub(() => Response.json({ items: [null, 5, { id: "a" }, "x", []] }));
   const result = await runAction("list_lead_lists", {}, { client });
   expect(result.lead_lists.map(({ id }) => id)).toEqual(["a"]);
   expect(result.next_starting_after).toBeNull();
 });
 
-test("a cursor that is no string is an error: it would end the list silently", async () => {
+test("a cursor that is not a string is an error: it would end the list silently", async () => {
   const { client } = stub(() => Response.json({ items: [{ id: "a" }], next_starting_after: 5 }));
   const result = await runAction("list_lead_lists", {}, { client });
   expect(result).toMatchObject({ success: false, lead_lists: [], next_starting_after: null });
   expect(result.error).toContain("the cursor is number, not a string");
 });
 
-test("a wrong-typed field is null, never converted", async () => {
+test("a field with a wrong type is null, never converted", async () => {
   const lead = {
     id: "a",
     email: 5,
@@ -99,7 +99,7 @@ test("a wrong-typed field is null, never converted", async () => {
   });
 });
 
-test("a deletion without a count has succeeded all the same", async () => {
+test("a deletion without a count is a success", async () => {
   const { client } = stub(() => Response.json({}));
   expect(await runAction("delete_leads", { list_id: "l" }, { client })).toEqual({
     success: true,

@@ -3,19 +3,19 @@ import { describe, expect, test } from "vitest";
 import { sentFor } from "./sent-for.ts";
 import { stub } from "./stub.ts";
 
-// A value that is not known: a slip is answered with the value that is meant, by its meaning and not by its spelling,
-// and what says something new is sent, because Instantly may have added it.
+// Unknown values: for a probable mistake, the error suggests the intended value by meaning, not by spelling. A value
+// with a new meaning is sent, because Instantly may have added it.
 
 test.each([
   ["FILTER_LEAD_WON", ' (did you mean "FILTER_LEAD_CLOSED"?), which means: Marked as won'],
   ["won", ' (did you mean "FILTER_LEAD_CLOSED"?)'],
-  ["FILTER_VAL_CONTACTD", ' (did you mean "FILTER_VAL_CONTACTED"?), which means: Mailed at least once'],
+  ["FILTER_VAL_CONTACTD", ' (did you mean "FILTER_VAL_CONTACTED"?), which means: At least one email was sent'],
   ["not interested", ' (did you mean "FILTER_LEAD_NOT_INTERESTED"?)'],
   [
     "FILTER_VAL_OPENED",
-    '; the nearest are "FILTER_VAL_OPENED_NO_REPLY" (Opened mail but never replied), "FILTER_VAL_NO_OPENS" (Never opened any mail) (',
+    '; the nearest are "FILTER_VAL_OPENED_NO_REPLY" (Opened an email but never replied), "FILTER_VAL_NO_OPENS" (Never opened an email) (',
   ],
-  ["FILTER_VAL_CLICKED", '; the nearest is "FILTER_VAL_LINK_CLICKED" (Followed a link in a mail) ('],
+  ["FILTER_VAL_CLICKED", '; the nearest is "FILTER_VAL_LINK_CLICKED" (Clicked a link in an email) ('],
   ["happy", "; it takes one of 27 values ("],
 ])("filter %j: nothing is sent, and the hint is by meaning", async (filter, hint) => {
   const error = await sentFor("list_leads", { filter });
@@ -24,14 +24,14 @@ test.each([
 });
 
 test.each(["FILTER_VAL_PAUSED", "FILTER_LEAD_MEETING_RESCHEDULED", "FILTER_LEAD_NURTURE", "FILTER_NEW_KIND_7"])(
-  "filter %s may be new, and is sent as it is",
+  "filter %s may be new, and is sent unchanged",
   async (filter) => {
     expect(await sentFor("list_leads", { filter })).toEqual([expect.objectContaining({ body: { filter } })]);
     expect(actions.list_leads.inputSchema["~standard"].validate({ filter })).toEqual({ value: { filter } });
   },
 );
 
-test("a new gateway is sent, a word is not", async () => {
+test("a new gateway number is sent, a word is not", async () => {
   expect(await sentFor("list_leads", { esg_code: "5" })).toEqual([
     expect.objectContaining({ body: { esg_code: "5" } }),
   ]);
@@ -46,14 +46,11 @@ test("a new gateway is sent, a word is not", async () => {
 describe("sendUnknownValues", () => {
   const { client, bodies } = stub(() => Response.json({ items: [] }));
 
-  test.each(["FILTER_LEAD_WON", "FILTER_VAL_OPENED", "FILTER_VAL_CONTACTD"])(
-    "sends %s all the same",
-    async (filter) => {
-      const result = await runAction("list_leads", { filter } as never, { client, sendUnknownValues: true });
-      expect(result).toMatchObject({ success: true, error: null });
-      expect(bodies.at(-1)).toBe(JSON.stringify({ filter }));
-    },
-  );
+  test.each(["FILTER_LEAD_WON", "FILTER_VAL_OPENED", "FILTER_VAL_CONTACTD"])("sends %s anyway", async (filter) => {
+    const result = await runAction("list_leads", { filter } as never, { client, sendUnknownValues: true });
+    expect(result).toMatchObject({ success: true, error: null });
+    expect(bodies.at(-1)).toBe(JSON.stringify({ filter }));
+  });
 
   test.each(["won", "filter_lead_won", "FILTER_", "FILTER_X\n", 5, "FILTER LEAD WON"])(
     "does not send %j",
@@ -66,11 +63,11 @@ describe("sendUnknownValues", () => {
   );
 });
 
-test("the values and their meanings are in the schema, for the model to choose from; the list is not closed", () => {
+test("the schema lists the values and their meanings for the model; the list is not closed", () => {
   const { filter, esg_code } = actions.list_leads.inputSchema.properties;
   expect(filter).not.toHaveProperty("enum");
   expect(String(filter?.["description"]).match(/FILTER_(VAL|LEAD)_\w+ = \w/g)).toHaveLength(27);
-  expect(filter?.["description"]).toContain("ignores a value that it does not know");
+  expect(filter?.["description"]).toContain("ignores an unknown value");
   expect(esg_code?.["description"]).toContain("3 = Proofpoint");
 });
 
@@ -88,11 +85,11 @@ test.each([
   ["list_campaigns", { status: "draft" }, "(0 = Draft. Never started)"],
   ["delete_leads", { list_id: "l", status: "bounced" }, "(-1 = Bounced)"],
   ["list_leads", { limit: "5" }, 'limit must be an integer, received "5" ('],
-] as const)("a word where %s takes a code is answered with the code: %j", async (name, input, message) => {
+] as const)("for a word in place of a code of %s, the error suggests the code: %j", async (name, input, message) => {
   expect(await sentFor(name, input)).toContain(message);
 });
 
-describe("time zones are answered by their clock, not by their spelling:", () => {
+describe("time zones are suggested by their local time, not by their spelling:", () => {
   const sentWith = (timezone: string) => {
     const window = { name: "w", timing: { from: "09:00", to: "17:00" }, days: { "1": true }, timezone };
     return sentFor("create_campaign", { name: "n", campaign_schedule: { schedules: [window] } });
@@ -111,7 +108,7 @@ describe("time zones are answered by their clock, not by their spelling:", () =>
   });
 });
 
-test("what is closed is said not to be accepted, because that is known", async () => {
+test("the error for a closed list says that the value is not accepted", async () => {
   const step = { type: "call", delay: 1, variants: [] };
   expect(await sentFor("patch_campaign", { campaign_id: "c", sequences: [{ steps: [step] }] })).toContain(
     'sequences[0].steps[0].type "call" is not accepted by Instantly; use email',

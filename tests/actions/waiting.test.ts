@@ -5,9 +5,9 @@ import { describe, expect, test, vi } from "vitest";
 import { testKey } from "../contract/test-key.ts";
 import { stub } from "./stub.ts";
 
-// GET /emails has a limit of 20 a minute. An action that waits for it says so while it waits.
+// GET /emails has a limit of 20 requests per minute. An action that waits for it reports this while it waits.
 
-/** A client with the real limits whose next list of e-mails has to wait for about a minute. */
+/** A client with the real limits whose next list of emails has to wait for about a minute. */
 async function exhausted() {
   const { fetch, requests } = stub(() => Response.json({ items: [] }));
   const client = createInstantlyClient({ apiKey: testKey, fetch });
@@ -15,8 +15,8 @@ async function exhausted() {
   return { client, requests };
 }
 
-describe("the limit of the e-mails", () => {
-  test("is told of while it is waited for", async () => {
+describe("the rate limit of emails", () => {
+  test("is reported while the action waits", async () => {
     const { client, requests } = await exhausted();
     const waits: ActionWait[] = [];
     const controller = new AbortController();
@@ -34,7 +34,7 @@ describe("the limit of the e-mails", () => {
     expect(requests()).toBe(20);
   });
 
-  test("is not waited for longer than overallMs allows: the action fails at once and says when to try again", async () => {
+  test("is not waited for if that takes longer than overallMs: the action fails at once and says when to retry", async () => {
     const { client, requests } = await exhausted();
     const startedAt = performance.now();
     const { success, error } = await runAction("list_emails", {}, { client, timeouts: { overallMs: 5_000 } });
@@ -46,7 +46,7 @@ describe("the limit of the e-mails", () => {
     expect(requests()).toBe(20);
   });
 
-  test("does not hold up other actions, which do not wait and say nothing", async () => {
+  test("does not delay other actions, which neither wait nor report anything", async () => {
     const { client } = await exhausted();
     const waits: ActionWait[] = [];
     expect(await runAction("list_leads", {}, { client, onWait: (wait) => waits.push(wait) })).toMatchObject({
@@ -59,9 +59,9 @@ describe("the limit of the e-mails", () => {
 test.each([
   [429, "rate_limit"],
   [503, "retry"],
-] as const)("a repeat after %i is told of, with why and how long", async (status, reason) => {
-  const answers = [Response.json({}, { status }), Response.json({ items: [] })];
-  const { fetch } = stub(() => answers.shift() ?? Response.error());
+] as const)("a retry after %i is reported, with the reason and the delay", async (status, reason) => {
+  const responses = [Response.json({}, { status }), Response.json({ items: [] })];
+  const { fetch } = stub(() => responses.shift() ?? Response.error());
   const retry = { baseDelayMs: 5, minDelayMs: 1, rateLimitDelaysMs: [5] };
   const client = createInstantlyClient({ apiKey: testKey, fetch, rateLimiter: false, retry });
   const waits: ActionWait[] = [];
@@ -84,13 +84,13 @@ test.each([
     },
   ],
 ])("a listener that %s changes nothing", async (_, onWait) => {
-  const answers = [Response.json({}, { status: 503 }), Response.json({ items: [] })];
-  const { fetch } = stub(() => answers.shift() ?? Response.error());
+  const responses = [Response.json({}, { status: 503 }), Response.json({ items: [] })];
+  const { fetch } = stub(() => responses.shift() ?? Response.error());
   const client = createInstantlyClient({ apiKey: testKey, fetch, retry: { baseDelayMs: 1, minDelayMs: 1 } });
   expect(await runAction("list_leads", {}, { client, onWait })).toMatchObject({ success: true });
 });
 
-test("a listener that is no function is refused", async () => {
+test("a listener that is not a function is rejected", async () => {
   const { client } = stub();
   expect((await runAction("list_leads", {}, { client, onWait: 5 } as never)).error).toContain(
     "onWait must be a function",

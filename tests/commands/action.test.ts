@@ -5,14 +5,16 @@ import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-// The command as a person runs it: one line on standard error says what is wrong, and the exit code that something is.
+// The command line: one line on standard error describes a failure, and the exit code is not 0.
 
 const root = path.resolve(import.meta.dirname, "../..");
-// Nobody listens where this one has stopped; fixed low ports are refused by fetch itself, before it connects.
+// This server is stopped, so nothing listens on its port. fetch itself rejects fixed low ports before it connects.
 const stopped = createServer();
-const pages = createServer((_, answer) => answer.setHeader("content-type", "text/html").end("<html>Not this</html>"));
+const pages = createServer((_, response) =>
+  response.setHeader("content-type", "text/html").end("<html>Not this</html>"),
+);
 let pagesUrl = "";
-let nobodyUrl = "";
+let closedUrl = "";
 
 async function listen(server: Server): Promise<string> {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -21,7 +23,7 @@ async function listen(server: Server): Promise<string> {
 
 beforeAll(async () => {
   pagesUrl = await listen(pages);
-  nobodyUrl = await listen(stopped);
+  closedUrl = await listen(stopped);
   await new Promise((resolve) => stopped.close(resolve));
 });
 afterAll(() => pages.close());
@@ -42,7 +44,7 @@ function action(args: readonly string[], env: Readonly<Record<string, string>> =
   });
 }
 
-test("runs an action on the sandbox, and says so", async () => {
+test("runs an action on the sandbox, and reports it", async () => {
   const { code, stdout, stderr } = await action(["list_leads", '{"limit":5}']);
   expect(code).toBe(0);
   const { success, leads } = JSON.parse(stdout);
@@ -57,7 +59,7 @@ test("--help lists the actions", async () => {
   expect(stdout).toContain("activate_campaign            Start or resume a campaign");
 });
 
-describe("what cannot be meant is refused in one line, with exit code 2:", () => {
+describe("invalid input is rejected in one line, with exit code 2:", () => {
   test.each([
     ["an unknown action", ["list_led"], 'There is no action "list_led" (did you mean "list_leads"?)'],
     ["malformed JSON", ["list_leads", "{limit:5}"], "The input is not JSON: "],
@@ -77,14 +79,9 @@ describe("what cannot be meant is refused in one line, with exit code 2:", () =>
       {},
     ],
     ["a wrong type", ["list_leads", '{"limit":"5"}'], 'limit must be an integer, received "5"', {}],
-    ["no object", ["list_leads", "[]"], "the input must be an object, received an array", {}],
+    ["not an object", ["list_leads", "[]"], "the input must be an object, received an array", {}],
     ["a blank key", ["list_leads"], "apiKey is empty", { INSTANTLY_API_KEY: " " }],
-    [
-      "a base URL that is none",
-      ["list_leads"],
-      "baseUrl must be",
-      { INSTANTLY_API_KEY: "k-1", INSTANTLY_BASE_URL: "x" },
-    ],
+    ["an invalid base URL", ["list_leads"], "baseUrl must be", { INSTANTLY_API_KEY: "k-1", INSTANTLY_BASE_URL: "x" }],
   ])("%s, with the result on standard output", async (_, args, message, env) => {
     const { code, stdout, stderr } = await action(args, env);
     expect(code).toBe(2);
@@ -97,9 +94,9 @@ describe("what cannot be meant is refused in one line, with exit code 2:", () =>
   });
 });
 
-describe("what fails on the way has exit code 1:", () => {
+describe("a failed call has exit code 1:", () => {
   test("an unreachable server", async () => {
-    const env = { INSTANTLY_API_KEY: "k-1", INSTANTLY_BASE_URL: nobodyUrl };
+    const env = { INSTANTLY_API_KEY: "k-1", INSTANTLY_BASE_URL: closedUrl };
     const { code, stderr } = await action(["list_leads"], env);
     expect(code).toBe(1);
     expect(stderr).toMatch(
@@ -107,7 +104,7 @@ describe("what fails on the way has exit code 1:", () => {
     );
   });
 
-  test("a server that answers with a page", async () => {
+  test("a server that responds with a page", async () => {
     const env = { INSTANTLY_API_KEY: "k-1", INSTANTLY_BASE_URL: pagesUrl };
     const { code, stdout, stderr } = await action(["list_leads"], env);
     expect(code).toBe(1);
@@ -115,7 +112,7 @@ describe("what fails on the way has exit code 1:", () => {
     expect(stderr).toMatch(/\nFailed: list_leads: HTTP 200, but the body is a page [^\n]+\n$/);
   });
 
-  test("a lead that is not there", async () => {
+  test("a lead that does not exist", async () => {
     const { code, stderr } = await action(["get_lead", '{"lead_id":"01a06110-96fe-736c-901d-d4baca7d79c9"}']);
     expect(code).toBe(1);
     expect(stderr).toMatch(/\nFailed: [^\n]+ \(not_found, HTTP 404, outcome: rejected; do not retry\)\n$/);

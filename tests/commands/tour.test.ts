@@ -5,28 +5,28 @@ import { actions } from "@modulex-instantly/actions";
 import { afterEach, expect, test, vi } from "vitest";
 import { tourPrinter } from "../../examples/tour-printer.ts";
 
-// The tour as a person sees it: in a pipe it is plain, on a terminal it is coloured and says the same.
+// The output of the tour: plain in a pipe, coloured on a terminal, with the same text.
 
 const root = path.resolve(import.meta.dirname, "../..");
 
-test("tells what was asked of all 13 actions, what came back and how long it took, and ends with the outbox", async () => {
+test("prints the input, the result and the duration of all 13 actions, and ends with the outbox", async () => {
   const { stdout, stderr } = await promisify(execFile)(process.execPath, ["--import", "tsx", "examples/tour.ts"], {
     cwd: root,
   });
   expect(stderr).toBe("");
-  expect(stdout, "no colour in a pipe").not.toContain("\u001b");
+  expect(stdout, "no colours in a pipe").not.toContain("\u001b");
   for (const name of Object.keys(actions)) {
-    expect(stdout).toMatch(new RegExp(`^ *\\d+  ${name}  .+\\n    asked \\{.*\\n    ok    \\{.* \\d+ ms$`, "m"));
+    expect(stdout).toMatch(new RegExp(`^ *\\d+  ${name}  .+\\n    input \\{.*\\n    ok    \\{.* \\d+ ms$`, "m"));
   }
   expect(stdout).toMatch(
-    /Three days pass[\s\S]*Priya wrote: "[^"\n]{10,}"[\s\S]*The outbox: 6 e-mails that nobody received/,
+    /Three days pass[\s\S]*Priya wrote: "[^"\n]{10,}"[\s\S]*The outbox: 6 emails that were not delivered/,
   );
   expect(stdout.split("\n").every((line) => line.length < 400)).toBe(true);
 });
 
 afterEach(() => vi.restoreAllMocks());
 
-test("on a terminal it says the same, in colour", () => {
+test("on a terminal it prints the same text in colour", () => {
   const printed = (isColoured: boolean) => {
     const lines: string[] = [];
     vi.spyOn(console, "log").mockImplementation((line: string) => lines.push(line));
@@ -44,7 +44,7 @@ test("on a terminal it says the same, in colour", () => {
   const coloured = printed(true);
   expect(stripVTControlCharacters(coloured)).toBe(plain);
   expect(coloured).toContain('\u001b[32mok   \u001b[0m {"count":3}');
-  expect(plain).toContain('    asked {"list_id":"l"}\n    ok    {"count":3} 5 ms');
+  expect(plain).toContain('    input {"list_id":"l"}\n    ok    {"count":3} 5 ms');
   expect(plain).toContain('    failed {"error":"why","count":3} 5 ms');
   expect(plain).toContain('Priya wrote: "Yes. Do call."');
   expect(plain).toContain("2026-09-07 13:00  a@x -> b@x  Hi");

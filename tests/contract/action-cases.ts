@@ -1,14 +1,14 @@
 import type { ActionInputs } from "@modulex-instantly/actions";
 import { fullCampaignSchedule, fullSequences } from "./campaign-shapes.ts";
 
-/** An action run with every one of its parameters, and the request it must make, written out by hand. */
+/** An action with all of its parameters, and the request that it must make, written by hand. */
 export type ActionCase = {
   [Name in keyof ActionInputs]: {
     readonly action: Name;
     readonly input: Required<ActionInputs[Name]>;
     readonly sent: {
       readonly method: string;
-      /** Path and query as they stand on the wire. */
+      /** Path and query as sent. */
       readonly target: string;
       readonly body: object | undefined;
     };

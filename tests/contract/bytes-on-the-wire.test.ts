@@ -4,7 +4,8 @@ import { runAction } from "@modulex-instantly/actions";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { testClient } from "./test-client.ts";
 
-// What the platform's own fetch makes of a request: it must not add to a request without a body what the API refuses.
+// The bytes that the platform's own fetch sends: it must not add anything that the API rejects to a request without a
+// body.
 
 interface Received {
   readonly method: string | undefined;
@@ -33,7 +34,7 @@ beforeEach(() => {
   received = [];
 });
 
-test("activate is a POST with neither a body nor a Content-Type, which the API would refuse", async () => {
+test("activate is a POST with neither a body nor a Content-Type, which the API would reject", async () => {
   const client = testClient({ baseUrl });
   await client.campaigns.activate("c1");
   expect(await runAction("activate_campaign", { campaign_id: "c1" }, { client })).toMatchObject({ success: true });
@@ -47,7 +48,7 @@ test("activate is a POST with neither a body nor a Content-Type, which the API w
   }
 });
 
-test("the bulk delete carries its selection in a JSON body", async () => {
+test("the bulk delete has its selection in a JSON body", async () => {
   const client = testClient({ baseUrl });
   await client.leads.deleteMany({ campaign_id: "c1", ids: ["l1"] });
   expect(await runAction("delete_leads", { campaign_id: "c1", ids: ["l1"] }, { client })).toMatchObject({ count: 1 });

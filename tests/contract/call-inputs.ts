@@ -1,7 +1,7 @@
 import type { SpecOperation } from "../../scripts/spec/operation-examples.ts";
 import type { MethodInput } from "../client/call-method.ts";
 
-/** The inputs with which the spec illustrates an operation: one for each example of its body, or a single one. */
+/** The inputs from the examples of an operation in the spec: one for each example of its body, or a single one. */
 export function callInputs({ parameters, request }: SpecOperation): Record<string, MethodInput> {
   const examples = (place: "path" | "query") =>
     parameters.filter((parameter) => parameter.in === place).map(({ name, example }) => [name, example] as const);

@@ -1,6 +1,6 @@
 import type { ActionName } from "@modulex-instantly/actions";
 
-/** The field in which each action gives the entity or the list of an answer back. */
+/** The field in which each action returns the entity or the list of a response. */
 const WHOLE: Readonly<Partial<Record<ActionName, string>>> = {
   list_leads: "leads",
   get_lead: "lead",
@@ -15,16 +15,16 @@ const WHOLE: Readonly<Partial<Record<ActionName, string>>> = {
   create_lead_list: "lead_list",
 };
 
-/** Where a result and the API's answer differ: a promised field that was in the answer must be in the result as it was. */
-export function lostFields(name: ActionName, result: object, answer: Readonly<Record<string, unknown>>): string[] {
+/** The differences between a result and the API's response: a field of the contract must be returned unchanged. */
+export function lostFields(name: ActionName, result: object, response: Readonly<Record<string, unknown>>): string[] {
   const whole = WHOLE[name];
   const values = result as Readonly<Record<string, unknown>>;
-  if (whole === undefined) return differing(name, values, answer);
-  const { items, next_starting_after: cursor } = answer;
+  if (whole === undefined) return differing(name, values, response);
+  const { items, next_starting_after: cursor } = response;
   if (!Array.isArray(items)) {
     return [
-      ...differing(`${name}.${whole}`, values[whole], answer),
-      ...differing(name, without(values, whole), { email_address: answer["email"], ...answer }),
+      ...differing(`${name}.${whole}`, values[whole], response),
+      ...differing(name, without(values, whole), { email_address: response["email"], ...response }),
     ];
   }
   const listed = values[whole] as readonly unknown[];

@@ -28,7 +28,7 @@ interface ExamplePage {
 
 const lists = operations.filter(({ isList }) => isList);
 
-test("the lists are those that can be iterated", () => {
+test("the lists are the operations that can be iterated", () => {
   expect(lists.map(({ id }) => id).sort()).toEqual(Object.keys(iterations).sort());
 });
 
@@ -42,7 +42,7 @@ describe.each(lists)("$id", ({ id, responses }) => {
     [examples["second-page"]?.next_starting_after, "last-page"],
   ]);
 
-  /** Answers each request with the page after the cursor it carries, and notes where the cursor was. */
+  /** Responds to each request with the page after its cursor, and records where the cursor was. */
   function mockPages() {
     const cursors: (string | undefined)[] = [];
     const fetching = preferring((url, body) => {
@@ -60,7 +60,7 @@ describe.each(lists)("$id", ({ id, responses }) => {
     examples["second-page"]?.next_starting_after,
   ];
 
-  test("iterate() walks every page to its end, in order, once", async () => {
+  test("iterate() yields every item once, in order", async () => {
     const { cursors, fetching, client } = mockPages();
     const found: string[] = [];
     for await (const item of iterations[id]?.(client) ?? []) found.push(item.id);
@@ -70,17 +70,17 @@ describe.each(lists)("$id", ({ id, responses }) => {
     expect(violations(fetching)).toEqual([]);
   });
 
-  test("pages() gives the pages that have items, collect() at most what it was asked for", async () => {
+  test("pages() yields the pages with items, collect() returns at most the requested number", async () => {
     const { cursors, client } = mockPages();
     const sizes: number[] = [];
     for await (const page of iterations[id]?.(client).pages() ?? []) sizes.push(page.items.length);
     expect(sizes).toEqual(pages.slice(0, 2).map((name) => examples[name]?.items.length));
     cursors.length = 0;
     expect(await iterations[id]?.(client).collect({ max: 1 })).toHaveLength(1);
-    expect(cursors, "no page is asked for that is not needed").toEqual([undefined]);
+    expect(cursors, "no page is requested unless it is needed").toEqual([undefined]);
   });
 
-  test("the action's next_starting_after leads through the same pages", async () => {
+  test("the action's next_starting_after leads to the same pages", async () => {
     const { cursors, fetching, client } = mockPages();
     const { action } = actionCases[id] ?? { action: "no action" };
     const found: string[] = [];

@@ -1,29 +1,29 @@
-/** A `fetch` that asks Prism for one particular answer and keeps the headers of all answers. */
+/** A `fetch` that asks Prism for a particular response and records the headers of all responses. */
 export interface PreferringFetch {
   readonly fetch: typeof fetch;
-  readonly answers: Headers[];
+  readonly responses: Headers[];
 }
 
 /**
- * @param prefer what Prism is to answer with, such as `code=429` or `example=last-page`, or a function that decides it
- *   from the request.
+ * @param prefer the response that Prism should return, such as `code=429` or `example=last-page`, or a function that
+ * chooses it by the request.
  */
 export function preferring(prefer: string | ((url: URL, body: string) => string)): PreferringFetch {
-  const answers: Headers[] = [];
+  const responses: Headers[] = [];
   return {
-    answers,
+    responses,
     fetch: async (input, init) => {
       const headers = new Headers(init?.headers);
       const url = new URL(input instanceof Request ? input.url : input);
       headers.set("prefer", typeof prefer === "string" ? prefer : prefer(url, String(init?.body ?? "")));
       const response = await fetch(input, { ...init, headers });
-      answers.push(response.headers);
+      responses.push(response.headers);
       return response;
     },
   };
 }
 
-/** What Prism objected to in the answers, nothing when all requests and responses kept to the spec. */
-export function violations({ answers }: PreferringFetch): string[] {
-  return answers.map((headers) => headers.get("sl-violations")).filter((found) => found !== null);
+/** The violations that Prism reported; empty if all requests and responses conform to the spec. */
+export function violations({ responses }: PreferringFetch): string[] {
+  return responses.map((headers) => headers.get("sl-violations")).filter((found) => found !== null);
 }

@@ -6,18 +6,18 @@ import path from "node:path";
 
 /** A running mock of the API. */
 export interface PrismMock {
-  /** Its origin, on loopback and a port of its own. */
+  /** Its origin, on loopback and its own port. */
   readonly url: string;
   close(): Promise<void>;
 }
 
-/** `prism`, the program of @stoplight/prism-cli; `pnpm mock` starts the same one on the same document. */
+/** The executable of @stoplight/prism-cli; `pnpm mock` starts it with the same document. */
 const program = createRequire(import.meta.url).resolve("@stoplight/prism-cli");
 const document = path.resolve(import.meta.dirname, "../../packages/types/openapi.json");
 
 /**
- * Starts `prism mock` on the bundled document in a process of its own. It returns the examples of the document and checks
- * every request against it.
+ * Starts `prism mock` with the bundled document in its own process. It returns the examples of the document and
+ * validates every request against it.
  */
 export async function startPrismMock(): Promise<PrismMock> {
   const prism = spawn(process.execPath, [program, "mock", document, "--host", "127.0.0.1", "--port", "0"], {
@@ -41,7 +41,7 @@ export async function startPrismMock(): Promise<PrismMock> {
   }
 }
 
-/** Waits for the line that names the address; the output after it is read, too, so that the pipe never fills up. */
+/** Waits for the line with the address. Later output is read, too, so that the pipe never fills up. */
 function listeningUrl(prism: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let output = "";
@@ -53,6 +53,6 @@ function listeningUrl(prism: ChildProcess): Promise<string> {
     prism.stdout?.on("data", read);
     prism.stderr?.on("data", read);
     prism.once("error", reject);
-    prism.once("exit", (code) => reject(new Error(`prism ended with ${code} before it listened:\n${output}`)));
+    prism.once("exit", (code) => reject(new Error(`prism exited with ${code} before it listened:\n${output}`)));
   });
 }

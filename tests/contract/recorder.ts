@@ -1,15 +1,15 @@
-/** A request as `fetch` was called with it. */
+/** A request, as passed to `fetch`. */
 export interface RecordedRequest {
   readonly method: string;
   readonly url: URL;
-  /** All headers that were given, names in lower case. */
+  /** All given headers, with names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | undefined;
   readonly redirect: string | undefined;
 }
 
-/** A `fetch` that answers everything with one body and keeps what it was called with. */
-export function recorder(answer: unknown): { readonly fetch: typeof fetch; readonly requests: RecordedRequest[] } {
+/** A `fetch` that responds to everything with the same body and records its calls. */
+export function recorder(body: unknown): { readonly fetch: typeof fetch; readonly requests: RecordedRequest[] } {
   const requests: RecordedRequest[] = [];
   return {
     requests,
@@ -22,7 +22,7 @@ export function recorder(answer: unknown): { readonly fetch: typeof fetch; reado
         body: init?.body === undefined || init.body === null ? undefined : String(init.body),
         redirect: init?.redirect,
       });
-      return Response.json(answer);
+      return Response.json(body);
     },
   };
 }

@@ -12,14 +12,14 @@ import { testClient } from "./test-client.ts";
 import { testKey } from "./test-key.ts";
 import { unknownNames } from "./unknown-names.ts";
 
-// What Prism cannot see: the exact method, target, headers and body of every request, and names it lets pass.
+// What Prism does not check: the exact method, target, headers and body of every request, and unknown names.
 
 const origin = "https://api.instantly.ai";
 
-function exampleAnswer({ id, responses }: SpecOperation): unknown {
-  const [answer] = Object.values(responses["200"]?.examples ?? {});
-  if (answer === undefined) throw new Error(`${id} has no example of its answer`);
-  return answer;
+function exampleResponse({ id, responses }: SpecOperation): unknown {
+  const [body] = Object.values(responses["200"]?.examples ?? {});
+  if (body === undefined) throw new Error(`${id} has no example of its response`);
+  return body;
 }
 
 function headersWanted(body: unknown): Record<string, unknown> {
@@ -33,11 +33,11 @@ function headersWanted(body: unknown): Record<string, unknown> {
 
 describe.each(operations)("$id", (operation) => {
   const { id, method, path, request: documented } = operation;
-  const answer = exampleAnswer(operation);
+  const response = exampleResponse(operation);
 
-  /** The one request that something makes. */
+  /** The single request that a function makes. */
   async function requestOf(make: (client: InstantlyClient) => Promise<unknown>): Promise<RecordedRequest> {
-    const { fetch, requests } = recorder(answer);
+    const { fetch, requests } = recorder(response);
     await make(testClient({ fetch }));
     expect(requests).toHaveLength(1);
     return requests[0] as RecordedRequest;
@@ -55,11 +55,11 @@ describe.each(operations)("$id", (operation) => {
     expect(unknownNames(operation, sent)).toEqual([]);
   });
 
-  test("action: every parameter, exactly where the API takes it", async () => {
+  test("action: every parameter, exactly where the API accepts it", async () => {
     const found = actionCases[id];
     if (!found) throw new Error(`${id} has no action case`);
     const { action, input, sent: wanted } = found;
-    expect(Object.keys(input).sort(), "the case gives every parameter").toEqual(
+    expect(Object.keys(input).sort(), "the case has every parameter").toEqual(
       Object.keys(actions[action].inputSchema.properties).sort(),
     );
     const sent = await requestOf(async (client) => {
@@ -73,7 +73,7 @@ describe.each(operations)("$id", (operation) => {
   });
 
   test("client: acting in a sub-workspace", async () => {
-    const { fetch, requests } = recorder(answer);
+    const { fetch, requests } = recorder(response);
     const [input = {}] = Object.values(callInputs(operation));
     const client = testClient({ fetch, workspaceId: "0191d3a4-52c7-7b10-8f3e-6a4b9e2c1d55" });
     await callMethod(client, id as OperationId, input);
@@ -85,7 +85,7 @@ describe.each(operations)("$id", (operation) => {
   });
 });
 
-test("lists without filters: an empty query, and an empty object where the body carries the filters", async () => {
+test("lists without filters: an empty query, or an empty object if the filters are in the body", async () => {
   const { fetch, requests } = recorder({ items: [] });
   const client = testClient({ fetch });
   await client.leads.list();
@@ -100,7 +100,7 @@ test("lists without filters: an empty query, and an empty object where the body 
   ]);
 });
 
-test("names that the API would ignore are found", () => {
+test("names that the API would ignore are detected", () => {
   const listCampaign = operations.find(({ id }) => id === "listCampaign") as SpecOperation;
   const createCampaign = operations.find(({ id }) => id === "createCampaign") as SpecOperation;
   const sent = { method: "", url: new URL(`${origin}/?limit=1&page=2`), headers: {}, redirect: undefined };

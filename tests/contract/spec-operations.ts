@@ -3,10 +3,10 @@ import type { OpenApiDocument } from "../../scripts/spec/open-api-document.ts";
 import type { SpecOperation } from "../../scripts/spec/operation-examples.ts";
 import { specOperations } from "../../scripts/spec/operation-examples.ts";
 
-/** The document that users get. */
+/** The published document. */
 export const document: OpenApiDocument = JSON.parse(
   readFileSync(new URL("../../packages/types/openapi.json", import.meta.url), "utf8"),
 );
 
-/** Its operations; every contract test walks them, so that one without a test fails by its name. */
+/** Its operations. Every contract test iterates over them, so an operation without a test fails by name. */
 export const operations: readonly SpecOperation[] = specOperations(document);

@@ -1,2 +1,2 @@
-/** No real key. Prism takes any. */
+/** Not a real key. Prism accepts any. */
 export const testKey = "test-key-of-nobody-5f1c";

@@ -4,7 +4,7 @@ import { followReference } from "../../scripts/spec/reference.ts";
 import type { RecordedRequest } from "./recorder.ts";
 import { document } from "./spec-operations.ts";
 
-/** The names in a request that its operation does not have; the API ignores them, and Prism lets most of them pass. */
+/** The unknown names in a request. The API ignores them, and Prism accepts most of them. */
 export function unknownNames({ parameters, request }: SpecOperation, { url, body }: RecordedRequest): string[] {
   const known = parameters.filter((parameter) => parameter.in === "query").map(({ name }) => name);
   const inQuery = [...url.searchParams.keys()].filter((name) => !known.includes(name)).map((name) => `query ${name}`);

@@ -9,11 +9,11 @@ export interface CodeBlock {
   readonly language: string;
   readonly mark: string;
   readonly code: string;
-  /** What it must print: the `text output` block that follows it. */
+  /** The expected output: the `text output` block that follows it. */
   readonly output: string | undefined;
 }
 
-/** Finds the fenced blocks of a Markdown text, in lists and quotations too. */
+/** Finds the fenced blocks of a Markdown text, including those in lists and quotes. */
 export function codeBlocks(file: string, text: string): CodeBlock[] {
   const fences = new MarkdownIt().parse(text, {}).filter(({ type }) => type === "fence" || type === "code_block");
   return fences.map(({ info, content, map }, index) => {
@@ -24,7 +24,7 @@ export function codeBlocks(file: string, text: string): CodeBlock[] {
   });
 }
 
-/** Where a block is, as editors and terminals understand it. */
+/** The position of a block, in a format that editors and terminals recognise. */
 export function placeOf({ file, line }: CodeBlock): string {
   return `${file}:${line}`;
 }

@@ -9,7 +9,7 @@ import type { CompiledBlock } from "./compile-blocks.ts";
 import { compileBlocks } from "./compile-blocks.ts";
 import { documentedBlocks } from "./documented-blocks.ts";
 import { runScript, runShell } from "./run-block.ts";
-import { shellFaults } from "./shell-commands.ts";
+import { shellProblems } from "./shell-commands.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const blocks = await documentedBlocks(root);
@@ -18,14 +18,14 @@ const titled = (language: string, mark?: string): [string, CodeBlock][] =>
     .filter((block) => block.language === language && (mark === undefined || block.mark === mark))
     .map((block) => [placeOf(block), block]);
 
-/** The site shows how each operation is called and each action is run; those programs compile, too. */
+/** The site shows how to call each operation and run each action; this code must compile, too. */
 const source = await loadSiteSource(root);
 const client =
   'import { createInstantlyClient } from "@modulex-instantly/client";\nconst instantly = createInstantlyClient({ apiKey: "" });\n';
 const shown = codeBlocks(
   "docs-dist",
   [
-    ...[...source.calls.values()].map(({ code }) => `${client}${code}\nconsole.log(${answerOf(code)});`),
+    ...[...source.calls.values()].map(({ code }) => `${client}${code}\nconsole.log(${resultNameOf(code)});`),
     ...source.actions.map(sampleRun),
   ]
     .map((code) => `\`\`\`ts\n${code}\n\`\`\``)
@@ -50,12 +50,12 @@ const compiledOf = (block: CodeBlock): CompiledBlock => {
   return found;
 };
 
-/** The name of the constant that a call is assigned to. */
-function answerOf(code: string): string {
+/** The name of the constant to which a call is assigned. */
+function resultNameOf(code: string): string {
   return /^const (?:\{ )?(\w+)/.exec(code)?.[1] ?? "";
 }
 
-/** Compiling is one step for all blocks, running is one for each. */
+/** All blocks are compiled together; each runs by itself. */
 const RUN_MS = 60_000;
 
 beforeAll(async () => {
@@ -65,7 +65,7 @@ beforeAll(async () => {
 }, RUN_MS);
 
 describe("code blocks of the documentation", () => {
-  it("are fenced as what they are", () => {
+  it("have the right language", () => {
     const known = ["ts", "sh", "json", "yaml", "text"];
     const unknown = blocks.filter(({ language }) => !known.includes(language));
     expect(unknown.map((block) => `${placeOf(block)} is fenced as "${block.language}"`)).toEqual([]);
@@ -80,8 +80,8 @@ describe("code blocks of the documentation", () => {
     expect(parseAllDocuments(code).flatMap(({ errors }) => errors)).toEqual([]);
   });
 
-  it.each(titled("sh"))("%s has only commands that exist", (_, { code }) => {
-    expect(shellFaults(code, root)).toEqual([]);
+  it.each(titled("sh"))("%s only has commands that exist", (_, { code }) => {
+    expect(shellProblems(code, root)).toEqual([]);
   });
 });
 
@@ -89,8 +89,8 @@ describe("ts blocks", () => {
   it.each(titled("ts"))(
     "%s compiles and runs",
     async (_, block) => {
-      const { faults, script } = compiledOf(block);
-      expect(faults).toEqual([]);
+      const { problems, script } = compiledOf(block);
+      expect(problems).toEqual([]);
       const { code, stdout, stderr } = await runScript(script);
       expect(`${stderr}exit ${code}`).toMatch(/^((?! {4}at )[\s\S])*exit 0$/);
       if (block.output !== undefined) expect(stdout.trimEnd()).toBe(block.output);
@@ -102,7 +102,7 @@ describe("ts blocks", () => {
 describe("programs of the site", () => {
   it("compile", () => {
     expect(shown).toHaveLength(source.operations.length + source.actions.length);
-    expect(shown.flatMap((block) => compiledOf(block).faults)).toEqual([]);
+    expect(shown.flatMap((block) => compiledOf(block).problems)).toEqual([]);
   });
 });
 
@@ -118,9 +118,9 @@ describe.runIf(titled("sh", "run").length > 0)("sh blocks marked run", () => {
   );
 });
 
-describe("what looks after the blocks", () => {
-  it("finds a wrong type", () => {
-    expect(madeUp.map((block) => compiledOf(block).faults)).toEqual([
+describe("the checks of code blocks", () => {
+  it("detect a type error", () => {
+    expect(madeUp.map((block) => compiledOf(block).problems)).toEqual([
       [],
       ["made-up.md:10:7 Type 'string' is not assignable to type 'number'."],
       [],
@@ -129,7 +129,7 @@ describe("what looks after the blocks", () => {
   });
 
   it(
-    "finds another output, a throw, and a call to the real API",
+    "detect different output, an exception, and a call to the real API",
     async () => {
       const [good, , loud, far] = await Promise.all(madeUp.map((block) => runScript(compiledOf(block).script)));
       expect(good?.stdout.trimEnd()).toBe(madeUp[0]?.output);
@@ -139,18 +139,18 @@ describe("what looks after the blocks", () => {
     RUN_MS,
   );
 
-  it("finds commands, scripts and packages that do not exist", () => {
-    const faults = (code: string): string[] => shellFaults(code, root);
-    expect(faults("pnpm test # all\nnpx -y pnpm@10.34.9 start && git status")).toEqual([]);
-    expect(faults("npm install @modulex-instantly/client")).toEqual([]);
-    expect(faults("pnpm tset")).toEqual(["pnpm tset: package.json has no such script"]);
-    expect(faults("npx pnpm@9.0.0 test")).toEqual(["npx pnpm@9.0.0 test: this repository uses pnpm@10.34.9"]);
-    expect(faults("npm install @modulex-instantly/clinet")).toHaveLength(1);
-    expect(faults("./nowhere.sh")).toEqual(["./nowhere.sh is not there"]);
-    expect(faults("kubectl get pods")).toHaveLength(1);
+  it("detect commands, scripts and packages that do not exist", () => {
+    const problems = (code: string): string[] => shellProblems(code, root);
+    expect(problems("pnpm test # all\nnpx -y pnpm@10.34.9 start && git status")).toEqual([]);
+    expect(problems("npm install @modulex-instantly/client")).toEqual([]);
+    expect(problems("pnpm tset")).toEqual(["pnpm tset: package.json has no such script"]);
+    expect(problems("npx pnpm@9.0.0 test")).toEqual(["npx pnpm@9.0.0 test: this repository uses pnpm@10.34.9"]);
+    expect(problems("npm install @modulex-instantly/clinet")).toHaveLength(1);
+    expect(problems("./nowhere.sh")).toEqual(["./nowhere.sh does not exist"]);
+    expect(problems("kubectl get pods")).toHaveLength(1);
   });
 
-  it("gives a shell block the sandbox, and stops at the first failure", async () => {
+  it("run a shell block next to the sandbox, and stop at the first failure", async () => {
     const ended = await runShell('echo "$INSTANTLY_BASE_URL"; false; echo later', root);
     expect(ended.code).toBe(1);
     expect(ended.stdout).toMatch(/^http:\/\/127\.0\.0\.1:\d+\n$/);

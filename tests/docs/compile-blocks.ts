@@ -4,15 +4,15 @@ import ts from "typescript";
 import type { CodeBlock } from "./code-block.ts";
 import { placeOf } from "./code-block.ts";
 
-/** A block in JavaScript, or what the compiler says against it. */
+/** A block compiled to JavaScript, with the errors of the compiler. */
 export interface CompiledBlock {
   readonly block: CodeBlock;
   readonly script: string;
-  readonly faults: readonly string[];
+  readonly problems: readonly string[];
 }
 
 /**
- * Compiles blocks against the built packages, all in one go, with the strict flags of the repository.
+ * Compiles all blocks together against the built packages, with the strict flags of the repository.
  *
  * @param folder an empty folder inside the repository, so that its packages are found.
  */
@@ -25,7 +25,7 @@ export async function compileBlocks(
   await mkdir(folder, { recursive: true });
   const sources = blocks.map((block, index) => ({ block, file: path.join(folder, `block-${index}.ts`) }));
   for (const { block, file } of sources) {
-    // Blank lines in front, so that the compiler's line is the line of the document.
+    // Blank lines at the start, so that the compiler reports line numbers of the document.
     await writeFile(file, "\n".repeat(block.line - 1) + block.code);
   }
   const program = ts.createProgram(
@@ -38,7 +38,9 @@ export async function compileBlocks(
   return sources.map(({ block, file }) => ({
     block,
     script: file.replace(/\.ts$/, ".js"),
-    faults: [...found.filter((each) => each.file?.fileName === file), ...elsewhere].map((each) => worded(each, block)),
+    problems: [...found.filter((each) => each.file?.fileName === file), ...elsewhere].map((each) =>
+      worded(each, block),
+    ),
   }));
 }
 
@@ -50,9 +52,9 @@ function compilerOptions(root: string, folder: string): ts.CompilerOptions {
     outDir: folder,
     rootDir: folder,
     types: ["node"],
-    // The declarations of the packages are compiled strictly where the packed tarballs are tested.
+    // The test of the packed tarballs compiles the declarations of the packages in strict mode.
     skipLibCheck: true,
-    // A block is a script: it exports nothing, so there is no declaration to write.
+    // A block is a script without exports, so it needs no declarations.
     isolatedDeclarations: false,
     declaration: false,
     declarationMap: false,

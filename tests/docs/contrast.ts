@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 
-/** The contrast of the colours of a page by the formula of WCAG, as pairs of a text and a background colour. */
+/** The contrast between the text and background colours of a page, by the formula of WCAG. */
 export function contrasts(page: Page, pairs: readonly (readonly [string, string])[]): Promise<number[]> {
   return page.evaluate((given) => {
     const canvas = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });

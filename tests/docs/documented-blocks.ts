@@ -4,7 +4,7 @@ import { documentationFiles } from "../../scripts/docs/source/documentation-file
 import type { CodeBlock } from "./code-block.ts";
 import { codeBlocks } from "./code-block.ts";
 
-/** The tests of the sandbox run the blocks of its own README. */
+/** The tests of the sandbox run the blocks of its README. */
 const ELSEWHERE = ["packages/sandbox/README.md"];
 
 /** Every fenced block of the documentation. */

@@ -4,7 +4,7 @@ import ts from "typescript";
 /**
  * Reads the members of `InstantlyErrorCode` from its declaration.
  *
- * @throws Error when the type is not a union of string literals any more.
+ * @throws Error when the type is no longer a union of string literals.
  */
 export function errorCodes(root: string): string[] {
   const file = path.join(root, "packages/client/src/instantly-error.ts");

@@ -1,14 +1,14 @@
-/** What the documentation says of one error code. */
+/** The documentation of one error code. */
 export interface ErrorSection {
   readonly code: string;
-  /** The text of each point by its name. */
+  /** The text of each item by its name. */
   readonly points: Readonly<Record<string, string>>;
-  /** The fields that are always set, and those that are at times. */
+  /** The fields that are always set, and those that are sometimes set. */
   readonly always: readonly string[];
   readonly atTimes: readonly string[];
 }
 
-/** Reads the sections of `docs/errors.md` that are headed by a code. */
+/** Reads the sections of `docs/errors.md` that have a code as their heading. */
 export function errorSections(markdown: string): ErrorSection[] {
   return markdown
     .split(/^### /m)
@@ -28,10 +28,10 @@ export function quoted(text: string): string[] {
 }
 
 /** Names the codes without a section, and the sections without a code. */
-export function sectionFaults(codes: readonly string[], sections: readonly ErrorSection[]): string[] {
+export function sectionProblems(codes: readonly string[], sections: readonly ErrorSection[]): string[] {
   const headed = sections.map(({ code }) => code);
   const missing = codes.filter((code) => !headed.includes(code)).map((code) => `no section for ${code}`);
   const extra = headed.filter((code) => !codes.includes(code)).map((code) => `no such code: ${code}`);
   const isMixed = missing.length + extra.length === 0 && headed.join() !== codes.join();
-  return [...missing, ...extra, ...(isMixed ? ["the sections are in another order than the codes"] : [])];
+  return [...missing, ...extra, ...(isMixed ? ["the sections are not in the order of the codes"] : [])];
 }

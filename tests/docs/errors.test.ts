@@ -3,28 +3,28 @@ import path from "node:path";
 import { isInstantlyError } from "@modulex-instantly/client";
 import { describe, expect, it } from "vitest";
 import { errorCodes } from "./error-codes.ts";
-import { errorSections, quoted, sectionFaults } from "./error-sections.ts";
-import { provocations } from "./provoked-errors.ts";
+import { errorSections, quoted, sectionProblems } from "./error-sections.ts";
+import { errorTriggers } from "./error-triggers.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const page = readFileSync(path.join(root, "docs/errors.md"), "utf8");
 const sections = errorSections(page);
 const codes = errorCodes(root);
 
-/** Set in every error, and said once at the top of the page. */
+/** Set in every error, and documented once at the top of the page. */
 const COMMON = ["message", "name", "code", "outcome", "retryable", "attempts"];
 
 describe("docs/errors.md", () => {
-  it("has a section for every code, in their order, and no other", () => {
-    expect(sectionFaults(codes, sections)).toEqual([]);
+  it("has a section for every code, in the same order, and no other", () => {
+    expect(sectionProblems(codes, sections)).toEqual([]);
   });
 
-  it("names a section that is missing and one that is too many", () => {
+  it("a missing and an extra section are named", () => {
     const changed = errorSections(page.replace("### `network`", "### `netwrok`"));
-    expect(sectionFaults(codes, changed)).toEqual(["no section for network", "no such code: netwrok"]);
+    expect(sectionProblems(codes, changed)).toEqual(["no section for network", "no such code: netwrok"]);
   });
 
-  it.each(sections.map((section) => [section.code, section] as const))("says everything about %s", (_, { points }) => {
+  it.each(sections.map((section) => [section.code, section] as const))("has all items for %s", (_, { points }) => {
     expect(Object.keys(points)).toEqual(["When", "Fields", "Outcome", "Retryable", "What to do"]);
   });
 
@@ -35,8 +35,8 @@ describe("docs/errors.md", () => {
   });
 });
 
-describe.each(Object.entries(provocations))("a real %s", (code, ways) => {
-  it("is as its section says", async () => {
+describe.each(Object.entries(errorTriggers))("a real %s", (code, ways) => {
+  it("matches its section", async () => {
     const section = sections.find((each) => each.code === code);
     expect(ways.length).toBeGreaterThan(0);
     for (const provoke of ways) {

@@ -4,13 +4,13 @@ import { executableOnPath } from "../executable-on-path.ts";
 
 const executablePath = executableOnPath("chromium");
 
-/** Where there is no browser its tests are skipped by name; CI has to have one. */
+/** Without a browser, its tests are skipped by name; CI must have one. */
 export const isWithoutChromium: boolean = executablePath === undefined && !process.env["CI"];
 
 /**
- * Opens the chromium on PATH without a window.
+ * Opens the chromium on PATH in headless mode.
  *
- * @throws Error saying how to install it.
+ * @throws Error that explains how to install it.
  */
 export async function openChromium(): Promise<Browser> {
   if (!executablePath) throw new Error("there is no chromium on PATH: apt-get install -y chromium");

@@ -10,7 +10,7 @@ describe.each(names)("the README of packages/%s", (name) => {
   const folder = path.join(root, "packages", name);
   const read = (file: string): string => readFileSync(path.join(folder, file), "utf8");
 
-  it("is short, and begins with the name, how to install it, and a program", () => {
+  it("is short, and starts with the name, the installation, and an example", () => {
     const text = read("README.md");
     const { name: npmName } = JSON.parse(read("package.json")) as { name: string };
     expect(text.split("\n").length).toBeLessThanOrEqual(150);
@@ -20,7 +20,7 @@ describe.each(names)("the README of packages/%s", (name) => {
     expect(blocks.some(({ language }) => language === "ts")).toBe(true);
   });
 
-  it("leads on to the public surface, and to the errors where the client is used", () => {
+  it("links to the public API, and to the errors if it uses the client", () => {
     expect(read("README.md")).toContain("(src/index.ts)");
     const isOfClient = read("package.json").includes('"@modulex-instantly/client"');
     expect(!isOfClient || read("README.md").includes("docs/errors.md")).toBe(true);

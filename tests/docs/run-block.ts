@@ -2,19 +2,19 @@ import { execFile } from "node:child_process";
 import path from "node:path";
 import { startSandbox } from "@modulex-instantly/sandbox";
 
-/** What a program printed, and whether it ended well. */
+/** The output and the exit code of a program. */
 export interface Ended {
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** A block that does not end by itself is broken. */
+/** A block that does not exit by itself is broken. */
 const TIME_LIMIT_MS = 30_000;
 
 /**
- * Runs a program beside a fresh sandbox in which a campaign has been mailing for three days. The program finds it
- * through `INSTANTLY_API_KEY` and `INSTANTLY_BASE_URL`, as a reader's own would.
+ * Runs a program with a new sandbox in which a campaign has been running for three days. The program finds it through
+ * `INSTANTLY_API_KEY` and `INSTANTLY_BASE_URL`, as a user's program would.
  */
 async function runBesideSandbox(command: string, parameters: readonly string[], cwd: string): Promise<Ended> {
   const sandbox = await startSandbox();
@@ -39,7 +39,7 @@ export function runScript(script: string): Promise<Ended> {
   return runBesideSandbox(process.execPath, ["--import", guard, script], path.dirname(script));
 }
 
-/** Runs a block of shell commands in the root of the repository; the first one that fails ends it. */
+/** Runs a block of shell commands in the root of the repository, until the first failure. */
 export function runShell(code: string, root: string): Promise<Ended> {
   return runBesideSandbox("bash", ["-euo", "pipefail", "-c", code], root);
 }

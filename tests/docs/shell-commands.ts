@@ -9,57 +9,57 @@ interface PackageFile {
   readonly bin?: Readonly<Record<string, string>>;
 }
 
-/** Commands of every machine, which need no proof. */
+/** Commands that exist on every machine and are not checked. */
 const COMMON = ["cd", "export", "git", "curl", "echo", "cat", "jq"];
 const PNPM = ["install", "add", "exec", "run"];
 
 /** Checks that the commands of a block exist: scripts, packages and programs of this repository. */
-export function shellFaults(code: string, root: string): string[] {
+export function shellProblems(code: string, root: string): string[] {
   const commands = code
     .replaceAll("\\\n", " ")
     .replaceAll(/(^|\s)#.*$/gm, "")
     .split(/\n|&&|\|\||[;|](?=\s)/)
     .map((command) => command.trim())
     .filter(Boolean);
-  return commands.flatMap((command) => commandFault(command, root) ?? []);
+  return commands.flatMap((command) => commandProblem(command, root) ?? []);
 }
 
-function commandFault(command: string, root: string): string | undefined {
+function commandProblem(command: string, root: string): string | undefined {
   const words = command.split(/\s+/).filter((word) => !/^[A-Z_]+=/.test(word));
   const [program, ...rest] = words.filter((word) => word !== "-y");
   if (program === undefined || COMMON.includes(program)) return undefined;
   const own = readPackage(root);
-  if (program === "pnpm") return scriptFault(rest, own, root);
-  if (program === "npm" && rest[0] === "install") return packagesFault(rest.slice(1), root);
+  if (program === "pnpm") return scriptProblem(rest, own, root);
+  if (program === "npm" && rest[0] === "install") return packagesProblem(rest.slice(1), root);
   if (program === "npx") {
     const [name = "", ...more] = rest;
-    if (!name.startsWith("pnpm@")) return programFault(name, root);
+    if (!name.startsWith("pnpm@")) return programProblem(name, root);
     const wanted = own.packageManager?.split("+")[0];
-    return name === wanted ? scriptFault(more, own, root) : `${command}: this repository uses ${wanted}`;
+    return name === wanted ? scriptProblem(more, own, root) : `${command}: this repository uses ${wanted}`;
   }
-  if (/^[./]/.test(program)) return existsSync(path.join(root, program)) ? undefined : `${program} is not there`;
-  return programFault(program, root);
+  if (/^[./]/.test(program)) return existsSync(path.join(root, program)) ? undefined : `${program} does not exist`;
+  return programProblem(program, root);
 }
 
-function scriptFault([script = "", ...rest]: readonly string[], own: PackageFile, root: string): string | undefined {
-  if (script === "run" || script === "exec") return scriptFault(rest, own, root);
-  if (script === "add") return packagesFault(rest, root);
+function scriptProblem([script = "", ...rest]: readonly string[], own: PackageFile, root: string): string | undefined {
+  if (script === "run" || script === "exec") return scriptProblem(rest, own, root);
+  if (script === "add") return packagesProblem(rest, root);
   const isThere =
     PNPM.includes(script) || script in (own.scripts ?? {}) || existsSync(path.join(root, "node_modules/.bin", script));
   return isThere ? undefined : `pnpm ${script}: package.json has no such script`;
 }
 
-function packagesFault(words: readonly string[], root: string): string | undefined {
+function packagesProblem(words: readonly string[], root: string): string | undefined {
   const names = packagesOf(root).map(({ name }) => name);
   const unknown = words.find((word) => word.startsWith("@modulex-instantly/") && !names.includes(word));
   return unknown && `${unknown} is not a package of this repository`;
 }
 
-/** A program is one of ours: a `bin` of a package that is built, called by its own name or by the package's. */
-function programFault(program: string, root: string): string | undefined {
+/** A program must be a `bin` of a built package of this repository, called by its name or by the package's name. */
+function programProblem(program: string, root: string): string | undefined {
   const ours = packagesOf(root).filter(({ name, bin = {} }) => program === name || program in bin);
   const files = ours.flatMap(({ folder, bin = {} }) => Object.values(bin).map((file) => path.join(folder, file)));
-  if (files.length === 0) return `${program} is not known to exist here; fence the block as text if it need not`;
+  if (files.length === 0) return `${program} is not known; use the language text if it need not exist`;
   const missing = files.find((file) => !existsSync(file));
   return missing && `${program}: ${path.relative(root, missing)} is not built`;
 }

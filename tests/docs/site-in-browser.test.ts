@@ -51,7 +51,7 @@ describe.skipIf(isWithoutChromium)(`the site in chromium${isWithoutChromium ? ",
   const pages = (): string[] => [...files.keys()].filter((name) => name.endsWith(".html"));
 
   it(
-    "opens every page, each with a title, one first heading and no gap between levels",
+    "opens every page, each with a title, one h1 and no skipped heading level",
     async () => {
       expect(pages().length).toBeGreaterThan(60);
       const titles = new Map<string, string>();
@@ -82,7 +82,7 @@ describe.skipIf(isWithoutChromium)(`the site in chromium${isWithoutChromium ? ",
     LONG_MS,
   );
 
-  it("finds get_lead by the keyboard alone", async () => {
+  it("finds get_lead with the keyboard only", async () => {
     await open("index.html");
     await page.keyboard.press("/");
     await page.keyboard.type("get_lead");
@@ -93,7 +93,7 @@ describe.skipIf(isWithoutChromium)(`the site in chromium${isWithoutChromium ? ",
     expect(await page.title()).toBe("get_lead · modulex-instantly");
   });
 
-  it("finds a field, and goes to its place", async () => {
+  it("finds a field, and jumps to it", async () => {
     await open("guides/errors.html");
     await page.fill("#site-search", "lt_interest_status");
     await page.click("#site-found a:has-text('field · Lead')");
@@ -102,14 +102,14 @@ describe.skipIf(isWithoutChromium)(`the site in chromium${isWithoutChromium ? ",
     expect(await page.isVisible(":target")).toBe(true);
   });
 
-  it("finds a guide by what it says", async () => {
+  it("finds a guide by its text", async () => {
     await open("index.html");
     await page.fill("#site-search", "departure evidence");
     await page.click("#site-found a:has-text('Departures')");
     await page.waitForURL("**/guides/drift.html#departures");
   });
 
-  it("says that nothing was found, and closes", async () => {
+  it("reports that nothing was found, and closes", async () => {
     await open("index.html");
     await page.fill("#site-search", "qqqqzzzz");
     await page.waitForSelector("#site-found li:has-text('Nothing found')");
@@ -127,7 +127,7 @@ describe.skipIf(isWithoutChromium)(`the site in chromium${isWithoutChromium ? ",
     expect(await page.textContent(":target")).toContain("not_found");
   });
 
-  it("unfolds what a link leads to", async () => {
+  it("expands the target of a link", async () => {
     await open("operations/listLeads.html#response-items.email");
     expect(await page.isVisible(":target")).toBe(true);
   });
@@ -143,7 +143,7 @@ describe.skipIf(isWithoutChromium)(`the site in chromium${isWithoutChromium ? ",
     expect(ground).toBe(colorScheme === "light" ? "rgb(253, 253, 252)" : "rgb(19, 21, 23)");
   });
 
-  it("fits a phone without scrolling sideways", async () => {
+  it("fits on a phone without horizontal scrolling", async () => {
     await page.setViewportSize({ width: 360, height: 740 });
     for (const name of [
       "index.html",
@@ -156,7 +156,7 @@ describe.skipIf(isWithoutChromium)(`the site in chromium${isWithoutChromium ? ",
     }
   });
 
-  it("shows on a phone what is typed into the search", async () => {
+  it("shows the search input on a phone", async () => {
     await page.setViewportSize({ width: 360, height: 740 });
     await open("index.html");
     await page.fill("#site-search", "update_lead_interest_status");
@@ -167,7 +167,7 @@ describe.skipIf(isWithoutChromium)(`the site in chromium${isWithoutChromium ? ",
 
 describe.skipIf(isWithoutChromium)("the site as a folder", () => {
   it(
-    "is searched without a server",
+    "can be searched without a server",
     async () => {
       const folder = await mkdtemp(path.join(tmpdir(), "modulex-instantly-site-"));
       const browser = await openChromium();

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** A site that is being served. */
+/** A served site. */
 export interface ServedSite {
   readonly url: string;
   close(): Promise<void>;
@@ -15,7 +15,7 @@ const TYPES: Readonly<Record<string, string>> = {
   svg: "image/svg+xml",
 };
 
-/** Serves the files of a site on loopback, and 404 for everything else. */
+/** Serves the files of a site on loopback, and a 404 for anything else. */
 export async function serveSite(files: ReadonlyMap<string, string>): Promise<ServedSite> {
   const server = createServer((request, response) => {
     const name = new URL(request.url ?? "/", "http://127.0.0.1").pathname.slice(1) || "index.html";

@@ -23,7 +23,7 @@ const fieldIds = (schema: JsonSchema | undefined, prefix: string): string[] =>
   fieldsOf(schema ?? {}, place).map(({ name }) => fieldId(prefix, name));
 
 describe("the site", () => {
-  it("has a page for every guide, and refuses two at one path", async () => {
+  it("has a page for every guide, and rejects two with the same path", async () => {
     for (const { file, text } of source.guides) {
       const title = /^# (.+)$/m.exec(text)?.[1]?.replaceAll(/[`*]/g, "") ?? "";
       expect(files.get(pagePath.guide(file)), file).toContain(escapeHtml(title));
@@ -33,11 +33,11 @@ describe("the site", () => {
     await expect(site({ ...source, guides: [guide, guide] })).rejects.toThrow(`path ${pagePath.guide(guide.file)}`);
   });
 
-  it("has no link that leads nowhere", () => {
+  it("has no broken links", () => {
     expect(brokenLinks(files)).toEqual([]);
   });
 
-  it("loads nothing from elsewhere", () => {
+  it("loads nothing from other origins", () => {
     const pages = [...files].filter(([name]) => name.endsWith(".html"));
     for (const [name, text] of pages) {
       expect([...text.matchAll(/<(?:script|link|img|iframe)[^>]+(?:src|href)="(https?:|\/\/)/g)], name).toEqual([]);
@@ -47,7 +47,7 @@ describe("the site", () => {
   });
 
   it.each(operations.map((found) => [found.operation.operationId, found] as const))(
-    "describes %s in full",
+    "describes %s completely",
     (id, found) => {
       const page = `operations/${id}.html`;
       const text = files.get(page) ?? "";
@@ -79,7 +79,7 @@ describe("the site", () => {
   );
 
   it.each(actions.map((documented) => [documented.action.name, documented] as const))(
-    "describes %s in full",
+    "describes %s completely",
     (name, documented) => {
       const { action } = documented;
       const page = `actions/${name}.html`;
@@ -96,7 +96,7 @@ describe("the site", () => {
     },
   );
 
-  it("gives every value of every enum, and its meaning", () => {
+  it("lists every value of every enum, with its meaning", () => {
     const all = [...files]
       .filter(([name]) => name.startsWith("schemas/"))
       .map(([, text]) => text)
@@ -108,7 +108,7 @@ describe("the site", () => {
     }
   });
 
-  it("escapes whatever a text holds", async () => {
+  it("escapes any text", async () => {
     const evil = '</code></script><img src=x onerror="alert(1)">';
     const poisoned = structuredClone(document);
     const { Lead } = poisoned.components.schemas;
@@ -128,14 +128,14 @@ describe("the site", () => {
       if (name.endsWith(".html")) expect(text, name).not.toMatch(/<img|="[^"]*<\/script/);
   });
 
-  it("reports links that lead nowhere", () => {
+  it("reports broken links", () => {
     const page = '<h2 id="here"></h2><a href="#here"></a><a href="#there"></a><a href="gone.html"></a>';
     expect(brokenLinks(new Map([["page.html", page]]))).toEqual(["page.html: #there", "page.html: gone.html"]);
   });
 });
 
 describe("llms.txt", () => {
-  it("is what the registry gives; `pnpm docs:build` writes it", () => {
+  it("matches the registry; `pnpm docs:build` writes it", () => {
     expect(readFileSync(path.join(root, "llms.txt"), "utf8")).toBe(llmsText(source));
   });
 

@@ -1,9 +1,9 @@
 import { actions } from "@modulex-instantly/actions";
 import { describe, expect, test } from "vitest";
-import type { CheckedAction } from "./action-faults.ts";
-import { actionFaults } from "./action-faults.ts";
+import type { CheckedAction } from "./action-problems.ts";
+import { actionProblems } from "./action-problems.ts";
 
-// tests/actions/registry.test.ts asks more of every action; here it is shown that what the design asks can fail.
+// tests/actions/registry.test.ts has more requirements for every action; this shows that those of the design can fail.
 
 const all: readonly CheckedAction[] = Object.values(actions).map(({ name, description, annotations, inputSchema }) => ({
   name,
@@ -14,23 +14,25 @@ const all: readonly CheckedAction[] = Object.values(actions).map(({ name, descri
 
 describe.each(all)("$name", (action) => {
   test("can be used safely by any host", () => {
-    expect(actionFaults(action)).toEqual([]);
+    expect(actionProblems(action)).toEqual([]);
   });
 
-  test.each(Object.keys(action.annotations))("without %s it is named", (hint) => {
+  test.each(Object.keys(action.annotations))("a missing %s is named", (hint) => {
     const { [hint]: _, ...annotations } = action.annotations;
-    expect(actionFaults({ ...action, annotations })).toEqual([`${action.name} has no ${hint}`]);
+    expect(actionProblems({ ...action, annotations })).toEqual([`${action.name} has no ${hint}`]);
   });
 
-  test("with too long a description, or with a rare keyword deep down, it is named", () => {
-    expect(actionFaults({ ...action, description: "x".repeat(1_025) })).toEqual([
-      `${action.name} is described in 1025 characters`,
+  test("a description that is too long and a nested unsupported keyword are named", () => {
+    expect(actionProblems({ ...action, description: "x".repeat(1_025) })).toEqual([
+      `${action.name} has a description of 1025 characters`,
     ]);
     const { properties } = action.inputSchema;
     for (const keyword of ["$ref", "anyOf", "default", "not"]) {
       const nested = { type: "object", properties: { inner: { type: "array", items: { [keyword]: [] } } } };
       const inputSchema = { ...action.inputSchema, properties: { ...properties, nested } } as typeof action.inputSchema;
-      expect(actionFaults({ ...action, inputSchema })).toEqual([`${action.name} uses ${keyword} in its input schema`]);
+      expect(actionProblems({ ...action, inputSchema })).toEqual([
+        `${action.name} uses ${keyword} in its input schema`,
+      ]);
     }
   });
 });

@@ -17,7 +17,7 @@ const entries: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   "sandbox .": sandbox,
 };
 
-test("every entry of every package is walked", () => {
+test("every entry of every package is checked", () => {
   const published = publishedPackages().flatMap(({ folder, manifest }) =>
     Object.keys(manifest.exports ?? {})
       .filter((entry) => !entry.endsWith(".json"))
@@ -30,7 +30,7 @@ test.each(Object.keys(entries))("%s exports no error without the brand", (entry)
   expect(unbrandedErrors(entries[entry] ?? {})).toEqual([]);
 });
 
-test("an error without the brand is named, one with it is not", () => {
+test("an error without the brand is named, one with the brand is not", () => {
   class QuotaError extends Error {}
   class ChildError extends client.InstantlyError {}
   expect(unbrandedErrors({ ...client, QuotaError, ChildError })).toEqual(["QuotaError"]);

@@ -2,13 +2,13 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { publishedPackages } from "../packed/published-packages.ts";
-import type { PackageManifest } from "./import-faults.ts";
-import { arrow, importFaults } from "./import-faults.ts";
-import type { PublishedManifest } from "./manifest-faults.ts";
-import { manifestFaults } from "./manifest-faults.ts";
+import type { PackageManifest } from "./import-problems.ts";
+import { arrow, importProblems } from "./import-problems.ts";
+import type { PublishedManifest } from "./manifest-problems.ts";
+import { manifestProblems } from "./manifest-problems.ts";
 import type { SourceFile } from "./source-files.ts";
 import { isDerived, root, sourceFiles } from "./source-files.ts";
-import { styleFaults } from "./style-faults.ts";
+import { styleProblems } from "./style-problems.ts";
 
 const files = sourceFiles();
 const folders = [...new Set(files.map((file) => file.path.split("/")[1] ?? ""))];
@@ -16,47 +16,67 @@ const manifestOf = (folder: string): PackageManifest & PublishedManifest =>
   JSON.parse(readFileSync(path.join(root, "packages", folder, "package.json"), "utf8"));
 const manifests = Object.fromEntries(folders.map((folder) => [folder, manifestOf(folder)]));
 
-/** The faults that are not there already. */
+/** The new problems. */
 function added(found: readonly string[], before: readonly string[]): string[] {
-  return found.filter((fault) => !before.includes(fault));
+  return found.filter((problem) => !before.includes(problem));
 }
 
-/** The sources with one file more, or with one that is replaced. */
+/** The sources with one file added or replaced. */
 function withFile(file: string, text: string): SourceFile[] {
   return [...files.filter((other) => other.path !== file), { path: file, text }];
 }
 
-describe("names, lengths, headers and surfaces", () => {
-  test("every source keeps to the house style", () => {
+describe("names, lengths, headers and exports", () => {
+  test("every source follows the house style", () => {
     expect(files.length).toBeGreaterThan(100);
     expect(files.filter(isDerived).length).toBeGreaterThan(5);
-    expect(styleFaults(files)).toEqual([]);
+    expect(styleProblems(files)).toEqual([]);
   });
 
   const header = files.find(isDerived)?.text.split("\n")[0] ?? "";
   test.each<[string, string, string, RegExp]>([
     ["a long file", "packages/client/src/cursor.ts", "x\n".repeat(251), /cursor\.ts has 251 lines/],
-    ["a drawer", "packages/client/src/retry-utils.ts", "x\n", /retry-utils\.ts is named after nothing/],
-    ["a drawer of a folder", "packages/client/src/helpers/id.ts", "x\n", /helpers\/id\.ts is named after nothing/],
+    ["a collective file", "packages/client/src/retry-utils.ts", "x\n", /retry-utils\.ts has a generic name/],
+    ["a collective folder", "packages/client/src/helpers/id.ts", "x\n", /helpers\/id\.ts has a generic name/],
     ["camelCase", "packages/client/src/pathId.ts", "x\n", /pathId\.ts is not in kebab-case/],
-    ["a derived file without its header", "packages/client/src/x.gen.ts", "export {};\n", /x\.gen\.ts does not say/],
-    ["a header without the command", "packages/client/src/x.gen.ts", `${header.slice(0, -20)}\n`, /does not say/],
-    ["an open surface", "packages/client/src/index.ts", 'export * from "./page.ts";\n', /index\.ts exports whatever/],
-  ])("%s is found", (_, file, text, fault) => {
-    expect(added(styleFaults(withFile(file, text)), styleFaults(files))).toEqual([expect.stringMatching(fault)]);
+    [
+      "a derived file without its header",
+      "packages/client/src/x.gen.ts",
+      "export {};\n",
+      /x\.gen\.ts does not name its source/,
+    ],
+    [
+      "a header without the command",
+      "packages/client/src/x.gen.ts",
+      `${header.slice(0, -20)}\n`,
+      /does not name its source/,
+    ],
+    [
+      "a wildcard export",
+      "packages/client/src/index.ts",
+      'export * from "./page.ts";\n',
+      /index\.ts has a wildcard export/,
+    ],
+  ])("%s is found", (_, file, text, problem) => {
+    expect(added(styleProblems(withFile(file, text)), styleProblems(files))).toEqual([expect.stringMatching(problem)]);
   });
 });
 
 describe("imports", () => {
-  test("none goes against the arrow, into another package's files, or to what package.json does not name", () => {
+  test("none violates the dependency order, reaches into another package's files, or is missing in package.json", () => {
     expect(Object.keys(arrow)).toEqual(expect.arrayContaining(folders));
-    expect(importFaults(files, manifests)).toEqual([]);
+    expect(importProblems(files, manifests)).toEqual([]);
   });
 
   test.each<[string, string, string, RegExp]>([
-    ["against the arrow", "client", "@modulex-instantly/actions", /client may import types only/],
-    ["of the client by the sandbox", "sandbox", "@modulex-instantly/client", /sandbox may import types only/],
-    ["of anything by the types", "types", "@modulex-instantly/client", /types may import none of our packages only/],
+    ["in the wrong direction", "client", "@modulex-instantly/actions", /client may only import types/],
+    ["of the client by the sandbox", "sandbox", "@modulex-instantly/client", /sandbox may only import types/],
+    [
+      "of anything by the types",
+      "types",
+      "@modulex-instantly/client",
+      /types may not import packages of this repository/,
+    ],
     ["of a file of another package", "actions", "../../client/src/page.ts", /outside the package's own sources/],
     [
       "of a built file",
@@ -65,37 +85,39 @@ describe("imports", () => {
       /client does not export \.\/dist\/page\.js/,
     ],
     ["of the tests by a source", "client", "../../../tests/client/canary.ts", /outside the package's own sources/],
-    ["of what is not there", "client", "./nowhere.ts", /there is no such file/],
-    ["without its ending", "client", "./page", /the ending \.ts is missing/],
-    ["of a stranger", "client", "left-pad", /package\.json of client does not depend on left-pad/],
-  ])("an import %s is found", (_, name, specifier, fault) => {
+    ["of a missing file", "client", "./nowhere.ts", /the file does not exist/],
+    ["without the file extension", "client", "./page", /the extension \.ts is missing/],
+    ["of an unknown package", "client", "left-pad", /package\.json of client does not depend on left-pad/],
+  ])("an import %s is found", (_, name, specifier, problem) => {
     for (const text of [`import { x } from "${specifier}";`, `export type { x } from "${specifier}";`]) {
-      const found = importFaults(withFile(`packages/${name}/src/intruder.ts`, text), manifests);
-      expect(added(found, importFaults(files, manifests))).toEqual([expect.stringMatching(fault)]);
+      const found = importProblems(withFile(`packages/${name}/src/intruder.ts`, text), manifests);
+      expect(added(found, importProblems(files, manifests))).toEqual([expect.stringMatching(problem)]);
     }
     const lazily = withFile(`packages/${name}/src/intruder.ts`, `await import("${specifier}");`);
-    expect(added(importFaults(lazily, manifests), importFaults(files, manifests))).toEqual([
-      expect.stringMatching(fault),
+    expect(added(importProblems(lazily, manifests), importProblems(files, manifests))).toEqual([
+      expect.stringMatching(problem),
     ]);
   });
 
-  test("a package that has no place in the arrow is found", () => {
+  test("a package outside the dependency order is found", () => {
     const intruder = { path: "packages/mailer/src/index.ts", text: 'import "@modulex-instantly/client";' };
-    expect(importFaults([intruder], manifests)).toEqual([expect.stringMatching(/mailer has no place in the arrow/)]);
+    expect(importProblems([intruder], manifests)).toEqual([
+      expect.stringMatching(/mailer is not in the dependency order/),
+    ]);
   });
 
-  test("a test may use the sandbox and what lies in tests/", () => {
+  test("a test may use the sandbox and files in tests/", () => {
     const text = 'import "@modulex-instantly/sandbox"; import "../../../tests/client/canary.ts"; import "vitest";';
-    const found = importFaults(withFile("packages/client/src/x.test.ts", text), manifests);
-    expect(added(found, importFaults(files, manifests))).toEqual([]);
+    const found = importProblems(withFile("packages/client/src/x.test.ts", text), manifests);
+    expect(added(found, importProblems(files, manifests))).toEqual([]);
   });
 });
 
 describe("package.json", () => {
   test.each(publishedPackages().map(({ folder }) => folder))(
-    "of %s has what all have, and no install script",
+    "of %s has all required fields, and no install script",
     (folder) => {
-      expect(manifestFaults(folder, manifestOf(folder))).toEqual([]);
+      expect(manifestProblems(folder, manifestOf(folder))).toEqual([]);
     },
   );
 
@@ -113,7 +135,7 @@ describe("package.json", () => {
     ["engines.node", { ...good, engines: {} }],
     ["type module", { ...good, type: "commonjs" }],
     ["name @modulex-instantly/client", { ...good, name: "instantly" }],
-  ])("%s: its absence is found", (what, manifest) => {
-    expect(manifestFaults("client", manifest)).toEqual([expect.stringContaining(what)]);
+  ])("%s: a violation is found", (what, manifest) => {
+    expect(manifestProblems("client", manifest)).toEqual([expect.stringContaining(what)]);
   });
 });

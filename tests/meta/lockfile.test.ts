@@ -6,11 +6,11 @@ import { type Lockfile, oneSystemOnly } from "./one-system-only.ts";
 
 const lockfile = parse(readFileSync(path.resolve(import.meta.dirname, "../../pnpm-lock.yaml"), "utf8")) as Lockfile;
 
-test("what comes as a binary for Linux comes for macOS and Windows too", () => {
+test("packages with a binary for Linux also have one for macOS and Windows", () => {
   expect(oneSystemOnly(lockfile)).toEqual([]);
 });
 
-test("a lockfile that was written for one system is found", () => {
+test("a lockfile written for one system only is detected", () => {
   const { packages, snapshots } = structuredClone(lockfile);
   const turbo = Object.keys(snapshots).find((name) => name.startsWith("turbo@")) ?? "";
   const binaries = snapshots[turbo]?.optionalDependencies as Record<string, string>;

@@ -1,10 +1,10 @@
-/** What is read of pnpm-lock.yaml. */
+/** The parts of pnpm-lock.yaml that are read. */
 export interface Lockfile {
   readonly packages: Readonly<Record<string, { readonly os?: readonly string[] }>>;
   readonly snapshots: Readonly<Record<string, { readonly optionalDependencies?: Readonly<Record<string, string>> }>>;
 }
 
-/** Names the packages that bring a binary for Linux and none for macOS or Windows: there they install and do not run. */
+/** Names packages with a binary for Linux and none for macOS or Windows, where they install but do not run. */
 export function oneSystemOnly({ packages, snapshots }: Lockfile): string[] {
   return Object.entries(snapshots).flatMap(([name, { optionalDependencies = {} }]) => {
     const systems = Object.entries(optionalDependencies).flatMap(

@@ -6,10 +6,10 @@ import { operations as sandboxOperations } from "../../packages/sandbox/src/oper
 import { actionCases } from "../contract/action-cases.ts";
 import { operations } from "../contract/spec-operations.ts";
 import { operationRows } from "../operations.ts";
-import type { Coverage } from "./coverage-faults.ts";
-import { coverageFaults } from "./coverage-faults.ts";
+import type { Coverage } from "./coverage-problems.ts";
+import { coverageProblems } from "./coverage-problems.ts";
 
-// Each of these tables is used by a test that really calls the operation; here none may forget one.
+// A test that calls the operation uses each of these tables; this test checks that no table lacks an operation.
 
 const ids = operations.map(({ id }) => id);
 const coverage: Coverage = {
@@ -21,23 +21,23 @@ const coverage: Coverage = {
   "handler in the sandbox": Object.keys(handlers),
 };
 
-test("every operation of the spec has everything, and nothing is left of one that is gone", () => {
+test("every operation of the spec has all parts, and no part belongs to a removed operation", () => {
   expect(ids.length).toBeGreaterThan(0);
-  expect(coverageFaults(ids, coverage)).toEqual([]);
+  expect(coverageProblems(ids, coverage)).toEqual([]);
 });
 
 test.each(Object.keys(coverage))("an operation without its %s is named", (what) => {
   for (const id of ids) {
     const without = { ...coverage, [what]: (coverage[what] ?? []).filter((other) => other !== id) };
-    expect(coverageFaults(ids, without)).toEqual([`${id} has no ${what}`]);
+    expect(coverageProblems(ids, without)).toEqual([`${id} has no ${what}`]);
   }
 });
 
-test("a new operation is named with everything it lacks, and a removed one with everything that is left of it", () => {
-  expect(coverageFaults([...ids, "pauseCampaign"], coverage)).toEqual(
+test("a new operation is named with all missing parts, and a removed one with all remaining parts", () => {
+  expect(coverageProblems([...ids, "pauseCampaign"], coverage)).toEqual(
     Object.keys(coverage).map((what) => `pauseCampaign has no ${what}`),
   );
   const [gone = "", ...rest] = ids;
-  expect(coverageFaults(rest, coverage)).toHaveLength(Object.keys(coverage).length);
-  expect(coverageFaults(rest, coverage).join()).toContain(gone);
+  expect(coverageProblems(rest, coverage)).toHaveLength(Object.keys(coverage).length);
+  expect(coverageProblems(rest, coverage).join()).toContain(gone);
 });

@@ -25,12 +25,12 @@ export function sourceFiles(): SourceFile[] {
   });
 }
 
-/** Whether nobody writes the file by hand. */
+/** Whether the file is derived. */
 export function isDerived({ path: file }: SourceFile): boolean {
   return file.endsWith(".gen.ts");
 }
 
-/** Whether a file only tests. */
+/** Whether the file is a test. */
 export function isTest({ path: file }: SourceFile): boolean {
   return /\.(test|test-d)\.ts$/.test(file);
 }

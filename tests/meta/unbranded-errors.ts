@@ -1,6 +1,9 @@
 import { isInstantlyError } from "@modulex-instantly/client";
 
-/** Names the exported error classes whose instances `isInstantlyError` does not know across two copies of a package. */
+/**
+ * Names the exported error classes whose instances `isInstantlyError` does not recognise across two copies of a
+ * package.
+ */
 export function unbrandedErrors(exported: Readonly<Record<string, unknown>>): string[] {
   return Object.entries(exported)
     .filter(([, value]) => {

@@ -10,18 +10,19 @@ interface Bill {
 }
 
 /**
- * Lists what an installed project is made of, as CycloneDX: names, versions, licences, hashes.
+ * Lists the packages of an installed project in CycloneDX format: names, versions, licences, hashes.
  *
- * @throws Error when the list and what is installed differ.
+ * @throws Error when the list and the installed packages differ.
  */
 export async function billOfMaterials(project: string, tree: readonly InstalledPackage[]): Promise<string> {
   const bill: Bill = JSON.parse(await runCommand("npm", ["sbom", "--sbom-format", "cyclonedx"], project));
   const listed = bill.components.map(({ name }) => name).sort();
   const installed = tree.map(({ name }) => name).sort();
-  if (listed.join() !== installed.join()) throw new Error(`the bill lists ${listed}, installed are ${installed}`);
+  if (listed.join() !== installed.join())
+    throw new Error(`the bill of materials lists ${listed}, but ${installed} are installed`);
   for (const { externalReferences } of bill.components) {
     for (const reference of externalReferences) {
-      // The tarball's place on this machine is nobody's business.
+      // The local path of the tarball must not be published.
       if (reference.url.startsWith("file:")) reference.url = path.basename(reference.url);
     }
   }

@@ -5,7 +5,7 @@ import path from "node:path";
 import vm from "node:vm";
 import { build } from "esbuild";
 
-/** What a browser page or a worker has, and nothing of Node. */
+/** The globals of browsers and workers, without those of Node. */
 const WEB_GLOBALS = [
   "AbortController",
   "AbortSignal",
@@ -33,9 +33,9 @@ const WEB_GLOBALS = [
 ];
 
 /**
- * Bundles a consumer for the browser and runs it in a context that has only what the web has, against a local server.
+ * Bundles a consumer for the browser and runs it with only the globals of the web, against a local server.
  *
- * @throws Error when something of Node is left in the bundle, or when the consumer fails.
+ * @throws Error when the bundle uses anything of Node, or when the consumer fails.
  */
 export async function runInBrowserBundle(project: string, entry: string): Promise<number> {
   const { outputFiles, metafile } = await build({
@@ -53,7 +53,7 @@ export async function runInBrowserBundle(project: string, entry: string): Promis
   });
   const left = Object.values(metafile.outputs).flatMap(({ imports }) => imports.map((found) => found.path));
   const code = outputFiles[0]?.text ?? "";
-  if (left.length > 0 || /["']node:\w/.test(code)) throw new Error(`of Node in the bundle: ${left.join(", ")}`);
+  if (left.length > 0 || /["']node:\w/.test(code)) throw new Error(`Node modules in the bundle: ${left.join(", ")}`);
 
   const server = createServer((request, response) => {
     response.setHeader("content-type", "application/json");
@@ -66,8 +66,8 @@ export async function runInBrowserBundle(project: string, entry: string): Promis
     const context = vm.createContext(Object.fromEntries(WEB_GLOBALS.map((name) => [name, globals[name]])));
     vm.runInContext(`"use strict";\n${code}\nglobalThis.consumer = consumer;`, context, { filename: "bundle.js" });
     const { use } = context["consumer"] as { use: (baseUrl: string) => Promise<string> };
-    const answer = await use(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-    if (answer !== "the bundle works") throw new Error(`the bundle answered ${JSON.stringify(answer)}`);
+    const output = await use(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    if (output !== "the bundle works") throw new Error(`the bundle returned ${JSON.stringify(output)}`);
   } finally {
     server.closeAllConnections();
     server.close();

@@ -1,24 +1,24 @@
-/** What one package brings with it when it is installed into an empty project. */
+/** What the installation of one package into an empty project adds. */
 export interface DependencyRow {
-  /** The dependencies in its package.json; the design's table. */
+  /** The dependencies in its package.json, as in the design. */
   readonly direct: readonly string[];
-  /** Everything else that ends up in `node_modules`, by name; a number where it is too much to list. */
+  /** The names of all other packages in `node_modules`; a number if there are too many to list. */
   readonly transitive: readonly string[] | number;
-  /** The largest the installed tree may become, in kB. */
+  /** The maximum size of the installed tree in kB. */
   readonly ceilingKb: number;
-  /** Why a number is what it is; a raise says what it was before, and why. */
+  /** The reasons for the numbers; a raise names the previous value and the reason. */
   readonly reason: string;
 }
 
 const scope = "@modulex-instantly";
 
-/** The dependency table of the design, as a gate: a dependency more is a decision that is written down here. */
+/** The dependency table of the design, enforced: an additional dependency needs an entry here. */
 export const dependencyTable: Readonly<Record<string, DependencyRow>> = {
   types: {
     direct: [],
     transitive: [],
     ceilingKb: 700,
-    reason: "types and the bundled document; nothing runs",
+    reason: "types and the bundled document, no code",
   },
   client: {
     direct: [`${scope}/types`, "openapi-fetch"],
@@ -30,7 +30,7 @@ export const dependencyTable: Readonly<Record<string, DependencyRow>> = {
     direct: [`${scope}/client`, "@standard-schema/spec"],
     transitive: [`${scope}/types`, "openapi-fetch", "openapi-typescript-helpers"],
     ceilingKb: 2_600,
-    reason: "@standard-schema/spec is types only; the validator is a file of our own, so no validation library",
+    reason: "@standard-schema/spec is types only; the validator is our own, so there is no validation library",
   },
   sandbox: {
     direct: [`${scope}/types`],
@@ -47,36 +47,37 @@ export interface InstalledPackage {
   readonly hasInstallScript: boolean;
 }
 
-/** Says where an installed tree departs from its row. */
-export function treeFaults(
+/** Lists the differences between an installed tree and its row. */
+export function treeProblems(
   name: string,
   direct: readonly string[],
   tree: readonly InstalledPackage[],
   row: DependencyRow | undefined = dependencyTable[name],
 ): string[] {
   if (row === undefined) return [`${name}: has no row in tests/packed/dependency-table.ts`];
-  const faults: string[] = [];
+  const problems: string[] = [];
   const scripts = tree.filter(({ hasInstallScript }) => hasInstallScript);
-  for (const found of scripts) faults.push(`${name}: ${found.name} runs a script when it is installed`);
-  faults.push(...differences(`${name}: its package.json`, direct, row.direct));
+  for (const found of scripts) problems.push(`${name}: ${found.name} runs a script when it is installed`);
+  problems.push(...differences(`${name}: its package.json`, direct, row.direct));
 
   const own = `${scope}/${name}`;
   const transitive = tree.map((found) => found.name).filter((found) => found !== own && !row.direct.includes(found));
   if (typeof row.transitive === "number") {
     if (transitive.length > row.transitive) {
-      faults.push(`${name}: brings ${transitive.length} further packages, at most ${row.transitive} are accepted`);
+      problems.push(`${name}: has ${transitive.length} further packages, at most ${row.transitive} are allowed`);
     }
   } else {
-    faults.push(...differences(`${name}: its tree`, transitive, row.transitive));
+    problems.push(...differences(`${name}: its tree`, transitive, row.transitive));
   }
   const kb = tree.reduce((sum, { bytes }) => sum + bytes, 0) / 1_000;
-  if (kb > row.ceilingKb) faults.push(`${name}: its tree is ${Math.ceil(kb)} kB, at most ${row.ceilingKb} is accepted`);
-  return faults;
+  if (kb > row.ceilingKb)
+    problems.push(`${name}: its tree is ${Math.ceil(kb)} kB, at most ${row.ceilingKb} is allowed`);
+  return problems;
 }
 
 function differences(where: string, found: readonly string[], wanted: readonly string[]): string[] {
   return [
-    ...found.filter((name) => !wanted.includes(name)).map((name) => `${where} has ${name}, which the table has not`),
+    ...found.filter((name) => !wanted.includes(name)).map((name) => `${where} has ${name}, which is not in the table`),
     ...wanted.filter((name) => !found.includes(name)).map((name) => `${where} lacks ${name}`),
   ];
 }

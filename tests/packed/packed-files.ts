@@ -1,4 +1,4 @@
-/** What may be in a tarball, beside what is checked in detail. */
+/** The allowed files of a tarball, in addition to those checked in detail. */
 const ALLOWED = [
   "package.json",
   "README.md",
@@ -10,28 +10,29 @@ const ALLOWED = [
   "bin/modulex-instantly-sandbox.js",
 ];
 const REQUIRED = ["package.json", "README.md", "LICENSE", "dist/index.js", "dist/index.d.ts", "src/index.ts"];
-// A module that is loaded when it is needed carries a hash of its text.
+// The file name of a lazily loaded module has a hash.
 const BUILT = /^dist\/(?<module>.+?)(-[A-Z0-9]{8})?\.(js|js\.map|d\.ts|d\.ts\.map)$/;
 const SOURCE = /^src\/(?<module>.+)\.ts$/;
 const TEST = /\.(test|test-d|bench|spec)\.|(^|\/)(tests?|__\w+__|fixtures?)\//;
 
 /**
- * Says what is wrong with the files of a tarball: an allow-list, so that a file nobody thought of is named. A built file
- * without its source was left over by an earlier build and would be published as dead code.
+ * Checks the files of a tarball against an allowlist, so that unexpected files are named. A built file without its
+ * source is left over from an earlier build and would be published as dead code.
  */
-export function packedFileFaults(files: readonly string[]): string[] {
+export function packedFileProblems(files: readonly string[]): string[] {
   const sources = new Set(files.map((file) => SOURCE.exec(file)?.groups?.["module"]));
   const built = new Set(files.map((file) => BUILT.exec(file)?.groups?.["module"]));
-  const faults = REQUIRED.filter((name) => !files.includes(name)).map((name) => `${name} is missing`);
+  const problems = REQUIRED.filter((name) => !files.includes(name)).map((name) => `${name} is missing`);
   for (const file of files) {
     const from = BUILT.exec(file)?.groups?.["module"];
     const source = SOURCE.exec(file)?.groups?.["module"];
-    if (TEST.test(file)) faults.push(`${file} is a test`);
-    else if (from !== undefined && !sources.has(from)) faults.push(`${file} has no source src/${from}.ts: build anew`);
-    else if (source !== undefined && !built.has(source)) faults.push(`${file} is not built: pnpm build`);
+    if (TEST.test(file)) problems.push(`${file} is a test`);
+    else if (from !== undefined && !sources.has(from))
+      problems.push(`${file} has no source src/${from}.ts: rebuild the package`);
+    else if (source !== undefined && !built.has(source)) problems.push(`${file} is not built: pnpm build`);
     else if (from === undefined && source === undefined && !ALLOWED.includes(file)) {
-      faults.push(`${file} is not on the list of what may be published`);
+      problems.push(`${file} is not on the list of allowed files`);
     }
   }
-  return faults;
+  return problems;
 }

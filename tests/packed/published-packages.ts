@@ -4,7 +4,7 @@ import path from "node:path";
 /** The repository. */
 export const root: string = path.resolve(import.meta.dirname, "../..");
 
-/** What is read of a package.json. */
+/** The parts of a package.json that are read. */
 export interface PackageJson {
   readonly name: string;
   readonly version: string;
@@ -13,16 +13,16 @@ export interface PackageJson {
   readonly exports?: Readonly<Record<string, unknown>>;
 }
 
-/** A package of this repository that goes to the registry. */
+/** A published package of this repository. */
 export interface PublishedPackage {
-  /** Its folder below `packages/`, such as `client`. */
+  /** Its folder in `packages/`, such as `client`. */
   readonly folder: string;
   readonly directory: string;
   readonly manifest: PackageJson;
 }
 
 /**
- * Lists the packages that are published: all that are not private.
+ * Lists the published packages, that is, all that are not private.
  *
  * @throws Error naming one that is not built.
  */

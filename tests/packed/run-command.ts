@@ -7,10 +7,10 @@ import { root } from "./published-packages.ts";
 const run = promisify(execFile);
 
 /**
- * Runs a command to its end and returns what it wrote; on Windows through the shell, where npm and pnpm are scripts. A
- * program is run by itself: the shell would cut its path at a space.
+ * Runs a command and returns its output. On Windows it uses the shell, because npm and pnpm are scripts there. An
+ * executable runs without the shell, which would split its path at spaces.
  *
- * @throws Error with both of its outputs when it fails.
+ * @throws Error with its stdout and stderr when it fails.
  */
 export async function runCommand(command: string, parameters: readonly string[], cwd: string): Promise<string> {
   const options = { cwd, maxBuffer: 2 ** 26, shell: process.platform === "win32" && !command.endsWith(".exe") };
@@ -23,7 +23,7 @@ export async function runCommand(command: string, parameters: readonly string[],
   }
 }
 
-/** Runs pnpm: the one that is running this, else the version package.json names. */
+/** Runs pnpm: the running one, or else the version in package.json. */
 export function runPnpm(parameters: readonly string[], cwd: string): Promise<string> {
   const running = process.env["npm_execpath"] ?? "";
   if (/pnpm[^/\\]*$/.test(running) && /\.c?js$/.test(running)) {

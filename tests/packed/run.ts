@@ -1,20 +1,21 @@
 /**
- * Packs the published packages and does with the tarballs what their users do, outside the repository: installs them
- * with npm, compiles against them with three TypeScripts, runs them on four Nodes and in a bundle for the browser.
+ * Packs the published packages and uses the tarballs outside the repository, as users do: installs them with npm,
+ * compiles against them with three versions of TypeScript, and runs them on four versions of Node and in a browser
+ * bundle.
  *
- * PACKED_TYPESCRIPT=6.0.3 compiles with that one only. PACKED_OUTPUT=folder keeps the tarballs that passed, and lists of
- * what they are made of, for a release.
+ * PACKED_TYPESCRIPT=6.0.3 compiles only with that version. PACKED_OUTPUT=folder keeps the tarballs that passed, with
+ * their bills of materials, for a release.
  */
 import { cpSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { billOfMaterials } from "./bill-of-materials.ts";
 import { runInBrowserBundle } from "./browser-bundle.ts";
-import { treeFaults } from "./dependency-table.ts";
+import { treeProblems } from "./dependency-table.ts";
 import { installedTree } from "./installed-tree.ts";
 import type { Npm } from "./node-binaries.ts";
 import { floorNpm, nodeBinaries } from "./node-binaries.ts";
-import { packedFileFaults } from "./packed-files.ts";
+import { packedFileProblems } from "./packed-files.ts";
 import type { PublishedPackage } from "./published-packages.ts";
 import { publishedPackages, root } from "./published-packages.ts";
 import { runCommand, runPnpm } from "./run-command.ts";
@@ -23,9 +24,9 @@ import { checkTypes, nodeTypes, wantedTypeScripts } from "./type-checks.ts";
 import { writeRelease } from "./write-release.ts";
 
 const quiet = ["--no-audit", "--no-fund", "--loglevel=error"];
-/** Nothing that ends up in a user's project may ask for a newer Node than we do. */
+/** No package in a user's project may require a newer Node than we do. */
 const strict = [...quiet, "--engine-strict"];
-/** The other Nodes are tools of this check; pnpm hands its own engine-strict on to what it runs. */
+/** The other Node versions are tools of this check; pnpm passes its own engine-strict on to its child processes. */
 const tools = [...quiet, "--engine-strict=false"];
 const isCi = process.env["CI"] !== undefined;
 const compilersWanted = wantedTypeScripts(process.env["PACKED_TYPESCRIPT"]);
@@ -33,21 +34,21 @@ const startedAt = performance.now();
 const workplace = mkdtempSync(path.join(tmpdir(), "modulex-instantly-packed-"));
 const tarballs = new Map<string, string>();
 const bills = new Map<string, string>();
-const faults: string[] = [];
+const problems: string[] = [];
 
-/** Runs one check; its failure is kept, so that the others still run. */
+/** Runs one check and records its failure, so that the others still run. */
 async function check(what: string, run: () => Promise<string | undefined>): Promise<void> {
   const began = performance.now();
   try {
     const said = await run();
     console.log(`${what}: ${said ?? "fine"} (${((performance.now() - began) / 1_000).toFixed(1)} s)`);
   } catch (error) {
-    faults.push(`${what}: ${error instanceof Error ? error.message : String(error)}`);
+    problems.push(`${what}: ${error instanceof Error ? error.message : String(error)}`);
     console.log(`${what}: FAILED`);
   }
 }
 
-function refuse(found: readonly string[]): void {
+function rejectProblems(found: readonly string[]): void {
   if (found.length > 0) throw new Error(found.join("\n"));
 }
 
@@ -66,12 +67,12 @@ async function pack({ folder, directory, manifest }: PublishedPackage): Promise<
     const { filename }: { filename: string } = JSON.parse(output.slice(output.indexOf("{")));
     tarballs.set(manifest.name, filename);
     const files = tarballFiles(filename);
-    refuse(packedFileFaults(files));
+    rejectProblems(packedFileProblems(files));
     return `${files.length} files, ${Math.ceil(statSync(filename).size / 1_000)} kB`;
   });
 }
 
-/** A package's tarball and those of the packages of this repository that it needs. */
+/** The tarballs of a package and of its dependencies in this repository. */
 function tarballsOf({ manifest }: PublishedPackage, packages: readonly PublishedPackage[]): string[] {
   const needed = packages.filter((other) => manifest.dependencies?.[other.manifest.name] !== undefined);
   const own = tarballs.get(manifest.name) ?? manifest.name;
@@ -98,7 +99,7 @@ async function lintAndInstall(
     const project = emptyProject(`alone-${folder}`);
     await npm.run(["install", ...strict, ...tarballsOf(published, packages)], project);
     const tree = installedTree(project);
-    refuse(treeFaults(folder, Object.keys(manifest.dependencies ?? {}), tree));
+    rejectProblems(treeProblems(folder, Object.keys(manifest.dependencies ?? {}), tree));
     const kb = Math.ceil(tree.reduce((sum, { bytes }) => sum + bytes, 0) / 1_000);
     bills.set(manifest.name, await billOfMaterials(project, tree));
     return `${tree.length - 1} packages with it, ${kb} kB installed, no install script`;
@@ -133,7 +134,7 @@ async function useAll(packages: readonly PublishedPackage[], npm: Npm): Promise<
   });
   await check("browser bundle", async () => {
     const bytes = await runInBrowserBundle(project, "browser.ts");
-    return `${bytes} bytes of client and actions, run with the globals of the web only`;
+    return `${bytes} bytes of client and actions, run with only the globals of the web`;
   });
 }
 
@@ -147,14 +148,16 @@ try {
   const npm = await floorNpm(workplace, tools, isCi);
   await Promise.all([lintAndInstallAll(packages, npm), useAll(packages, npm)]);
   const output = process.env["PACKED_OUTPUT"];
-  if (output && faults.length === 0) writeRelease(output, packages, { tarballs, bills });
+  if (output && problems.length === 0) writeRelease(output, packages, { tarballs, bills });
 } finally {
   rmSync(workplace, { recursive: true, force: true });
 }
 
 const seconds = Math.round((performance.now() - startedAt) / 1_000);
-if (faults.length > 0) {
-  console.error(`\n${faults.join("\n\n")}\n\n${faults.length} checks of the packed packages failed in ${seconds} s`);
+if (problems.length > 0) {
+  console.error(
+    `\n${problems.join("\n\n")}\n\n${problems.length} checks of the packed packages failed in ${seconds} s`,
+  );
   process.exit(1);
 }
-console.log(`the packed packages are what they should be, ${seconds} s`);
+console.log(`all checks of the packed packages passed in ${seconds} s`);

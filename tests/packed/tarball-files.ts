@@ -4,10 +4,10 @@ import { gunzipSync } from "node:zlib";
 const BLOCK = 512;
 
 /**
- * Lists the files of an npm tarball, read from the bytes that are published: pnpm's own list leaves out the licence it
+ * Lists the files of an npm tarball by reading the published bytes, because pnpm's own list omits the licence that it
  * adds.
  *
- * @throws Error for an entry that is not a plain file below `package/`, such as a link.
+ * @throws Error for an entry that is not a plain file in `package/`, such as a link.
  */
 export function tarballFiles(file: string): string[] {
   const bytes = gunzipSync(readFileSync(file));
@@ -21,7 +21,7 @@ export function tarballFiles(file: string): string[] {
     const name = [text(345, 155), text(0, 100)].filter(Boolean).join("/");
     const kind = text(156, 1);
     if (kind !== "0" && kind !== "") throw new Error(`${name} is not a plain file (kind ${kind})`);
-    if (!name.startsWith("package/")) throw new Error(`${name} is not below package/`);
+    if (!name.startsWith("package/")) throw new Error(`${name} is not in package/`);
     files.push(name.slice("package/".length));
     at += BLOCK + Math.ceil(Number.parseInt(text(124, 12), 8) / BLOCK) * BLOCK;
   }

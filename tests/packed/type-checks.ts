@@ -2,10 +2,10 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { runCommand } from "./run-command.ts";
 
-/** The newest types of the oldest supported Node; 20.19.0 itself does not compile with TypeScript 6. */
+/** The latest types for the oldest supported Node; those of 20.19.0 do not compile with TypeScript 6. */
 export const nodeTypes = "@types/node@20.19.43";
 
-/** The TypeScript versions whose users are served; the folder each is installed into by its alias. */
+/** The supported TypeScript versions, by the alias of the folder into which each is installed. */
 const typeScripts: Readonly<Record<string, string>> = {
   "typescript-5": "5.9.3",
   "typescript-6": "6.0.3",
@@ -13,7 +13,7 @@ const typeScripts: Readonly<Record<string, string>> = {
 };
 
 /**
- * Picks the TypeScripts to compile with: one version, or all when none is named.
+ * Selects the TypeScript versions to compile with: one version, or all by default.
  *
  * @throws Error listing the known versions.
  */
@@ -30,7 +30,7 @@ const resolutions = [
   { name: "bundler", options: { module: "esnext", moduleResolution: "bundler" }, extra: [] },
 ];
 
-/** Compiles the consumers with every TypeScript in every way of finding modules, declarations included. */
+/** Compiles the consumers, including declarations, with every TypeScript version and every module resolution. */
 export async function checkTypes(
   project: string,
   files: readonly string[],
@@ -46,8 +46,8 @@ export async function checkTypes(
     writeFileSync(path.join(project, `tsconfig.${name}.json`), JSON.stringify(config));
     for (const [alias, version] of Object.entries(compilers)) {
       const tsc = path.join(project, "node_modules", alias, "bin/tsc");
-      const answered = (await runCommand(process.execPath, [tsc, "--version"], project)).trim();
-      if (answered !== `Version ${version}`) throw new Error(`${alias} calls itself ${answered}, not ${version}`);
+      const output = (await runCommand(process.execPath, [tsc, "--version"], project)).trim();
+      if (output !== `Version ${version}`) throw new Error(`${alias} reports version ${output}, not ${version}`);
       await runCommand(process.execPath, [tsc, "-p", `tsconfig.${name}.json`], project);
       count += 1;
     }

@@ -18,7 +18,7 @@ const published = (name: string, ...needs: readonly string[]): PublishedPackage 
   manifest: { name, version: "1.2.3", dependencies: Object.fromEntries(needs.map((need) => [need, "^1.2.3"])) },
 });
 
-test("what others need comes first", () => {
+test("dependencies come first", () => {
   const packages = [published("actions", "client", "types", "fast"), published("client", "types"), published("types")];
   expect(inOrder(packages).map(({ manifest }) => manifest.name)).toEqual(["types", "client", "actions"]);
   const names = inOrder(publishedPackages()).map(({ folder: name }) => name);
@@ -26,7 +26,7 @@ test("what others need comes first", () => {
   expect(names.indexOf("client")).toBeLessThan(names.indexOf("actions"));
 });
 
-test("the folder holds each tarball, its bill of materials, and the list", () => {
+test("the folder contains each tarball, its bill of materials, and the list", () => {
   const tarball = path.join(folder, "types-1.2.3.tgz");
   writeFileSync(tarball, "bytes");
   const output = path.join(folder, "release");
@@ -38,7 +38,7 @@ test("the folder holds each tarball, its bill of materials, and the list", () =>
   expect(readFileSync(path.join(output, "packages.txt"), "utf8")).toBe("types 1.2.3 types-1.2.3.tgz\n");
 });
 
-test("nothing is released of which something is missing", () => {
+test("an incomplete release is rejected", () => {
   const packed = { tarballs: new Map(), bills: new Map() };
   expect(() => writeRelease(folder, [published("types")], packed)).toThrow("types was not packed");
 });

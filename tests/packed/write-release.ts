@@ -2,15 +2,15 @@ import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { PublishedPackage } from "./published-packages.ts";
 
-/** What was packed of each package, by its name. */
+/** The packed files of each package, by name. */
 export interface Packed {
   readonly tarballs: ReadonlyMap<string, string>;
   readonly bills: ReadonlyMap<string, string>;
 }
 
 /**
- * Writes what a release consists of into a folder: the tarballs that were checked, what each is made of, and
- * `packages.txt` with a line `name version tarball` per package, those that others need first.
+ * Writes the files of a release into a folder: the checked tarballs, their bills of materials, and `packages.txt` with
+ * one line `name version tarball` per package, dependencies first.
  *
  * @throws Error when a package has no tarball or no bill of materials.
  */
@@ -28,7 +28,7 @@ export function writeRelease(folder: string, packages: readonly PublishedPackage
   writeFileSync(path.join(folder, "packages.txt"), lines.join(""));
 }
 
-/** Orders packages so that each comes after those it needs. */
+/** Sorts packages so that each comes after its dependencies. */
 export function inOrder(packages: readonly PublishedPackage[]): PublishedPackage[] {
   const ordered = new Set<PublishedPackage>();
   const add = (wanted: PublishedPackage): void => {

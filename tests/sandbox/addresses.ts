@@ -1,4 +1,4 @@
-/** People who do nothing when they are mailed. */
+/** Leads that do not react to emails. */
 export const QUIET = [
   "ada@quiet.example.com",
   "Ada@Quiet.example.com",
@@ -6,7 +6,7 @@ export const QUIET = [
   "kofi@gmail.com",
 ] as const;
 
-/** Everybody that sessions write to: the quiet ones, and one of every behaviour. */
+/** All addresses used in sessions: the quiet ones, and one of every scripted behaviour. */
 export const ADDRESSES = [
   ...QUIET,
   "reply+interested@brightlane.example.com",

@@ -1,7 +1,7 @@
 import type { CreateCampaignRequest } from "@modulex-instantly/types";
 import fc from "fast-check";
 
-/** The accounts that campaigns send from. */
+/** The sending accounts of campaigns. */
 export const SENDERS = ["mara@outreach.example.com", "jon@outreach.example.com"] as const;
 
 const variant = fc.record({
@@ -68,7 +68,7 @@ const settings = {
   ),
 };
 
-/** A campaign that the API accepts. */
+/** A valid campaign. */
 export const campaignBody: fc.Arbitrary<CreateCampaignRequest> = fc.record(
   {
     name: fc.constantFrom("Clinics", "Schools, spring", "Ärzte"),
@@ -79,7 +79,7 @@ export const campaignBody: fc.Arbitrary<CreateCampaignRequest> = fc.record(
   { requiredKeys: ["name", "campaign_schedule", "sequences", "email_list"] },
 );
 
-/** A change of a campaign that the API accepts; it may be empty. */
+/** A valid change of a campaign; it may be empty. */
 export const campaignChange: fc.Arbitrary<Partial<CreateCampaignRequest>> = fc.record(
   { name: fc.constantFrom("Renamed", "Renamed again"), campaign_schedule: schedule, ...settings },
   { requiredKeys: [] },

@@ -1,10 +1,10 @@
 import type { Sandbox } from "@modulex-instantly/sandbox";
 import { createSandbox } from "@modulex-instantly/sandbox";
 import { expect, test } from "vitest";
-import type { Stage } from "./session.ts";
+import type { SessionTarget } from "./session.ts";
 import { runSessions } from "./sessions.ts";
 
-// The sessions would be worth nothing if they let a faulty sandbox through: each of these is one they must find.
+// The sessions must detect a faulty sandbox. Each of these distortions is one that they must find.
 
 interface Distortion {
   readonly what: string;
@@ -16,7 +16,7 @@ interface Distortion {
 const distortions: readonly Distortion[] = [
   { what: "a field of the wrong type", path: /lead-lists/, distort: withName(7), found: /must be string/ },
   { what: "a field that is missing", path: /leads$/, distort: without("status_summary"), found: /status_summary/ },
-  { what: "a field nobody knows", path: /campaigns$/, distort: (body) => ({ ...body, x: 1 }), found: /additional/ },
+  { what: "an unknown field", path: /campaigns$/, distort: (body) => ({ ...body, x: 1 }), found: /additional/ },
   { what: "a lead that is not listed", path: /leads\/list/, distort: withoutFirst, found: /deep-equal|deeply equal/ },
   {
     what: "a cursor on an empty page",
@@ -28,15 +28,15 @@ const distortions: readonly Distortion[] = [
 
 test.each(distortions)("sessions find $what", { timeout: 60_000 }, async ({ path, distort, found }) => {
   const sandbox = createSandbox({ limits: "off" });
-  const stage: Stage = {
+  const target: SessionTarget = {
     sandbox,
     fetch: distorted(sandbox, path, distort),
     origin: "http://127.0.0.1",
     counts: new Map(),
   };
-  const { fault } = await runSessions(stage, { seed: 1, calls: 400 });
+  const { failure } = await runSessions(target, { seed: 1, calls: 400 });
   await sandbox.close();
-  expect(fault).toMatch(found);
+  expect(failure).toMatch(found);
 });
 
 function distorted(sandbox: Sandbox, path: RegExp, distort: Distortion["distort"]): typeof fetch {

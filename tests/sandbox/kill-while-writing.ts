@@ -9,7 +9,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Sandbox } from "@modulex-instantly/sandbox";
 import { createSandbox } from "@modulex-instantly/sandbox";
 
-/** A sandbox that keeps its state in a file; enough leads that writing it anew takes a while. */
+/** A sandbox with a snapshot file, and enough leads that compacting it takes a while. */
 const program = `
 import { startSandbox } from "@modulex-instantly/sandbox";
 const sandbox = await startSandbox({ snapshotFile: process.argv[1], limits: "off" });
@@ -24,42 +24,41 @@ const CAMPAIGN = {
     ],
   },
 };
-/** So long is what is patched that the changes soon make the file be written anew. */
+/** The patches are long, so that the file is soon compacted. */
 const LONG = "long ".repeat(40_000);
 
-/** What became of the snapshots. */
+/** The results of the snapshots. */
 export interface KillReport {
-  /** Processes that were killed while a call was being served, so that its change was or was not written. */
+  /** The number of processes killed during a call, so that its change may or may not be written. */
   readonly killed: number;
-  /** Those of them that were killed while the file was written anew. */
-  readonly killedAnew: number;
-  /** Snapshots that could not be read afterwards. */
+  /** The number of them killed while the file was compacted. */
+  readonly killedDuringCompaction: number;
+  /** The number of snapshots that could not be read afterwards. */
   readonly corrupt: number;
-  /** Writes that had been answered with success and were gone afterwards. */
+  /** The number of lost writes that had been acknowledged. */
   readonly lost: number;
 }
 
-/** What a sandbox has acknowledged: lists by name, and the last patch of its campaign. */
+/** The acknowledged writes of a sandbox: lists by name, and the last patch of its campaign. */
 interface Acknowledged {
   readonly lists: Set<string>;
   patch: number;
 }
 
-/** Kills (SIGKILL) so many sandboxes while they write, every other one while it writes its file anew, and starts each again. */
+/** Kills (SIGKILL) sandboxes while they write, every other one while it compacts its file, and restarts each. */
 export async function killWhileWriting(times: number): Promise<KillReport> {
   const folder = mkdtempSync(path.join(tmpdir(), "sandbox-kill-"));
   const file = path.join(folder, "state.snapshot");
   const acknowledged: Acknowledged = { lists: new Set(), patch: 0 };
-  const counts = { killed: 0, killedAnew: 0, corrupt: 0, lost: 0 };
+  const counts = { killed: 0, killedDuringCompaction: 0, corrupt: 0, lost: 0 };
   try {
     for (let round = 0; counts.killed < times; round += 1) {
-      if (round > 4 * times)
-        throw new Error(`only ${counts.killed} of ${round} kills struck while something was written`);
-      const isAnew = counts.killed % 2 === 1;
-      const wasBusy = await killOne(file, { round, isAnew, acknowledged });
+      if (round > 4 * times) throw new Error(`only ${counts.killed} of ${round} kills happened during a write`);
+      const isCompacting = counts.killed % 2 === 1;
+      const wasBusy = await killOne(file, { round, isCompacting, acknowledged });
       const hasDraft = draftsOf(file) > 0;
-      if (isAnew ? hasDraft : wasBusy) counts.killed += 1;
-      if (hasDraft) counts.killedAnew += 1;
+      if (isCompacting ? hasDraft : wasBusy) counts.killed += 1;
+      if (hasDraft) counts.killedDuringCompaction += 1;
       const lost = await countLost(file, acknowledged);
       if (lost !== undefined) counts.lost += lost;
       else {
@@ -74,10 +73,10 @@ export async function killWhileWriting(times: number): Promise<KillReport> {
   }
 }
 
-/** Writes to a sandbox until it is killed, and notes what it had acknowledged. Returns whether a call was left open. */
+/** Writes to a sandbox until it is killed, and records the acknowledged writes. Returns whether a call was pending. */
 async function killOne(
   file: string,
-  { round, isAnew, acknowledged }: { round: number; isAnew: boolean; acknowledged: Acknowledged },
+  { round, isCompacting, acknowledged }: { round: number; isCompacting: boolean; acknowledged: Acknowledged },
 ): Promise<boolean> {
   const words = [file, existsSync(file) ? "again" : "first"];
   const child = spawn(process.execPath, ["--input-type=module", "--eval", program, ...words], {
@@ -114,10 +113,10 @@ async function killOne(
     const writers = Promise.allSettled([...lists, patches]);
     await sleep(15 + Math.random() * 60);
     const deadline = performance.now() + 5_000;
-    while (isAnew !== draftsOf(file) > 0 && performance.now() < deadline) await sleep(0);
+    while (isCompacting !== draftsOf(file) > 0 && performance.now() < deadline) await sleep(0);
     child.kill("SIGKILL");
     const [, outcomes] = await Promise.all([ended, writers]);
-    for (const outcome of outcomes) if (isRefusal(outcome)) throw outcome.reason;
+    for (const outcome of outcomes) if (isRejection(outcome)) throw outcome.reason;
     return open > 0;
   } finally {
     child.kill("SIGKILL");
@@ -125,7 +124,7 @@ async function killOne(
   }
 }
 
-/** How many files are being written in the place of this one. */
+/** The number of temporary files for this file. */
 function draftsOf(file: string): number {
   const { dir, base } = path.parse(file);
   return readdirSync(dir).filter((name) => name.startsWith(`${base}.writing-`)).length;
@@ -134,20 +133,20 @@ function draftsOf(file: string): number {
 async function announced(child: ChildProcess): Promise<{ url: string; key: string }> {
   if (!child.stdout) throw new Error("the sandbox has no output");
   for await (const line of createInterface({ input: child.stdout })) return JSON.parse(line);
-  throw new Error("the sandbox ended before it said where it is");
+  throw new Error("the sandbox exited before it reported its URL");
 }
 
-/** A call that was answered, but not with success. */
-class RefusedCall extends Error {}
+/** A call whose response was not a success. */
+class RejectedCall extends Error {}
 
 /** Whether a writer ended although its sandbox was not killed. */
-function isRefusal(outcome: PromiseSettledResult<void>): outcome is PromiseRejectedResult {
-  return outcome.status === "rejected" && outcome.reason instanceof RefusedCall;
+function isRejection(outcome: PromiseSettledResult<void>): outcome is PromiseRejectedResult {
+  return outcome.status === "rejected" && outcome.reason instanceof RejectedCall;
 }
 
 type Caller = <Body>(method: "GET" | "PATCH" | "POST", path: string, body?: unknown) => Promise<Body>;
 
-/** Calls that throw unless they are answered with success. */
+/** Calls that throw unless the response is a success. */
 function caller(send: typeof fetch, url: string, key: string): Caller {
   return async (method, path, body) => {
     const json = body === undefined ? {} : { "content-type": "application/json" };
@@ -157,14 +156,15 @@ function caller(send: typeof fetch, url: string, key: string): Caller {
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();
-    if (!response.ok) throw new RefusedCall(`${method} ${path} was answered with ${response.status} ${text}`);
+    if (!response.ok) throw new RejectedCall(`${method} ${path} failed with ${response.status} ${text}`);
     return JSON.parse(text);
   };
 }
 
-/** Looks for all that was acknowledged in the API of a sandbox with that file; undefined when it is refused. */
+/** Counts the acknowledged writes that a sandbox with this file has lost; undefined if it rejects the file. */
 async function countLost(file: string, { lists, patch }: Acknowledged): Promise<number | undefined> {
-  // A copy, so that the next one finds what the killed one has left: its lock, its drafts, half a change.
+  // A copy, so that the next sandbox finds the remains of the killed one: its lock, temporary files, an incomplete
+  // change.
   const snapshotFile = `${file}.copy`;
   copyFileSync(file, snapshotFile);
   let sandbox: Sandbox;

@@ -7,13 +7,13 @@ export interface SessionCall {
   readonly path: string;
   readonly query?: Readonly<Record<string, string | number | boolean>>;
   readonly body?: unknown;
-  /** Instead of the full key; null for none at all. */
+  /** Used instead of the full key; null for no key. */
   readonly key?: string | null;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** What came back. */
-export interface SessionAnswer {
+/** The response. */
+export interface SessionResponse {
   readonly status: number;
   readonly body: unknown;
 }

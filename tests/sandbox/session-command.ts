@@ -2,10 +2,10 @@ import type fc from "fast-check";
 import type { Session } from "./session.ts";
 import type { SessionModel } from "./session-model.ts";
 
-/** Something a person does in a session. */
+/** A step of a session. */
 export type SessionCommand = fc.AsyncCommand<SessionModel, Session>;
 
-/** A command, by default one that may be done at any time; its text is shown when it fails. */
+/** A command, by default one that can run at any time. Its text is part of the failure message. */
 export function command(
   name: string,
   given: unknown,

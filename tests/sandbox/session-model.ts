@@ -1,16 +1,16 @@
-/** What a session knows must exist. */
+/** The expected state of a session. */
 export interface SessionModel {
   /** By id, oldest first. */
   readonly lists: Map<string, { readonly name: string }>;
-  /** By id; one that an AI sales agent owns refuses changes. */
+  /** By id; a campaign of an AI Sales Agent rejects changes. */
   readonly campaigns: Map<string, { name: string; readonly isAgents: boolean }>;
   /** By id, oldest first. */
   readonly leads: Map<string, ModelLead>;
   /** The ids of leads that were deleted. */
   readonly gone: string[];
-  /** Senders that some campaign connected. */
+  /** The sending accounts that a campaign has used. */
   readonly accounts: Set<string>;
-  /** Mails that were seen, by id. */
+  /** The known emails by id. */
   readonly emails: Map<string, { readonly thread: string }>;
 }
 
@@ -23,7 +23,7 @@ export interface ModelLead {
   readonly list: string | undefined;
 }
 
-/** Nothing yet. */
+/** An empty model. */
 export function emptyModel(): SessionModel {
   return {
     lists: new Map(),
@@ -35,21 +35,21 @@ export function emptyModel(): SessionModel {
   };
 }
 
-/** An id that nothing has. */
+/** An id that does not exist. */
 export const UNKNOWN_ID = "01890000-0000-7000-8000-000000000000";
 
-/** One of the known ids, or now and then one that nothing has. */
+/** A known id, or sometimes one that does not exist. */
 export function someId(known: ReadonlyMap<string, unknown>, number: number): string {
   if (number % 12 === 11) return UNKNOWN_ID;
   return [...known.keys()][number % Math.max(1, known.size)] ?? UNKNOWN_ID;
 }
 
-/** Whether there is anything to choose from, or what nothing has is to be chosen. */
+/** Whether there is an id to choose, or the choice is an unknown id. */
 export function hasSome(known: ReadonlyMap<string, unknown>, number: number): boolean {
   return known.size > 0 || number % 12 === 11;
 }
 
-/** The leads a test lets through, in the order of their ids. */
+/** The leads that pass a test, ordered by id. */
 export function leadsWhere({ leads }: SessionModel, test: (lead: ModelLead) => boolean): string[] {
   return [...leads.values()]
     .filter(test)

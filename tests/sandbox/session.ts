@@ -1,44 +1,44 @@
 import { deepEqual } from "node:assert/strict";
 import type { OperationId, Sandbox } from "@modulex-instantly/sandbox";
-import { answerFaults } from "./answer-faults.ts";
-import type { SessionAnswer, SessionCall } from "./session-call.ts";
+import { responseProblems } from "./response-problems.ts";
+import type { SessionCall, SessionResponse } from "./session-call.ts";
 
-/** How many calls the sessions have made, by operation. */
+/** The number of calls by operation. */
 export type CallCounts = Map<OperationId, number>;
 
-/** Where a session takes place: a sandbox, and perhaps something in front of it. */
-export interface Stage {
+/** The target of a session: a sandbox, optionally behind a proxy. */
+export interface SessionTarget {
   readonly sandbox: Sandbox;
   readonly fetch: typeof fetch;
   readonly origin: string;
   readonly counts: CallCounts;
 }
 
-/** A person at work on a sandbox, who looks at every answer. */
+/** A sequence of calls to a sandbox that validates every response. */
 export class Session {
   readonly sandbox: Sandbox;
-  readonly #stage: Stage;
+  readonly #target: SessionTarget;
 
-  constructor(stage: Stage) {
-    this.#stage = stage;
-    this.sandbox = stage.sandbox;
+  constructor(target: SessionTarget) {
+    this.#target = target;
+    this.sandbox = target.sandbox;
   }
 
   /**
-   * Makes a call that ought to be answered with a status.
+   * Makes a call with an expected status.
    *
-   * @throws Error when another status comes back, when the answer is not as the spec says, or when Prism found fault.
+   * @throws Error when the status differs, the response violates the spec, or Prism reports a violation.
    */
   async call<Body = unknown>(call: SessionCall, expected: number): Promise<Body> {
-    const { counts } = this.#stage;
+    const { counts } = this.#target;
     counts.set(call.operation, (counts.get(call.operation) ?? 0) + 1);
     const response = await this.#send(call);
-    const answer: SessionAnswer = { status: response.status, body: await response.json() };
-    const faults = answerFaults(call.operation, answer.status, answer.body);
-    faults.push(...violations(response, expected));
-    if (faults.length > 0) throw new Error(`${asked(call)}\n${faults.join("\n")}`);
-    deepEqual({ status: answer.status }, { status: expected }, `${asked(call)}: ${JSON.stringify(answer)}`);
-    return answer.body as Body;
+    const received: SessionResponse = { status: response.status, body: await response.json() };
+    const problems = responseProblems(call.operation, received.status, received.body);
+    problems.push(...violations(response, expected));
+    if (problems.length > 0) throw new Error(`${asked(call)}\n${problems.join("\n")}`);
+    deepEqual({ status: received.status }, { status: expected }, `${asked(call)}: ${JSON.stringify(received)}`);
+    return received.body as Body;
   }
 
   #send({
@@ -50,8 +50,8 @@ export class Session {
     headers = {},
   }: SessionCall): Promise<Response> {
     const search = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]));
-    const address = `${this.#stage.origin}${path}${search.size > 0 ? `?${search}` : ""}`;
-    return this.#stage.fetch(address, {
+    const address = `${this.#target.origin}${path}${search.size > 0 ? `?${search}` : ""}`;
+    return this.#target.fetch(address, {
       method,
       headers: {
         ...(key === null ? {} : { authorization: `Bearer ${key}` }),
@@ -63,7 +63,7 @@ export class Session {
   }
 }
 
-/** What Prism wrote into its header; of a request that was meant to be refused, only what it says of the answer. */
+/** The violations in Prism's header. For a request that should be rejected, only those of the response. */
 function violations(response: Response, expected: number): string[] {
   const header = response.headers.get("sl-violations");
   if (header === null) return [];

@@ -1,18 +1,20 @@
 import { createSandbox } from "@modulex-instantly/sandbox";
 import { expect, test } from "vitest";
 import { operations } from "../contract/spec-operations.ts";
-import type { Stage } from "./session.ts";
+import type { SessionTarget } from "./session.ts";
 import { runSessions } from "./sessions.ts";
 
 const seed = Number(process.env["FAST_CHECK_SEED"] ?? Math.floor(Math.random() * 2 ** 31));
 
-test("random sessions: what must exist does, and every answer is as the spec says", { timeout: 60_000 }, async () => {
+test("random sessions: the expected state exists, and every response conforms to the spec", {
+  timeout: 60_000,
+}, async () => {
   console.log(`random sessions: FAST_CHECK_SEED=${seed}`);
   const sandbox = createSandbox({ limits: "off" });
-  const stage: Stage = { sandbox, fetch: sandbox.fetch, origin: "http://127.0.0.1", counts: new Map() };
-  const { calls, counts, fault } = await runSessions(stage, { seed, calls: 1_000 });
+  const target: SessionTarget = { sandbox, fetch: sandbox.fetch, origin: "http://127.0.0.1", counts: new Map() };
+  const { calls, counts, failure } = await runSessions(target, { seed, calls: 1_000 });
   await sandbox.close();
-  expect(fault).toBeUndefined();
+  expect(failure).toBeUndefined();
   expect(calls).toBeGreaterThanOrEqual(1_000);
   expect([...counts.keys()].sort()).toEqual(operations.map(({ id }) => id).sort());
 });

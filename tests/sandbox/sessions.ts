@@ -1,52 +1,52 @@
 import fc from "fast-check";
 import { activateCampaign, createCampaign, patchCampaign, readCampaigns } from "./commands/campaigns.ts";
-import { beRefused, passTime } from "./commands/circumstances.ts";
+import { beRejected, passTime } from "./commands/circumstances.ts";
 import { readEmails, readSomeEmails, reply } from "./commands/emails.ts";
 import { deleteLeads, setInterest } from "./commands/lead-changes.ts";
 import { readBadPage, readContacts, readLeads, readSomeLeads } from "./commands/lead-pages.ts";
 import { createLead, readLead } from "./commands/leads.ts";
 import { createList, readLists } from "./commands/lists.ts";
-import type { CallCounts, Stage } from "./session.ts";
+import type { CallCounts, SessionTarget } from "./session.ts";
 import { Session } from "./session.ts";
 import type { SessionCommand } from "./session-command.ts";
 import { emptyModel } from "./session-model.ts";
 
-/** What came of some sessions. */
+/** The result of the sessions. */
 export interface SessionsReport {
   readonly seed: number;
   readonly calls: number;
   readonly counts: CallCounts;
-  /** What was wrong, with the shortest session that shows it; undefined when nothing was. */
-  readonly fault: string | undefined;
+  /** The failure, with the shortest session that shows it; undefined if there is none. */
+  readonly failure: string | undefined;
 }
 
-/** What is done more often stands in several rows. */
+/** Frequent commands have several rows. */
 const COMMANDS: readonly fc.Arbitrary<SessionCommand>[] = [
   ...[createLead, createCampaign, activateCampaign, passTime, setInterest, reply, readEmails],
   ...[createLead, createCampaign, activateCampaign, passTime, setInterest, reply, createList],
   ...[createLead, createLead, createLead, createLead, createLead, createLead],
   ...[patchCampaign, deleteLeads, readSomeEmails, readLead, readLeads, readContacts, readSomeLeads],
-  ...[readBadPage, readCampaigns, readLists, beRefused],
+  ...[readBadPage, readCampaigns, readLists, beRejected],
 ];
 
 const LONGEST = 160;
 
-/** Random sessions on a stage, each from an empty sandbox, until so many calls were made or something was wrong. */
+/** Runs random sessions on a target, each with an empty sandbox, until the number of calls is reached or one fails. */
 export async function runSessions(
-  stage: Stage,
+  target: SessionTarget,
   { seed, calls }: { readonly seed: number; readonly calls: number },
 ): Promise<SessionsReport> {
-  const made = () => [...stage.counts.values()].reduce((sum, count) => sum + count, 0);
+  const made = () => [...target.counts.values()].reduce((sum, count) => sum + count, 0);
   const sessions = fc.commands([...COMMANDS], { maxCommands: LONGEST, size: "max" });
   const property = fc.asyncProperty(sessions, async (commands) => {
-    stage.sandbox.reset();
-    stage.sandbox.clearFaults();
-    await fc.asyncModelRun(() => ({ model: emptyModel(), real: new Session(stage) }), commands);
+    target.sandbox.reset();
+    target.sandbox.clearFaults();
+    await fc.asyncModelRun(() => ({ model: emptyModel(), real: new Session(target) }), commands);
   });
-  let fault: string | undefined;
-  for (let round = 0; made() < calls && fault === undefined; round += 1) {
+  let failure: string | undefined;
+  for (let round = 0; made() < calls && failure === undefined; round += 1) {
     const details = await fc.check(property, { seed: seed + round, numRuns: 3 });
-    if (details.failed) fault = `${fc.defaultReportMessage(details)}\n${String(details.errorInstance)}`;
+    if (details.failed) failure = `${fc.defaultReportMessage(details)}\n${String(details.errorInstance)}`;
   }
-  return { seed, calls: made(), counts: stage.counts, fault };
+  return { seed, calls: made(), counts: target.counts, failure };
 }

@@ -7,7 +7,7 @@ interface Page<Item> {
   readonly next_starting_after?: string;
 }
 
-/** Reads a list to its end, page by page, and looks at the manners of every page. */
+/** Reads all pages of a list and validates each page. */
 export async function walk<Item>(
   session: Session,
   { call, limit }: { readonly call: SessionCall; readonly limit: number },

@@ -17,14 +17,14 @@ test.each(manifests)("%s names exact versions, so that a new release arrives by 
   expect(loose).toEqual([]);
 });
 
-test("no package may run a script when it is installed here, and each that wants to is listed", () => {
+test("no package may run an install script here, and each package that has one is listed", () => {
   const { strictDepBuilds, allowBuilds = {}, onlyBuiltDependencies = [] } = parse(read("pnpm-workspace.yaml"));
   expect(strictDepBuilds).toBe(true);
   expect(Object.values(allowBuilds).every((allowed) => allowed === false)).toBe(true);
   expect(onlyBuiltDependencies).toEqual([]);
 });
 
-test("the lockfile holds a hash of every package and the address of none", () => {
+test("the lockfile has a hash of every package and no URL", () => {
   const lock = read("pnpm-lock.yaml");
   const { packages } = parse(lock) as { packages: Record<string, { resolution: { integrity?: string } }> };
   const names = Object.entries(packages);
@@ -34,7 +34,7 @@ test("the lockfile holds a hash of every package and the address of none", () =>
   expect(lock).not.toMatch(/https?:\/\/|tarball:/);
 });
 
-test("new versions wait before they are proposed", () => {
+test("new versions are proposed only after a delay", () => {
   const { updates } = parse(read(".github/dependabot.yml"));
   expect(updates.map((update: { "package-ecosystem": string }) => update["package-ecosystem"])).toEqual([
     "npm",

@@ -4,17 +4,17 @@ import { afterEach, describe, expect, test } from "vitest";
 import { everyAction } from "../actions/every-action.ts";
 import { calls } from "../client/calls.ts";
 
-// Keys that replace the prototype of whatever they are copied into by assignment.
+// Keys that replace the prototype of an object when they are copied into it by assignment.
 
 const hostile =
   '"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}},"prototype":{"polluted":true}';
 const record = `{"id":"id-1","name":"n","status":1,${hostile},"payload":{${hostile}},"count":1}`;
-const answered = `{${hostile},"id":"id-1","count":1,"items":[${record}],"next_starting_after":null}`;
-const fetch = async () => new Response(answered, { headers: { "content-type": "application/json" } });
+const responseText = `{${hostile},"id":"id-1","count":1,"items":[${record}],"next_starting_after":null}`;
+const fetch = async () => new Response(responseText, { headers: { "content-type": "application/json" } });
 const client = createInstantlyClient({ apiKey: "key", fetch, rateLimiter: false });
 const ownOfObject = Object.getOwnPropertyNames(Object.prototype).sort();
 
-/** Every object in a value whose prototype is not the plain one, or that shows the planted property. */
+/** Every object in a value with a modified prototype, or with the injected property. */
 function tampered(value: unknown, place = "it"): string[] {
   if (typeof value !== "object" || value === null) return [];
   const prototype = Object.getPrototypeOf(value);
@@ -31,13 +31,13 @@ afterEach(() => {
   expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
 });
 
-describe("an answer full of __proto__, constructor and prototype", () => {
-  test.each(Object.entries(calls))("changes no prototype by way of %s", async (_, call) => {
+describe("a response full of __proto__, constructor and prototype", () => {
+  test.each(Object.entries(calls))("changes no prototype through %s", async (_, call) => {
     expect(tampered(await call(client))).toEqual([]);
     expect(tampered(await toEnvelope(call(client)))).toEqual([]);
   });
 
-  test.each(everyAction)("leaves nothing of them in the result of $name", async ({ name, input }) => {
+  test.each(everyAction)("leaves none of them in the result of $name", async ({ name, input }) => {
     const result = await runAction(name, input, { client });
     expect(result.success).toBe(true);
     expect(tampered(result)).toEqual([]);
@@ -47,7 +47,7 @@ describe("an answer full of __proto__, constructor and prototype", () => {
 });
 
 describe("an input full of them", () => {
-  test.each(everyAction)("is refused by $name, and nothing is sent", async ({ name, input }) => {
+  test.each(everyAction)("is rejected by $name, and nothing is sent", async ({ name, input }) => {
     let sent = 0;
     const counting = createInstantlyClient({
       apiKey: "key",
@@ -66,7 +66,7 @@ describe("an input full of them", () => {
     expect(sent).toBe(0);
   });
 
-  test("an unknown value that is called like a property of every object gets no foreign advice", async () => {
+  test("an unknown value with the name of a property of Object.prototype gets no hint", async () => {
     for (const name of ["constructor", "__proto__", "toString", "hasOwnProperty"]) {
       const result = await runAction(
         "create_campaign",

@@ -3,7 +3,7 @@ import { createInstantlyClient, toEnvelope } from "@modulex-instantly/client";
 import { describe, expect, test } from "vitest";
 import { answersText, scriptedFetch } from "../client/scripted-fetch.ts";
 
-// A pattern that tries again and again would need minutes for these; a linear one needs a millisecond.
+// A pattern with exponential backtracking would need minutes for these; a linear one needs a millisecond.
 
 const LENGTH = 100_000;
 const hostile: Readonly<Record<string, string>> = {
@@ -22,7 +22,7 @@ const hostile: Readonly<Record<string, string>> = {
   digits: "1".repeat(LENGTH),
 };
 
-/** Processor time of this process, so that a busy machine does not count. */
+/** The CPU time of this process, which is independent of the load of the machine. */
 async function processorMs(work: () => Promise<unknown>): Promise<number> {
   const before = process.cpuUsage();
   await work();
@@ -33,7 +33,7 @@ async function processorMs(work: () => Promise<unknown>): Promise<number> {
 const LEAST_MS = 500;
 
 describe.each(Object.entries(hostile))("100 kB of %s", (_, text) => {
-  test("as an answer of any status is judged at once", async () => {
+  test("as a response of any status is processed at once", async () => {
     for (const status of [200, 400, 403, 429, 502]) {
       for (const body of [text, JSON.stringify({ message: text, error: text })]) {
         const { fetch } = scriptedFetch(answersText(body, status, { "content-type": "application/json" }));
@@ -43,10 +43,10 @@ describe.each(Object.entries(hostile))("100 kB of %s", (_, text) => {
     }
   });
 
-  test("as an id, a key, a value or a name of an input is refused at once", async () => {
+  test("as an id, a key, a value or a name of an input is rejected at once", async () => {
     const { fetch, requests } = scriptedFetch(answersText("{}"));
     const client = createInstantlyClient({ apiKey: "key", fetch, retry: false, rateLimiter: false });
-    const refusals = async () => {
+    const rejections = async () => {
       await expect(client.leads.get(text)).rejects.toMatchObject({ code: "invalid_request" });
       expect(() => createInstantlyClient({ apiKey: `${text}é` })).toThrow(/^apiKey/);
       expect(() => createInstantlyClient({ apiKey: "key", baseUrl: text })).toThrow(/^baseUrl/);
@@ -61,7 +61,7 @@ describe.each(Object.entries(hostile))("100 kB of %s", (_, text) => {
         expect(error?.length).toBeLessThan(2_000);
       }
     };
-    expect(await processorMs(refusals)).toBeLessThan(LEAST_MS * 2);
+    expect(await processorMs(rejections)).toBeLessThan(LEAST_MS * 2);
     expect(requests).toEqual([]);
   });
 });

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { calls } from "../client/calls.ts";
 import { expectNoKey, plainKey } from "../client/canary.ts";
 
-// A server that quotes everything it was sent, in whatever it answers: the worst place to send a key to.
+// A server that quotes the complete request in every response.
 
 let status = 400;
 const server = createServer(async (request, response) => {
@@ -30,8 +30,8 @@ afterAll(() => {
   server.close();
 });
 
-describe.each([400, 401, 403, 404, 429, 500, 200])("a server that answers %d and quotes the request", (code) => {
-  test("gets the key into no error, envelope, result, event, log or console, by any of the 13 operations", async () => {
+describe.each([400, 401, 403, 404, 429, 500, 200])("a server that responds with %d and quotes the request", (code) => {
+  test("gets the key into no error, envelope, result, event, log or console, through any of the 13 operations", async () => {
     status = code;
     const seen: unknown[] = [];
     const keep = (...values: unknown[]) => void seen.push(...values);
@@ -62,7 +62,7 @@ describe.each([400, 401, 403, 404, 429, 500, 200])("a server that answers %d and
   });
 });
 
-test("a process that dies of a failed call does not print the key", async () => {
+test("a process that crashes because of a failed call does not print the key", async () => {
   status = 401;
   const code = `
     import { createInstantlyClient } from "@modulex-instantly/client";

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { namedProofs, proofFaults } from "./named-tests.ts";
+import { namedProofs, proofProblems } from "./named-tests.ts";
 import { testTitles } from "./test-titles.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -22,31 +22,31 @@ function readTitles(file: string): readonly string[] | undefined {
   return lines.map((line) => line.replace(/^gate "[^"]*" /, ""));
 }
 
-test("every rule names its proof, and every test that is named exists", () => {
+test("every rule names a test, and every named test exists", () => {
   const { rules, proofs } = namedProofs(page);
   expect(rules).toEqual(rules.map((_, index) => String(index + 1)));
   expect(rules.length).toBeGreaterThanOrEqual(20);
   expect(proofs.length).toBeGreaterThan(rules.length);
-  expect(proofFaults(page, titlesOf)).toEqual([]);
+  expect(proofProblems(page, titlesOf)).toEqual([]);
 });
 
-test("no line that looks like a proof is passed over", () => {
+test("no line that looks like a test reference is skipped", () => {
   const { proofs } = namedProofs(page);
   expect(page.match(/\.test\.ts/g)).toHaveLength(proofs.filter(({ file }) => file.endsWith(".test.ts")).length);
 });
 
-test("a rule without a proof, a test that was renamed and a file that is gone are named", () => {
+test("a rule without a test, a renamed test and a missing file are named", () => {
   const { proofs } = namedProofs(page);
-  const before = proofFaults(page, titlesOf);
+  const before = proofProblems(page, titlesOf);
   for (const { rule, file, title } of proofs) {
     const line = `  - \`${file}\`: ${title}`;
     expect(page).toContain(line);
     const renamed = page.replace(line, `${line} once more`);
-    const added = proofFaults(renamed, titlesOf).filter((fault) => !before.includes(fault));
+    const added = proofProblems(renamed, titlesOf).filter((problem) => !before.includes(problem));
     expect(added).toEqual([`rule ${rule}: ${file} has no test called ${JSON.stringify(`${title} once more`)}`]);
   }
   const [first] = proofs;
   const gone = page.replace(`\`${first?.file}\``, "`tests/gone.test.ts`");
-  expect(proofFaults(gone, titlesOf)).toContain(`rule ${first?.rule}: tests/gone.test.ts does not exist`);
-  expect(proofFaults("- **1.** Nothing proves this.\n", titlesOf)).toEqual(["rule 1 names no test"]);
+  expect(proofProblems(gone, titlesOf)).toContain(`rule ${first?.rule}: tests/gone.test.ts does not exist`);
+  expect(proofProblems("- **1.** Nothing proves this.\n", titlesOf)).toEqual(["rule 1 names no test"]);
 });

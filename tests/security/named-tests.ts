@@ -1,17 +1,17 @@
-/** What a rule of docs/security.md names as its proof. */
+/** A test that a rule of docs/security.md names. */
 export interface NamedProof {
   /** The number of the rule. */
   readonly rule: string;
-  /** The file of a test, or of a gate. */
+  /** The file of a test, or `.ci/run`. */
   readonly file: string;
-  /** The title of the test, or the line of the gate. */
+  /** The title of the test, or the command in `.ci/run`. */
   readonly title: string;
 }
 
 const RULE = /^\*\*(?<rule>\d+)\.\*\* /;
 const PROOF = /^\s+- `(?<file>[^`]+)`: (?<title>.+)$/;
 
-/** Reads the rules and their proofs out of the page; each rule is followed by a list of them. */
+/** Reads the rules of the page with the list of tests that follows each. */
 export function namedProofs(page: string): {
   readonly rules: readonly string[];
   readonly proofs: readonly NamedProof[];
@@ -28,11 +28,11 @@ export function namedProofs(page: string): {
 }
 
 /**
- * Says which rules have no proof, and which proofs do not exist.
+ * Lists the rules without a test, and the named tests that do not exist.
  *
  * @param titlesOf lists the titles in a test file, or the lines of any other; undefined when there is no such file.
  */
-export function proofFaults(page: string, titlesOf: (file: string) => readonly string[] | undefined): string[] {
+export function proofProblems(page: string, titlesOf: (file: string) => readonly string[] | undefined): string[] {
   const { rules, proofs } = namedProofs(page);
   const bare = rules.filter((rule) => !proofs.some((proof) => proof.rule === rule));
   return [

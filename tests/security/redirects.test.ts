@@ -8,7 +8,7 @@ import { calls } from "../client/calls.ts";
 import { canaryKey, expectNoKeyInError } from "../client/canary.ts";
 import { operations } from "../contract/spec-operations.ts";
 
-// A server that sends its callers elsewhere, and the elsewhere, which counts. By default fetch goes along with all of it.
+// A server that redirects, and the target, which counts requests. By default, fetch follows every redirect.
 
 let away = 0;
 let received = 0;
@@ -68,8 +68,8 @@ describe.each([301, 302, 303, 307, 308])("a %d", (code) => {
   });
 });
 
-test("the trap works: plain fetch walks into it", async () => {
+test("the test works: plain fetch follows the redirect", async () => {
   status = 307;
-  await fetch(`${urlOf(origin)}/api/v2/leads/id-1`, { headers: { authorization: "Bearer walked-into-it" } });
+  await fetch(`${urlOf(origin)}/api/v2/leads/id-1`, { headers: { authorization: "Bearer followed-the-redirect" } });
   expect({ received, away }).toEqual({ received: 1, away: 1 });
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import ts from "typescript";
 
-/** Lists the titles of the tests and groups of a file, as they stand in the source. */
+/** Lists the titles of the tests and groups of a file, as in the source. */
 export function testTitles(file: string): string[] {
   const source = ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.ESNext);
   const titles: string[] = [];

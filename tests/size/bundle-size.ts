@@ -6,15 +6,15 @@ import { build } from "esbuild";
 
 const root = path.resolve(import.meta.dirname, "../..");
 
-/** What an entry costs a page: minified and compressed with gzip at its best, in bytes. */
+/** The size of an entry in bytes, minified and compressed with gzip at the highest level. */
 export interface BundleSize {
   /** Loaded with the entry. */
   readonly initial: number;
-  /** Loaded when it is first needed. */
+  /** Loaded on demand. */
   readonly lazy: number;
 }
 
-/** Bundles a line of code, with everything it imports, as an application would, and weighs the result. */
+/** Bundles a line of code with everything it imports, as an application would, and measures the result. */
 export async function bundleSize(code: string): Promise<BundleSize> {
   const folder = realpathSync(mkdtempSync(path.join(tmpdir(), "modulex-instantly-size-")));
   try {
@@ -23,7 +23,7 @@ export async function bundleSize(code: string): Promise<BundleSize> {
     const { outputFiles, metafile } = await build({
       entryPoints: { entry },
       absWorkingDir: folder,
-      // The built packages of this repository, as the tests have them installed.
+      // The built packages of this repository, as installed for the tests.
       nodePaths: [path.join(root, "tests/node_modules"), path.join(root, "node_modules")],
       bundle: true,
       minify: true,

@@ -1,22 +1,24 @@
-/** How heavy an import may be, in bytes minified and compressed. */
+/** The maximum size of an import in bytes, minified and compressed. */
 export interface Ceiling {
   readonly what: string;
-  /** What an application writes; everything it imports is bundled with it. */
+  /** The code of an application; everything it imports is bundled. */
   readonly code: string;
   readonly initial: number;
   readonly lazy: number;
-  /** Why it is what it is. A ceiling is only raised together with a line here: from what, to what, for what. */
+  /**
+   * The reasons for the value. Raising a ceiling requires a line here with the old value, the new value and the reason.
+   */
   readonly reasons: readonly string[];
 }
 
 /**
- * The most that reconcile, which the client loads when it is called, may weigh. 1,300 -> 1,700: the thread and the words
- * of a reply, and the clock of the API, so that "applied" and "not_applied" are both proven. 1,700 -> 4,200: what servers
- * change in texts, addresses, names, times and threads, so that nothing that could be the write is called absent.
+ * The maximum size of reconcile, which the client loads on demand. 1,300 -> 1,700: the thread and the text of a reply, and
+ * the clock of the API, so that "applied" and "not_applied" are both proven. 1,700 -> 4,200: changes that servers make to
+ * texts, addresses, names, times and threads, so that nothing that could be the write is called absent.
  */
 const RECONCILE = 4_200;
 
-/** The weights that are promised. A bundle that weighs less than 85 % of its ceiling asks for a lower one. */
+/** The maximum sizes. If a bundle is smaller than 85 % of its ceiling, the ceiling must be lowered. */
 export const ceilings: readonly Ceiling[] = [
   {
     what: "the client with openapi-fetch",
@@ -25,12 +27,12 @@ export const ceilings: readonly Ceiling[] = [
     lazy: RECONCILE,
     reasons: [
       "8,000 was the goal and is missed; 10,700 was reached: docs/decisions/0002-size-of-the-client.md says what was " +
-        "tried, and that what is left is messages that name the field and guards against sending twice",
-      "10,700 -> 11,600: late answers of a given-up attempt, raw calls that name another base URL, failing stores and " +
-        "options of a wrong type are each refused in their own words",
-      "11,600 -> 11,800: what proves a request unsent is told apart more finely, raw calls are guarded as others are, and " +
+        "tried; the rest is messages that name the field and checks that prevent sending twice",
+      "10,700 -> 11,600: late responses of an abandoned attempt, raw calls with another base URL, failing stores and " +
+        "options of a wrong type are each rejected with a specific message",
+      "11,600 -> 11,800: the proof that a request was not sent is more precise, raw calls have the same checks as others, and " +
         "calls that share a signal share its listener",
-      "11,800 -> 12,300: no cache answers a call, and a client knows its own errors and the clock of the API for reconcile",
+      "11,800 -> 12,300: caches never serve a response, and a client knows its own errors and the clock of the API for reconcile",
     ],
   },
   {
@@ -39,8 +41,8 @@ export const ceilings: readonly Ceiling[] = [
     initial: 620,
     lazy: RECONCILE,
     reasons: [
-      "the table of operations; shows that the rest is shaken off",
-      "450 -> 620: one file an entry, see docs/decisions/0005-one-file-per-entry.md",
+      "the table of operations; shows that tree shaking removes the rest",
+      "450 -> 620: one file per entry, see docs/decisions/0005-one-file-per-entry.md",
     ],
   },
   {
@@ -49,8 +51,8 @@ export const ceilings: readonly Ceiling[] = [
     initial: 580,
     lazy: 0,
     reasons: [
-      "an observer of undici, loaded only by who asks for it",
-      "500 -> 580: over HTTP/2 undici may not say when headers leave, so there nothing is proven any more",
+      "an observer of undici, loaded only on import",
+      "500 -> 580: over HTTP/2 undici may not report when headers are sent, so nothing counts as proof there",
     ],
   },
   {
@@ -60,7 +62,7 @@ export const ceilings: readonly Ceiling[] = [
     lazy: 0,
     reasons: [
       "one script, one fallback; the Redis client is the application's own",
-      "1,900 -> 1,950: an error for a refused option is marked as one that nothing was sent with",
+      "1,900 -> 1,950: an error for an invalid option is marked as not sent",
     ],
   },
   {
@@ -70,7 +72,7 @@ export const ceilings: readonly Ceiling[] = [
     lazy: RECONCILE,
     reasons: [
       "24,000 more than the client: 13 input and output schemas with a description of every parameter for models, and " +
-        "a validator of a page, so that no validation library and no code generation at run time is needed",
+        "a small validator, so that no validation library and no code generation at run time is needed",
       "37,500 -> 37,900: the client has grown by as much",
     ],
   },
@@ -80,7 +82,7 @@ export const ceilings: readonly Ceiling[] = [
     initial: 38_900,
     lazy: RECONCILE,
     reasons: [
-      "the manifest is made of the schemas above, so it adds little",
+      "the manifest consists of the schemas above, so it adds little",
       "38,500 -> 38,900: the client has grown by as much",
     ],
   },
@@ -89,7 +91,7 @@ export const ceilings: readonly Ceiling[] = [
     code: `export * from "@modulex-instantly/types";`,
     initial: 0,
     lazy: 0,
-    reasons: ["types only: nothing is left at run time"],
+    reasons: ["types only: there is no code at run time"],
   },
   {
     what: "an import that uses nothing",

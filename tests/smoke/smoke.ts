@@ -7,7 +7,7 @@ import type { AddressInfo } from "node:net";
 import { actions, bindActions } from "@modulex-instantly/actions";
 import { createInstantlyClient, isInstantlyError, toEnvelope } from "@modulex-instantly/client";
 
-/** Fails the run when something is not as it must be. */
+/** Fails the run unless a condition holds. */
 function expectThat(condition: boolean, what: string): void {
   if (!condition) throw new Error(`expected ${what}`);
 }
@@ -49,7 +49,7 @@ try {
   expectThat(ids.join() === "a,b", `two pages, got ${ids.join()}`);
 
   const activated = await client.campaigns.activate("campaign-1");
-  expectThat(activated.id === "activate", "a POST without a body to be answered");
+  expectThat(activated.id === "activate", "a response to a POST without a body");
 
   const bound = bindActions({ client });
   const lead = await bound.get_lead({ lead_id: "lead-1" });
@@ -57,8 +57,8 @@ try {
   expectThat(Object.keys(actions).length === 13, "13 actions");
 
   const before = received;
-  const refused = await toEnvelope(client.leads.get("../campaigns"));
-  expectThat(!refused.success && isInstantlyError(refused.cause, "invalid_request"), "a path id to be refused");
+  const rejected = await toEnvelope(client.leads.get("../campaigns"));
+  expectThat(!rejected.success && isInstantlyError(rejected.cause, "invalid_request"), "a path id to be rejected");
   expectThat(received === before, "nothing to be sent for it");
 
   const moved = await toEnvelope(client.leads.get("moved"));
@@ -68,7 +68,7 @@ try {
   const unauthorized = await toEnvelope(createInstantlyClient({ apiKey: "other", baseUrl }).leads.get("lead-1"));
   expectThat(
     !unauthorized.success && isInstantlyError(unauthorized.cause, "unauthorized"),
-    "a wrong key to be refused",
+    "a wrong key to be rejected",
   );
 
   const { userAgent } = globalThis.navigator ?? { userAgent: "a runtime without a name" };

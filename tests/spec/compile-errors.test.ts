@@ -6,12 +6,12 @@ import { expect, test, vi } from "vitest";
 import { derive } from "../../scripts/generate/derive.ts";
 import { root, withSpecCopy } from "./spec-copy.ts";
 
-// Programs are started and compiled here; on a busy machine that takes its time.
+// These tests start and compile programs, which is slow on a busy machine.
 vi.setConfig({ testTimeout: 90_000 });
 
 const PACKAGES = ["types", "client", "actions"];
 
-/** Compiles a copy of the packages' sources in which the derived files were replaced; one line an error. */
+/** Compiles a copy of the packages' sources with replaced derived files; returns one line per error. */
 async function compileErrors(derived: ReadonlyMap<string, string>): Promise<string[]> {
   const copy = await mkdtemp(path.join(tmpdir(), "modulex-instantly-packages-"));
   try {
@@ -45,12 +45,12 @@ function diagnosticsOf(directory: string): string[] {
       ...options,
       lib: ["lib.es2023.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts", "lib.dom.asynciterable.d.ts"],
       noEmit: true,
-      // Only the sources are in question, and only their types: everything else would double the time.
+      // Only the types of the sources matter; everything else would double the time.
       skipLibCheck: true,
       declaration: false,
       declarationMap: false,
       isolatedDeclarations: false,
-      // Names of packages lead to the copied sources instead of to what was built from the real ones.
+      // Package names resolve to the copied sources instead of the built packages.
       paths: Object.fromEntries(PACKAGES.map((name) => [`@modulex-instantly/${name}`, [entry(name)]])),
     },
   });
@@ -65,11 +65,11 @@ function diagnosticsOf(directory: string): string[] {
   });
 }
 
-// That the unchanged packages compile is what `pnpm typecheck` shows; here every other file still must.
-test("what the sources rely on becomes a compile error when the spec changes", async () => {
+// `pnpm typecheck` shows that the unchanged packages compile; here, all other files must still compile.
+test("a change of the spec that the sources depend on is a compile error", async () => {
   const derived = await withSpecCopy(
     {
-      // A response field that a source file reads is gone, consistently in the whole spec.
+      // A response field that a source file reads is removed from the whole spec.
       "schemas/Email.yaml": [["  thread_id:", "  conversation_id:"]],
       "actions/details/EmailDetail.yaml": [
         [
@@ -83,16 +83,16 @@ test("what the sources rely on becomes a compile error when the spec changes", a
           "    conversation_id:\n      $ref: details/EmailDetail.yaml#/properties/conversation_id",
         ],
       ],
-      // A field becomes required that an action does not send.
+      // A field that an action does not send becomes required.
       "schemas/ReplyToEmailRequest.yaml": [
         [
           "required: [reply_to_uuid, eaccount, subject, body]",
           "required: [reply_to_uuid, eaccount, subject, body, reminder_ts]",
         ],
       ],
-      // The null that resets an interest status is no longer a value.
+      // Null, which resets an interest status, is no longer allowed.
       "schemas/UpdateLeadInterestStatusRequest.yaml": [['    type: [number, "null"]', "    type: number"]],
-      // A closed set of the spec loses a value that the code takes.
+      // A closed enum loses a value that the code uses.
       "paths/leads-list.yaml": [["    cursorIn: body", "    cursorIn: header"]],
     },
     derive,

@@ -6,11 +6,11 @@ import { describedEffects, describedNames, describedValues } from "./described-n
 import { find, lostNames, wordsOf } from "./lost-names.ts";
 import { undescribedParts } from "./undescribed-parts.ts";
 
-test("nothing that was described is gone", () => {
+test("no described part is missing", () => {
   expect(lostNames(document)).toEqual([]);
 });
 
-test("whichever property, parameter or value is taken out of the spec, it is named", () => {
+test("any property, parameter or value that is removed from the spec is named", () => {
   let count = 0;
   for (const [of, names] of Object.entries(describedNames)) {
     for (const name of wordsOf(names)) {
@@ -32,7 +32,7 @@ test("whichever property, parameter or value is taken out of the spec, it is nam
   expect(count).toBeGreaterThan(450);
 });
 
-/** Takes a property or a parameter out of a document, by a place such as `Email.body.text` or `listEmail.mode`. */
+/** Removes a property or a parameter from a document, by a path such as `Email.body.text` or `listEmail.mode`. */
 function remove(copy: OpenApiDocument, place: string): void {
   const [of = "", name = ""] = [place.slice(0, place.lastIndexOf(".")), place.slice(place.lastIndexOf(".") + 1)];
   for (const item of Object.values(copy.paths)) {
@@ -49,11 +49,11 @@ test.each(operationsOf(document))("$operation.operationId keeps its effect and i
   expect(found).toBe(describedEffects[operation.operationId]);
 });
 
-test("every value of an enum has a meaning, and every operation its evidence", () => {
+test("every enum value has a description, and every operation has evidence", () => {
   expect(undescribedParts(document)).toEqual([]);
 });
 
-test("a missing meaning, a left-over one and a missing evidence are named", () => {
+test("a missing description, an obsolete one and missing evidence are named", () => {
   const copy = structuredClone(document);
   const meanings = find(copy, "Lead.status")?.["x-enumDescriptions"] as Record<string, string>;
   delete meanings["0"];
@@ -62,7 +62,7 @@ test("a missing meaning, a left-over one and a missing evidence are named", () =
   Reflect.set(operation, "x-evidence", ["S", "X"]);
   expect(undescribedParts(copy)).toEqual([
     "getLead: x-evidence must be some of S, D, L, R, I",
-    "#/components/schemas/Lead/properties/status: 0 has no meaning",
-    "#/components/schemas/Lead/properties/status: 4 is no value",
+    "#/components/schemas/Lead/properties/status: 0 has no description",
+    "#/components/schemas/Lead/properties/status: 4 is not a value",
   ]);
 });

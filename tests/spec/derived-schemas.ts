@@ -1,6 +1,6 @@
 import type { PublishedSchemas } from "../actions/seed-contract/broken-promises.ts";
 
-/** Reads the schemas of the actions out of the derived file that holds them. */
+/** Reads the schemas of the actions from the derived file. */
 export function derivedSchemas(files: ReadonlyMap<string, string>): PublishedSchemas {
   const text = files.get("packages/actions/src/action-schemas.gen.ts") ?? "";
   const constant = (name: string): Record<string, object> => {

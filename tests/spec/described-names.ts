@@ -1,6 +1,6 @@
 /**
- * What the spec describes, so that a name that is lost in an edit is named: the properties of each schema, with those of
- * objects inside it, and the parameters of each operation. Types and documentation that people use are made of them.
+ * The names that the spec describes, so that none is lost by accident: the properties of each schema, including nested
+ * ones, and the parameters of each operation. Public types and documentation are generated from them.
  */
 export const describedNames: Readonly<Record<string, string>> = {
   CreateLeadRequest: `
@@ -99,7 +99,7 @@ export const describedNames: Readonly<Record<string, string>> = {
   listLeadList: "limit starting_after has_enrichment_task search",
 };
 
-/** The values of each enum. The time zones have a test of their own. */
+/** The values of each enum. The time zones have a separate test. */
 export const describedValues: Readonly<Record<string, string>> = {
   "Lead.status": "1 2 3 0 -1 -2 -3",
   "Lead.upload_method": "manual api website-visitor",
@@ -135,7 +135,7 @@ export const describedValues: Readonly<Record<string, string>> = {
   "listEmail.email_type": "received sent manual",
 };
 
-/** What each operation does to a workspace, which decides whether it may be repeated, and the scopes that allow it. */
+/** The effect of each operation, which decides whether it may be retried, and the scopes that allow it. */
 export const describedEffects: Readonly<Record<string, string>> = {
   createLead: "create leads:create leads:all all:create all:all",
   bulkDeleteLeads: "delete leads:delete leads:all all:delete all:all",

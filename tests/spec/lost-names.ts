@@ -3,7 +3,7 @@ import { operationsOf } from "../../scripts/spec/operations.ts";
 import { findProperty } from "../../scripts/spec/reference.ts";
 import { describedNames, describedValues } from "./described-names.ts";
 
-/** Names each property, parameter and enum value that the spec once described and a document lacks. */
+/** Names each described property, parameter and enum value that a document lacks. */
 export function lostNames(document: OpenApiDocument): string[] {
   const lost = Object.entries(describedNames).flatMap(([of, names]) =>
     wordsOf(names)
@@ -24,7 +24,7 @@ export function wordsOf(names: string): string[] {
   return names.trim().split(/\s+/);
 }
 
-/** The schema of a place such as `Lead.status` or `listEmail.mode`; undefined when there is none. */
+/** The schema at a path such as `Lead.status` or `listEmail.mode`; undefined if there is none. */
 export function find(document: OpenApiDocument, place: string): JsonSchema | undefined {
   const [root = "", ...names] = place.split(".");
   const operation = operationsOf(document).find((found) => found.operation.operationId === root)?.operation;

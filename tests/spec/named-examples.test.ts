@@ -2,12 +2,12 @@ import { describe, expect, test } from "vitest";
 import type { ExampledBody } from "../../scripts/spec/operation-examples.ts";
 import { operations } from "../contract/spec-operations.ts";
 
-// The named examples that mocks, documentation and tests rely on, so that one that goes missing is named.
+// The named examples that mocks, documentation and tests depend on, so that a missing one is named.
 
-/** The names by body: `request`, or the status of an answer. */
+/** The names by body: `request`, or the status of a response. */
 type Names = Readonly<Record<string, string>>;
 
-const refusals: Names = {
+const errors: Names = {
   401: "missing-header malformed-header",
   402: "no-plan",
   403: "missing-scope",
@@ -59,7 +59,7 @@ const named: Readonly<Record<string, Names>> = {
   createLeadList: { request: "name-only enriched", 200: "name-only enriched", 400: "missing-field" },
 };
 
-const wanted = Object.entries(named).map(([id, own]) => ({ id, bodies: Object.entries({ ...refusals, ...own }) }));
+const wanted = Object.entries(named).map(([id, own]) => ({ id, bodies: Object.entries({ ...errors, ...own }) }));
 
 describe.each(wanted)("$id", ({ id, bodies }) => {
   const operation = operations.find((each) => each.id === id);
@@ -72,7 +72,7 @@ describe.each(wanted)("$id", ({ id, bodies }) => {
     expect(Object.keys(present[name]?.examples ?? {})).toEqual(expect.arrayContaining(examples.split(" ")));
   });
 
-  test("has no body and no answer without an entry here", () => {
+  test("has an entry here for every body and response", () => {
     const found = Object.keys(present).filter((name) => present[name] !== undefined);
     expect(found.sort()).toEqual(bodies.map(([name]) => name).sort());
   });

@@ -10,11 +10,11 @@ import { derivedSchemas } from "./derived-schemas.ts";
 import type { SpecEdits } from "./spec-copy.ts";
 import { root, withSpecCopy } from "./spec-copy.ts";
 
-// Programs are started and compiled here; on a busy machine that takes its time.
+// These tests start and compile programs, which is slow on a busy machine.
 vi.setConfig({ testTimeout: 90_000 });
 
-// A change of the spec that an action relies on must surface: as an error of the generator, or in the comparison with
-// what the actions promise. What becomes a compile error is in compile-errors.test.ts.
+// A change of the spec that an action depends on must be detected: by the generator, or by the comparison with the
+// contract of the actions. compile-errors.test.ts covers compile errors.
 
 const source = await loadSource(path.join(root, "spec"));
 const fresh = await derive(path.join(root, "spec"));
@@ -31,7 +31,7 @@ interface Break {
   readonly error: RegExp;
 }
 
-/** What a function fails with on a changed copy of the spec. */
+/** The error of a function for a changed copy of the spec. */
 async function failureOf(edits: SpecEdits, use: (directory: string) => Promise<unknown>): Promise<string> {
   return withSpecCopy(edits, use).then(
     () => "nothing failed",
@@ -39,20 +39,20 @@ async function failureOf(edits: SpecEdits, use: (directory: string) => Promise<u
   );
 }
 
-describe("the generator names action and field:", () => {
+describe("the generator names the action and the field:", () => {
   const breaks: readonly Break[] = [
     {
-      what: "a body property that an action takes is renamed",
+      what: "a body property that an action uses is renamed",
       edits: { "schemas/CreateLeadRequest.yaml": [["  job_title:", "  role:"]] },
       error: /action create_lead.*job_title/s,
     },
     {
-      what: "a query parameter that an action takes is renamed",
+      what: "a query parameter that an action uses is renamed",
       edits: { "parameters/list-emails.yaml": [["  name: eaccount", "  name: account"]] },
       error: /^Error: action list_emails, input eaccount: listEmail takes no eaccount$/,
     },
     {
-      what: "a query parameter that an action takes is removed from the operation",
+      what: "a query parameter that an action uses is removed from the operation",
       edits: { "paths/campaigns.yaml": [["    - $ref: ../parameters/list-campaigns.yaml#/tag_ids\n", ""]] },
       error: /^Error: action list_campaigns, input tag_ids: listCampaign takes no tag_ids$/,
     },
@@ -78,7 +78,7 @@ describe("the generator names action and field:", () => {
   });
 });
 
-describe("so does the reading of the actions' shapes, without the document being bundled anew:", () => {
+describe("so does loading the actions' shapes, without bundling the document again:", () => {
   const breaks: readonly Break[] = [
     {
       what: "a body property of an object is renamed",
@@ -90,12 +90,12 @@ describe("so does the reading of the actions' shapes, without the document being
       error: /action reply_to_email.*html/s,
     },
     {
-      what: "a response field that actions give back is renamed",
+      what: "a response field that actions return is renamed",
       edits: { "schemas/Lead.yaml": [["  job_title:", "  role:"]] },
       error: /action (list_leads|get_lead|create_lead).*job_title/s,
     },
     {
-      what: "an action is taken out of the order",
+      what: "an action is removed from the order",
       edits: { "actions/order.yaml": [["- get_lead\n", ""]] },
       error: /^Error: spec\/actions\/get-lead\.yaml is not listed in spec\/actions\/order\.yaml$/,
     },
@@ -109,7 +109,7 @@ describe("so does the reading of the actions' shapes, without the document being
       error: /^Error: action get_lead, input lead_id: must be a \$ref into its operation$/,
     },
     {
-      what: "an input with a keyword that hosts choke on",
+      what: "an input with a keyword that hosts do not support",
       edits: { "schemas/ListLeadsRequest.yaml": [["    type: string\n", "    type: string\n    not: { const: x }\n"]] },
       error: /^Error: action list_leads, input search: keyword not is outside the allowed subset$/,
     },
@@ -120,7 +120,7 @@ describe("so does the reading of the actions' shapes, without the document being
   });
 });
 
-test("a type, a required field or a projection that changed breaks a promise, and is named", async () => {
+test("a changed type, required field or projection violates the contract, and is named", async () => {
   const edits: SpecEdits = {
     "schemas/Lead.yaml": [['  job_title:\n    type: [string, "null"]', '  job_title:\n    type: [integer, "null"]']],
     "schemas/CreateLeadRequest.yaml": [
@@ -149,7 +149,7 @@ test("a type, a required field or a projection that changed breaks a promise, an
   ]);
 });
 
-test("the derived files on disk are what the spec gives; one byte more, and every one of them is out of date", async () => {
+test("the derived files on disk match the spec; with one more byte in the spec, all of them are out of date", async () => {
   const touched = await withSpecCopy(
     { "schemas/LeadList.yaml": [["title: Lead list\n", "title: Lead list \n"]] },
     derive,
@@ -162,7 +162,7 @@ test("the derived files on disk are what the spec gives; one byte more, and ever
   }
 });
 
-test("every derived file says what it is derived from and how", async () => {
+test("every derived file names its source and the command", async () => {
   for (const [name, content] of fresh) {
     const start = content.slice(0, 300);
     expect(start, name).toMatch(

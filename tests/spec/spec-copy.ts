@@ -5,13 +5,13 @@ import path from "node:path";
 /** The root of the repository. */
 export const root: string = path.resolve(import.meta.dirname, "../..");
 
-/** Changes to files of the spec: for each file pairs of a text that must be in it and what to put in its place. */
+/** Changes to files of the spec: for each file, pairs of a text and its replacement. */
 export type SpecEdits = Readonly<Record<string, readonly (readonly [from: string, to: string])[]>>;
 
 /**
  * Runs a function on a changed copy of the spec.
  *
- * @throws Error when a text to be replaced is not in its file, so that no test passes on a change that was not made.
+ * @throws Error when a text is not in its file, so that no test passes without the change.
  */
 export async function withSpecCopy<Result>(
   edits: SpecEdits,

@@ -1,1 +1,1 @@
-export declare const refusedConnections: string[];
+export declare const rejectedConnections: string[];

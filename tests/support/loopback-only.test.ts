@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
 
-/** Runs a script as a test would: the environment of the tests is inherited. */
+/** Runs a script in the environment of the tests. */
 async function run(script: string): Promise<{ readonly code: number; readonly stdout: string }> {
   try {
     const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "--eval", script]);
@@ -25,7 +25,7 @@ test.each([
     "node:net",
     'const { connect } = await import("node:net"); await new Promise((_, no) => connect(80, "192.0.2.1").on("error", no))',
   ],
-])("a connection to another machine is refused, and the process fails: %s", async (_, connecting) => {
+])("a connection to another machine is rejected, and the process fails: %s", async (_, connecting) => {
   const script = `try { ${connecting} } catch (error) { console.log(String(error.cause ?? error)) }`;
   expect(await run(script)).toEqual({
     code: 1,

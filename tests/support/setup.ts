@@ -1,12 +1,12 @@
 import { afterAll } from "vitest";
-import { refusedConnections } from "./loopback-only.mjs";
+import { rejectedConnections } from "./loopback-only.mjs";
 
-// Node processes that a test starts are held to the same.
+// The same applies to Node processes that a test starts.
 const guard = `--import=${new URL("loopback-only.mjs", import.meta.url).href}`;
 const options = process.env["NODE_OPTIONS"] ?? "";
 if (!options.includes(guard)) process.env["NODE_OPTIONS"] = `${options} ${guard}`.trim();
 
 afterAll(() => {
-  const refused = refusedConnections.splice(0);
-  if (refused.length > 0) throw new Error(`A test wanted to connect to ${refused.join(", ")}.`);
+  const rejected = rejectedConnections.splice(0);
+  if (rejected.length > 0) throw new Error(`A test tried to connect to ${rejected.join(", ")}.`);
 });

@@ -1,6 +1,6 @@
 /**
- * Fails when a branch changes what is published and has no changeset for it. BASE_COMMIT is what it branched from; `main`
- * unless given.
+ * Fails if a branch changes published files without a changeset. BASE_COMMIT is the base of the branch; it defaults to
+ * `main`.
  */
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
@@ -29,8 +29,8 @@ const isPrivate = (folder: string): boolean => {
 
 const missing = missingChangesets(changed, changesets, isPrivate);
 if (missing.length > 0) {
-  console.error(`no changeset says what this means for the users of: ${missing.join(", ")}`);
-  console.error("Write one with `pnpm exec changeset`; `pnpm exec changeset --empty` if nothing is to be released.");
+  console.error(`no changeset describes the change for users of: ${missing.join(", ")}`);
+  console.error("Write one with `pnpm exec changeset`; `pnpm exec changeset --empty` if nothing will be released.");
   process.exit(1);
 }
-console.log(`${changed.length} changed files, ${changesets.length} changesets: fine`);
+console.log(`${changed.length} changed files, ${changesets.length} changesets: ok`);

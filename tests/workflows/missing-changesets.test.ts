@@ -16,10 +16,10 @@ test.each<[string, string[], string[]]>([
   ["an action's shape", ["spec/actions/get-lead.yaml"], ["types"]],
   ["two packages", ["packages/sandbox/src/index.ts", "packages/client/src/index.ts"], ["client", "sandbox"]],
   ["tests", ["packages/client/src/attempt.test.ts", "packages/client/src/surface.test-d.ts", "tests/meta/x.ts"], []],
-  ["what a release changes", ["packages/client/src/version.gen.ts", "packages/client/CHANGELOG.md"], []],
+  ["the changes of a release", ["packages/client/src/version.gen.ts", "packages/client/CHANGELOG.md"], []],
   ["a private package", ["packages/docs-site/src/index.ts"], []],
   [
-    "documentation and data beside the spec",
+    "documentation and data in the spec folder",
     ["README.md", "docs/errors.md", "spec/vendor/departures.yaml", "spec/README.md"],
     [],
   ],
@@ -27,7 +27,7 @@ test.each<[string, string[], string[]]>([
   expect(missingChangesets(changed(...files), [], isPrivate)).toEqual(wanted);
 });
 
-test("a changeset of the package, of its group, or an empty one is enough", () => {
+test("a changeset for the package or its group, or an empty one, is enough", () => {
   const files = changed("packages/client/src/attempt.ts");
   expect(missingChangesets(files, [changeset("client")], isPrivate)).toEqual([]);
   expect(missingChangesets(files, [changeset("types")], isPrivate)).toEqual([]);
@@ -38,7 +38,7 @@ test("a changeset of the package, of its group, or an empty one is enough", () =
   ]);
 });
 
-test("the group is the one that changesets keeps together", () => {
+test("the group matches the fixed group of changesets", () => {
   const file = path.resolve(import.meta.dirname, "../../.changeset/config.json");
   const { fixed } = JSON.parse(readFileSync(file, "utf8"));
   for (const name of fixed[0]) {

@@ -1,7 +1,7 @@
 /** A file that a branch adds, changes or removes. */
 export interface ChangedFile {
   readonly path: string;
-  /** As git says it: A added, M changed, D removed. */
+  /** The status from git: A added, M changed, D removed. */
   readonly status: string;
 }
 
@@ -9,11 +9,11 @@ const PUBLISHED = /^packages\/(?<folder>[\w-]+)\/(src\/.*|openapi\.json)$/;
 const NOT_PUBLISHED = /\.(test|test-d)\.ts$|\/version\.gen\.ts$/;
 
 /**
- * Says for which packages a branch changes what is published without saying what that means for users. A changeset
- * of one package of the fixed group speaks for the group; an empty one says that nothing is to be released.
+ * Lists the packages whose published files a branch changes without a changeset. A changeset for one package of the
+ * fixed group covers the group; an empty one states that nothing will be released.
  *
- * @param changesets the texts of the changesets the branch adds or changes.
- * @param isPrivate tells whether the package in a folder is not published.
+ * @param changesets the texts of the changesets that the branch adds or changes.
+ * @param isPrivate whether the package in a folder is not published.
  */
 export function missingChangesets(
   changed: readonly ChangedFile[],
@@ -33,5 +33,5 @@ export function missingChangesets(
   return [...folders].filter((folder) => !isNamed(folder)).sort();
 }
 
-/** The packages that always carry one version. */
+/** The packages that always have the same version. */
 const GROUP = ["types", "client", "actions"];

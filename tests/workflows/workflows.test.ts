@@ -2,9 +2,9 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { gitHubFaults } from "./github-faults.ts";
-import type { Repository } from "./workflow-faults.ts";
-import { workflowFaults } from "./workflow-faults.ts";
+import { gitHubProblems } from "./github-problems.ts";
+import type { Repository } from "./workflow-problems.ts";
+import { workflowProblems } from "./workflow-problems.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const folder = path.join(root, ".github/workflows");
@@ -17,25 +17,25 @@ test("the workflows are those that CONTRIBUTING.md and docs/drift.md describe", 
   expect(files.sort()).toEqual(["ci.yml", "release.yml", "spec-drift.yml"]);
 });
 
-test.each(files)("%s can neither leak nor be led", (name) => {
-  expect(workflowFaults(read(name), repository)).toEqual([]);
+test.each(files)("%s can neither leak a token nor run untrusted code", (name) => {
+  expect(workflowProblems(read(name), repository)).toEqual([]);
 });
 
-test.each(files)("%s is one that GitHub itself can read", async (name) => {
-  expect(await gitHubFaults(name, read(name))).toEqual([]);
+test.each(files)("%s is valid for GitHub's own parser", async (name) => {
+  expect(await gitHubProblems(name, read(name))).toEqual([]);
 });
 
 test.each<[string, string, string, RegExp]>([
-  ["a job that is not there", "needs: version", "needs: versoin", /unknown job 'versoin'/],
+  ["a missing job", "needs: version", "needs: versoin", /unknown job 'versoin'/],
   ["a misspelt key", "timeout-minutes: 30", "timeout-minuts: 30", /Unexpected value 'timeout-minuts'/],
   ["a misspelt context", "steps.registry.outputs", "stps.registry.outputs", /Unrecognized named-value: 'stps'/],
   ["an expression without an end", "github.token }}", "github.token }", /github\.token|expression/],
-])("GitHub's own parser finds %s", async (_, from, to, fault) => {
+])("GitHub's own parser finds %s", async (_, from, to, problem) => {
   const text = read("release.yml").replace(from, to);
-  expect((await gitHubFaults("release.yml", text)).join("\n")).toMatch(fault);
+  expect((await gitHubProblems("release.yml", text)).join("\n")).toMatch(problem);
 });
 
-test("an action is the same commit everywhere", () => {
+test("an action has the same commit everywhere", () => {
   const commits = new Map<string, Set<string>>();
   for (const [, action = "", commit = ""] of files
     .map(read)
@@ -47,7 +47,7 @@ test("an action is the same commit everywhere", () => {
   for (const [action, found] of commits) expect([...found], action).toHaveLength(1);
 });
 
-test("ci shows every Node, every TypeScript, the other systems and the other runtimes", () => {
+test("ci runs every Node, every TypeScript, the other systems and the other runtimes", () => {
   const { jobs } = parse(read("ci.yml"));
   const { node } = jobs.gates.strategy.matrix;
   expect(node.map((version: string) => version.split(".")[0])).toEqual(["20", "22", "24"]);
@@ -61,7 +61,7 @@ test("ci shows every Node, every TypeScript, the other systems and the other run
   expect(Object.keys(jobs)).toEqual(expect.arrayContaining(["gates", "bun", "deno", "changeset"]));
 });
 
-test("only the job that is approved by a person can publish, and it publishes with provenance", () => {
+test("only a job that a person approved can publish, and it publishes with provenance", () => {
   const { jobs } = parse(read("release.yml"));
   const publishers = Object.entries<{ permissions: object; environment?: string }>(jobs).filter(
     ([, { permissions }]) => "id-token" in permissions,
@@ -74,16 +74,16 @@ test("only the job that is approved by a person can publish, and it publishes wi
   expect(commands).toEqual([expect.stringMatching(/--ignore-scripts --access public --provenance$/)]);
 });
 
-describe("a workflow that is spoilt is found out:", () => {
+describe("a manipulated workflow is detected:", () => {
   const good = read("release.yml");
-  const spoilt: [string, string | RegExp, string, RegExp][] = [
+  const manipulated: [string, string | RegExp, string, RegExp][] = [
     ["a tag in place of a commit", /checkout@\w{40} # v6.0.2/, "checkout@v6 # v6.0.2", /checkout@v6 is not pinned/],
     ["a short commit", /checkout@\w{40}/, "checkout@de0fac2", /checkout@de0fac2 is not pinned/],
-    ["a commit without its version", / # v6\.0\.2/, "", /no version beside the commit/],
-    ["rights for all jobs", "permissions: {}", "permissions: write-all", /at the top must be \{\}/],
-    ["no rights at the top", "permissions: {}\n", "", /at the top must be \{\}/],
-    ["a job without rights", / {4}permissions:\n {6}contents: read\n/, "", /job pack: names no permissions/],
-    ["a stranger's pull request with a token", "  push:", "  pull_request_target:", /runs on pull_request_target/],
+    ["a commit without its version", / # v6\.0\.2/, "", /no version next to the commit/],
+    ["permissions for all jobs", "permissions: {}", "permissions: write-all", /at the top must be \{\}/],
+    ["no permissions at the top", "permissions: {}\n", "", /at the top must be \{\}/],
+    ["a job without permissions", / {4}permissions:\n {6}contents: read\n/, "", /job pack: has no permissions/],
+    ["an untrusted pull request with a token", "  push:", "  pull_request_target:", /runs on pull_request_target/],
     ["a kept token", "persist-credentials: false", "fetch-tags: true", /keeps the token/],
     [
       "a title that becomes code",
@@ -91,25 +91,35 @@ describe("a workflow that is spoilt is found out:", () => {
       `run: echo "\${{ github.event.head_commit.message }}"`,
       /become code/,
     ],
-    ["a script that is gone", "run: pnpm test", "run: pnpm tset", /pnpm tset is no script/],
-    ["a file that is gone", "version-packages.sh", "versions.sh", /versions\.sh does not exist/],
+    ["a missing script", "run: pnpm test", "run: pnpm tset", /pnpm tset is not a script/],
+    ["a missing file", "version-packages.sh", "versions.sh", /versions\.sh does not exist/],
     ["a secret", `\${{ github.token }}`, `\${{ secrets.NPM_TOKEN }}`, /stored secret/],
-    ["a job without an end", "    timeout-minutes: 15\n", "", /no timeout-minutes/],
-    ["a system that changes", "ubuntu-24.04", "ubuntu-latest", /changes by itself/],
-    ["an install beside the right to publish", "npm publish", "pnpm install; npm publish", /right to publish and runs/],
+    ["a job without a timeout", "    timeout-minutes: 15\n", "", /no timeout-minutes/],
+    ["a system version that can change", "ubuntu-24.04", "ubuntu-latest", /that can change/],
+    [
+      "an install with the permission to publish",
+      "npm publish",
+      "pnpm install; npm publish",
+      /permission to publish and runs/,
+    ],
     ["an output that no job has", "outputs.unpublished ==", "outputs.unpublishd ==", /pack has no output unpublishd/],
     ["an output of no step", "steps.registry.outputs", "steps.registri.outputs", /job pack: there is no step registri/],
     [
-      "an artifact that nobody makes",
+      "a missing artifact",
       "          name: release\n          path",
       "          name: relaese\n          path",
       /no job uploads/,
     ],
-    ["a right beside the one to publish", "id-token: write", "id-token: write\n      contents: write", /another right/],
+    [
+      "another permission besides the one to publish",
+      "id-token: write",
+      "id-token: write\n      contents: write",
+      /another permission/,
+    ],
   ];
-  test.each(spoilt)("%s", (_, from, to, fault) => {
+  test.each(manipulated)("%s", (_, from, to, problem) => {
     const text = good.replace(from, to);
     expect(text).not.toBe(good);
-    expect(workflowFaults(text, repository)).toContainEqual(expect.stringMatching(fault));
+    expect(workflowProblems(text, repository)).toContainEqual(expect.stringMatching(problem));
   });
 });

@@ -9,7 +9,7 @@ import { median } from "../../statistics/median.ts";
 import { officeCampaign } from "../office-campaign.ts";
 import { request } from "../request.ts";
 
-/** How long a create takes whose sandbox keeps its state in a file; p50 in ms, by how many leads there are. */
+/** The time of a create in a sandbox with a snapshot file: p50 in ms, by the number of leads. */
 export interface KeptCreates {
   readonly few: number;
   readonly many: number;

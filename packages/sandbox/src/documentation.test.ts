@@ -6,7 +6,7 @@ import { codeBlocks, placeOf } from "../../../tests/docs/code-block.ts";
 import type { CompiledBlock } from "../../../tests/docs/compile-blocks.ts";
 import { compileBlocks } from "../../../tests/docs/compile-blocks.ts";
 import { runScript, runShell } from "../../../tests/docs/run-block.ts";
-import { shellFaults } from "../../../tests/docs/shell-commands.ts";
+import { shellProblems } from "../../../tests/docs/shell-commands.ts";
 import { rehearse, step } from "../tests/rehearsal.ts";
 import { interestNames } from "./engine/interest-names.ts";
 import { recipient } from "./engine/recipient.ts";
@@ -48,7 +48,7 @@ beforeAll(async () => {
 describe("the programs of the README", () => {
   it.each(titled("ts"))("%s compiles, runs and prints what it says", async (_, block) => {
     const found = compiled.find((each) => each.block === block);
-    expect(found?.faults).toEqual([]);
+    expect(found?.problems).toEqual([]);
     const { code, stdout, stderr } = await runScript(found?.script ?? "");
     expect(`${stderr}exit ${code}`).toBe("exit 0");
     expect(block.output).toBeDefined();
@@ -56,7 +56,7 @@ describe("the programs of the README", () => {
   });
 
   it.each(titled("sh"))("%s has only commands that exist, and runs where it says so", async (_, block) => {
-    expect(shellFaults(block.code, root)).toEqual([]);
+    expect(shellProblems(block.code, root)).toEqual([]);
     if (block.mark !== "run") return;
     const { code, stdout, stderr } = await runShell(block.code, root);
     expect(code, stderr).toBe(0);

@@ -8,7 +8,7 @@ export interface PublishedSchemas {
   readonly outputs: Readonly<Record<string, object>>;
 }
 
-/** Compares published schemas with what the actions promise; one line a difference, naming action and field. */
+/** Compares published schemas with the contract of the actions: one line per difference, with action and field. */
 export function brokenPromises({ inputs, outputs }: PublishedSchemas): string[] {
   const promised = Object.keys(promisedParameters);
   const unpromised = Object.keys({ ...inputs, ...outputs }).filter((name) => !promised.includes(name));
@@ -26,7 +26,7 @@ export function brokenPromises({ inputs, outputs }: PublishedSchemas): string[] 
   ];
 }
 
-/** The promised parameters of an action, as `{ limit: "integer" }`, with `!` after the type of a required one. */
+/** The parameters in an action's contract, as `{ limit: "integer" }`, with `!` after the type of a required one. */
 export function parametersPromised(name: string): Record<string, string> {
   const parameters = (promisedParameters[name] ?? "").split(/\s+/).map((notation) => {
     const [field = "", type = "string"] = notation.replace("!", "").split(":");

@@ -1,6 +1,6 @@
 /**
- * What each action promises to take: `name` is an optional string, `name:type` an optional value of that type, and `!`
- * marks what is required. Other people's programs rely on exactly this, so a change here breaks them.
+ * The input contract of each action: `name` is an optional string, `name:type` an optional value of that type, and `!`
+ * marks a required one. Other programs rely on exactly this, so a change here breaks them.
  */
 export const promisedParameters: Readonly<Record<string, string>> = {
   list_leads: `search filter campaign list_id in_campaign:boolean in_list:boolean ids:array excluded_ids:array

@@ -2,7 +2,7 @@ import { promisedProjections } from "./results.ts";
 
 type Schema = Record<string, unknown>;
 
-/** Writes a promised result out as the JSON Schema that is published: titles, `$defs`, nulls, defaults and all. */
+/** Expands the contract of a result to the published JSON Schema, including titles, `$defs`, nulls and defaults. */
 export function resultSchema(notation: string): Schema {
   const [title = "", ...fields] = notation.split(/\s+/);
   const definitions: Record<string, Schema> = {};

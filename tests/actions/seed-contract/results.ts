@@ -1,5 +1,5 @@
 /**
- * What each action promises to answer with, beside `success` and `error`: the title of the schema, then its fields.
+ * The output contract of each action, in addition to `success` and `error`: the title of the schema, then its fields.
  * `name` is a string, `name:type` a value of that type, `name:Title` a projection below, `name:[Title]` a list of it.
  */
 export const promisedResults: Readonly<Record<string, string>> = {
@@ -18,7 +18,7 @@ export const promisedResults: Readonly<Record<string, string>> = {
   create_lead_list: "CreateLeadListOutput lead_list:LeadListDetail id name",
 };
 
-/** The projections that results are made of. `name:[]` is a list of anything. */
+/** The projections in results. `name:[]` is a list of any values. */
 export const promisedProjections: Readonly<Record<string, string>> = {
   LeadDetail: `id timestamp_created timestamp_updated organization campaign status:integer email personalization
     website last_name first_name company_name job_title phone email_open_count:integer email_reply_count:integer

@@ -11,17 +11,17 @@ const published = {
 };
 const names = Object.keys(promisedParameters);
 
-test("the promise is 13 actions, 104 parameters and 13 results", () => {
+test("the contract has 13 actions, 104 parameters and 13 results", () => {
   expect(names).toHaveLength(13);
   expect(Object.keys(promisedResults)).toEqual(names);
   expect(names.flatMap((name) => Object.keys(parametersPromised(name)))).toHaveLength(104);
 });
 
-test("the published schemas keep it to the letter", () => {
+test("the published schemas match it exactly", () => {
   expect(brokenPromises(published)).toEqual([]);
 });
 
-test.each(names)("%s: its parameters are in the promised order and each is described", (name) => {
+test.each(names)("%s: its parameters are in the order of the contract, and each has a description", (name) => {
   const { properties } = actions[name as keyof typeof actions].inputSchema;
   expect(Object.keys(properties)).toEqual(Object.keys(parametersPromised(name)));
   for (const [field, { description }] of Object.entries(properties)) {
@@ -29,7 +29,7 @@ test.each(names)("%s: its parameters are in the promised order and each is descr
   }
 });
 
-/** Every way to take one thing away from the published schemas, and what the difference must name. */
+/** Every removal of one part of the published schemas, and what the difference must name. */
 function* losses(): Generator<{ named: RegExp; schemas: typeof published }> {
   for (const name of names) {
     const without = structuredClone(published);
@@ -64,7 +64,7 @@ function propertiesOf(schema: object | undefined): object {
   return (schema as { properties: object }).properties;
 }
 
-test("each action, parameter and projected field is named when it is taken away", () => {
+test("each removed action, parameter and projected field is named", () => {
   let count = 0;
   for (const { named, schemas } of losses()) {
     expect(brokenPromises(schemas)).toContainEqual(expect.stringMatching(named));
@@ -74,7 +74,7 @@ test("each action, parameter and projected field is named when it is taken away"
   expect(count).toBeGreaterThan(13 + 104 + projected);
 });
 
-test("an action nobody promised is named", () => {
+test("an action outside the contract is named", () => {
   const inputs = { ...published.inputs, delete_campaign: { properties: {} } };
   expect(brokenPromises({ ...published, inputs })).toEqual(["delete_campaign: is not a promised action"]);
 });

@@ -1,4 +1,4 @@
-// Bundled for the browser and run where only the globals of the web exist.
+// Bundled for the browser and run with only the globals of the web.
 import { manifest, runAction } from "@modulex-instantly/actions";
 import { createInstantlyClient, isInstantlyError, toEnvelope } from "@modulex-instantly/client";
 
@@ -17,6 +17,6 @@ export async function use(baseUrl: string): Promise<string> {
   if (raw.data?.id !== "lead-2") return `raw: ${JSON.stringify(raw.data)}`;
 
   const envelope = await toEnvelope(client.leads.get(".."));
-  if (envelope.success || !isInstantlyError(envelope.cause, "invalid_request")) return "the path id was not refused";
+  if (envelope.success || !isInstantlyError(envelope.cause, "invalid_request")) return "the path id was not rejected";
   return "the bundle works";
 }

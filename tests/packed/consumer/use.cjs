@@ -4,16 +4,16 @@ const { createInstantlyClient } = require("@modulex-instantly/client");
 const { sendEvidence } = require("@modulex-instantly/client/node");
 const { redisRateLimitStore } = require("@modulex-instantly/client/redis");
 
-const answered = { id: "lead-1", email: "priya@tidewater.example.com" };
+const expected = { id: "lead-1", email: "priya@tidewater.example.com" };
 const client = createInstantlyClient({
   apiKey: "required-consumer",
-  fetch: async () => Response.json(answered),
+  fetch: async () => Response.json(expected),
   sendEvidence: sendEvidence(),
 });
 
 async function use() {
   const lead = await client.leads.get("lead-1");
-  if (lead.email !== answered.email) throw new Error("expected a lead through require()");
+  if (lead.email !== expected.email) throw new Error("expected a lead through require()");
   // @ts-expect-error the types reach CommonJS, too
   lead.emial;
   const result = await runAction("get_lead", { lead_id: "lead-1" }, { client });

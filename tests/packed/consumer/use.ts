@@ -1,4 +1,4 @@
-// Compiled with skipLibCheck off and run in a project outside the repository, against the packed tarballs.
+// Compiled without skipLibCheck and run in a project outside the repository, against the packed tarballs.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { actions, bindActions, credential, manifest } from "@modulex-instantly/actions";
@@ -33,7 +33,7 @@ try {
   const page: Page<Lead> = await client.leads.list({ limit: 1 });
   expect(page.items[0]?.email === lead.email, "a lead through the client");
   const envelope = await toEnvelope(client.leads.get(".."));
-  expect(!envelope.success && isInstantlyError(envelope.cause, "invalid_request"), "a refused path id");
+  expect(!envelope.success && isInstantlyError(envelope.cause, "invalid_request"), "a rejected path id");
 
   const result = await bindActions({ client }).get_lead({ lead_id: lead.id });
   expect(result.success && result.email_address === lead.email, `a lead through the action, got ${result.error}`);

@@ -9,7 +9,7 @@ import { walk } from "../walk.ts";
 
 const path = "/api/v2/campaigns";
 
-/** Makes a campaign, sometimes with a time zone the API does not take. */
+/** Creates a campaign, sometimes with a time zone that the API does not accept. */
 export const createCampaign: fc.Arbitrary<SessionCommand> = fc
   .tuple(campaignBody, fc.integer({ min: 0, max: 9 }))
   .map(([body, chance]) =>
@@ -21,7 +21,7 @@ export const createCampaign: fc.Arbitrary<SessionCommand> = fc
         return void (await session.call({ ...call, body: { ...body, campaign_schedule } }, 400));
       }
       const campaign = await session.call<Campaign>({ ...call, body }, 200);
-      ok(!model.campaigns.has(campaign.id), "a new campaign has an id of its own");
+      ok(!model.campaigns.has(campaign.id), "a new campaign has a new id");
       deepEqual([campaign.name, campaign.status, campaign.email_list ?? []], [body.name, 0, body.email_list ?? []]);
       for (const sender of body.email_list ?? []) model.accounts.add(sender);
       model.campaigns.set(campaign.id, { name: body.name, isAgents: body.ai_sdr_id != null });
@@ -50,7 +50,7 @@ export const patchCampaign: fc.Arbitrary<SessionCommand> = fc
     ),
   );
 
-/** Activates a campaign, sometimes with the empty JSON body that the API trips over. */
+/** Activates a campaign, sometimes with an empty JSON body, which the API rejects. */
 export const activateCampaign: fc.Arbitrary<SessionCommand> = fc
   .tuple(fc.nat(1000), fc.integer({ min: 0, max: 9 }))
   .map(([number, chance]) =>
@@ -71,7 +71,7 @@ export const activateCampaign: fc.Arbitrary<SessionCommand> = fc
     ),
   );
 
-/** Reads the campaigns by descending id. */
+/** Reads the campaigns, which are ordered by descending id. */
 export const readCampaigns: fc.Arbitrary<SessionCommand> = fc
   .record({
     limit: fc.integer({ min: 1, max: 100 }),

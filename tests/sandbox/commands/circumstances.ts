@@ -6,7 +6,7 @@ import type { SessionCommand } from "../session-command.ts";
 import { command } from "../session-command.ts";
 import { UNKNOWN_ID } from "../session-model.ts";
 
-/** Lets time pass. */
+/** Advances the clock. */
 export const passTime: fc.Arbitrary<SessionCommand> = fc.constantFrom("1m", "45m", "3h", "1d", "4d").map((duration) =>
   command("passTime", duration, async (_, { sandbox }) => {
     const before = Date.parse(sandbox.now());
@@ -30,7 +30,7 @@ const hours = {
 const campaign = { name: "Clinics", campaign_schedule: { schedules: [hours] } };
 const interest = { lead_email: "ada@quiet.example.com", interest_value: 1 };
 
-/** A call of every operation that is refused before it does anything. */
+/** A call of every operation that is rejected before it has an effect. */
 const calls: { readonly [Id in OperationId]: Omit<SessionCall, "operation"> } = {
   createLead: { method: "POST", path: "/api/v2/leads", body: { email: "ada@quiet.example.com" } },
   bulkDeleteLeads: { method: "DELETE", path: "/api/v2/leads", body: { campaign_id: UNKNOWN_ID } },
@@ -49,14 +49,14 @@ const calls: { readonly [Id in OperationId]: Omit<SessionCall, "operation"> } = 
 const READS: readonly OperationId[] = ["listLeads", "getLead", "listCampaign", "listEmail", "listLeadList"];
 const ids = Object.keys(calls) as OperationId[];
 
-/** Calls an operation with a key that may not, for a workspace that is not its own, or too often. */
-export const beRefused: fc.Arbitrary<SessionCommand> = fc
+/** Calls an operation without permission, for another workspace, or above the rate limit. */
+export const beRejected: fc.Arbitrary<SessionCommand> = fc
   .record({
     operation: fc.constantFrom(...ids),
     why: fc.constantFrom("no key", "revoked", "unpaid", "readOnly", "workspace", "too often"),
   })
   .map(({ operation, why }) =>
-    command("beRefused", { operation, why }, async (_, session) => {
+    command("beRejected", { operation, why }, async (_, session) => {
       const { keys } = session.sandbox;
       const call = { ...calls[operation], operation };
       if (why === "no key") await session.call({ ...call, key: null }, 401);

@@ -11,7 +11,7 @@ import { walk } from "../walk.ts";
 const TYPES = { sent: 1, received: 2, manual: 3 } as const;
 const list = { operation: "listEmail", method: "GET", path: "/api/v2/emails" } as const;
 
-/** Reads all mails: in order, and as many sent ones as there are in the outbox. */
+/** Reads all emails: they are ordered, and there are as many sent ones as in the outbox. */
 export const readEmails: fc.Arbitrary<SessionCommand> = fc
   .record({ order: fc.constantFrom("asc", "desc"), limit: fc.integer({ min: 20, max: 100 }) })
   .map(({ order, limit }) =>
@@ -30,7 +30,7 @@ export const readEmails: fc.Arbitrary<SessionCommand> = fc
     }),
   );
 
-/** Reads mails by a condition: each of them meets it. */
+/** Reads emails with a filter: each of them matches. */
 export const readSomeEmails: fc.Arbitrary<SessionCommand> = fc
   .record(
     {
@@ -59,7 +59,7 @@ export const readSomeEmails: fc.Arbitrary<SessionCommand> = fc
     }),
   );
 
-/** Replies to a mail; exactly one more mail is in the outbox, or none. */
+/** Replies to an email; the outbox then has exactly one more email, or none. */
 export const reply: fc.Arbitrary<SessionCommand> = fc
   .record({
     number: fc.nat(1000),
@@ -83,7 +83,7 @@ export const reply: fc.Arbitrary<SessionCommand> = fc
         const email = await session.call<Email>(call, status);
         deepEqual(session.sandbox.outbox().length, before + (status === 200 ? 1 : 0));
         if (status !== 200) return;
-        ok(!model.emails.has(email.id), "a new mail has an id of its own");
+        ok(!model.emails.has(email.id), "a new email has a new id");
         deepEqual([email.ue_type, email.thread_id, email.eaccount], [3, known?.thread, eaccount]);
         model.emails.set(email.id, { thread: email.thread_id ?? "" });
       },

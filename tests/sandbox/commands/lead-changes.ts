@@ -7,7 +7,7 @@ import { command } from "../session-command.ts";
 import { hasSome, isSameAddress, leadsWhere, someId } from "../session-model.ts";
 import { walk } from "../walk.ts";
 
-/** Deletes leads of a campaign or a list: all, some by id, or a few by number; or says of neither. */
+/** Deletes leads of a campaign or a list: all, some by id, or a limited number; or omits both selectors. */
 export const deleteLeads: fc.Arbitrary<SessionCommand> = fc
   .record({
     where: fc.constantFrom("campaign", "list", "campaign", "list", "nowhere"),
@@ -44,7 +44,7 @@ export const deleteLeads: fc.Arbitrary<SessionCommand> = fc
         deepEqual(gone.length, count);
         ok(
           gone.every((lead) => matches.includes(lead)),
-          "a lead was deleted that was not meant",
+          "a lead was deleted that was not selected",
         );
         for (const lead of gone) model.leads.delete(lead);
         model.gone.push(...gone);
@@ -53,7 +53,7 @@ export const deleteLeads: fc.Arbitrary<SessionCommand> = fc
     ),
   );
 
-/** Sets an interest status, waits for the job, and looks whether it is there. */
+/** Sets an interest status, waits for the background job, and checks the result. */
 export const setInterest: fc.Arbitrary<SessionCommand> = fc
   .record({ number: fc.nat(1000), value: fc.constantFrom(null, 0, 1, -1, 4, 99) })
   .map((given) =>

@@ -13,7 +13,7 @@ const call = { operation: "listLeads", method: "POST", path } as const;
 const limit = fc.integer({ min: 1, max: 100 });
 const KINDS = ["all", "campaign", "list", "address", "ids", "excluded", "in_campaign", "in_list", "search"] as const;
 
-/** Reads leads by a filter whose outcome is known, to the last page. */
+/** Reads leads with a filter whose result is known, to the last page. */
 export const readLeads: fc.Arbitrary<SessionCommand> = fc
   .record({ kind: fc.constantFrom(...KINDS), number: fc.nat(1000), limit })
   .map((given) =>
@@ -27,7 +27,7 @@ export const readLeads: fc.Arbitrary<SessionCommand> = fc
     }),
   );
 
-/** Reads one lead a person, by address. */
+/** Reads one lead per person, by email address. */
 export const readContacts: fc.Arbitrary<SessionCommand> = limit.map((size) =>
   command("readContacts", size, async (model, session) => {
     const found = await walk<Lead>(session, { call: { ...call, body: { distinct_contacts: true } }, limit: size });
@@ -59,18 +59,18 @@ const conditions: fc.Arbitrary<ListLeadsRequest> = fc.record(
   { requiredKeys: [] },
 ) as fc.Arbitrary<ListLeadsRequest>;
 
-/** Reads leads by conditions whose outcome depends on what has happened: nobody who is not there. */
+/** Reads leads with filters whose result depends on earlier events: every result must be a known lead. */
 export const readSomeLeads: fc.Arbitrary<SessionCommand> = fc.tuple(conditions, limit).map(([body, size]) =>
   command("readSomeLeads", body, async (model, session) => {
     const found = await walk<Lead>(session, { call: { ...call, body }, limit: size });
     ok(
       found.every(({ id }) => model.leads.has(id)),
-      "a lead that was deleted or never made",
+      "a lead that was deleted or never created",
     );
   }),
 );
 
-/** Asks for a page that cannot be. */
+/** Requests an invalid page. */
 export const readBadPage: fc.Arbitrary<SessionCommand> = fc
   .constantFrom({ limit: 0 }, { limit: 101 }, { limit: 1.5 }, { starting_after: "not a cursor" }, { ids: ["x"] })
   .map((body) => command("readBadPage", body, async (_, session) => void (await session.call({ ...call, body }, 400))));

@@ -29,7 +29,7 @@ const person = fc.record(
   { requiredKeys: [] },
 );
 
-/** Makes a lead in a campaign, in a list, in both or in neither. */
+/** Creates a lead in a campaign, in a list, in both or in neither. */
 export const createLead: fc.Arbitrary<SessionCommand> = fc
   .record({ person, campaign: fc.option(fc.nat(1000), { freq: 4 }), list: fc.option(fc.nat(1000), { freq: 1 }) })
   .map((given) =>
@@ -43,14 +43,14 @@ export const createLead: fc.Arbitrary<SessionCommand> = fc
           ...(given.list === null ? {} : { list_id: someId(model.lists, given.list) }),
         };
         const call = { operation: "createLead", method: "POST", path, body } as const;
-        const refusal = refusalOf(body, model);
-        if (refusal !== undefined) return void (await session.call(call, refusal));
+        const expectedError = expectedErrorOf(body, model);
+        if (expectedError !== undefined) return void (await session.call(call, expectedError));
         const lead = await session.call<Lead>(call, 200);
         const known = model.leads.get(lead.id);
-        deepEqual(known !== undefined, isSkipped(body, model), "only a skip flag gives back a lead that was there");
+        deepEqual(known !== undefined, isSkipped(body, model), "only a skip flag returns an existing lead");
         if (known !== undefined)
           return ok(isSameAddress(known.email, body.email ?? undefined), "the lead with that address");
-        ok(!model.gone.includes(lead.id), "a new lead has an id of its own");
+        ok(!model.gone.includes(lead.id), "a new lead has a new id");
         deepEqual([lead.campaign, lead.list_id], [body.campaign, body.list_id]);
         deepEqual(lead.status, body.list_id && !body.campaign ? 0 : 1);
         for (const [name, value] of Object.entries(body.custom_variables ?? {})) deepEqual(lead.payload?.[name], value);
@@ -62,7 +62,7 @@ export const createLead: fc.Arbitrary<SessionCommand> = fc
     ),
   );
 
-/** Reads one lead, one that was deleted, or one that never was. */
+/** Reads an existing lead, a deleted one, or one that never existed. */
 export const readLead: fc.Arbitrary<SessionCommand> = fc.nat(1000).map((number) =>
   command(
     "readLead",
@@ -80,7 +80,7 @@ export const readLead: fc.Arbitrary<SessionCommand> = fc.nat(1000).map((number) 
   ),
 );
 
-function refusalOf({ email, campaign, list_id, first_name, last_name }: CreateLeadRequest, model: SessionModel) {
+function expectedErrorOf({ email, campaign, list_id, first_name, last_name }: CreateLeadRequest, model: SessionModel) {
   if (campaign && !email) return 400;
   if (campaign && !model.campaigns.has(campaign)) return 404;
   if (list_id && !email && !first_name && !last_name) return 400;

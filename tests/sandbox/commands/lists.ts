@@ -7,7 +7,7 @@ import { walk } from "../walk.ts";
 
 const path = "/api/v2/lead-lists";
 
-/** Makes a lead list, sometimes without the name it needs. */
+/** Creates a lead list, sometimes without the required name. */
 export const createList: fc.Arbitrary<SessionCommand> = fc
   .record(
     {
@@ -23,7 +23,7 @@ export const createList: fc.Arbitrary<SessionCommand> = fc
       const call = { operation: "createLeadList", method: "POST", path, body } as const;
       if (name === undefined) return void (await session.call(call, 400));
       const list = await session.call<LeadList>(call, 200);
-      ok(!model.lists.has(list.id), "a new list has an id of its own");
+      ok(!model.lists.has(list.id), "a new list has a new id");
       deepEqual(list.name, name);
       model.lists.set(list.id, { name });
     }),

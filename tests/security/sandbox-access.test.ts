@@ -5,7 +5,7 @@ import type { RunningSandbox } from "@modulex-instantly/sandbox";
 import { startSandbox } from "@modulex-instantly/sandbox";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
-// A web page that its reader has open can make requests to local servers. Each of these is one it could make, byte by byte.
+// An open web page can send requests to local servers. These are such requests, byte by byte.
 
 let sandbox: RunningSandbox;
 let port = 0;
@@ -16,27 +16,27 @@ beforeAll(async () => {
 afterAll(() => sandbox.close());
 beforeEach(() => sandbox.clearJournal());
 
-/** Sends bytes and returns the status of the answer. */
+/** Sends bytes and returns the status of the response. */
 async function statusOf(lines: readonly string[], body = ""): Promise<number> {
   const socket = connect(port, "127.0.0.1");
   socket.end(`${lines.join("\r\n")}\r\nConnection: close\r\n\r\n${body}`);
-  let answer = "";
-  for await (const chunk of socket) answer += chunk;
-  return Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1] ?? 0);
+  let response = "";
+  for await (const chunk of socket) response += chunk;
+  return Number(/^HTTP\/1\.1 (\d{3})/.exec(response)?.[1] ?? 0);
 }
 
 const key = () => `Authorization: Bearer ${sandbox.keys.full}`;
 const host = () => `Host: 127.0.0.1:${port}`;
 const list = "GET /api/v2/lead-lists HTTP/1.1";
 
-test("the door opens to its own address", async () => {
+test("requests to its own address are accepted", async () => {
   for (const name of ["127.0.0.1", "localhost"]) {
     expect(await statusOf([list, `Host: ${name}:${port}`, key()])).toBe(200);
   }
   expect(await statusOf([list, host(), `Origin: http://127.0.0.1:${port}`, key()])).toBe(200);
 });
 
-describe("a name that was bound anew to this machine", () => {
+describe("DNS rebinding", () => {
   test.each([
     "evil.test",
     "127.0.0.1.evil.test",
@@ -44,19 +44,19 @@ describe("a name that was bound anew to this machine", () => {
     "127.0.0.1@evil.test",
     "[::ffff:7f00:1]",
     "0.0.0.0",
-  ])("%s as the Host is refused", async (name) => {
+  ])("%s as the Host is rejected", async (name) => {
     expect(await statusOf([list, `Host: ${name}:${port}`, key()])).toBe(403);
     expect(await statusOf(["GET /_sandbox/keys HTTP/1.1", `Host: ${name}:${port}`])).toBe(403);
   });
 
-  test("another port, none, an empty Host or none at all is refused", async () => {
+  test("another port, no port, an empty Host or a missing Host is rejected", async () => {
     expect(await statusOf([list, `Host: 127.0.0.1:${port + 1}`, key()])).toBe(403);
     expect(await statusOf([list, "Host: 127.0.0.1", key()])).toBe(403);
     expect(await statusOf([list, "Host: ", key()])).toBe(403);
     expect(await statusOf([list, key()])).toBe(400);
   });
 
-  test("a full address in the request line reaches nothing", async () => {
+  test("an absolute URL in the request line is rejected", async () => {
     const status = await statusOf([`GET http://evil.test:${port}/api/v2/lead-lists HTTP/1.1`, host(), key()]);
     expect(status).toBeGreaterThanOrEqual(400);
   });
@@ -70,14 +70,14 @@ describe("another web page", () => {
     "http://127.0.0.1.evil.test",
     "file://",
     "http://evil.test",
-  ])("with the Origin %s is refused, for the API and for the controls", async (origin) => {
+  ])("with the Origin %s is rejected, for the API and the control routes", async (origin) => {
     expect(await statusOf([list, host(), `Origin: ${origin}`, key()])).toBe(403);
     expect(await statusOf(["GET /_sandbox/keys HTTP/1.1", host(), `Origin: ${origin}`])).toBe(403);
     expect(await statusOf(["OPTIONS /api/v2/lead-lists HTTP/1.1", host(), `Origin: ${origin}`])).toBe(403);
   });
 
   test.each(["application/x-www-form-urlencoded", "text/plain", "multipart/form-data; boundary=x"])(
-    "cannot write with a form of the type %s",
+    "cannot write with a form of type %s",
     async (type) => {
       const body = '{"name":"Written by a form"}';
       const head = [host(), `Content-Type: ${type}`, `Content-Length: ${body.length}`];
@@ -89,7 +89,7 @@ describe("another web page", () => {
     },
   );
 
-  test("is not let in by a cross-origin answer, and cannot switch to a websocket", async () => {
+  test("gets no cross-origin permission, and cannot switch to a WebSocket", async () => {
     const response = await fetch(`${sandbox.url}/api/v2/lead-lists`, {
       headers: { authorization: `Bearer ${sandbox.keys.full}` },
     });
@@ -100,8 +100,8 @@ describe("another web page", () => {
   });
 });
 
-describe("what comes from outside", () => {
-  test("does not reach it: it listens on loopback addresses only", async () => {
+describe("other machines, keys and bodies", () => {
+  test("other machines cannot connect: it listens on loopback addresses only", async () => {
     for (const address of ["0.0.0.0", "::", "192.168.0.1", "example.com"]) {
       await expect(startSandbox({ host: address })).rejects.toThrow(/^Sandbox option host|host/);
     }
@@ -115,13 +115,13 @@ describe("what comes from outside", () => {
     }
   });
 
-  test("a key of the real service is refused and kept nowhere", async () => {
+  test("a key of the real service is rejected and not stored", async () => {
     const real = "MDE5YTJiM2MtNGQ1ZS02ZjcwLTgxOTItYTNiNGM1ZDZlN2Y4OlpxV2VSdFl1SW9QYQ==";
     expect(await statusOf([list, host(), `Authorization: Bearer ${real}`])).toBe(401);
     expect(JSON.stringify(sandbox.journal()) + sandbox.snapshot()).not.toContain(real.slice(0, 12));
   });
 
-  test("a body over the cap, and one that is no JSON, change nothing", async () => {
+  test("a body over the limit, and one that is not JSON, change nothing", async () => {
     const send = (body: string) =>
       statusOf(
         [

@@ -3,7 +3,7 @@ import type { InstantlyClient, OperationId } from "@modulex-instantly/client";
 import { isInstantlyError } from "@modulex-instantly/client";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { SpecOperation } from "../../scripts/spec/operation-examples.ts";
-import { resultFaults } from "../actions/result-faults.ts";
+import { resultProblems } from "../actions/result-problems.ts";
 import type { MethodInput } from "../client/call-method.ts";
 import { callMethod } from "../client/call-method.ts";
 import { operationRows } from "../operations.ts";
@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => prism.close());
 
-/** Which status of which operation was met in which way, such as `getLead 404 action`. */
+/** The tested combinations of operation, status and caller, such as `getLead 404 action`. */
 const met = new Set<string>();
 const ways = ["client", "action"] as const;
 
@@ -46,25 +46,25 @@ function caseOf({ id }: SpecOperation) {
 describe.each(operations)("$id", (operation) => {
   const { id, responses } = operation;
   const successes = Object.entries(responses).filter(([status]) => status.startsWith("2"));
-  const refusals = Object.entries(responses).filter(([status]) => !status.startsWith("2"));
+  const errors = Object.entries(responses).filter(([status]) => !status.startsWith("2"));
 
-  test("has a client call, an action and documented answers", () => {
+  test("has a client call, an action and documented responses", () => {
     expect(() => caseOf(operation)).not.toThrow();
     expect(successes.length, `${id} documents a success`).toBeGreaterThan(0);
     expect(
-      refusals.map(([status]) => status),
+      errors.map(([status]) => status),
       id,
     ).toEqual(expect.arrayContaining(["401", "402", "403", "404", "429"]));
   });
 
-  test.each(Object.entries(callInputs(operation)))("client: %s keeps to the spec", async (_, input) => {
+  test.each(Object.entries(callInputs(operation)))("client: %s conforms to the spec", async (_, input) => {
     const prism200 = preferring("code=200");
     await caseOf(operation).call(testClient({ baseUrl: prism.url, fetch: prism200.fetch }), input);
-    expect(prism200.answers).toHaveLength(1);
+    expect(prism200.responses).toHaveLength(1);
     expect(violations(prism200)).toEqual([]);
   });
 
-  test("action: all of its parameters keep to the spec", async () => {
+  test("action: all of its parameters conform to the spec", async () => {
     const { action, input } = caseOf(operation).action;
     const prism200 = preferring("code=200");
     const client = testClient({ baseUrl: prism.url, fetch: prism200.fetch });
@@ -75,43 +75,43 @@ describe.each(operations)("$id", (operation) => {
   const named = successes.flatMap(([status, { examples }]) =>
     Object.entries(examples).map(([name, value]) => ({ status, name, value: value as Record<string, unknown> })),
   );
-  describe.each(named)("answers $status with $name", ({ status, name, value }) => {
+  describe.each(named)("responds with $status, $name", ({ status, name, value }) => {
     const prefer = `code=${status}, example=${name}`;
 
     test("client", async () => {
-      const answer = preferring(prefer);
+      const preferred = preferring(prefer);
       const [input = {}] = Object.values(callInputs(operation));
-      const data = await caseOf(operation).call(testClient({ baseUrl: prism.url, fetch: answer.fetch }), input);
+      const data = await caseOf(operation).call(testClient({ baseUrl: prism.url, fetch: preferred.fetch }), input);
       const page = { items: value["items"], nextStartingAfter: value["next_starting_after"] };
       expect(data).toEqual(operation.isList ? page : value);
-      expect(violations(answer)).toEqual([]);
+      expect(violations(preferred)).toEqual([]);
       met.add(`${id} ${status} client`);
     });
 
     test("action", async () => {
-      const answer = preferring(prefer);
+      const preferred = preferring(prefer);
       const { action, input } = caseOf(operation).action;
-      const client = testClient({ baseUrl: prism.url, fetch: answer.fetch });
+      const client = testClient({ baseUrl: prism.url, fetch: preferred.fetch });
       const result = await runAction(action, input, { client });
       expect(result).toMatchObject({ success: true, error: null });
-      expect(resultFaults(action, result)).toEqual([]);
+      expect(resultProblems(action, result)).toEqual([]);
       expect(lostFields(action, result, value)).toEqual([]);
-      expect(violations(answer)).toEqual([]);
+      expect(violations(preferred)).toEqual([]);
       met.add(`${id} ${status} action`);
     });
   });
 
-  const refused = refusals.flatMap(([status, { examples }]) =>
+  const documentedErrors = errors.flatMap(([status, { examples }]) =>
     Object.entries(examples).map(([name, value]) => ({ status, name, value: value as Record<string, unknown> })),
   );
-  describe.each(refused)("answers $status with $name", ({ status, name, value }) => {
+  describe.each(documentedErrors)("responds with $status, $name", ({ status, name, value }) => {
     const prefer = `code=${status}, example=${name}`;
     const words = String(value["message"] ?? value["error"]);
 
     test("client", async () => {
-      const answer = preferring(prefer);
+      const preferred = preferring(prefer);
       const [input = {}] = Object.values(callInputs(operation));
-      const client = testClient({ baseUrl: prism.url, fetch: answer.fetch });
+      const client = testClient({ baseUrl: prism.url, fetch: preferred.fetch });
       const error = await caseOf(operation)
         .call(client, input)
         .then(
@@ -130,34 +130,34 @@ describe.each(operations)("$id", (operation) => {
         retryable: status === "429",
         attempts: 1,
       });
-      expect(violations(answer)).toEqual([]);
+      expect(violations(preferred)).toEqual([]);
       met.add(`${id} ${status} client`);
     });
 
     test("action", async () => {
-      const answer = preferring(prefer);
+      const preferred = preferring(prefer);
       const { action, input } = caseOf(operation).action;
-      const client = testClient({ baseUrl: prism.url, fetch: answer.fetch });
+      const client = testClient({ baseUrl: prism.url, fetch: preferred.fetch });
       const result = await runAction(action, input, { client });
       expect(result.success).toBe(false);
       const start = `${words} (${codes[status]}, HTTP ${status}, outcome: rejected; `;
       expect(result.error?.slice(0, start.length)).toBe(start);
-      expect(resultFaults(action, result)).toEqual([]);
-      expect(answer.answers, "one request").toHaveLength(1);
-      expect(violations(answer)).toEqual([]);
+      expect(resultProblems(action, result)).toEqual([]);
+      expect(preferred.responses, "one request").toHaveLength(1);
+      expect(violations(preferred)).toEqual([]);
       met.add(`${id} ${status} action`);
     });
   });
 });
 
-test("every documented status of every operation was met through client and action", () => {
+test("every documented status of every operation was tested through client and action", () => {
   const wanted = operations.flatMap(({ id, responses }) =>
     Object.keys(responses).flatMap((status) => ways.map((way) => `${id} ${status} ${way}`)),
   );
   expect([...met].sort()).toEqual(wanted.sort());
   const cells = wanted.length / ways.length;
   process.stdout.write(
-    `contract: ${operations.length} operations, ${cells} documented answers, each through ${ways.join(" and ")}\n`,
+    `contract: ${operations.length} operations, ${cells} documented responses, each through ${ways.join(" and ")}\n`,
   );
   expect(operations).toHaveLength(13);
   expect(cells).toBeGreaterThanOrEqual(13 * 6);

@@ -14,8 +14,8 @@ interface ResultSchema {
   readonly $defs?: Readonly<Record<string, ResultSchema>>;
 }
 
-/** What is wrong with a result: where Ajv and the published schema object to it, and which keys it lacks. */
-export function resultFaults(name: ActionName, result: unknown): string[] {
+/** The problems of a result: violations of the published schema according to Ajv, and missing keys. */
+export function resultProblems(name: ActionName, result: unknown): string[] {
   const schema = { ...actions[name].outputSchema };
   const validate = validators.get(name) ?? ajv.compile(schema);
   validators.set(name, validate);

@@ -1,4 +1,4 @@
-/** What is read of the package.json of a published package. */
+/** The parts of a published package's package.json that are read. */
 export interface PublishedManifest {
   readonly name?: string;
   readonly license?: string;
@@ -13,11 +13,11 @@ export interface PublishedManifest {
   readonly files?: readonly string[];
 }
 
-/** Run on the machine of whoever installs the package, or when it is packed. */
+/** Scripts that run when the package is installed or packed. */
 const LIFECYCLE = /^(pre|post)?(install|prepare|pack|publish|publishOnly|dependencies|uninstall)$|^prepublishOnly$/;
 
-/** Says what a package.json lacks that every published package of this repository has, or has that none may have. */
-export function manifestFaults(folder: string, manifest: PublishedManifest): string[] {
+/** Lists the missing and forbidden fields of a published package's package.json. */
+export function manifestProblems(folder: string, manifest: PublishedManifest): string[] {
   const wanted: [string, boolean][] = [
     [`name @modulex-instantly/${folder}`, manifest.name === `@modulex-instantly/${folder}`],
     ["license MIT", manifest.license === "MIT"],
@@ -26,10 +26,10 @@ export function manifestFaults(folder: string, manifest: PublishedManifest): str
     ["engines.node >=20.19", manifest.engines?.["node"] === ">=20.19"],
     ["exports without a wildcard", !JSON.stringify(manifest.exports ?? "*").includes("*")],
     ["exports of package.json", manifest.exports?.["./package.json"] === "./package.json"],
-    // Without it npm refuses to publish with provenance.
+    // npm requires it for provenance.
     ["repository.directory", manifest.repository?.directory === `packages/${folder}`],
     ["publishConfig public with provenance", isPublicWithProvenance(manifest)],
-    // npm brings the README and the licence along by itself, the changelog only when it is named.
+    // npm includes the README and the licence by default, but not the changelog.
     ["CHANGELOG.md among its files", manifest.files?.includes("CHANGELOG.md") === true],
     ["no script that runs when it is installed or packed", !Object.keys(manifest.scripts ?? {}).some(isLifecycle)],
     ["exact versions of what it depends on", Object.values(manifest.dependencies ?? {}).every(isExact)],

@@ -1,10 +1,11 @@
 import { actions, runAction } from "@modulex-instantly/actions";
 import { describe, expect, test } from "vitest";
 import { everyAction } from "./every-action.ts";
-import { resultFaults } from "./result-faults.ts";
+import { resultProblems } from "./result-problems.ts";
 import { stub } from "./stub.ts";
 
-// Bad input is refused before anything is sent, in one line that names the field, what was expected and the nearest name.
+// Invalid input is rejected before anything is sent, with a one-line error that names the field, what was expected and
+// the nearest name.
 
 const wrongValues: Readonly<Record<string, unknown>> = {
   string: 5,
@@ -27,35 +28,37 @@ describe.each(everyAction)("$name", ({ name, input }) => {
   const { properties, required = [] } = actions[name].inputSchema;
   const fields = Object.entries(properties).map(([field, { type }]) => ({ field, type: String(type) }));
 
-  async function refusalOf(bad: unknown): Promise<string> {
+  async function rejectionOf(bad: unknown): Promise<string> {
     const { client, requests } = stub();
     const result = await runAction(name, bad as object, { client });
     expect(result.success).toBe(false);
-    expect(resultFaults(name, result)).toEqual([]);
+    expect(resultProblems(name, result)).toEqual([]);
     expect(requests(), "nothing is sent").toBe(0);
     expect(result.error).toMatch(/^[^\n]+ \(invalid_request, outcome: not_sent; do not retry\)$/);
     return result.error ?? "";
   }
 
-  test.each(fields)("$field misspelt is named with the right name", async ({ field }) => {
+  test.each(fields)("$field misspelt leads to an error with the correct name", async ({ field }) => {
     const { [field]: value, ...rest } = input;
-    expect(await refusalOf({ ...rest, [`${field}_`]: value })).toContain(
+    expect(await rejectionOf({ ...rest, [`${field}_`]: value })).toContain(
       `"${field}_" is not a known parameter (did you mean "${field}"?)`,
     );
   });
 
-  test.each(fields)("$field of another type is named with its type", async ({ field, type }) => {
-    expect(await refusalOf({ ...input, [field]: wrongValues[type] })).toContain(`${field} must be ${typeTexts[type]}`);
+  test.each(fields)("$field with a wrong type leads to an error with the expected type", async ({ field, type }) => {
+    expect(await rejectionOf({ ...input, [field]: wrongValues[type] })).toContain(
+      `${field} must be ${typeTexts[type]}`,
+    );
   });
 
-  test.each(fields.filter(({ type }) => type === "integer"))("$field takes no fraction", async ({ field }) => {
-    expect(await refusalOf({ ...input, [field]: 1.5 })).toContain(`${field} must be an integer, received 1.5`);
+  test.each(fields.filter(({ type }) => type === "integer"))("$field accepts no fraction", async ({ field }) => {
+    expect(await rejectionOf({ ...input, [field]: 1.5 })).toContain(`${field} must be an integer, received 1.5`);
   });
 
   test.each(required.map((field) => ({ field })))("$field is required", async ({ field }) => {
     const { [field]: _, ...rest } = input;
-    expect(await refusalOf(rest)).toContain(`${field} is required`);
-    expect(await refusalOf({ ...rest, [field]: null })).toContain(field);
+    expect(await rejectionOf(rest)).toContain(`${field} is required`);
+    expect(await rejectionOf({ ...rest, [field]: null })).toContain(field);
   });
 
   test.each([
@@ -64,18 +67,18 @@ describe.each(everyAction)("$name", ({ name, input }) => {
     { what: "an array", bad: [] },
     { what: "a boolean", bad: true },
   ])("$what in place of the input", async ({ bad }) => {
-    expect(await refusalOf(bad)).toContain("the input must be an object");
+    expect(await rejectionOf(bad)).toContain("the input must be an object");
   });
 
-  test("every fault is named at once", async () => {
-    const error = await refusalOf({ ...input, first_fault: 1, second_fault: 2 });
+  test("all issues are reported together", async () => {
+    const error = await rejectionOf({ ...input, first_fault: 1, second_fault: 2 });
     expect(error).toContain('"first_fault" is not a known parameter');
     expect(error).toContain('"second_fault" is not a known parameter');
   });
 
-  test("no key from Object.prototype passes for a parameter", async () => {
+  test("no key of Object.prototype is accepted as a parameter", async () => {
     const bad = JSON.parse('{"__proto__": {"a": 1}, "constructor": 1, "toString": 1}');
-    const error = await refusalOf({ ...input, ...bad });
+    const error = await rejectionOf({ ...input, ...bad });
     expect(error).toContain('"constructor" is not a known parameter');
     expect(error).toContain('"toString" is not a known parameter');
   });
@@ -89,7 +92,7 @@ describe("nested fields are named with their path:", () => {
     timezone: "America/Detroit",
   };
 
-  async function refusalOf(campaign_schedule: object): Promise<string> {
+  async function rejectionOf(campaign_schedule: object): Promise<string> {
     const { client, requests } = stub();
     const { error } = await runAction("create_campaign", { name: "n", campaign_schedule } as never, { client });
     expect(requests()).toBe(0);
@@ -117,11 +120,11 @@ describe("nested fields are named with their path:", () => {
       'campaign_schedule.schedules[0].timezone "America/New_York" is not accepted',
     ],
   ])("%j", async (schedule, message) => {
-    expect(await refusalOf(schedule)).toContain(message);
+    expect(await rejectionOf(schedule)).toContain(message);
   });
 });
 
-test("bounds and closed lists name what is allowed", async () => {
+test("errors for bounds and closed lists name the allowed values", async () => {
   const { client, requests } = stub();
   const errorOf = async (name: string, input: object) => (await runAction(name, input, { client })).error;
   expect(await errorOf("list_leads", { limit: 101 })).toContain("limit must be at most 100, received 101");

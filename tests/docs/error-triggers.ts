@@ -1,47 +1,47 @@
 import type { InstantlyClient, InstantlyClientOptions, InstantlyErrorCode } from "@modulex-instantly/client";
 import { createInstantlyClient, createRateLimiter } from "@modulex-instantly/client";
 
-/** Ways in which a code comes about, so that the documentation of its fields can be held against real errors. */
-export type Provocations = Readonly<Record<InstantlyErrorCode, readonly (() => Promise<unknown>)[]>>;
+/** Calls that cause each error code, to compare the documentation of its fields with real errors. */
+export type ErrorTriggers = Readonly<Record<InstantlyErrorCode, readonly (() => Promise<unknown>)[]>>;
 
 const LEAD_ID = "01a06110-96fe-736c-901d-d4baca7d79c9";
 
-const refused = (status: number, headers: Record<string, string> = {}): readonly (() => Promise<unknown>)[] => {
+const rejectedWith = (status: number, headers: Record<string, string> = {}): readonly (() => Promise<unknown>)[] => {
   const body = { statusCode: status, error: "Refused", message: "the API's own words" };
-  const withWords = answering(() => Response.json(body, { status, headers }));
-  const withoutWords = answering(() => Response.json({}, { status, headers }));
+  const withWords = clientWith(() => Response.json(body, { status, headers }));
+  const withoutWords = clientWith(() => Response.json({}, { status, headers }));
   return [read(withWords), write(withWords), read(withoutWords)];
 };
 
-export const provocations: Provocations = {
+export const errorTriggers: ErrorTriggers = {
   invalid_config: [
     async () => createInstantlyClient({ apiKey: "" }),
     async () => createInstantlyClient({ apiKey: "key", baseUrl: "http://example.com" }),
     async () => createRateLimiter({ paddingMs: -1 }),
   ],
   invalid_request: [
-    () => answering(neverAsked).leads.get(".."),
-    () => answering(neverAsked).leads.deleteMany({}),
-    () => answering(neverAsked).leads.iterate().collect({ max: -1 }),
-    () => answering(neverAsked).raw.GET("/api/v2/leads/{id}", { params: { path: { id: ".." } } }),
+    () => clientWith(neverCalled).leads.get(".."),
+    () => clientWith(neverCalled).leads.deleteMany({}),
+    () => clientWith(neverCalled).leads.iterate().collect({ max: -1 }),
+    () => clientWith(neverCalled).raw.GET("/api/v2/leads/{id}", { params: { path: { id: ".." } } }),
   ],
-  bad_request: [...refused(400), ...refused(422)],
-  unauthorized: refused(401),
-  payment_required: refused(402),
-  forbidden: refused(403),
-  not_found: refused(404),
-  conflict: refused(409),
-  rate_limited: [...refused(429), ...refused(429, { "retry-after": "3" })],
-  server_error: [...refused(500), ...refused(503, { "retry-after": "3" })],
+  bad_request: [...rejectedWith(400), ...rejectedWith(422)],
+  unauthorized: rejectedWith(401),
+  payment_required: rejectedWith(402),
+  forbidden: rejectedWith(403),
+  not_found: rejectedWith(404),
+  conflict: rejectedWith(409),
+  rate_limited: [...rejectedWith(429), ...rejectedWith(429, { "retry-after": "3" })],
+  server_error: [...rejectedWith(500), ...rejectedWith(503, { "retry-after": "3" })],
   edge_error: [
     ...both(() => new Response("<!doctype html>", { status: 403, headers: { "content-type": "text/html" } })),
     ...both(() => new Response("error code: 1010", { status: 403 })),
   ],
   network: [...both(() => failing("ECONNRESET")), ...both(() => failing("ECONNREFUSED"))],
   tls: both(() => failing("CERT_HAS_EXPIRED")),
-  timeout: [...both(() => new Promise<never>(() => undefined)), ...refused(408), () => twoCallsForOneSlot(10)],
+  timeout: [...both(() => new Promise<never>(() => undefined)), ...rejectedWith(408), () => twoCallsForOneSlot(10)],
   aborted: [
-    () => answering(neverAsked).campaigns.list({}, { signal: AbortSignal.abort() }),
+    () => clientWith(neverCalled).campaigns.list({}, { signal: AbortSignal.abort() }),
     ...both(() => new Promise<never>(() => undefined), { signal: () => AbortSignal.timeout(10) }),
   ],
   queue_full: [() => twoCallsForOneSlot(0)],
@@ -56,13 +56,13 @@ export const provocations: Provocations = {
   pagination_guard: [
     () => {
       const page = () => Response.json({ items: [{ id: "a" }], next_starting_after: "a" });
-      return answering(page).campaigns.iterate().collect({ max: 10 });
+      return clientWith(page).campaigns.iterate().collect({ max: 10 });
     },
   ],
 };
 
-function answering(
-  answer: () => Response | Promise<Response>,
+function clientWith(
+  respond: () => Response | Promise<Response>,
   more: Partial<InstantlyClientOptions> = {},
 ): InstantlyClient {
   return createInstantlyClient({
@@ -70,17 +70,17 @@ function answering(
     retry: false,
     rateLimiter: false,
     timeouts: { readAttemptMs: 30, writeAttemptMs: 30, overallMs: 60 },
-    fetch: async () => answer(),
+    fetch: async () => respond(),
     ...more,
   });
 }
 
-/** A read and a write with the same answer: their outcomes differ. */
+/** A read and a write with the same response: their outcomes differ. */
 function both(
-  answer: () => Response | Promise<Response>,
+  respond: () => Response | Promise<Response>,
   { signal }: { readonly signal?: () => AbortSignal } = {},
 ): readonly (() => Promise<unknown>)[] {
-  const client = answering(answer);
+  const client = clientWith(respond);
   return [read(client, signal), write(client, signal)];
 }
 
@@ -96,14 +96,14 @@ function failing(code: string): never {
   throw new TypeError("fetch failed", { cause: Object.assign(new Error(code), { code }) });
 }
 
-function neverAsked(): never {
-  throw new Error("nothing may be sent here");
+function neverCalled(): never {
+  throw new Error("nothing must be sent here");
 }
 
-/** The first call takes the only slot of the minute; the second one waits, if there is room to wait. */
+/** The first call uses the only slot of the minute; the second one waits if the queue has space. */
 async function twoCallsForOneSlot(maxQueue: number): Promise<unknown> {
   const rateLimiter = { maxQueue, workspace: [{ requests: 1, windowMs: 60_000 }] };
-  const client = answering(() => Response.json({ items: [] }), { rateLimiter });
+  const client = clientWith(() => Response.json({ items: [] }), { rateLimiter });
   await client.campaigns.list();
   return client.campaigns.list();
 }

@@ -2,22 +2,27 @@ import type { Action } from "@modulex-instantly/actions";
 
 const HINTS = ["readOnlyHint", "destructiveHint", "idempotentHint", "openWorldHint"] as const;
 const LONGEST_DESCRIPTION = 1_024;
-/** What MCP hosts and model providers all understand in an input schema. */
+/** The keywords of input schemas that all MCP hosts and model providers support. */
 const KEYWORDS =
   "type description properties required additionalProperties items enum minimum maximum minItems maxItems " +
   "minProperties minLength maxLength pattern format";
 
-/** As much of an action as is checked. */
+/** The checked parts of an action. */
 export type CheckedAction = Pick<Action, "name" | "description" | "inputSchema"> & {
   readonly annotations: Readonly<Record<string, unknown>>;
 };
 
-/** Says what keeps an action from being used safely by any host: a missing hint, too long a text, a rare keyword. */
-export function actionFaults({ name, description, annotations, inputSchema }: CheckedAction): string[] {
+/**
+ * Lists what prevents hosts from using an action safely: a missing hint, a description that is too long, an unsupported
+ * keyword.
+ */
+export function actionProblems({ name, description, annotations, inputSchema }: CheckedAction): string[] {
   const known = new Set(KEYWORDS.split(" "));
   return [
     ...HINTS.filter((hint) => typeof annotations[hint] !== "boolean").map((hint) => `${name} has no ${hint}`),
-    ...(description.length > LONGEST_DESCRIPTION ? [`${name} is described in ${description.length} characters`] : []),
+    ...(description.length > LONGEST_DESCRIPTION
+      ? [`${name} has a description of ${description.length} characters`]
+      : []),
     ...[...keywordsIn({ ...inputSchema })]
       .filter((keyword) => !known.has(keyword))
       .map((keyword) => `${name} uses ${keyword} in its input schema`),

@@ -3,7 +3,7 @@ import ts from "typescript";
 import type { SourceFile } from "./source-files.ts";
 import { isTest } from "./source-files.ts";
 
-/** What is read of a package.json. */
+/** The parts of a package.json that are read. */
 export interface PackageManifest {
   readonly exports?: Readonly<Record<string, unknown>>;
   readonly dependencies?: Readonly<Record<string, string>>;
@@ -11,7 +11,7 @@ export interface PackageManifest {
   readonly peerDependencies?: Readonly<Record<string, string>>;
 }
 
-/** The arrow of the design: which packages of this repository a package may import. */
+/** The dependency order of the design: the packages of this repository that a package may import. */
 export const arrow: Readonly<Record<string, readonly string[]>> = {
   types: [],
   client: ["types"],
@@ -24,10 +24,10 @@ export const arrow: Readonly<Record<string, readonly string[]>> = {
 const SCOPE = "@modulex-instantly/";
 
 /**
- * Says which imports go against the arrow, reach into another package's files, or are of a package that package.json
- * does not name. Tests may use the sandbox and what lies in `tests/`.
+ * Lists imports that violate the dependency order, reach into another package's files, or are missing in package.json.
+ * Tests may use the sandbox and files in `tests/`.
  */
-export function importFaults(
+export function importProblems(
   files: readonly SourceFile[],
   manifests: Readonly<Record<string, PackageManifest>>,
 ): string[] {
@@ -36,28 +36,30 @@ export function importFaults(
     const [, name = ""] = file.path.split("/");
     const judge = (specifier: string): string | undefined =>
       specifier.startsWith(".")
-        ? relativeFault(file, specifier, known)
+        ? relativeProblem(file, specifier, known)
         : specifier.startsWith(SCOPE)
-          ? ownFault(file, name, specifier, manifests)
-          : foreignFault(file, name, specifier, manifests);
+          ? ownProblem(file, name, specifier, manifests)
+          : foreignProblem(file, name, specifier, manifests);
     return ts
       .preProcessFile(file.text, true, true)
       .importedFiles.map(({ fileName }) => [fileName, judge(fileName)] as const)
-      .flatMap(([specifier, fault]) => (fault === undefined ? [] : [`${file.path} imports ${specifier}: ${fault}`]));
+      .flatMap(([specifier, problem]) =>
+        problem === undefined ? [] : [`${file.path} imports ${specifier}: ${problem}`],
+      );
   });
 }
 
-function relativeFault(file: SourceFile, specifier: string, known: ReadonlySet<string>): string | undefined {
+function relativeProblem(file: SourceFile, specifier: string, known: ReadonlySet<string>): string | undefined {
   const target = path.posix.join(path.posix.dirname(file.path), specifier);
   const source = `${file.path.split("/").slice(0, 3).join("/")}/`;
   const ownTests = source.replace(/src\/$/, "tests/");
   if (isTest(file) && (target.startsWith("tests/") || target.startsWith(ownTests))) return undefined;
-  if (!target.startsWith(source)) return "it lies outside the package's own sources";
-  if (!specifier.endsWith(".ts")) return "the ending .ts is missing";
-  return known.has(target) ? undefined : "there is no such file";
+  if (!target.startsWith(source)) return "it is outside the package's own sources";
+  if (!specifier.endsWith(".ts")) return "the extension .ts is missing";
+  return known.has(target) ? undefined : "the file does not exist";
 }
 
-function ownFault(
+function ownProblem(
   file: SourceFile,
   name: string,
   specifier: string,
@@ -65,13 +67,17 @@ function ownFault(
 ): string | undefined {
   const [other = "", ...subpath] = specifier.slice(SCOPE.length).split("/");
   const allowed = [...(arrow[name] ?? []), ...(isTest(file) ? ["sandbox", name] : [])];
-  if (arrow[name] === undefined) return `${name} has no place in the arrow`;
-  if (!allowed.includes(other)) return `${name} may import ${arrow[name].join(" and ") || "none of our packages"} only`;
+  if (arrow[name] === undefined) return `${name} is not in the dependency order`;
+  if (!allowed.includes(other)) {
+    return arrow[name].length > 0
+      ? `${name} may only import ${arrow[name].join(" and ")}`
+      : `${name} may not import packages of this repository`;
+  }
   const entry = subpath.length === 0 ? "." : `./${subpath.join("/")}`;
   return manifests[other]?.exports?.[entry] === undefined ? `${other} does not export ${entry}` : undefined;
 }
 
-function foreignFault(
+function foreignProblem(
   file: SourceFile,
   name: string,
   specifier: string,

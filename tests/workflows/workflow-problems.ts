@@ -17,14 +17,14 @@ interface Job {
   readonly steps?: readonly Step[];
 }
 
-/** As much of a workflow as is checked. */
+/** The checked parts of a workflow. */
 interface Workflow {
   readonly on: unknown;
   readonly permissions?: unknown;
   readonly jobs: Readonly<Record<string, Job>>;
 }
 
-/** Where the commands of a workflow are looked up. */
+/** The scripts and files that a workflow's commands can use. */
 export interface Repository {
   readonly scripts: Readonly<Record<string, string>>;
   exists(file: string): boolean;
@@ -34,27 +34,29 @@ const PINNED = /^[\w.-]+\/[\w./-]+@[0-9a-f]{40}$/;
 const PNPM_OWN = ["install", "exec", "pack", "publish", "--version"];
 const FORBIDDEN_EVENTS = ["pull_request_target", "workflow_run", "issue_comment"];
 
-/** Says what is wrong with a workflow: how it could leak a token, run a stranger's code, or call what does not exist. */
-export function workflowFaults(text: string, repository: Repository): string[] {
+/**
+ * Lists the problems of a workflow: ways to leak a token or run untrusted code, and calls of missing scripts and files.
+ */
+export function workflowProblems(text: string, repository: Repository): string[] {
   const workflow = parse(text) as Workflow;
-  const faults: string[] = [];
+  const problems: string[] = [];
   const events = typeof workflow.on === "string" ? [workflow.on] : Object.keys(workflow.on ?? {});
   for (const event of events.length > 0 ? events : ["(none)"]) {
-    if (event === "(none)" || FORBIDDEN_EVENTS.includes(event)) faults.push(`runs on ${event}`);
+    if (event === "(none)" || FORBIDDEN_EVENTS.includes(event)) problems.push(`runs on ${event}`);
   }
-  if (JSON.stringify(workflow.permissions) !== "{}") faults.push("permissions at the top must be {}");
-  if (/\bsecrets\./.test(text)) faults.push("uses a stored secret: publishing and pull requests need none");
+  if (JSON.stringify(workflow.permissions) !== "{}") problems.push("permissions at the top must be {}");
+  if (/\bsecrets\./.test(text)) problems.push("uses a stored secret: publishing and pull requests need none");
   for (const [name, job] of Object.entries(workflow.jobs)) {
-    faults.push(...jobFaults(job, repository).map((fault) => `job ${name}: ${fault}`));
+    problems.push(...jobProblems(job, repository).map((problem) => `job ${name}: ${problem}`));
   }
-  faults.push(...missingNames(text, workflow));
+  problems.push(...missingNames(text, workflow));
   for (const line of text.split("\n").filter((found) => /^\s*(- )?uses:/.test(found))) {
-    if (!/# v\d+\.\d+\.\d+$/.test(line)) faults.push(`no version beside the commit: ${line.trim()}`);
+    if (!/# v\d+\.\d+\.\d+$/.test(line)) problems.push(`no version next to the commit: ${line.trim()}`);
   }
-  return faults;
+  return problems;
 }
 
-/** What GitHub reads as an empty text, or finds out in the middle of a run: outputs and artifacts that nobody makes. */
+/** References that GitHub evaluates to an empty string, or that fail during a run: missing outputs and artifacts. */
 function missingNames(text: string, { jobs }: Workflow): string[] {
   const outputs = [...text.matchAll(/needs\.([\w-]+)\.outputs\.([\w-]+)/g)];
   const steps = Object.entries(jobs).flatMap(([name, job]) => {
@@ -80,33 +82,33 @@ function missingNames(text: string, { jobs }: Workflow): string[] {
   ];
 }
 
-function jobFaults(job: Job, repository: Repository): string[] {
-  const faults: string[] = [];
+function jobProblems(job: Job, repository: Repository): string[] {
+  const problems: string[] = [];
   const { permissions, steps = [] } = job;
   const commands = steps.map(({ run = "" }) => run).join("\n");
-  if (typeof permissions !== "object" || permissions === null) faults.push("names no permissions of its own");
-  if (job["timeout-minutes"] === undefined) faults.push("has no timeout-minutes");
-  if (/latest/.test(job["runs-on"] ?? "latest")) faults.push("runs on a system that changes by itself");
+  if (typeof permissions !== "object" || permissions === null) problems.push("has no permissions of its own");
+  if (job["timeout-minutes"] === undefined) problems.push("has no timeout-minutes");
+  if (/latest/.test(job["runs-on"] ?? "latest")) problems.push("runs on a system version that can change");
   if (permissions?.["id-token"] === "write") {
     const isBare = steps.every(({ uses = "" }) => !uses.startsWith("actions/checkout@"));
     if (!isBare || /\b(pnpm|npx|npm (ci|i|install|run|exec))\b/.test(commands)) {
-      faults.push("holds the right to publish and runs code of the repository or its dependencies");
+      problems.push("has the permission to publish and runs code of the repository or its dependencies");
     }
-    if (Object.keys(permissions).length > 1) faults.push("holds another right beside the one to publish");
+    if (Object.keys(permissions).length > 1) problems.push("has another permission besides the one to publish");
   }
   for (const { uses, run = "", with: given } of steps) {
-    if (uses !== undefined && !PINNED.test(uses)) faults.push(`${uses} is not pinned by a commit`);
+    if (uses !== undefined && !PINNED.test(uses)) problems.push(`${uses} is not pinned to a commit`);
     if (uses?.startsWith("actions/checkout@") && given?.["persist-credentials"] !== false) {
-      if (!commands.includes("git push")) faults.push("checkout keeps the token: persist-credentials: false");
+      if (!commands.includes("git push")) problems.push("checkout keeps the token: persist-credentials: false");
     }
-    if (run.includes("${{")) faults.push(`an expression in a command could become code: ${run.trim()}`);
-    faults.push(...commandFaults(run, repository));
-    if (typeof given?.["version"] === "string") faults.push(...commandFaults(given["version"], repository));
+    if (run.includes("${{")) problems.push(`an expression in a command could become code: ${run.trim()}`);
+    problems.push(...commandProblems(run, repository));
+    if (typeof given?.["version"] === "string") problems.push(...commandProblems(given["version"], repository));
   }
-  return faults;
+  return problems;
 }
 
-function commandFaults(commands: string, { scripts, exists }: Repository): string[] {
+function commandProblems(commands: string, { scripts, exists }: Repository): string[] {
   const called = [...commands.matchAll(/(?:^|[\s;&|])pnpm(?:@[\d.]+)? (?:run )?([\w:-]+)/g)].map(
     ([, name]) => name ?? "",
   );
@@ -115,7 +117,7 @@ function commandFaults(commands: string, { scripts, exists }: Repository): strin
     ([, file]) => file ?? "",
   );
   return [
-    ...missing.map((name) => `pnpm ${name} is no script of package.json`),
+    ...missing.map((name) => `pnpm ${name} is not a script of package.json`),
     ...files.filter((file) => !exists(file)).map((file) => `${file} does not exist`),
   ];
 }

@@ -8,13 +8,15 @@ const ajv = new Ajv2020({ strict: false, allErrors: true });
 formats.default(ajv);
 ajv.addSchema({ ...document, $id: "spec" });
 
-/** What the spec has against an answer: an undocumented status, or a body that is not of the schema for that status. */
-export function answerFaults(id: OperationId, status: number, body: unknown): string[] {
+/**
+ * The violations of the spec by a response: an undocumented status, or a body that does not match the schema of the
+ * status.
+ */
+export function responseProblems(id: OperationId, status: number, body: unknown): string[] {
   const operation = operations.find((candidate) => candidate.id === id);
   if (operation === undefined) throw new Error(`the spec has no operation ${id}`);
   const response = operation.responses[String(status)];
-  if (response === undefined)
-    return [`${id}: status ${status} is not documented; it came with ${JSON.stringify(body)}`];
+  if (response === undefined) return [`${id}: status ${status} is not documented; its body is ${JSON.stringify(body)}`];
   const validate = ajv.getSchema(`spec#${response.schemaPointer}`);
   if (validate === undefined) throw new Error(`the spec has no schema at ${response.schemaPointer}`);
   if (validate(body) === true) return [];
