@@ -57,11 +57,12 @@ const deadlineBeforeSlot: Scenario = async (cell) => {
 };
 
 const deadlineBehindAnother: Scenario = async (cell) => {
-  const { origin } = await cell.serve(goodResponses(cell.operation.response));
+  const server = await cell.serve(goodResponses(cell.operation.response));
   // Nothing may start from here on: the window must still be open when the call joins the queue.
   const { rateLimiter, other } = await exhaustedLimiter(cell, 700);
   const before = other.leadLists.list();
-  await cell.call(origin, { rateLimiter, timeouts: { overallMs: 1_100 } });
+  await cell.call(server.origin, { rateLimiter, timeouts: { overallMs: 1_100 } });
+  cell.sends = () => server.requests.length;
   await before;
 };
 
