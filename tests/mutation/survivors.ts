@@ -49,7 +49,7 @@ export const survivors: readonly Survivor[] = [
   ...survivorsOf(
     "reconcile.ts",
     ['""', '"Stryker was here!"', "the path of a campaign always has its id"],
-    ["default:", "default:", NO_OTHER_WRITE],
+    ['default: return "undetermined";', "default:", NO_OTHER_WRITE],
     ['"undetermined"', '""', NO_OTHER_WRITE],
   ),
   ...survivorsOf(
