@@ -13,23 +13,30 @@ const folder = "packages/client/src";
 
 export const rooms: Readonly<Record<string, Room>> = {
   retry: { sources: ["with-retry"], tests: ["with-retry", "retry-by-effect", "abort", "deadline", "open-attempts"] },
-  "retry-timing": { sources: ["retry-timing", "retry-policy"], tests: ["retry-timing"] },
+  "retry-timing": { sources: ["retry-timing", "retry-options"], tests: ["retry-timing"] },
   "retry-after": { sources: ["retry-after"], tests: ["retry-after"] },
   pagination: {
-    sources: ["pages", "page", "iteration", "list-operation"],
+    sources: ["walk-pages", "iteration", "list-operation"],
     tests: ["pages*", "list-edges"],
   },
   guards: {
-    sources: ["path-id", "checked-deletion", "checked-reply", "unsent-property", "request-body"],
+    sources: ["path-id", "safe-deletion", "safe-reply", "unsent-property", "request-body"],
     tests: ["path-id", "guards", "request-body", "sent-*"],
   },
   parsing: {
-    sources: ["judge-answer", "truncated-json", "status-phase"],
-    tests: ["judge-answer", "judgement", "success-bodies", "truncated-json"],
+    sources: ["parse-response", "json-nesting", "call-error"],
+    tests: [
+      "parse-response",
+      "parse-response-properties",
+      "success-bodies",
+      "truncated-json",
+      "json-nesting",
+      "open-attempts",
+    ],
   },
   reconcile: {
-    sources: ["reconcile", "reconcile-*", "sent-writes"],
-    tests: ["reconcile", "reconcile-*", "sent-writes"],
+    sources: ["reconcile", "reconcile-*", "with-write-log"],
+    tests: ["reconcile", "reconcile-*", "with-write-log"],
   },
   "write-time": { sources: ["write-time", "server-clock", "server-date"], tests: ["write-time", "server-clock"] },
   "text-likeness": { sources: ["text-likeness"], tests: ["text-likeness"] },

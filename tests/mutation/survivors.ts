@@ -31,13 +31,13 @@ export const survivors: readonly Survivor[] = [
     ['text.endsWith("GMT")', 'text.startsWith("GMT")', "V8 takes a second GMT behind a date; other engines need not"],
   ),
   ...survivorsOf(
-    "pages.ts",
+    "walk-pages.ts",
     ["cursor !== undefined", "true", "the end of a list is never looked up among the cursors that were seen"],
     ["next !== undefined", "true", "undefined is never among the cursors that were seen"],
     ["prefetched", "true", "to abort when no page is fetched ahead does nothing"],
   ),
   ...survivorsOf(
-    "judge-answer.ts",
+    "parse-response.ts",
     ["status < 400", "true", NO_CLUES],
     ["status < 400", "false", NO_CLUES],
     ["status < 400", "status <= 400", NO_CLUES],

@@ -1,10 +1,10 @@
 import { quietly } from "../call/observer.ts";
 
 /** Thrown inside an attempt when the decoded body grows beyond its cap. */
-export const bodyTooLarge: Error = new Error("the body is too large");
+export const bodyTooLarge: Error = /* @__PURE__ */ new Error("the body is too large");
 
 /** Thrown inside an attempt when what `fetch` returned offers nothing to read a body with. */
-export const unusableResponse: Error = new Error("the response cannot be read");
+export const unusableResponse: Error = /* @__PURE__ */ new Error("the response cannot be read");
 
 /** After so many chunks timers get their turn: reading a stream that is never empty-handed would keep them waiting. */
 const CHUNKS_IN_A_ROW = 1_024;

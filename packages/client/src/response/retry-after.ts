@@ -1,15 +1,13 @@
 // `Sun, 06 Nov 1994 08:49:37 GMT`, `Sunday, 06-Nov-94 08:49:37 GMT` and `Sun Nov  6 08:49:37 1994`.
-const TIME = String.raw`\d\d:\d\d:\d\d`;
-const HTTP_DATE = new RegExp(
-  String.raw`^[A-Z][a-z]{2,8}, \d\d([ -])[A-Z][a-z]{2}\1(\d\d){1,2} ${TIME} GMT$|^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d ${TIME} \d{4}$`,
-);
+const HTTP_DATE =
+  /^[A-Z][a-z]{2,8}, \d\d([ -])[A-Z][a-z]{2}\1(\d\d){1,2} \d\d:\d\d:\d\d GMT$|^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \d{4}$/;
 
 /** A moment in a header that is further from Retry-After than this is a clock gone wrong, in milliseconds: a day. */
 const BELIEVED_MS = 86_400_000;
 
 /**
  * Reads a Retry-After header: whole seconds or one of the three HTTP date forms. A date is compared with the `Date` of
- * the same answer, because this machine's clock may be wrong, unless the two are more than a day apart.
+ * the same response, because this machine's clock may be wrong, unless the two are more than a day apart.
  *
  * @param now the wall clock in milliseconds since 1970.
  * @param date the Date header.

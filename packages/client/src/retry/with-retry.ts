@@ -7,7 +7,7 @@ import type { RateLimiter } from "../rate-limit/rate-limiter.ts";
 import type { RetryPolicy } from "./retry-options.ts";
 import { backoffMs, rateLimitDelayMs, retryAfterDelayMs } from "./retry-timing.ts";
 
-const NEVER = new Promise<never>(() => undefined);
+const NEVER = /* @__PURE__ */ new Promise<never>(() => undefined);
 const TRANSIENT = ["network", "timeout", "server_error", "rate_limited"];
 
 /**
