@@ -1,3 +1,4 @@
+import path from "node:path";
 import { defineConfig } from "vitest/config";
 import { matrixReporter } from "./matrix-reporter.ts";
 
@@ -5,7 +6,7 @@ import { matrixReporter } from "./matrix-reporter.ts";
 export default defineConfig({
   test: {
     include: ["tests/faults/**/*.test.ts"],
-    setupFiles: ["tests/support/setup.ts"],
+    setupFiles: [path.resolve(import.meta.dirname, "../support/setup.ts")],
     reporters: ["dot", matrixReporter()],
     // The cells mostly wait, so two files can run at the same time.
     maxWorkers: 2,
