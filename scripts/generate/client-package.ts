@@ -1,3 +1,6 @@
+import type { OpenApiOperation } from "../spec/open-api-document.ts";
+import { resourceOf } from "../spec/operations.ts";
+import { followReference } from "../spec/reference.ts";
 import type { Source } from "../spec/source.ts";
 import { header } from "./header.ts";
 import { packageVersion } from "./package-version.ts";
@@ -18,6 +21,9 @@ export async function clientPackage(source: Source): Promise<Map<string, string>
       pathTemplate,
       effect: operation["x-effect"],
       ...(pagination ? { cursorIn: pagination["cursorIn"] } : {}),
+      ...(operation["x-effect"] === "read"
+        ? { requires: requiredOf(source, operation) }
+        : verifyWith(found, pathTemplate)),
       ...(rateLimit ? { rateLimit } : {}),
     };
     return `  ${operation.operationId}: ${JSON.stringify(row)},`;
@@ -42,4 +48,21 @@ export async function clientPackage(source: Source): Promise<Map<string, string>
     [CLIENT_OPERATIONS, header(source) + table],
     ["packages/client/src/version.gen.ts", await packageVersion("client")],
   ]);
+}
+
+/** The property that every success of a read has: `items` of a list, `id` of an object. */
+function requiredOf({ document }: Source, { operationId, responses }: OpenApiOperation): "items" | "id" {
+  const [status = ""] = Object.keys(responses).filter((status) => status.startsWith("2"));
+  const schema = followReference(document, responses[status]?.content?.["application/json"]?.schema ?? {});
+  const required = (["items", "id"] as const).find((name) => schema.required?.includes(name));
+  if (!required) throw new Error(`${operationId}: the schema of its success must require "items" or "id"`);
+  return required;
+}
+
+/** The client method that shows whether a write happened: the list of the same resource. */
+function verifyWith(found: Source["operations"], pathTemplate: string): { readonly verifyWith: string } {
+  const resource = resourceOf(pathTemplate);
+  const hasList = found.some((other) => other.operation["x-pagination"] && resourceOf(other.pathTemplate) === resource);
+  if (!hasList) throw new Error(`${pathTemplate}: no list operation of ${resource} shows whether a write happened`);
+  return { verifyWith: `${resource.replaceAll(/_(.)/g, (_, letter: string) => letter.toUpperCase())}.list` };
 }

@@ -19,7 +19,7 @@ export function callError(
   message: string,
   { isTransient = false, ...fields }: FailureFields = {},
 ): InstantlyError {
-  const { id: operation, method, pathTemplate, effect } = call.operation;
+  const { id: operation, method, pathTemplate, effect, verifyWith } = call.operation;
   const wasOpen = call.open !== undefined;
   const isOpen = phase === "unknown" || phase === "applied_unverified";
   // A success whose body was lost says more than a later attempt of which nothing is known.
@@ -34,15 +34,9 @@ export function callError(
     outcome,
     retryable: isTransient && outcome !== "unknown" && outcome !== "applied_unverified",
     attempts: call.attempts,
-    ...(outcome === "unknown" || outcome === "applied_unverified" ? { verifyWith: verifyWith(pathTemplate) } : {}),
+    ...(outcome === "unknown" || outcome === "applied_unverified" ? { verifyWith } : {}),
     ...fields,
   });
-}
-
-/** The read that shows whether a write happened; `client.reconcile(error)` makes and interprets it. */
-function verifyWith(pathTemplate: string): string {
-  const resource = pathTemplate.split("/")[3] ?? "";
-  return `${resource === "lead-lists" ? "leadLists" : resource}.list`;
 }
 
 /** The error for a call that its caller ended. */

@@ -1,7 +1,15 @@
-/** Describes a value in an error about it; a text is shortened, so that a key in the wrong place does not show. */
+/** Describes a value in an error about it, whatever it is; a string is shortened, so that a misplaced key does not show. */
 export function describeValue(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value.length > 11 ? `${value.slice(0, 10)}…` : value);
-  if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
-  if (typeof value === "object" && value !== null) return "an object";
+  if (typeof value === "object" && value !== null) return describeObject(value);
   return typeof value === "function" || typeof value === "symbol" ? `a ${typeof value}` : String(value);
+}
+
+function describeObject(value: object): string {
+  try {
+    if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
+  } catch {
+    // A revoked proxy throws.
+  }
+  return "an object";
 }

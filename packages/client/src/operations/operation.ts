@@ -15,6 +15,10 @@ export interface Operation {
   readonly effect: Effect;
   /** Where the cursor of a list goes. */
   readonly cursorIn?: "query" | "body";
+  /** The property that every success of a read has. */
+  readonly requires?: "items" | "id";
+  /** The read that shows whether a write happened, as a method of the client. */
+  readonly verifyWith?: string;
   /** A limit of this operation alone, beside the limits of the workspace. */
   readonly rateLimit?: { readonly requests: number; readonly windowMs: number };
 }

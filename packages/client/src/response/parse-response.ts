@@ -49,8 +49,9 @@ export function parseResponse(call: Call, answer: ApiResponse, redact: Redact): 
   if (body === undefined && isPage(answer)) throw unusable("the body is a page", "unknown");
   if (!isBounded) throw unusable("the body has more levels or values than can be read", "applied_unverified");
   if (body === undefined && isTruncatedJson(text)) throw unusable("the body breaks off", "applied_unverified", true);
-  const { cursorIn, id } = call.operation;
-  const isComplete = record && (!cursorIn || Array.isArray(record["items"])) && (id !== "getLead" || "id" in record);
+  const { requires } = call.operation;
+  const isComplete =
+    record && (!requires || (requires === "items" ? Array.isArray(record["items"]) : requires in record));
   if (!isComplete)
     throw unusable(text ? "the body is not what the API promises" : "the body is empty", "applied_unverified");
   return record;
