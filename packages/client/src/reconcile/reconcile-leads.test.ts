@@ -57,6 +57,7 @@ describe("a new lead", () => {
     ["in one of the two places", { list_id: "l-1", campaign: "c-1" }, lead()],
     ["as something that is no lead", {}, null],
     ["as something that is no lead of its campaign", { campaign: "c-1" }, null],
+    ["as something that is no lead of its list", { list_id: "l-1" }, null],
   ])("that is listed %s is undetermined", async (_, place, item) => {
     expect(await reconciled(create({ email: "ada@x.example.com", ...place }), { items: [item] })).toBe("undetermined");
   });
@@ -111,6 +112,7 @@ describe("a new lead", () => {
     "ada@.example",
     "ada@x.exämple.com",
     "ada@x.example.com>",
+    "(ada) ada@x.example.com",
   ])("with the address %j, which may be stored in any form, that is nowhere is undetermined", async (email) => {
     expect(await reconciled(create({ email }), { items: [] })).toBe("undetermined");
   });

@@ -109,6 +109,7 @@ describe("a reply that was stored in another form", () => {
   test("a picture alone with its own subject in its own thread is undetermined", async () => {
     const body = { html: "<img src='cid:1'>" };
     expect(await reconciled(replyOf({ body }), { items: [mail({ body })], thread })).toBe("undetermined");
+    expect(await reconciled(replyOf({ body }), { items: [mail()], thread }), "with words").toBe("undetermined");
   });
 
   test("a subject that looks like markup is found, and is alike in capitals", async () => {
