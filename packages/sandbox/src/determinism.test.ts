@@ -17,8 +17,8 @@ async function story(seed: number | string): Promise<{ text: string; outbox: str
   api.sandbox.advance("1h");
   api.sandbox.runUntilIdle();
   const [mail] = (await api.listEmails("?email_type=received")).items;
-  const answer = { reply_to_uuid: mail?.id, eaccount: mail?.eaccount, subject: "Re", body: { text: "Hi" } };
-  await api.request("POST /emails/reply", answer);
+  const reply = { reply_to_uuid: mail?.id, eaccount: mail?.eaccount, subject: "Re", body: { text: "Hi" } };
+  await api.request("POST /emails/reply", reply);
   const seen = [
     await api.listLeads({ limit: 100 }),
     await api.listCampaigns(),
@@ -84,8 +84,8 @@ const sandbox = await startSandbox({ seed: "far away" });
 const call = async (method, path, body) => {
   const headers = { authorization: "Bearer " + sandbox.keys.full };
   if (body !== undefined) headers["content-type"] = "application/json";
-  const answer = await fetch(sandbox.url + path, { method, headers, body: body && JSON.stringify(body) });
-  return answer.json();
+  const response = await fetch(sandbox.url + path, { method, headers, body: body && JSON.stringify(body) });
+  return response.json();
 };
 await call("POST", "/_sandbox/state", { scenario: "outreach" });
 const { items: [campaign] } = await call("GET", "/api/v2/campaigns");

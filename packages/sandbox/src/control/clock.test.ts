@@ -54,10 +54,10 @@ describe("the clock over HTTP", () => {
     [["1d"], /^body: expected a JSON object with advance, set, runUntilIdle, found \["1d"\]$/],
   ])("%j is refused and turns nothing", async (body, message) => {
     const api = createTestSandbox();
-    const answer = await turn(api, body);
-    expect(answer).toMatchObject({ status: 400, body: { statusCode: 400, error: "Bad Request" } });
-    if (typeof message === "string") expect(answer.body["message"]).toBe(message);
-    else expect(answer.body["message"]).toMatch(message);
+    const response = await turn(api, body);
+    expect(response).toMatchObject({ status: 400, body: { statusCode: 400, error: "Bad Request" } });
+    if (typeof message === "string") expect(response.body["message"]).toBe(message);
+    else expect(response.body["message"]).toMatch(message);
     expect(api.sandbox.now()).toBe("2026-09-07T08:00:00.000Z");
   });
 
@@ -88,15 +88,15 @@ describe("the clock over HTTP", () => {
 });
 
 test("a response is readable in a terminal", async () => {
-  const answer = await createTestSandbox().sandbox.fetch("http://sandbox/_sandbox/clock");
-  expect(await answer.text()).toBe('{\n  "now": "2026-09-07T08:00:00.000Z",\n  "pending": 0\n}\n');
+  const response = await createTestSandbox().sandbox.fetch("http://sandbox/_sandbox/clock");
+  expect(await response.text()).toBe('{\n  "now": "2026-09-07T08:00:00.000Z",\n  "pending": 0\n}\n');
 });
 
 test.each([
   ["GET /_sandbox/clocks", "GET /_sandbox/clock"],
   ["PUT /_sandbox/clock", "POST /_sandbox/clock"],
   ["DELETE /_sandbox/journals?all=1", "DELETE /_sandbox/journal"],
-])("there is no %s, and the answer names the routes there are", async (route, meant) => {
+])("there is no %s, and the response names the routes there are", async (route, meant) => {
   const { status, body } = await createTestSandbox().request(route);
   expect(status).toBe(404);
   const known =

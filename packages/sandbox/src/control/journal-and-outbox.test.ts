@@ -152,8 +152,8 @@ describe("keys over HTTP", () => {
     [{ scopes: ["mails:read"] }, /^scopes: no operation accepts "mails:read"; did you mean "emails:read"\?$/],
     [{ scope: ["emails:read"] }, /^scope is unknown; known are scopes; did you mean "scopes"\?$/],
   ])("%j is refused", async (body, message) => {
-    const answer = await createTestSandbox().request("POST /_sandbox/keys", body);
-    expect(answer.status).toBe(400);
-    expect(answer.body["message"]).toMatch(message);
+    const response = await createTestSandbox().request("POST /_sandbox/keys", body);
+    expect(response.status).toBe(400);
+    expect(response.body["message"]).toMatch(message);
   });
 });

@@ -58,9 +58,9 @@ describe("the state over HTTP", () => {
     await api.createLeadList("Clinics");
     const good = api.sandbox.snapshot();
     for (const broken of ["", "{}", good.slice(0, -20), `${good}{}`, good.replace("Clinics", "Clinigs")]) {
-      const answer = await change(api, { restore: broken });
-      expect(answer.status).toBe(400);
-      expect(answer.body["message"]).toMatch(/^restore: the snapshot is invalid: ./);
+      const response = await change(api, { restore: broken });
+      expect(response.status).toBe(400);
+      expect(response.body["message"]).toMatch(/^restore: the snapshot is invalid: ./);
       expect(api.sandbox.snapshot()).toBe(good);
     }
   });
@@ -143,9 +143,9 @@ describe("an invalid request for the state", () => {
     const api = createTestSandbox();
     await api.createLeadList("Clinics");
     const before = api.sandbox.snapshot();
-    const answer = await change(api, body);
-    expect(answer.status).toBe(400);
-    expect(answer.body["message"]).toMatch(message);
+    const response = await change(api, body);
+    expect(response.status).toBe(400);
+    expect(response.body["message"]).toMatch(message);
     expect(api.sandbox.snapshot()).toBe(before);
   });
 

@@ -8,8 +8,8 @@ interface Outcome {
   readonly lead: Lead;
   /** The subjects that were sent. */
   readonly sent: readonly string[];
-  /** The answers, each with the minutes that passed since the mail before it. */
-  readonly answers: readonly { readonly subject: string; readonly minutes: number; readonly interest?: number }[];
+  /** The replies, each with the minutes that passed since the mail before it. */
+  readonly replies: readonly { readonly subject: string; readonly minutes: number; readonly interest?: number }[];
 }
 
 /** What becomes of one lead with that address in a campaign of three steps, two days apart. */
@@ -25,7 +25,7 @@ async function meet(word: string, fields: Partial<CreateCampaignRequest> = {}): 
   await api.activateCampaign(id);
   api.sandbox.runUntilIdle();
   const mails = (await api.listEmails("?limit=100&sort_order=asc")).items;
-  const answers = mails.flatMap((mail, index) => {
+  const replies = mails.flatMap((mail, index) => {
     if (mail.ue_type !== 2) return [];
     const before = mails.slice(0, index).findLast(({ ue_type }) => ue_type === 1);
     const minutes = Math.round(
@@ -34,7 +34,7 @@ async function meet(word: string, fields: Partial<CreateCampaignRequest> = {}): 
     return [{ subject: mail.subject, minutes, ...(mail.i_status == null ? {} : { interest: mail.i_status }) }];
   });
   const sent = api.sandbox.outbox().map(({ subject }) => subject);
-  return { api, lead: await api.getLead(leadId), sent, answers };
+  return { api, lead: await api.getLead(leadId), sent, replies };
 }
 
 describe("a recipient who replies", () => {
@@ -52,8 +52,8 @@ describe("a recipient who replies", () => {
     ["reply+after-1d+step-2", 1440, undefined, 2],
     ["reply+step-3+after-5m", 5, undefined, 3],
   ])("%s", async (word, minutes, interest, steps) => {
-    const { lead, sent, answers } = await meet(word);
-    expect(answers).toEqual([expect.objectContaining({ minutes, ...(interest === undefined ? {} : { interest }) })]);
+    const { lead, sent, replies } = await meet(word);
+    expect(replies).toEqual([expect.objectContaining({ minutes, ...(interest === undefined ? {} : { interest }) })]);
     expect(sent).toEqual(["One", "Two", "Three"].slice(0, steps));
     expect(lead).toMatchObject({
       status: 3,
@@ -77,8 +77,8 @@ describe("a recipient who replies", () => {
 
   test("replies in the same thread, unread, with a time without milliseconds", async () => {
     const { api, lead } = await meet("reply+interested");
-    const [answer, asked] = (await api.listEmails()).items;
-    expect(answer).toMatchObject({
+    const [reply, asked] = (await api.listEmails()).items;
+    expect(reply).toMatchObject({
       ue_type: 2,
       is_unread: 1,
       is_auto_reply: 0,
@@ -91,9 +91,9 @@ describe("a recipient who replies", () => {
       lead_id: lead.id,
       campaign_id: lead.campaign,
     });
-    expect(answer?.timestamp_created).toMatch(/\.000Z$/);
-    expect(answer).not.toHaveProperty("step");
-    expect(lead.timestamp_last_reply).toBe(answer?.timestamp_created);
+    expect(reply?.timestamp_created).toMatch(/\.000Z$/);
+    expect(reply).not.toHaveProperty("step");
+    expect(lead.timestamp_last_reply).toBe(reply?.timestamp_created);
     expect(api.sandbox.outbox()).toHaveLength(1);
   });
 
@@ -115,9 +115,9 @@ describe("a recipient who replies", () => {
 
 describe("a recipient who is out of office", () => {
   test("replies automatically to every email, which does not end the sequence", async () => {
-    const { sent, lead, answers, api } = await meet("out-of-office");
+    const { sent, lead, replies, api } = await meet("out-of-office");
     expect(sent).toEqual(["One", "Two", "Three"]);
-    expect(answers).toEqual(
+    expect(replies).toEqual(
       sent.map((subject) => ({ subject: `Automatic reply: ${subject}`, minutes: 1, interest: 0 })),
     );
     expect(lead).toMatchObject({ status: 3, lt_interest_status: 0, email_reply_count: 3 });
@@ -136,8 +136,8 @@ describe("a recipient who bounces, unsubscribes, opens, clicks or does nothing",
     ["unsubscribe+step-2", -2, 2],
     ["bounce+step-3", -1, 3],
   ])("%s ends with status %i after %i mails", async (word, status, mails) => {
-    const { lead, sent, answers } = await meet(word);
-    expect([lead.status, sent.length, answers]).toEqual([status, mails, []]);
+    const { lead, sent, replies } = await meet(word);
+    expect([lead.status, sent.length, replies]).toEqual([status, mails, []]);
   });
 
   test("opens and clicks are counted on every step, and do not end the sequence", async () => {
@@ -163,7 +163,7 @@ describe("a recipient who bounces, unsubscribes, opens, clicks or does nothing",
   });
 
   test.each(["ada", "replying", "ada+reply", "constructor", "toString+x"])("%s does nothing", async (word) => {
-    const { lead, sent, answers } = await meet(word);
-    expect([lead.status, sent.length, answers, lead.email_open_count]).toEqual([3, 3, [], 0]);
+    const { lead, sent, replies } = await meet(word);
+    expect([lead.status, sent.length, replies, lead.email_open_count]).toEqual([3, 3, [], 0]);
   });
 });

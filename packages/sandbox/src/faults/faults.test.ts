@@ -5,7 +5,11 @@ import { createTestSandbox } from "../../tests/test-sandbox.ts";
 import type { Fault } from "./fault.ts";
 
 /** A rehearsal with something to reply to, and the reply. */
-async function answered(): Promise<{ api: TestSandbox; reply: () => Promise<TestResponse>; mails: () => number }> {
+async function repliedCampaign(): Promise<{
+  api: TestSandbox;
+  reply: () => Promise<TestResponse>;
+  mails: () => number;
+}> {
   const api = createTestSandbox();
   api.sandbox.load("replies");
   const mail = (await api.listEmails("?i_status=1")).items[0] as Email;
@@ -22,19 +26,19 @@ describe("each kind of fault", () => {
     [{ kind: "status", status: 503 }, 503, "Service Unavailable"],
     [{ kind: "status", status: 500, message: "Boom" }, 500, "Internal Server Error"],
     [{ kind: "rate_limit_storm" }, 429, "Too Many Requests"],
-  ])("%j answers instead of the operation", async (fault, status, error) => {
-    const { api, reply, mails } = await answered();
+  ])("%j responds instead of the operation", async (fault, status, error) => {
+    const { api, reply, mails } = await repliedCampaign();
     await plan(api, fault);
-    const answer = await reply();
+    const response = await reply();
     const message = fault.kind === "status" ? (fault.message ?? "Planned fault") : "Rate limit exceeded";
-    expect([answer.status, answer.body]).toEqual([status, { statusCode: status, error, message }]);
+    expect([response.status, response.body]).toEqual([status, { statusCode: status, error, message }]);
     expect(mails()).toBe(0);
     expect(api.sandbox.journal().operations.replyToEmail).toEqual({ requests: 1, committed: 0, effects: 0 });
     expect((await reply()).status).toBe(200);
   });
 
   test("a status after the commit: the email is sent although the response is an error", async () => {
-    const { api, reply, mails } = await answered();
+    const { api, reply, mails } = await repliedCampaign();
     await plan(api, { kind: "status", status: 504, afterCommit: true });
     expect((await reply()).status).toBe(504);
     expect(mails()).toBe(1);
@@ -42,10 +46,10 @@ describe("each kind of fault", () => {
   });
 
   test("Retry-After is sent", async () => {
-    const { api, reply } = await answered();
+    const { api, reply } = await repliedCampaign();
     await plan(api, { kind: "rate_limit_storm", retryAfter: "2" }, { times: 3 });
-    const answers = [await reply(), await reply(), await reply(), await reply()];
-    expect(answers.map(({ status, headers }) => [status, headers.get("retry-after")])).toEqual([
+    const responses = [await reply(), await reply(), await reply(), await reply()];
+    expect(responses.map(({ status, headers }) => [status, headers.get("retry-after")])).toEqual([
       [429, "2"],
       [429, "2"],
       [429, "2"],
@@ -56,8 +60,8 @@ describe("each kind of fault", () => {
   test.each<[Fault["kind"], number]>([
     ["drop_before_commit", 0],
     ["drop_after_commit", 1],
-  ])("%s: no answer, and %i mails", async (kind, effects) => {
-    const { api, reply, mails } = await answered();
+  ])("%s: no response, and %i mails", async (kind, effects) => {
+    const { api, reply, mails } = await repliedCampaign();
     await plan(api, { kind } as Fault);
     await expect(reply()).rejects.toThrow(new TypeError("fetch failed"));
     expect(mails()).toBe(effects);
@@ -67,16 +71,16 @@ describe("each kind of fault", () => {
   });
 
   test("a truncated body: the status and half of the response arrive, and the email is sent", async () => {
-    const { api, mails } = await answered();
+    const { api, mails } = await repliedCampaign();
     await plan(api, { kind: "truncated_body" });
     const [mail] = (await api.listEmails()).items;
-    const answer = await api.sandbox.fetch("http://sandbox/api/v2/emails/reply", {
+    const response = await api.sandbox.fetch("http://sandbox/api/v2/emails/reply", {
       method: "POST",
       headers: { authorization: `Bearer ${api.sandbox.keys.full}`, "content-type": "application/json" },
       body: JSON.stringify({ reply_to_uuid: mail?.id, eaccount: mail?.eaccount, subject: "Re", body: { text: "Hi" } }),
     });
-    expect(answer.status).toBe(200);
-    await expect(answer.text()).rejects.toThrow("terminated");
+    expect(response.status).toBe(200);
+    await expect(response.text()).rejects.toThrow("terminated");
     expect(mails()).toBe(1);
   });
 
@@ -84,17 +88,17 @@ describe("each kind of fault", () => {
     [{ kind: "html_page" }, 502, 0],
     [{ kind: "html_page", status: 403 }, 403, 0],
     [{ kind: "html_page", status: 200, afterCommit: true }, 200, 1],
-  ])("%j answers with a page", async (fault, status, effects) => {
-    const { api, mails } = await answered();
+  ])("%j responds with a page", async (fault, status, effects) => {
+    const { api, mails } = await repliedCampaign();
     await plan(api, fault, { operation: "createLeadList" });
-    const answer = await api.sandbox.fetch("http://sandbox/api/v2/lead-lists", {
+    const response = await api.sandbox.fetch("http://sandbox/api/v2/lead-lists", {
       method: "POST",
       headers: { authorization: `Bearer ${api.sandbox.keys.full}`, "content-type": "application/json" },
       body: '{"name":"Labs"}',
     });
-    expect(answer.status).toBe(status);
-    expect(answer.headers.get("content-type")).toBe("text/html; charset=utf-8");
-    expect(await answer.text()).toMatch(/^<!DOCTYPE html>/);
+    expect(response.status).toBe(status);
+    expect(response.headers.get("content-type")).toBe("text/html; charset=utf-8");
+    expect(await response.text()).toMatch(/^<!DOCTYPE html>/);
     expect((await api.listLeadLists("?search=labs")).items).toHaveLength(effects);
     expect(mails()).toBe(0);
   });
@@ -103,7 +107,7 @@ describe("each kind of fault", () => {
     ["before_commit", 0],
     ["after_commit", 1],
   ])("a delay %s: a caller who gives up in the meantime left %i mails behind", async (when, effects) => {
-    const { api, mails } = await answered();
+    const { api, mails } = await repliedCampaign();
     await plan(api, { kind: "delay", delayMs: 300, when });
     const [mail] = (await api.listEmails()).items;
     const call = api.sandbox.fetch("http://sandbox/api/v2/emails/reply", {
@@ -117,7 +121,7 @@ describe("each kind of fault", () => {
   });
 
   test("a delay ends with the normal response", async () => {
-    const { api, reply, mails } = await answered();
+    const { api, reply, mails } = await repliedCampaign();
     await plan(api, { kind: "delay", delayMs: 80 });
     const before = performance.now();
     expect((await reply()).status).toBe(200);
@@ -143,8 +147,8 @@ test.each([204, 304])("a status without a body (%i) is one in process, too", asy
   const api = createTestSandbox();
   api.sandbox.plan({ fault: { kind: "status", status } });
   const headers = { authorization: `Bearer ${api.sandbox.keys.full}` };
-  const answer = await api.sandbox.fetch("http://sandbox/api/v2/campaigns", { headers });
-  expect([answer.status, answer.body]).toEqual([status, null]);
+  const response = await api.sandbox.fetch("http://sandbox/api/v2/campaigns", { headers });
+  expect([response.status, response.body]).toEqual([status, null]);
 });
 
 describe("planning", () => {

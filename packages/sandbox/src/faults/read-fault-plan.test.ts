@@ -55,9 +55,9 @@ describe("a fault plan", () => {
   ])("%j is refused, over HTTP too", async (given, message) => {
     expect(() => readFaultPlan(given)).toThrow(message);
     const api = createTestSandbox();
-    const answer = await api.request("POST /_sandbox/faults", given ?? null);
-    expect(answer.status).toBe(400);
-    if (given !== undefined) expect(answer.body["message"]).toMatch(message);
+    const response = await api.request("POST /_sandbox/faults", given ?? null);
+    expect(response.status).toBe(400);
+    if (given !== undefined) expect(response.body["message"]).toMatch(message);
     expect((await api.request("GET /_sandbox/faults")).body).toEqual({ pending: [] });
   });
 });

@@ -23,17 +23,17 @@ describe("authentication", () => {
   test("a key that is not the sandbox's own is refused and leaves no trace", async () => {
     const api = createTestSandbox();
     const real = "ZmFrZS1idXQtcmVhbC1sb29raW5nOnNlY3JldA==";
-    const answer = await api.request("GET /campaigns", undefined, as(real));
-    expect(answer.status).toBe(401);
-    expect(answer.body["message"]).toContain("sbx_");
-    expect(JSON.stringify([answer.body, api.sandbox.journal(), api.sandbox.snapshot()])).not.toContain(real);
+    const response = await api.request("GET /campaigns", undefined, as(real));
+    expect(response.status).toBe(401);
+    expect(response.body["message"]).toContain("sbx_");
+    expect(JSON.stringify([response.body, api.sandbox.journal(), api.sandbox.snapshot()])).not.toContain(real);
     expect(api.sandbox.journal().entries).toEqual([]);
   });
 
   test("a workspace without a plan: 402, before validation", async () => {
     const api = createTestSandbox();
-    const answer = await api.request("POST /campaigns", {}, as(api.sandbox.keys.unpaid));
-    expect(answer).toMatchObject(refused(402, "Payment Required", "Workspace does not have an active paid plan"));
+    const response = await api.request("POST /campaigns", {}, as(api.sandbox.keys.unpaid));
+    expect(response).toMatchObject(refused(402, "Payment Required", "Workspace does not have an active paid plan"));
   });
 });
 
@@ -70,8 +70,8 @@ describe("scopes", () => {
 
   test("the 403 names the scopes that would do", async () => {
     const api = createTestSandbox();
-    const answer = await api.request("GET /lead-lists", undefined, as(api.sandbox.keys.withScopes("emails:read")));
-    expect(answer).toMatchObject(
+    const response = await api.request("GET /lead-lists", undefined, as(api.sandbox.keys.withScopes("emails:read")));
+    expect(response).toMatchObject(
       refused(
         403,
         "Forbidden",

@@ -71,9 +71,9 @@ describe("the limits of a workspace, in virtual time", () => {
   test("a refusal says so in the API's words, without a Retry-After, and is in the journal", async () => {
     const api = inVirtualTime();
     await through(api, 20, "GET /emails");
-    const answer = await api.request("GET /emails");
-    expect(answer.body).toEqual({ statusCode: 429, error: "Too Many Requests", message: "Rate limit exceeded" });
-    expect(answer.headers.get("retry-after")).toBeNull();
+    const response = await api.request("GET /emails");
+    expect(response.body).toEqual({ statusCode: 429, error: "Too Many Requests", message: "Rate limit exceeded" });
+    expect(response.headers.get("retry-after")).toBeNull();
     expect(api.sandbox.journal().entries.at(-1)?.status).toBe(429);
   });
 

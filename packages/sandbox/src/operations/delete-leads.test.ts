@@ -28,8 +28,8 @@ const remaining = async (api: TestSandbox): Promise<string> =>
 describe("deleting leads", () => {
   test("without ids, status or limit deletes every lead of the campaign", async () => {
     const { api, campaign_id, leads } = await stocked();
-    const answer = await api.request("DELETE /leads", { campaign_id });
-    expect([answer.status, answer.body]).toEqual([200, { count: 3 }]);
+    const response = await api.request("DELETE /leads", { campaign_id });
+    expect([response.status, response.body]).toEqual([200, { count: 3 }]);
     expect(await remaining(api)).toBe("def");
     expect((await api.request(`GET /leads/${leads[0]?.id}`)).status).toBe(404);
     expect((await api.request("DELETE /leads", { campaign_id })).body).toEqual({ count: 0 });

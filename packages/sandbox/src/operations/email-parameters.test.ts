@@ -27,8 +27,8 @@ beforeAll(async () => {
   await api.activateCampaign(other.id);
   api.sandbox.advance("3d");
   const mail = (await api.listEmails("?i_status=1")).items[0] as Email;
-  const answer = { reply_to_uuid: mail.id, eaccount: mail.eaccount, subject: "Re", body: { text: "Tuesday?" } };
-  await api.request("POST /emails/reply", { ...answer, reminder_ts: "2026-09-20T09:00:00.000Z" });
+  const reply = { reply_to_uuid: mail.id, eaccount: mail.eaccount, subject: "Re", body: { text: "Tuesday?" } };
+  await api.request("POST /emails/reply", { ...reply, reminder_ts: "2026-09-20T09:00:00.000Z" });
   all = (await api.listEmails("?limit=100")).items;
 });
 

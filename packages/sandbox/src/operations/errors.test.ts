@@ -76,11 +76,11 @@ describe("error responses have the API's messages", () => {
     ["POST /leads", { list_id: SOME_ID, email: "a@example.com" }, 404, "Resource not found"],
   ])("%s %j: %i", async (route, body, status, message) => {
     const api = createTestSandbox();
-    const answer = await api.request(route, body);
+    const response = await api.request(route, body);
     const error = status === 400 ? "Bad Request" : "Not Found";
-    expect(answer.body).toEqual({ statusCode: status, error, message });
-    expect(answer.status).toBe(status);
-    expect(answer.headers.get("content-type")).toBe("application/json; charset=utf-8");
+    expect(response.body).toEqual({ statusCode: status, error, message });
+    expect(response.status).toBe(status);
+    expect(response.headers.get("content-type")).toBe("application/json; charset=utf-8");
     expect(Object.values(api.sandbox.journal().operations).reduce((sum, { effects }) => sum + effects, 0)).toBe(0);
   });
 
@@ -101,8 +101,11 @@ describe("error responses have the API's messages", () => {
     const json = { "content-type": "application/json" };
     const expected = "Body cannot be empty when content-type is set to 'application/json'";
     for (const route of [`POST /campaigns/${id}/activate`, "POST /leads/list", "DELETE /leads"]) {
-      const answer = await api.request(route, undefined, json);
-      expect(answer).toMatchObject({ status: 400, body: { statusCode: 400, error: "Bad Request", message: expected } });
+      const response = await api.request(route, undefined, json);
+      expect(response).toMatchObject({
+        status: 400,
+        body: { statusCode: 400, error: "Bad Request", message: expected },
+      });
     }
     expect((await api.getCampaign(id)).status).toBe(0);
     expect((await api.request(`POST /campaigns/${id}/activate`, {})).status).toBe(200);
@@ -125,8 +128,8 @@ describe("the interest status has its own 400 body", () => {
     [{ lead_email: "nobody", interest_value: 1 }, "Invalid lead email"],
     [{ lead_ids: [SOME_ID], interest_status: 1 }, "body must have required property 'lead_email'"],
   ])("%j", async (body, error) => {
-    const answer = await createTestSandbox().request("POST /leads/update-interest-status", body);
-    expect([answer.status, answer.body]).toEqual([400, { error }]);
+    const response = await createTestSandbox().request("POST /leads/update-interest-status", body);
+    expect([response.status, response.body]).toEqual([400, { error }]);
   });
 });
 

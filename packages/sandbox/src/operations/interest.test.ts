@@ -8,8 +8,8 @@ describe("a new interest status", () => {
   test("is accepted with 202 and set a little later; null unsets it", async () => {
     const api = createTestSandbox();
     const { id } = await api.createLead({ email: ada });
-    const answer = await api.request(ROUTE, { lead_email: "ADA@example.com", interest_value: 1 });
-    expect([answer.status, answer.body]).toEqual([
+    const response = await api.request(ROUTE, { lead_email: "ADA@example.com", interest_value: 1 });
+    expect([response.status, response.body]).toEqual([
       202,
       { message: "Lead interest status update background job submitted" },
     ]);

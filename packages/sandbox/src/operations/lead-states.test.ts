@@ -13,8 +13,8 @@ const interests = [
   "lost",
   "no-show",
 ];
-const answering = interests.map((interest) => `reply+${interest}`);
-const done = ["ada", "click", "custom+high", "custom+low", "open", "out-of-office", "valid", ...answering];
+const replying = interests.map((interest) => `reply+${interest}`);
+const done = ["ada", "click", "custom+high", "custom+low", "open", "out-of-office", "valid", ...replying];
 const stopped = ["bounce", "unsubscribe"];
 const neverMailed = ["invalid", "late", "risky", "zoe"];
 
@@ -34,7 +34,7 @@ const found: Readonly<Record<NonNullable<ListLeadsRequest["filter"]>, readonly s
   FILTER_VAL_OPENED_NO_REPLY: ["click", "open"],
   FILTER_VAL_COMPLETED_NO_REPLY: ["ada", "click", "custom+high", "custom+low", "open", "valid"],
   FILTER_VAL_NO_OPENS: ["ada", "custom+high", "custom+low", "out-of-office", "valid", ...stopped, ...neverMailed],
-  FILTER_VAL_REPLIED: ["out-of-office", ...answering],
+  FILTER_VAL_REPLIED: ["out-of-office", ...replying],
   FILTER_VAL_LINK_CLICKED: ["click"],
   FILTER_LEAD_INTERESTED: ["reply+interested"],
   FILTER_LEAD_NOT_INTERESTED: ["reply+not-interested"],

@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import type { TestResponse, TestSandbox } from "../../tests/test-sandbox.ts";
 import { createTestSandbox } from "../../tests/test-sandbox.ts";
 
-/** A rehearsal in which somebody has answered a campaign. */
-async function answered(): Promise<{
+/** A rehearsal in which somebody has replied to a campaign. */
+async function repliedCampaign(): Promise<{
   api: TestSandbox;
   mail: Email;
   reply: (fields?: object) => Promise<TestResponse>;
@@ -12,7 +12,7 @@ async function answered(): Promise<{
   const api = createTestSandbox();
   api.sandbox.load("replies");
   const mail = (await api.listEmails("?i_status=1")).items[0];
-  if (mail === undefined) throw new Error("nobody answered");
+  if (mail === undefined) throw new Error("nobody replied");
   const fields = {
     reply_to_uuid: mail.id,
     eaccount: mail.eaccount,
@@ -24,7 +24,7 @@ async function answered(): Promise<{
 
 describe("a reply", () => {
   test("is an email of type 3 in the same thread, with only an HTML body", async () => {
-    const { api, mail, reply } = await answered();
+    const { api, mail, reply } = await repliedCampaign();
     const { status, body } = await reply();
     expect(status).toBe(200);
     expect(body).toEqual({
@@ -53,7 +53,7 @@ describe("a reply", () => {
   });
 
   test("in plain text comes back wrapped into an HTML document", async () => {
-    const { reply } = await answered();
+    const { reply } = await repliedCampaign();
     const { body } = await reply({ body: { text: "1 < 2 & so on" } });
     expect(body["body"]).toEqual({
       html: expect.stringMatching(/^<!DOCTYPE html>.*<body>1 &lt; 2 &amp; so on<\/body>/),
@@ -62,14 +62,14 @@ describe("a reply", () => {
   });
 
   test("with an empty html uses the text", async () => {
-    const { reply } = await answered();
+    const { reply } = await repliedCampaign();
     expect((await reply({ body: { text: "Tuesday?", html: "" } })).body["body"]).toEqual({
       html: expect.stringContaining("Tuesday?"),
     });
   });
 
   test("goes to the outbox with its headers and all recipients; every call sends another email", async () => {
-    const { api, mail, reply } = await answered();
+    const { api, mail, reply } = await repliedCampaign();
     const before = api.sandbox.outbox().length;
     await reply({
       additional_recipients: ["bo@example.com"],
@@ -98,7 +98,7 @@ describe("a reply", () => {
   });
 
   test("to an unknown email, or from an unconnected account, is a 404 and sends nothing", async () => {
-    const { api, mail, reply } = await answered();
+    const { api, mail, reply } = await repliedCampaign();
     const before = api.sandbox.outbox().length;
     expect(await reply({ reply_to_uuid: mail.thread_id })).toMatchObject({
       status: 404,

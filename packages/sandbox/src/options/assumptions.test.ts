@@ -32,7 +32,7 @@ describe("undocumented behaviour is an option", () => {
   });
 
   test("malformedCursor: a 400, a server error, or the first page", async () => {
-    const answer = async (malformedCursor: Assumptions["malformedCursor"]) => {
+    const response = async (malformedCursor: Assumptions["malformedCursor"]) => {
       const api = withAssumption({ malformedCursor });
       await api.createLeadList("Clinics");
       await api.createLead({ email: ada });
@@ -41,9 +41,9 @@ describe("undocumented behaviour is an option", () => {
       expect(leads.status).toBe(lists.status);
       return [lists.status, lists.body["message"] ?? (lists.body["items"] as unknown[]).length];
     };
-    expect(await answer("refuse")).toEqual([400, "Invalid starting_after"]);
-    expect(await answer("server_error")).toEqual([500, "Internal Server Error"]);
-    expect(await answer("first_page")).toEqual([200, 1]);
+    expect(await response("refuse")).toEqual([400, "Invalid starting_after"]);
+    expect(await response("server_error")).toEqual([500, "Internal Server Error"]);
+    expect(await response("first_page")).toEqual([200, 1]);
   });
 
   test("deleteWithoutSelector: the validator's message, or the given one", async () => {
@@ -120,8 +120,8 @@ describe("undocumented behaviour is an option", () => {
   test("retryAfterSeconds: the header of a 429", async () => {
     const api = createTestSandbox({ limits: "virtual", assumptions: { retryAfterSeconds: 7 } });
     for (let call = 0; call < 20; call += 1) await api.listEmails();
-    const answer = await api.request("GET /emails");
-    expect([answer.status, answer.headers.get("retry-after")]).toEqual([429, "7"]);
+    const response = await api.request("GET /emails");
+    expect([response.status, response.headers.get("retry-after")]).toEqual([429, "7"]);
   });
 });
 

@@ -5,7 +5,7 @@ import { nullableFields } from "../spec/nullable-fields.gen.ts";
 
 const applyMode = (mode: "live" | "document"): TestSandbox => createTestSandbox({ mode });
 
-/** The same answered campaign in both modes. */
+/** The same campaign with a reply in both modes. */
 async function both(): Promise<readonly [live: TestSandbox, document: TestSandbox]> {
   const modes = [applyMode("live"), applyMode("document")] as const;
   for (const api of modes) api.sandbox.load("replies");

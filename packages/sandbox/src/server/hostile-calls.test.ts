@@ -80,9 +80,9 @@ describe("no call blocks the sandbox", () => {
     ] as const) {
       for (const body of [`{"${name}":${deep(450_000)}}`, deep(450_000), `{"${name}":{"a":${deep(450_000)}}}`]) {
         const begun = performance.now();
-        const answer = await api.sandbox.fetch(`http://sandbox${route}`, { method, headers, body });
-        const text = await answer.text();
-        expect([route, answer.status, performance.now() - begun < BOUND_MS], text.slice(0, 200)).toEqual([
+        const response = await api.sandbox.fetch(`http://sandbox${route}`, { method, headers, body });
+        const text = await response.text();
+        expect([route, response.status, performance.now() - begun < BOUND_MS], text.slice(0, 200)).toEqual([
           route,
           400,
           true,

@@ -80,9 +80,9 @@ describe("a connection", () => {
     ["has two lengths", "POST / HTTP/1.1\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400],
     ["has a head of 20 kB", `GET / HTTP/1.1\r\nX: ${"a".repeat(20_000)}\r\n\r\n`, 431],
   ])("that %s gets the envelope and ends", async (_, bytes, status) => {
-    const answer = await raw(bytes);
-    expect(answer.closed).toBe(true);
-    expect(bodyOf(answer)).toEqual({ error: expect.any(String), message: expect.any(String), statusCode: status });
+    const response = await raw(bytes);
+    expect(response.closed).toBe(true);
+    expect(bodyOf(response)).toEqual({ error: expect.any(String), message: expect.any(String), statusCode: status });
   });
 });
 
@@ -98,9 +98,9 @@ describe("a body", () => {
     ["of nothing", "", 400, empty],
     ["that is too long", `{"name":"${"x".repeat(2048)}"}`, 413, "Request body is too large"],
   ])("%s is refused, changes nothing and ends the connection", async (_, body, status, message) => {
-    const answer = await raw(post(body));
-    expect(bodyOf(answer)).toMatchObject({ statusCode: status, message });
-    expect(answer.closed).toBe(true);
+    const response = await raw(post(body));
+    expect(bodyOf(response)).toMatchObject({ statusCode: status, message });
+    expect(response.closed).toBe(true);
     expect(sandbox.journal().operations.createLeadList).toEqual({ requests: 1, committed: 0, effects: 0 });
   });
 
@@ -129,7 +129,7 @@ describe("a body", () => {
     ["application/json x", 415],
     ["nonsense", 415],
     ["", 415],
-  ])("of the type %j is answered with %i", async (type, status) => {
+  ])("of the type %j gets the status %i", async (type, status) => {
     const { text, closed } = await raw(post('{"name":"x"}', `Content-Type: ${type}\r\n`));
     expect([text.slice(0, 12), closed]).toEqual([`HTTP/1.1 ${status}`, false]);
   });
@@ -214,7 +214,7 @@ describe("a response", () => {
 });
 
 describe("listening", () => {
-  test.each(["127.0.0.1", "localhost", "::1"])("on %s gives a URL that answers, until it is closed", async (host) => {
+  test.each(["127.0.0.1", "localhost", "::1"])("on %s gives a URL that responds until it is closed", async (host) => {
     const other = await startSandbox({ host });
     const { hostname, host: authority } = new URL(other.url);
     expect(host === "::1" ? "[::1]" : "127.0.0.1").toBe(hostname);

@@ -36,9 +36,9 @@ const sandbox = await startSandbox();
 const call = async (method, path, body) => {
   const headers = { authorization: "Bearer " + sandbox.keys.full };
   if (body !== undefined) headers["content-type"] = "application/json";
-  const answer = await sandbox.fetch(sandbox.url + path, { method, headers, body: body && JSON.stringify(body) });
-  if (!answer.ok) throw new Error(path + ": " + answer.status + " " + (await answer.text()));
-  return answer.json();
+  const response = await sandbox.fetch(sandbox.url + path, { method, headers, body: body && JSON.stringify(body) });
+  if (!response.ok) throw new Error(path + ": " + response.status + " " + (await response.text()));
+  return response.json();
 };
 await call("POST", "/_sandbox/state", { scenario: "outreach" });
 const { items: [campaign] } = await call("GET", "/api/v2/campaigns");

@@ -44,10 +44,10 @@ describe("listening", () => {
 
 describe.each([lists, "/_sandbox/keys", "/_sandbox/outbox", "/nowhere"])("a call of %s", (path) => {
   it("is refused under a foreign Host", async () => {
-    const answer = await ask(path, { ...key(), host: "rebound.example.com" });
-    expect(answer.status).toBe(403);
-    expect(answer.text).toContain("rebound.example.com");
-    expect(answer.text).not.toContain("sbx_");
+    const response = await ask(path, { ...key(), host: "rebound.example.com" });
+    expect(response.status).toBe(403);
+    expect(response.text).toContain("rebound.example.com");
+    expect(response.text).not.toContain("sbx_");
   });
 
   it("is refused for a foreign Origin", async () => {
@@ -86,9 +86,9 @@ describe("a key that is not the sandbox's", () => {
   it.each([`Bearer ${real}`, `bearer ${real}`, real, `Basic ${real}`])(
     "given as %s is refused, unlogged",
     async (authorization) => {
-      const answer = await ask(lists, { authorization });
-      expect(answer.status).toBe(401);
-      expect(answer.text).not.toContain(real);
+      const response = await ask(lists, { authorization });
+      expect(response.status).toBe(401);
+      expect(response.text).not.toContain(real);
       await ask("/api/v2/accounts", { authorization });
       expect(sandbox.journal().entries).toEqual([]);
       expect(JSON.stringify(sandbox.journal()) + sandbox.snapshot()).not.toContain(real);

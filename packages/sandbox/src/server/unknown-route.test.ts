@@ -85,9 +85,9 @@ describe.each(modes)("any other route, in %s mode", (mode) => {
 
   test("outside the API is a 404 that names the nearest one, too, and not in the journal", async () => {
     const api = createTestSandbox({ mode });
-    const answer = await api.sandbox.fetch("http://sandbox/lead-lists");
-    expect(answer.status).toBe(404);
-    expect(await answer.text()).toMatch(
+    const response = await api.sandbox.fetch("http://sandbox/lead-lists");
+    expect(response.status).toBe(404);
+    expect(await response.text()).toMatch(
       /there is no route GET \/lead-lists; .* did you mean \\"GET \/api\/v2\/lead-lists/,
     );
     expect(api.sandbox.journal().entries).toEqual([]);

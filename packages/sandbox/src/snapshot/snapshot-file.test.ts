@@ -56,7 +56,7 @@ describe("writing", () => {
     await sandbox.close();
   });
 
-  it("has the change on the disk before the call is answered", async () => {
+  it("has the change on the disk before the response is sent", async () => {
     const sandbox = createSandbox({ snapshotFile });
     await createList(sandbox, "Berlin founders");
     expect(readFileSync(snapshotFile, "utf8")).toContain("Berlin founders");
@@ -177,8 +177,8 @@ describe("a restart", () => {
     await before.close();
     const after = createSandbox({ snapshotFile, start: "2030-01-01T00:00:00.000Z" });
     const headers = { authorization: `Bearer ${after.keys.full}` };
-    const answer = await after.fetch("http://localhost/api/v2/lead-lists", { headers });
-    expect(await answer.json()).toMatchObject({ items: [{ name: "Berlin founders" }] });
+    const response = await after.fetch("http://localhost/api/v2/lead-lists", { headers });
+    expect(await response.json()).toMatchObject({ items: [{ name: "Berlin founders" }] });
     expect(after.now()).toBe(before.now());
     await after.close();
     expect(() => createSandbox({ snapshotFile, seed: 2 })).toThrow(/state\.snapshot is invalid.*another seed than 2$/);
@@ -199,20 +199,20 @@ describe("a file of an earlier version", () => {
     expect(again.snapshot()).toContain('"name":"later"');
     expect(again.outbox()).toEqual(sandbox.outbox());
     await again.close();
-    const answer = await createSandbox().fetch("http://localhost/_sandbox/state", {
+    const response = await createSandbox().fetch("http://localhost/_sandbox/state", {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ restore: whole }),
     });
-    expect(answer.status).toBe(200);
+    expect(response.status).toBe(200);
   });
 });
 
 /** The one campaign of a sandbox. */
 async function campaignOf(sandbox: Sandbox): Promise<string> {
   const headers = { authorization: `Bearer ${sandbox.keys.full}` };
-  const answer = await sandbox.fetch("http://localhost/api/v2/campaigns", { headers });
-  const { items } = (await answer.json()) as { items: { id: string }[] };
+  const response = await sandbox.fetch("http://localhost/api/v2/campaigns", { headers });
+  const { items } = (await response.json()) as { items: { id: string }[] };
   return items[0]?.id ?? "";
 }
 
