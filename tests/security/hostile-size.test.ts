@@ -55,8 +55,8 @@ describe("32 MiB of", () => {
       expect(report["outcome"]).toBe(outcome);
       // Without a limit these take up to 1.5 GB. Reading 32 MiB takes 170 MiB of these by itself.
       expect(report["maxRssMib"]).toBeLessThan(400);
-      // Processor time, of a machine that may be busy with other tests.
-      expect(report["cpuMs"]).toBeLessThan(6_000);
+      // Processor time, 5 s at most on a machine that does nothing else; minutes for what is superlinear.
+      expect(report["cpuMs"]).toBeLessThan(15_000);
     },
     60_000,
   );
