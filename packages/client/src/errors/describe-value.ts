@@ -1,4 +1,4 @@
-/** Describes a value in an error about it; a text is shortened, so that a key in the wrong place does not show. */
+/** Describes a value for an error message. A string is shortened, so that a misplaced key is not shown in full. */
 export function describeValue(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value.length > 11 ? `${value.slice(0, 10)}…` : value);
   if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";

@@ -94,7 +94,7 @@ describe.each(names)("%s", (name) => {
     const { error } = await gathered(client, name, { maxPages: 0 });
     expect(error?.message).toMatch(/: maxPages must be an integer of at least 1, received 0$/);
     await expect(client[name].iterate().collect({ max: -1 })).rejects.toThrow(
-      /: collect needs max, an integer of at least 0, received -1$/,
+      /: collect requires max, an integer of at least 0, received -1$/,
     );
     await expect(client[name].list(never("id-1"))).rejects.toThrow(/: the query must be an object of fields$/);
   });

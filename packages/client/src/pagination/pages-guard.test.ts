@@ -46,7 +46,7 @@ describe("an iteration is stopped", () => {
     expect(await gathered(clientOver(repeating), "leads")).toMatchObject({
       items: ["a"],
       error: {
-        message: "listLeads: the cursor repeats itself, the list would never end",
+        message: "listLeads: the cursor repeats, so the list would never end",
         method: "POST",
         pathTemplate: "/api/v2/leads/list",
         itemsYielded: 1,

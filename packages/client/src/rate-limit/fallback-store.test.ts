@@ -58,7 +58,7 @@ const odd: readonly (readonly [string, () => unknown, RegExp])[] = [
   ["a rejected promise", async () => throws(), /rejected/],
   ["a promise rejected with nothing", () => Promise.reject(), /rejected/],
   ["an exception", throws, /threw/],
-  ["a promise that never settles", () => new Promise(() => undefined), /did not answer within 1000 ms/],
+  ["a promise that never settles", () => new Promise(() => undefined), /did not respond within 1000 ms/],
 ];
 
 describe.each(odd)("a store that answers with %s", (_, take, why) => {
@@ -74,7 +74,7 @@ describe.each(odd)("a store that answers with %s", (_, take, why) => {
     expect(moments).toHaveLength(8);
     expect(worst(moments, 1_000)).toBe(2);
     expect(warnings).toEqual([
-      expect.stringMatching(/the shared rate-limit store is down, .*takes 0\.25 of every limit/),
+      expect.stringMatching(/the shared rate-limit store is down, .*uses 0\.25 of every limit/),
     ]);
     expect(warnings[0]).toMatch(why);
     await passed(2_000);

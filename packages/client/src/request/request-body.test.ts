@@ -29,18 +29,19 @@ describe("a body must be an object of fields", () => {
     [{ toJSON: () => () => 1 }],
     [{ toJSON: () => [] }],
   ])("%o is none", (body) => {
-    const message = typeof body === "bigint" ? "the fields cannot be written as JSON" : "an object of fields is needed";
+    const message =
+      typeof body === "bigint" ? "the body is not JSON-serialisable" : "the body must be an object of fields";
     expect(() => jsonText(body)).toThrow(expect.objectContaining({ message, code: "invalid_request" }));
     expect(() => jsonText(body, operations.createLead)).toThrow(`createLead: ${message}`);
   });
 
   test.each([
-    [{ a: Number.NaN }, "a is or holds NaN, which JSON cannot hold"],
-    [{ "": Number.NaN }, " is or holds NaN, which JSON cannot hold"],
-    [{ a: { b: [() => 1] }, c: Number.NaN }, "a is or holds a function, which JSON cannot hold"],
-    [{ a: 1, b: { toJSON: () => Symbol("s") } }, "b is or holds a symbol, which JSON cannot hold"],
-    [{ a: 1, b: [1, undefined] }, "b is or holds undefined, which JSON cannot hold"],
-    [{ a: Object(Number.POSITIVE_INFINITY) }, "a is or holds an object, which JSON cannot hold"],
+    [{ a: Number.NaN }, "a is or contains NaN, which JSON cannot represent"],
+    [{ "": Number.NaN }, " is or contains NaN, which JSON cannot represent"],
+    [{ a: { b: [() => 1] }, c: Number.NaN }, "a is or contains a function, which JSON cannot represent"],
+    [{ a: 1, b: { toJSON: () => Symbol("s") } }, "b is or contains a symbol, which JSON cannot represent"],
+    [{ a: 1, b: [1, undefined] }, "b is or contains undefined, which JSON cannot represent"],
+    [{ a: Object(Number.POSITIVE_INFINITY) }, "a is or contains an object, which JSON cannot represent"],
   ])("and names the field that JSON cannot hold: %o", (body, message) => {
     expect(() => jsonText(body)).toThrow(expect.objectContaining({ message }));
   });
@@ -69,10 +70,10 @@ describe("a body must be an object of fields", () => {
 describe("a call without a body", () => {
   test("is refused where fields are needed, in the words of its own guard", () => {
     expect(() => assertSafeBody(operations.bulkDeleteLeads, undefined, null)).toThrow(
-      /campaign_id or list_id is needed$/,
+      /campaign_id or list_id is required$/,
     );
     expect(() => assertSafeBody(operations.patchCampaign, undefined, undefined)).toThrow(
-      /: at least one field is needed$/,
+      /: at least one field is required$/,
     );
   });
 
@@ -106,7 +107,7 @@ describe("a deletion", () => {
     await leads.deleteMany(selection, { retryUnknown: true });
     expect(lastBody()).toEqual(selection);
     await expect(leads.deleteMany({ list_id: "l" }, { retryUnknown: true })).rejects.toThrow(
-      "bulkDeleteLeads: retryUnknown needs ids, or a repeat deletes further leads",
+      "bulkDeleteLeads: retryUnknown requires ids, or a retry could delete further leads",
     );
   });
 });
@@ -116,6 +117,6 @@ test.each(["workspace", "campaign", "list"])("a new lead with skip_if_in_%s may 
   await leads.create(lead, { retryUnknown: true });
   expect(lastBody()).toEqual(lead);
   await expect(leads.create({ ...lead, [`skip_if_in_${place}`]: false }, { retryUnknown: true })).rejects.toThrow(
-    "createLead: retryUnknown needs a skip_if_in_* flag, or a repeat stores the lead twice",
+    "createLead: retryUnknown requires a skip_if_in_* flag, or a retry could store the lead twice",
   );
 });

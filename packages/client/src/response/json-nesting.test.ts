@@ -100,7 +100,7 @@ describe("a body that would take too long to parse", () => {
     await expect(client.campaigns.activate("id-1")).rejects.toMatchObject({
       code: "invalid_response",
       outcome: "applied_unverified",
-      message: expect.stringContaining("more levels or values"),
+      message: expect.stringContaining("nested too deeply or has too many values"),
     });
     await expect(client.leads.list()).rejects.toMatchObject({ outcome: "none", retryable: false });
   });
@@ -109,6 +109,8 @@ describe("a body that would take too long to parse", () => {
     const page = `<!doctype html><style>${"a{".repeat(5_000)}</style>`;
     const { fetch } = scriptedFetch(answersText(page, 200, { "content-type": "text/html" }));
     const client = createInstantlyClient({ apiKey: "key", fetch, rateLimiter: false });
-    await expect(client.leads.list()).rejects.toMatchObject({ message: expect.stringContaining("the body is a page") });
+    await expect(client.leads.list()).rejects.toMatchObject({
+      message: expect.stringContaining("the body is an HTML page"),
+    });
   });
 });

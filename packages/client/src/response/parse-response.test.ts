@@ -23,22 +23,26 @@ function answersStatus(status: number, body: string): Step {
 describe("a success that is of no use says why", () => {
   test.each([
     ["an empty body", answersText(""), "HTTP 200, but the body is empty"],
-    ["a text", answersText("OK", 200, text), "HTTP 200, but the body is not what the API promises"],
-    ["null", answersText("null"), "HTTP 200, but the body is not what the API promises"],
-    ["a list", answersText("[]"), "HTTP 200, but the body is not what the API promises"],
-    ["a text in JSON", answersText('"OK"'), "HTTP 200, but the body is not what the API promises"],
-    ["a number in JSON", answersText("5"), "HTTP 200, but the body is not what the API promises"],
-    ["a cut-off body", answersText('{"id":"id-1","na'), "HTTP 200, but the body breaks off"],
-    ["a page", answersText("<p>hello</p>", 200, html), "HTTP 200, but the body is a page"],
-    ["a text that is a page", answersText("\n <!DOCTYPE html>", 200, text), "HTTP 200, but the body is a page"],
-    ["a page without a type", answersText("<HTML>", 200, {}), "HTTP 200, but the body is a page"],
-    ["a text with a tag", answersText("OK <html>", 200, text), "HTTP 200, but the body is not what the API promises"],
+    ["a text", answersText("OK", 200, text), "HTTP 200, but the body does not match the API's schema"],
+    ["null", answersText("null"), "HTTP 200, but the body does not match the API's schema"],
+    ["a list", answersText("[]"), "HTTP 200, but the body does not match the API's schema"],
+    ["a text in JSON", answersText('"OK"'), "HTTP 200, but the body does not match the API's schema"],
+    ["a number in JSON", answersText("5"), "HTTP 200, but the body does not match the API's schema"],
+    ["a cut-off body", answersText('{"id":"id-1","na'), "HTTP 200, but the body is truncated"],
+    ["a page", answersText("<p>hello</p>", 200, html), "HTTP 200, but the body is an HTML page"],
+    ["a text that is a page", answersText("\n <!DOCTYPE html>", 200, text), "HTTP 200, but the body is an HTML page"],
+    ["a page without a type", answersText("<HTML>", 200, {}), "HTTP 200, but the body is an HTML page"],
+    [
+      "a text with a tag",
+      answersText("OK <html>", 200, text),
+      "HTTP 200, but the body does not match the API's schema",
+    ],
     [
       "a tag behind blanks",
       answersText(`${" ".repeat(64)}<html>`, 200, text),
-      "but the body is not what the API promises",
+      "but the body does not match the API's schema",
     ],
-    ["levels without end", answersText("[".repeat(5_000)), "the body has more levels or values than can be read"],
+    ["levels without end", answersText("[".repeat(5_000)), "the body is nested too deeply or has too many values"],
     ["a soft error", answers({ error: " Limit  reached\n" }), "HTTP 200, but it says: Limit  reached"],
   ])("%s", async (_, step, message) => {
     expect(await errorOf("createLead", step)).toMatchObject({
@@ -72,7 +76,7 @@ describe("a success that is of no use says why", () => {
     expect(await client.leads.get("id-1")).toEqual({ id: "id-1" });
     expect(await client.leads.get("id-1")).toMatchObject({ body: "<html>" });
     await expect(client.leads.get("id-1")).rejects.toMatchObject({
-      message: expect.stringMatching(/not what the API promises$/),
+      message: expect.stringMatching(/does not match the API's schema$/),
     });
   });
 
@@ -157,7 +161,7 @@ describe("a refusal says when to come back", () => {
     ["soon", undefined],
   ])("Retry-After: %s", async (header, ms) => {
     const error = await errorOf("getLead", answersText("", 503, { "retry-after": header }));
-    expect(error).toMatchObject({ message: "getLead: refused (HTTP 503)" });
+    expect(error).toMatchObject({ message: "getLead: rejected (HTTP 503)" });
     expect((error as { retryAfterMs?: number }).retryAfterMs).toBe(ms);
   });
 

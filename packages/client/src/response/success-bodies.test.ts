@@ -143,12 +143,12 @@ describe("a refusal", () => {
     "a blank message is no message: %j",
     async (message) => {
       const { error } = await outcomeOf("getLead", answers({ message }, 400));
-      expect(error).toMatchObject({ code: "bad_request", message: "getLead: refused (HTTP 400)" });
+      expect(error).toMatchObject({ code: "bad_request", message: "getLead: rejected (HTTP 400)" });
       expect(error).toHaveProperty("apiMessage", undefined);
       const worded = await outcomeOf("getLead", answers({ message, error: " why " }, 400));
       expect(worded.error).toMatchObject({ apiMessage: "why" });
       const soft = await outcomeOf("createLead", answers({ error: message }));
-      expect(soft.error).toMatchObject({ message: "createLead: HTTP 200, but it says: an error without words" });
+      expect(soft.error).toMatchObject({ message: "createLead: HTTP 200, but it says: an error without a message" });
     },
   );
 
