@@ -11,12 +11,12 @@ const known = new Map<string, readonly string[]>();
 
 /** Every way in which a key can show in a text. */
 export function formsOf(key: string): readonly string[] {
-  const forms = known.get(key) ?? madeForms(key);
+  const forms = known.get(key) ?? buildForms(key);
   known.set(key, forms);
   return forms;
 }
 
-function madeForms(key: string): readonly string[] {
+function buildForms(key: string): readonly string[] {
   const windows = Array.from({ length: Math.max(0, key.length - 11) }, (_, start) => key.slice(start, start + 12));
   return [key, JSON.stringify(key).slice(1, -1), encodeURIComponent(key), btoa(key), ...windows];
 }

@@ -2,7 +2,7 @@ import type { InstantlyClient } from "@modulex-instantly/client";
 import { createInstantlyClient } from "@modulex-instantly/client";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Rewrite, Rewriting } from "./rewriting-api.ts";
+import type { Rewrite, RewritingOptions } from "./rewriting-api.ts";
 import { rewritingApi } from "./rewriting-api.ts";
 
 const text = fc
@@ -37,7 +37,7 @@ const rewrite = fc
         toString: () => names.join(", "),
       }),
   );
-const rewriting: fc.Arbitrary<Rewriting> = fc.record({
+const rewriting: fc.Arbitrary<RewritingOptions> = fc.record({
   subject: rewrite,
   words: rewrite,
   name: rewrite,

@@ -2,7 +2,7 @@
 export type Rewrite = (text: string) => string;
 
 /** How the API of a test treats what it is sent. */
-export interface Rewriting {
+export interface RewritingOptions {
   readonly subject: Rewrite;
   readonly words: Rewrite;
   readonly address: Rewrite;
@@ -33,7 +33,7 @@ const ADDRESS = /^[a-z0-9.+-]+@[a-z0-9.-]+$/i;
  * @param others what is in the workspace besides.
  */
 export function rewritingApi(
-  rewriting: Rewriting,
+  rewriting: RewritingOptions,
   isLost: boolean,
   others: {
     readonly mails?: readonly Stored[];

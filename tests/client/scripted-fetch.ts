@@ -39,12 +39,12 @@ export function scriptedFetch(...steps: readonly Step[]): ScriptedFetch {
 }
 
 /** Answers with a JSON body. */
-export function answers(body: unknown, status = 200, headers: Record<string, string> = {}): Step {
+export function respondWith(body: unknown, status = 200, headers: Record<string, string> = {}): Step {
   return () => Response.json(body, { status, headers });
 }
 
 /** Answers with a text, or with nothing, that need not be JSON. */
-export function answersText(
+export function respondWithText(
   text: string | null,
   status = 200,
   headers: Record<string, string> = { "content-type": "application/json" },
@@ -53,7 +53,7 @@ export function answersText(
 }
 
 /** Answers with a body that is made as it is read. */
-export function answersStream(
+export function respondWithStream(
   chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
   status = 200,
   headers: Record<string, string> = { "content-type": "application/json" },
@@ -121,7 +121,7 @@ export const hangs: Step = ({ signal }) =>
   new Promise((_, reject) => signal?.addEventListener("abort", () => reject(signal.reason), { once: true }));
 
 /** Never answers and never listens to the signal. */
-export const ignoresItsSignal: Step = () => new Promise(() => undefined);
+export const hangsIgnoringSignal: Step = () => new Promise(() => undefined);
 
 /** The error of Node's fetch around an error of a socket. */
 export function fetchFailed(cause: { readonly code: string; readonly syscall?: string }): TypeError {

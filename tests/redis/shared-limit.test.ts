@@ -11,10 +11,10 @@ import { redisRateLimitStore } from "@modulex-instantly/client/redis";
 import { Redis } from "ioredis";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { canaryKey, expectNoKey } from "../client/canary.ts";
-import { answers, scriptedFetch } from "../client/scripted-fetch.ts";
+import { respondWith, scriptedFetch } from "../client/scripted-fetch.ts";
 import { machineClock } from "./machine-clock.ts";
 import type { ConnectedClient } from "./redis-clients.ts";
-import { clientKinds, connected } from "./redis-clients.ts";
+import { clientKinds, connectClient } from "./redis-clients.ts";
 import type { RedisServer } from "./redis-server.ts";
 import { missing, startRedis } from "./redis-server.ts";
 import { severedLink } from "./severed-link.ts";
@@ -50,7 +50,7 @@ describe.skipIf(missing !== undefined)("the rate limit that processes share thro
   });
 
   const storeOf = async (kind: (typeof clientKinds)[number], workspace: string, url = server.url) => {
-    const client = await connected(kind, url);
+    const client = await connectClient(kind, url);
     open.push(client);
     return redisRateLimitStore({ redis: client.redis, workspace, prefix });
   };
@@ -128,7 +128,7 @@ describe.skipIf(missing !== undefined)("the rate limit that processes share thro
     try {
       for (const kind of clientKinds) {
         const store = await storeOf(kind, canaryKey);
-        const { fetch } = scriptedFetch(answers({ id: "id-1", items: [] }));
+        const { fetch } = scriptedFetch(respondWith({ id: "id-1", items: [] }));
         const client = createInstantlyClient({ apiKey: canaryKey, fetch, rateLimiter: { store } });
         await client.leads.get("id-1");
         await client.emails.list();
@@ -157,7 +157,7 @@ describe.skipIf(missing !== undefined)("the rate limit that processes share thro
       const store = await storeOf(kind, `severed ${kind}`, link.url);
       const warnings: string[] = [];
       const logger = { warn: (message: string) => void warnings.push(message), debug: () => undefined };
-      const { fetch, requests } = scriptedFetch(answers({ id: "id-1", items: [] }));
+      const { fetch, requests } = scriptedFetch(respondWith({ id: "id-1", items: [] }));
       const rateLimiter = createRateLimiter({
         store,
         logger,

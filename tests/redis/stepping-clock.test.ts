@@ -5,7 +5,7 @@ import type { RedisClient } from "@modulex-instantly/client/redis";
 import { redisRateLimitStore } from "@modulex-instantly/client/redis";
 import { Redis } from "ioredis";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { answers, answersText, scriptedFetch } from "../client/scripted-fetch.ts";
+import { respondWith, respondWithText, scriptedFetch } from "../client/scripted-fetch.ts";
 import type { RedisServer } from "./redis-server.ts";
 import { missing, startRedis } from "./redis-server.ts";
 
@@ -128,8 +128,8 @@ describe.skipIf(missing !== undefined)("a Redis whose clock steps", () => {
   test("one 429 pauses all processes for an hour at most, and every key expires", async () => {
     const { store, step } = workspace();
     const { fetch } = scriptedFetch(
-      answersText("", 429, { "retry-after": "9999999999" }),
-      answers({ id: "id-1", items: [] }),
+      respondWithText("", 429, { "retry-after": "9999999999" }),
+      respondWith({ id: "id-1", items: [] }),
     );
     const client = createInstantlyClient({ apiKey: "key", fetch, rateLimiter: { store: store() } });
     await expect(client.leads.get("id-1")).rejects.toMatchObject({ code: "rate_limited", retryAfterMs: 2 ** 31 - 1 });

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import { canaryKey, expectNoKeyInError } from "../../../tests/client/canary.ts";
-import { answers, scriptedFetch } from "../../../tests/client/scripted-fetch.ts";
-import { fakeTime, settled } from "../../../tests/client/settle.ts";
+import { respondWith, scriptedFetch } from "../../../tests/client/scripted-fetch.ts";
+import { fakeTime, runUntilSettled } from "../../../tests/client/settle.ts";
 import type { CallOptions } from "./call/call-options.ts";
 import type { InstantlyClientOptions } from "./client-options.ts";
 import { createInstantlyClient } from "./create-instantly-client.ts";
@@ -96,7 +96,7 @@ describe("createInstantlyClient", () => {
   });
 
   test("takes undefined for every option that may be left out", async () => {
-    const { fetch } = scriptedFetch(answers({ id: "id-1" }));
+    const { fetch } = scriptedFetch(respondWith({ id: "id-1" }));
     const client = createInstantlyClient({
       apiKey: canaryKey,
       baseUrl: undefined,
@@ -113,7 +113,7 @@ describe("createInstantlyClient", () => {
   });
 
   test("sends nothing by itself and shows its key nowhere", async () => {
-    const { fetch, requests } = scriptedFetch(answers({}));
+    const { fetch, requests } = scriptedFetch(respondWith({}));
     const client = createInstantlyClient({ apiKey: canaryKey, fetch });
     expect(requests).toEqual([]);
     expectNoKeyInError(client, canaryKey);
@@ -132,10 +132,10 @@ describe("createInstantlyClient", () => {
     fakeTime();
     try {
       const rateLimiter = createRateLimiter({ workspace: [{ requests: 1, windowMs: 60 }], paddingMs: 0 });
-      const { fetch, requests } = scriptedFetch(answers({ id: "id-1" }));
+      const { fetch, requests } = scriptedFetch(respondWith({ id: "id-1" }));
       const options = { apiKey: canaryKey, fetch, rateLimiter };
       const [one, other] = [createInstantlyClient(options), createInstantlyClient(options)];
-      await settled(Promise.all([one.leads.get("id-1"), other.leads.get("id-1")]));
+      await runUntilSettled(Promise.all([one.leads.get("id-1"), other.leads.get("id-1")]));
       expect((requests[1]?.sentAt ?? 0) - (requests[0]?.sentAt ?? 0)).toBe(60);
     } finally {
       vi.useRealTimers();
@@ -144,7 +144,7 @@ describe("createInstantlyClient", () => {
 });
 
 describe("options of one call", () => {
-  const { fetch, requests } = scriptedFetch(answers({ id: "id-1" }));
+  const { fetch, requests } = scriptedFetch(respondWith({ id: "id-1" }));
   const { leads } = createInstantlyClient({ apiKey: canaryKey, fetch });
 
   test("time limits are checked like the client's", async () => {

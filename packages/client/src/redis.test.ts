@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { canaryKey, expectNoKey } from "../../../tests/client/canary.ts";
 import { fakeRedis } from "../../../tests/client/fake-redis.ts";
-import { answers, answersText, scriptedFetch } from "../../../tests/client/scripted-fetch.ts";
-import { drained, passed, settled } from "../../../tests/client/settle.ts";
+import { respondWith, respondWithText, scriptedFetch } from "../../../tests/client/scripted-fetch.ts";
+import { advanceTime, drainPromises, runUntilSettled } from "../../../tests/client/settle.ts";
 import type { InstantlyClient } from "./create-instantly-client.ts";
 import { createInstantlyClient } from "./create-instantly-client.ts";
 import type { RateLimitStore } from "./rate-limit/rate-limit-store.ts";
@@ -19,7 +19,7 @@ const rules = [
 /** Waits for the hash of the workspace, which is made off the main thread, where fake time is of no use. */
 async function hashMade({ sent }: ReturnType<typeof fakeRedis>, store: RateLimitStore): Promise<void> {
   store.pause({ key: "unused", requests: 1, windowMs: 1 }, 1);
-  while (sent.length === 0) await drained(1);
+  while (sent.length === 0) await drainPromises(1);
 }
 
 describe("redisRateLimitStore", () => {
@@ -95,7 +95,7 @@ describe("redisRateLimitStore", () => {
 });
 
 describe("a client whose shared store fails", () => {
-  const turns = () => drained(20);
+  const turns = () => drainPromises(20);
   beforeEach(() => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance", "Date"] });
   });
@@ -109,7 +109,7 @@ describe("a client whose shared store fails", () => {
     const fake = fakeRedis(answer);
     const store = redisRateLimitStore({ redis: fake.ioredis, workspace: canaryKey, fallbackShare: share });
     await hashMade(fake, store);
-    const scripted = scriptedFetch(answers({ id: "id-1", items: [] }));
+    const scripted = scriptedFetch(respondWith({ id: "id-1", items: [] }));
     const rateLimiter = createRateLimiter({
       store,
       logger,
@@ -137,7 +137,7 @@ describe("a client whose shared store fails", () => {
     const calls = burst(client, 6);
     await turns();
     expect(requests).toHaveLength(2);
-    await settled(calls);
+    await runUntilSettled(calls);
     const moments = requests.map(({ sentAt }) => sentAt);
     for (let index = 2; index < 6; index += 1) {
       expect((moments[index] ?? 0) - (moments[index - 2] ?? 0)).toBeGreaterThanOrEqual(1_000);
@@ -151,9 +151,9 @@ describe("a client whose shared store fails", () => {
     const calls = burst(half.client, 5);
     await turns();
     expect(half.requests).toHaveLength(4);
-    await settled(calls);
+    await runUntilSettled(calls);
     const least = await shared(() => Promise.reject(new Error("down")), 0.01);
-    await settled(burst(least.client, 1));
+    await runUntilSettled(burst(least.client, 1));
     expect(least.requests).toHaveLength(1);
   });
 
@@ -165,11 +165,11 @@ describe("a client whose shared store fails", () => {
     });
     asked = 0;
     const begun = performance.now();
-    await settled(burst(client, 2));
+    await runUntilSettled(burst(client, 2));
     expect(requests).toHaveLength(2);
     expect(performance.now() - begun).toBeLessThanOrEqual(2_000);
-    await passed(500);
-    await settled(burst(client, 1));
+    await advanceTime(500);
+    await runUntilSettled(burst(client, 1));
     expect(asked).toBe(1);
     expect(warnings).toHaveLength(1);
   });
@@ -178,14 +178,14 @@ describe("a client whose shared store fails", () => {
     let isDown = true;
     const { client, warnings } = await shared(() => (isDown ? Promise.reject(new Error("down")) : 0));
     const use = async () => {
-      await settled(Promise.all([burst(client, 3), client.emails.list(), client.emails.list()]));
+      await runUntilSettled(Promise.all([burst(client, 3), client.emails.list(), client.emails.list()]));
       await turns();
     };
     await use();
     await use();
     expect(warnings).toEqual([expect.stringContaining("down")]);
     isDown = false;
-    await passed(6_000);
+    await advanceTime(6_000);
     await use();
     await use();
     expect(warnings).toEqual([expect.stringContaining("down"), expect.stringContaining("back")]);
@@ -199,12 +199,15 @@ describe("a client whose shared store fails", () => {
     const fake = fakeRedis(() => Promise.reject(new Error("down")));
     const store = redisRateLimitStore({ redis: fake.redis, workspace: "w" });
     await hashMade(fake, store);
-    const { fetch, requests } = scriptedFetch(answersText("", 429, { "retry-after": "4" }), answers({ id: "id-1" }));
+    const { fetch, requests } = scriptedFetch(
+      respondWithText("", 429, { "retry-after": "4" }),
+      respondWith({ id: "id-1" }),
+    );
     const client = createInstantlyClient({ apiKey: "key", fetch, rateLimiter: { store } });
     const first = client.leads.get("a");
     await turns();
     const second = client.leads.get("b");
-    await settled(Promise.all([first, second]));
+    await runUntilSettled(Promise.all([first, second]));
     for (const { sentAt } of requests.slice(1))
       expect(sentAt - (requests[0]?.sentAt ?? 0)).toBeGreaterThanOrEqual(4_000);
   });

@@ -2,8 +2,8 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { blockableTime, later } from "../../../../tests/client/blockable-time.ts";
-import { worst } from "../../../../tests/client/limited-client.ts";
-import { drained, passed, settled } from "../../../../tests/client/settle.ts";
+import { busiestWindow } from "../../../../tests/client/limited-client.ts";
+import { advanceTime, drainPromises, runUntilSettled } from "../../../../tests/client/settle.ts";
 import type { InstantlyClientOptions } from "../client-options.ts";
 import { createInstantlyClient } from "../create-instantly-client.ts";
 
@@ -55,19 +55,21 @@ describe("a slot counts from when its request leaves", () => {
     ["a padding of 0 and nothing else", () => ({})],
   ])("100 a second and 6,000 a minute hold with %s", async (_, options) => {
     const { leads } = clientOf(options());
-    const result = await settled(Promise.all(Array.from({ length: 350 }, () => leads.get("id-1"))));
+    const result = await runUntilSettled(Promise.all(Array.from({ length: 350 }, () => leads.get("id-1"))));
     expect(result.status).toBe("fulfilled");
     expect(leaves).toHaveLength(350);
-    expect(worst(leaves, 1_000)).toBe(100);
+    expect(busiestWindow(leaves, 1_000)).toBe(100);
   });
 
   test("20 a minute of GET /emails hold with a hook of the call that blocks", async () => {
     const { emails } = clientOf();
     const onRequest = nowAndThen(900);
     const timeouts = { overallMs: 300_000 };
-    await settled(Promise.all(Array.from({ length: 70 }, () => emails.list({}, { hooks: { onRequest }, timeouts }))));
+    await runUntilSettled(
+      Promise.all(Array.from({ length: 70 }, () => emails.list({}, { hooks: { onRequest }, timeouts }))),
+    );
     expect(leaves).toHaveLength(70);
-    expect(worst(leaves, 60_000)).toBe(20);
+    expect(busiestWindow(leaves, 60_000)).toBe(20);
   });
 
   test.each([
@@ -86,9 +88,9 @@ describe("a slot counts from when its request leaves", () => {
     };
     const client = clientOf(isGiven ? { fetch: slow } : {});
     if (!isGiven) vi.stubGlobal("fetch", slow);
-    await settled(Promise.all(Array.from({ length: 350 }, () => client.leads.get("id-1"))));
+    await runUntilSettled(Promise.all(Array.from({ length: 350 }, () => client.leads.get("id-1"))));
     expect(leaves).toHaveLength(350);
-    expect(worst(leaves, 1_000)).toBe(100);
+    expect(busiestWindow(leaves, 1_000)).toBe(100);
   });
 
   test("a loop that is blocked between the grant and the request shifts the window", async () => {
@@ -100,8 +102,8 @@ describe("a slot counts from when its request leaves", () => {
     // Both are granted now, and leave in microtasks that come after this.
     block(70);
     const third = [leads.get("e"), leads.get("f")];
-    await settled(Promise.all([...next, ...third]));
-    expect(worst(leaves, 100)).toBe(2);
+    await runUntilSettled(Promise.all([...next, ...third]));
+    expect(busiestWindow(leaves, 100)).toBe(2);
   });
 
   test("a call that is aborted after its slot was granted and before it was sent gives the slot back", async () => {
@@ -137,12 +139,12 @@ describe("a slot counts from when its request leaves", () => {
       rateLimiter: { workspace: [{ requests: 1, windowMs: 100 }], paddingMs: 0 },
     });
     const first = client.leads.get("a");
-    await passed(1_000);
+    await advanceTime(1_000);
     expect(sent).toHaveLength(2);
     arrive(answer());
-    await drained();
+    await drainPromises();
     const second = client.leads.get("b");
-    await settled(Promise.all([first, second]));
+    await runUntilSettled(Promise.all([first, second]));
     const [, retried = 0, third = 0] = sent;
     // The request of the second attempt came back 400 ms after it was made; the window begins there.
     expect(third - retried).toBeGreaterThanOrEqual(500);
@@ -160,10 +162,10 @@ describe("a slot counts from when its request leaves", () => {
       pause: () => undefined,
     };
     const patient = clientOf({ rateLimiter: { store }, hooks: { onRequest: once(600) } });
-    expect(await settled(patient.campaigns.activate("id-1"))).toMatchObject({ status: "fulfilled" });
+    expect(await runUntilSettled(patient.campaigns.activate("id-1"))).toMatchObject({ status: "fulfilled" });
     expect(leaves).toHaveLength(1);
     const hasty = clientOf({ rateLimiter: { store }, hooks: { onRequest: once(600) }, retry: false });
-    expect(await settled(hasty.campaigns.activate("id-1"))).toMatchObject({
+    expect(await runUntilSettled(hasty.campaigns.activate("id-1"))).toMatchObject({
       reason: { code: "timeout", outcome: "not_sent", retryable: true },
     });
     expect(leaves).toHaveLength(1);
@@ -202,5 +204,5 @@ test("a server sees no more in any window when a hook blocks, with the platform'
     await new Promise((resolve) => server.close(resolve));
   }
   expect(arrivals).toHaveLength(110);
-  expect(worst(leaves, limit.windowMs)).toBe(limit.requests);
+  expect(busiestWindow(leaves, limit.windowMs)).toBe(limit.requests);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { clientOver, cursorOf, gathered, names, pagedServer } from "../../../../tests/client/paged-server.ts";
-import { answers, scriptedFetch } from "../../../../tests/client/scripted-fetch.ts";
+import { clientOver, collectAll, cursorOf, names, pagedServer } from "../../../../tests/client/paged-server.ts";
+import { respondWith, scriptedFetch } from "../../../../tests/client/scripted-fetch.ts";
 
 const never = (value: unknown) => value as never;
 
@@ -8,11 +8,11 @@ describe.each(names)("%s", (name) => {
   test.each([5, 0, true, false, {}, [], ["c"], "c".repeat(1_025)])(
     "list complains of a cursor that is %j, as iterate does",
     async (cursor) => {
-      const client = clientOver(scriptedFetch(answers({ items: [{ id: "a" }], next_starting_after: cursor })));
+      const client = clientOver(scriptedFetch(respondWith({ items: [{ id: "a" }], next_starting_after: cursor })));
       const guarded = { code: "pagination_guard", outcome: "none", retryable: false };
       const message = expect.stringMatching(/cursor/);
       await expect(client[name].list()).rejects.toMatchObject({ ...guarded, message });
-      expect((await gathered(client, name)).error).toMatchObject({ ...guarded, message });
+      expect((await collectAll(client, name)).error).toMatchObject({ ...guarded, message });
       await expect(client[name].iterate().collect({ max: 1 })).rejects.toMatchObject({ ...guarded, message });
     },
   );
@@ -22,7 +22,7 @@ describe.each(names)("%s", (name) => {
     const client = clientOver(scripted);
     const refused = { code: "invalid_request", outcome: "not_sent", message: expect.stringContaining("options") };
     await expect(client[name].list({}, never(options))).rejects.toMatchObject(refused);
-    expect(await gathered(client, name, never(options))).toMatchObject({ items: [], error: refused });
+    expect(await collectAll(client, name, never(options))).toMatchObject({ items: [], error: refused });
     await expect(client[name].iterate({}, never(options)).collect({ max: 1 })).rejects.toMatchObject(refused);
     await expect(client[name].iterate({}, never(options)).pages()[Symbol.asyncIterator]().next()).rejects.toMatchObject(
       refused,
@@ -54,7 +54,10 @@ describe.each(names)("%s", (name) => {
   test("begins at the starting_after of the query, or at the startingAfter of the options", async () => {
     const cursorsOf = async (query: object, options?: object) => {
       const { scripted } = pagedServer([1, 1]);
-      await gathered({ [name]: { iterate: () => clientOver(scripted)[name].iterate(query, options) } } as never, name);
+      await collectAll(
+        { [name]: { iterate: () => clientOver(scripted)[name].iterate(query, options) } } as never,
+        name,
+      );
       return scripted.requests.map(cursorOf);
     };
     const [, second = ""] = await cursorsOf({});
@@ -65,7 +68,7 @@ describe.each(names)("%s", (name) => {
   });
 
   test("says in an error where it began, if its first page fails", async () => {
-    const scripted = scriptedFetch(answers({ message: "down" }, 500));
+    const scripted = scriptedFetch(respondWith({ message: "down" }, 500));
     const walk = clientOver(scripted)[name].iterate({ starting_after: "c" }).collect({ max: 1 });
     await expect(walk).rejects.toMatchObject({ code: "server_error", itemsYielded: 0, resumeCursor: "c" });
   });
@@ -91,7 +94,7 @@ describe.each(names)("%s", (name) => {
 
   test("says which number it needs", async () => {
     const client = clientOver(pagedServer([1]).scripted);
-    const { error } = await gathered(client, name, { maxPages: 0 });
+    const { error } = await collectAll(client, name, { maxPages: 0 });
     expect(error?.message).toMatch(/: maxPages must be an integer of at least 1, received 0$/);
     await expect(client[name].iterate().collect({ max: -1 })).rejects.toThrow(
       /: collect requires max, an integer of at least 0, received -1$/,
@@ -109,7 +112,7 @@ describe.each(names)("%s", (name) => {
   test.each(["maxItems", "maxPages", "maxEmptyPages"])("%s of any kind is refused by its name", async (option) => {
     const client = clientOver(pagedServer([1]).scripted);
     for (const value of [Symbol("s"), {}, Object.create(null), "5", 1n, () => 1]) {
-      const { error } = await gathered(client, name, never({ [option]: value }));
+      const { error } = await collectAll(client, name, never({ [option]: value }));
       expect(error).toMatchObject({ code: "invalid_request", message: expect.stringContaining(option) });
     }
   });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { ok, worst } from "../../../../tests/client/limited-client.ts";
-import { answersText, scriptedFetch } from "../../../../tests/client/scripted-fetch.ts";
-import { drained, fakeTime, passed, settled } from "../../../../tests/client/settle.ts";
+import { busiestWindow, ok } from "../../../../tests/client/limited-client.ts";
+import { respondWithText, scriptedFetch } from "../../../../tests/client/scripted-fetch.ts";
+import { advanceTime, drainPromises, fakeTime, runUntilSettled } from "../../../../tests/client/settle.ts";
 import type { Slot } from "../call/slot.ts";
 import { createInstantlyClient } from "../create-instantly-client.ts";
 import { fallbackStore } from "./fallback-store.ts";
@@ -65,31 +65,31 @@ describe.each(odd)("a store that answers with %s", (_, take, why) => {
   test("holds up nobody: calls go on with a share of the limits, and the logger is told once, and why", async () => {
     const { client, requests, warnings } = clientOver(take);
     const begun = performance.now();
-    const result = await settled(
+    const result = await runUntilSettled(
       Promise.all([...Array.from({ length: 7 }, () => client.leads.get("a")), client.emails.list()]),
     );
     expect(result.status).toBe("fulfilled");
     expect(performance.now() - begun).toBeLessThanOrEqual(6_000);
     const moments = requests.map(({ sentAt }) => sentAt);
     expect(moments).toHaveLength(8);
-    expect(worst(moments, 1_000)).toBe(2);
+    expect(busiestWindow(moments, 1_000)).toBe(2);
     expect(warnings).toEqual([
       expect.stringMatching(/the shared rate-limit store is down, .*uses 0\.25 of every limit/),
     ]);
     expect(warnings[0]).toMatch(why);
-    await passed(2_000);
+    await advanceTime(2_000);
     expect(vi.getTimerCount()).toBe(0);
   });
 
   test("once, is asked again after five seconds, and from then on has the whole limit", async () => {
     const { client, requests, warnings, recover } = clientOver(take);
-    await settled(client.leads.get("a"));
+    await runUntilSettled(client.leads.get("a"));
     recover();
-    await passed(5_000);
+    await advanceTime(5_000);
     const before = requests.length;
-    await settled(Promise.all(Array.from({ length: 8 }, () => client.leads.get("a"))));
+    await runUntilSettled(Promise.all(Array.from({ length: 8 }, () => client.leads.get("a"))));
     const moments = requests.slice(before).map(({ sentAt }) => sentAt);
-    expect(worst(moments, 1_000)).toBe(8);
+    expect(busiestWindow(moments, 1_000)).toBe(8);
     expect(warnings).toEqual([expect.stringContaining("down"), expect.stringContaining("back")]);
   });
 });
@@ -98,9 +98,9 @@ describe("a store of the caller's", () => {
   test("decides what share of the limits holds while it is down", async () => {
     const { client, requests } = clientOver(throws, { fallbackShare: 0.5 });
     const calls = Array.from({ length: 8 }, () => client.leads.get("a"));
-    await drained();
+    await drainPromises();
     expect(requests).toHaveLength(4);
-    await settled(Promise.all(calls));
+    await runUntilSettled(Promise.all(calls));
   });
 
   test.each([
@@ -109,10 +109,10 @@ describe("a store of the caller's", () => {
     ["never settles", () => new Promise(() => undefined)],
   ])("whose pause %s changes nothing", async (_, pause) => {
     const sound = memoryRateLimitStore();
-    const { fetch, requests } = scriptedFetch(answersText("", 429, { "retry-after": "2" }), ok);
+    const { fetch, requests } = scriptedFetch(respondWithText("", 429, { "retry-after": "2" }), ok);
     const store = { ...sound, pause, freesIn: throws } as RateLimitStore;
     const client = createInstantlyClient({ apiKey: "key", fetch, rateLimiter: { store } });
-    expect(await settled(client.emails.list())).toMatchObject({ status: "fulfilled" });
+    expect(await runUntilSettled(client.emails.list())).toMatchObject({ status: "fulfilled" });
     expect((requests[1]?.sentAt ?? 0) - (requests[0]?.sentAt ?? 0)).toBeGreaterThanOrEqual(2_000);
   });
 
@@ -179,15 +179,15 @@ describe("a store of the caller's", () => {
     const slot: Slot = {};
     const rule = { key: "a", requests: 4, windowMs: 100 };
     const late = store.take([rule], undefined, slot);
-    await passed(1_000);
+    await advanceTime(1_000);
     expect(await late).toBe(0);
     const settle = slot.settle;
     grant(0);
-    await drained();
+    await drainPromises();
     expect(told).toEqual([false]);
     // The slot is one of this process alone now.
     expect(slot.settle).toBe(settle);
-    await passed(5_000);
+    await advanceTime(5_000);
     const wrong = store.take([rule], undefined, {});
     grant("0");
     await wrong;

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { ok, worst } from "../../../../tests/client/limited-client.ts";
-import { answersText, scriptedFetch } from "../../../../tests/client/scripted-fetch.ts";
+import { busiestWindow, ok } from "../../../../tests/client/limited-client.ts";
+import { respondWithText, scriptedFetch } from "../../../../tests/client/scripted-fetch.ts";
 import { seeded } from "../../../../tests/client/seeded.ts";
-import { drained, fakeTime, passed, settled } from "../../../../tests/client/settle.ts";
+import { advanceTime, drainPromises, fakeTime, runUntilSettled } from "../../../../tests/client/settle.ts";
 import { createInstantlyClient } from "../create-instantly-client.ts";
 import { isInstantlyError } from "../errors/instantly-error.ts";
 
@@ -31,7 +31,7 @@ describe("whatever arrives", () => {
         pauses,
         async (workspace, arrivals, maxQueue, refusals) => {
           const steps = refusals.map((seconds) =>
-            seconds === null ? ok : answersText("", 429, { "retry-after": String(seconds) }),
+            seconds === null ? ok : respondWithText("", 429, { "retry-after": String(seconds) }),
           );
           const scripted = scriptedFetch(...steps, ok);
           const client = createInstantlyClient({
@@ -45,7 +45,7 @@ describe("whatever arrives", () => {
           const calls: Promise<void>[] = [];
           const waitingNow = () => cameAt.length - Object.keys(settledAt).length;
           for (const [index, { after, isBulk, abortAfter }] of arrivals.entries()) {
-            if (after > 0) await passed(after);
+            if (after > 0) await advanceTime(after);
             const controller = new AbortController();
             if (abortAfter !== null) setTimeout(() => controller.abort(), abortAfter);
             const before = waitingNow();
@@ -63,10 +63,10 @@ describe("whatever arrives", () => {
                 },
               ),
             );
-            await drained(1);
+            await drainPromises(1);
             expect(waitingNow()).toBeLessThanOrEqual(maxQueue);
           }
-          const result = await settled(Promise.all(calls));
+          const result = await runUntilSettled(Promise.all(calls));
           if (result.status === "rejected") throw result.reason;
 
           const sent = scripted.requests.map(({ url, sentAt }) => ({
@@ -75,7 +75,7 @@ describe("whatever arrives", () => {
           }));
           const moments = sent.map(({ at }) => at);
           for (const { requests, windowMs } of workspace)
-            expect(worst(moments, windowMs)).toBeLessThanOrEqual(requests);
+            expect(busiestWindow(moments, windowMs)).toBeLessThanOrEqual(requests);
 
           for (const [position, { at, index }] of sent.entries()) {
             // Nobody who goes later may have been waiting longer in the same line, or in the interactive one.

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { at } from "../../../../tests/client/reconciled.ts";
-import { answers, answersText, hangs, scriptedFetch } from "../../../../tests/client/scripted-fetch.ts";
+import { hangs, respondWith, respondWithText, scriptedFetch } from "../../../../tests/client/scripted-fetch.ts";
 import { createInstantlyClient } from "../create-instantly-client.ts";
 import type { InstantlyClient, ReplyToEmailInput } from "../index.ts";
 
@@ -38,7 +38,7 @@ interface Reads {
 
 /** Lets a write fail with an open outcome, looks for it, and tells what was read. */
 async function looked(write: (client: InstantlyClient) => Promise<unknown>, { list, manual, threads = {} }: Reads) {
-  const { fetch, requests } = scriptedFetch(answersText("", 502), ({ url }) => {
+  const { fetch, requests } = scriptedFetch(respondWithText("", 502), ({ url }) => {
     const thread = url.searchParams.get("search")?.replace("thread:", "");
     const pages = thread ? [threads[thread] ?? []] : url.searchParams.get("email_type") ? manual : list;
     const page = Number(url.searchParams.get("starting_after") ?? 0);
@@ -121,7 +121,7 @@ describe("a reply is looked for", () => {
 
   test("in a thread until the caller gives up", async () => {
     const controller = new AbortController();
-    const { fetch, requests } = scriptedFetch(answersText("", 502), answers({ items: [mail()] }), (request) => {
+    const { fetch, requests } = scriptedFetch(respondWithText("", 502), respondWith({ items: [mail()] }), (request) => {
       queueMicrotask(() => controller.abort());
       return hangs(request);
     });
@@ -185,7 +185,7 @@ describe("mails are read", () => {
 
 describe("what is deleted is looked for", () => {
   const bodies = async (selection: object) => {
-    const { fetch, requests } = scriptedFetch(answersText("", 502), answers({ items: [] }));
+    const { fetch, requests } = scriptedFetch(respondWithText("", 502), respondWith({ items: [] }));
     const client = createInstantlyClient({ apiKey: "key", fetch, rateLimiter: false });
     const error: unknown = await client.leads.deleteMany(selection).catch((thrown: unknown) => thrown);
     expect(await client.reconcile(error, { settleMs: 0 })).toBe("applied");
@@ -217,7 +217,7 @@ test.each([
   ["ada@a b", ["ada@a b"]],
   ["ada", ["ada", "ada@"]],
 ])("the address %s is looked for in every form: %j", async (email, contacts) => {
-  const { fetch, requests } = scriptedFetch(answersText("", 502), answers({ items: [] }));
+  const { fetch, requests } = scriptedFetch(respondWithText("", 502), respondWith({ items: [] }));
   const client = createInstantlyClient({ apiKey: "key", fetch, rateLimiter: false });
   const error: unknown = await client.leads.create({ email }).catch((thrown: unknown) => thrown);
   await client.reconcile(error, { settleMs: 0 });

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { canaryKey, plainKey } from "../../../../tests/client/canary.ts";
 import { expectKeyUnreadable, keyForms } from "../../../../tests/client/encoded-key.ts";
-import { answersText, scriptedFetch, throws } from "../../../../tests/client/scripted-fetch.ts";
+import { respondWithText, scriptedFetch, throws } from "../../../../tests/client/scripted-fetch.ts";
 import { seeded } from "../../../../tests/client/seeded.ts";
 import { createInstantlyClient } from "../create-instantly-client.ts";
 import { redactor } from "./redact.ts";
@@ -16,7 +16,7 @@ async function shownOf(key: string, text: string, status: number): Promise<strin
   const seen: unknown[] = [];
   const keep = (...values: unknown[]) => void seen.push(...values);
   const hooks = { onRequest: keep, onResponse: keep, onRetry: keep };
-  const { fetch } = scriptedFetch(answersText(text, status));
+  const { fetch } = scriptedFetch(respondWithText(text, status));
   const logger = { debug: keep, warn: keep };
   const client = createInstantlyClient({ apiKey: key, fetch, rateLimiter: false, retry: false, hooks, logger });
   for (const call of [

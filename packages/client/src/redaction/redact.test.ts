@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { canaryKey, expectNoKey, expectNoKeyInError, formsOf, plainKey } from "../../../../tests/client/canary.ts";
-import { answersText, scriptedFetch } from "../../../../tests/client/scripted-fetch.ts";
+import { respondWithText, scriptedFetch } from "../../../../tests/client/scripted-fetch.ts";
 import { seeded } from "../../../../tests/client/seeded.ts";
 import { createInstantlyClient } from "../create-instantly-client.ts";
 import { redactor } from "./redact.ts";
@@ -58,7 +58,7 @@ describe("redactor", () => {
 
 describe("a refusal that quotes the key", () => {
   const refusalWith = async (apiKey: string, text: string) => {
-    const { fetch } = scriptedFetch(answersText(text, 400));
+    const { fetch } = scriptedFetch(respondWithText(text, 400));
     const client = createInstantlyClient({ apiKey, fetch, rateLimiter: false });
     return client.leads.get("id-1").catch((error: unknown) => error);
   };

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { calls } from "../../../../tests/client/calls.ts";
-import { answers, scriptedFetch } from "../../../../tests/client/scripted-fetch.ts";
+import { respondWith, scriptedFetch } from "../../../../tests/client/scripted-fetch.ts";
 import { writeIds } from "../../../../tests/operations.ts";
 import { createInstantlyClient } from "../create-instantly-client.ts";
 import type { InstantlyClient } from "../index.ts";
 
-const { fetch, requests } = scriptedFetch(answers({ id: "id-1", items: [], count: 1 }));
+const { fetch, requests } = scriptedFetch(respondWith({ id: "id-1", items: [], count: 1 }));
 const client = createInstantlyClient({ apiKey: "key", fetch, rateLimiter: false });
 
 /** What a call is refused with, which must be before anything is sent. */
@@ -95,7 +95,7 @@ describe("the leave to repeat an unknown outcome", () => {
   test.each(["replyToEmail", "activateCampaign", "createCampaign", "createLeadList"] as const)(
     "is of no use to %s, even against the types: it is sent once",
     async (id) => {
-      const broken = scriptedFetch(answers({ message: "down" }, 503));
+      const broken = scriptedFetch(respondWith({ message: "down" }, 503));
       const unlimited = createInstantlyClient({
         apiKey: "key",
         fetch: broken.fetch,

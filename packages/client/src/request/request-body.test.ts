@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { answers, scriptedFetch } from "../../../../tests/client/scripted-fetch.ts";
+import { respondWith, scriptedFetch } from "../../../../tests/client/scripted-fetch.ts";
 import { createInstantlyClient } from "../create-instantly-client.ts";
 import { operations } from "../operations/operations.gen.ts";
 import { assertSafeBody, jsonText } from "./request-body.ts";
 
-const { fetch, requests } = scriptedFetch(answers({ id: "id-1", items: [], count: 1 }));
+const { fetch, requests } = scriptedFetch(respondWith({ id: "id-1", items: [], count: 1 }));
 const { leads, campaigns, raw } = createInstantlyClient({ apiKey: "key", fetch, rateLimiter: false });
 const never = (body: unknown) => body as never;
 const lastBody = () => JSON.parse(String(requests.at(-1)?.init.body));

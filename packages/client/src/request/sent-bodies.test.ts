@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { client, never, sentBy, WithGetter, ways, writes } from "../../../../tests/client/sent-bodies.ts";
+import { client, sentBy, untyped, WithGetter, ways, writes } from "../../../../tests/client/sent-bodies.ts";
 import { isInstantlyError } from "../errors/instantly-error.ts";
 
 // Whoever reads an object may see another one than JSON does. What counts is what is sent.
@@ -138,7 +138,7 @@ describe("the leave to repeat an unknown outcome", () => {
     const repeatable = { retryUnknown: true };
     expect(await sentBy(() => leads.create(new Lead(), repeatable))).toMatch(/skip_if_in/);
     const text = { email: "a@b.c", skip_if_in_list: "true" };
-    expect(await sentBy(() => leads.create(never(text), repeatable))).toMatch(/skip_if_in/);
+    expect(await sentBy(() => leads.create(untyped(text), repeatable))).toMatch(/skip_if_in/);
     const sent = { email: "a@b.c", skip_if_in_campaign: true };
     expect(await sentBy(() => leads.create(sent, repeatable))).toEqual(sent);
   });
@@ -148,35 +148,35 @@ describe("a raw call with a serializer of its own", () => {
   test.each(["", "[]", "null", '"x"', "list_id=l", "{}", '{"list_id":"l","ids":null}'])(
     "that writes %j deletes nothing",
     async (text) => {
-      const call = () => raw.DELETE("/api/v2/leads", { body: never({ list_id: "l" }), bodySerializer: () => text });
+      const call = () => raw.DELETE("/api/v2/leads", { body: untyped({ list_id: "l" }), bodySerializer: () => text });
       expect(await sentBy(call)).toMatch(/./);
     },
   );
 
   test("sends what it writes", async () => {
-    const body = never({ lists: ["l"] });
+    const body = untyped({ lists: ["l"] });
     const call = () => raw.DELETE("/api/v2/leads", { body, bodySerializer: () => '{"list_id":"l"}' });
     expect(await sentBy(call)).toEqual({ list_id: "l" });
   });
 
   test.each([new FormData(), new URLSearchParams("list_id=l"), new Blob(["x"])])("a form is no body", async (body) => {
-    expect(await sentBy(() => raw.DELETE("/api/v2/leads", { body: never(body) }))).toMatch(/campaign_id or list_id/);
-    expect(await sentBy(() => raw.POST("/api/v2/lead-lists", { body: never(body) }))).toMatch(/field/);
+    expect(await sentBy(() => raw.DELETE("/api/v2/leads", { body: untyped(body) }))).toMatch(/campaign_id or list_id/);
+    expect(await sentBy(() => raw.POST("/api/v2/lead-lists", { body: untyped(body) }))).toMatch(/field/);
   });
 });
 
 test("a raw write without a body is refused", async () => {
   for (const call of [
-    () => raw.POST("/api/v2/leads", never({})),
-    () => raw.POST("/api/v2/lead-lists", never({})),
-    () => raw.PATCH("/api/v2/campaigns/{id}", never({ params: { path: { id: "id-1" } } })),
-    () => raw.POST("/api/v2/emails/reply", never({})),
+    () => raw.POST("/api/v2/leads", untyped({})),
+    () => raw.POST("/api/v2/lead-lists", untyped({})),
+    () => raw.PATCH("/api/v2/campaigns/{id}", untyped({ params: { path: { id: "id-1" } } })),
+    () => raw.POST("/api/v2/emails/reply", untyped({})),
   ]) {
     expect(await sentBy(call)).toMatch(/needed/);
   }
 });
 
 test("these errors are those of this package", async () => {
-  const error = await leads.deleteMany(never({})).catch((reason: unknown) => reason);
+  const error = await leads.deleteMany(untyped({})).catch((reason: unknown) => reason);
   expect(isInstantlyError(error, "invalid_request")).toBe(true);
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { answersText, scriptedFetch } from "../../../../tests/client/scripted-fetch.ts";
+import { respondWithText, scriptedFetch } from "../../../../tests/client/scripted-fetch.ts";
 import { seeded } from "../../../../tests/client/seeded.ts";
 import { createInstantlyClient } from "../create-instantly-client.ts";
 import { isParsable, openLevels } from "./json-nesting.ts";
@@ -78,7 +78,7 @@ describe("a body that would take too long to parse", () => {
     ["deep in a refusal", `{"message":"words","payload":${nested(10_000)}}`, 400],
   ])("and is %s is never given to the parser", async (_, text, status) => {
     const parse = vi.spyOn(JSON, "parse");
-    const { fetch, requests } = scriptedFetch(answersText(text, status));
+    const { fetch, requests } = scriptedFetch(respondWithText(text, status));
     const client = createInstantlyClient({ apiKey: "key", fetch, rateLimiter: false });
     const code = status === 200 ? "invalid_response" : "bad_request";
     for (const call of [
@@ -95,7 +95,7 @@ describe("a body that would take too long to parse", () => {
   });
 
   test("says so, and a write may have been applied", async () => {
-    const { fetch } = scriptedFetch(answersText("[".repeat(100_000)));
+    const { fetch } = scriptedFetch(respondWithText("[".repeat(100_000)));
     const client = createInstantlyClient({ apiKey: "key", fetch, rateLimiter: false });
     await expect(client.campaigns.activate("id-1")).rejects.toMatchObject({
       code: "invalid_response",
@@ -107,7 +107,7 @@ describe("a body that would take too long to parse", () => {
 
   test("but is a page is called a page", async () => {
     const page = `<!doctype html><style>${"a{".repeat(5_000)}</style>`;
-    const { fetch } = scriptedFetch(answersText(page, 200, { "content-type": "text/html" }));
+    const { fetch } = scriptedFetch(respondWithText(page, 200, { "content-type": "text/html" }));
     const client = createInstantlyClient({ apiKey: "key", fetch, rateLimiter: false });
     await expect(client.leads.list()).rejects.toMatchObject({
       message: expect.stringContaining("the body is an HTML page"),

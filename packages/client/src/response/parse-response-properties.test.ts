@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { calls } from "../../../../tests/client/calls.ts";
 import { fetchFailed, scriptedFetch, throws } from "../../../../tests/client/scripted-fetch.ts";
 import { seeded } from "../../../../tests/client/seeded.ts";
-import { fakeTime, settled } from "../../../../tests/client/settle.ts";
+import { fakeTime, runUntilSettled } from "../../../../tests/client/settle.ts";
 import { readIds, writeIds } from "../../../../tests/operations.ts";
 import { createInstantlyClient } from "../create-instantly-client.ts";
 import { isInstantlyError } from "../errors/instantly-error.ts";
@@ -42,7 +42,7 @@ describe("the judgement is total", () => {
     await fc.assert(
       fc.asyncProperty(ids, thrown, async (id, make) => {
         const { fetch } = scriptedFetch(throws(make()));
-        const result = await settled(calls[id](createInstantlyClient({ apiKey: "key", fetch, retry: false })));
+        const result = await runUntilSettled(calls[id](createInstantlyClient({ apiKey: "key", fetch, retry: false })));
         expect(result.status).toBe("rejected");
         const { reason } = result as PromiseRejectedResult;
         expect(isInstantlyError(reason)).toBe(true);
@@ -65,7 +65,7 @@ describe("the judgement is total", () => {
     await fc.assert(
       fc.asyncProperty(ids, returned, async (id, make) => {
         const fetch = (async () => make()) as unknown as typeof globalThis.fetch;
-        const result = await settled(calls[id](createInstantlyClient({ apiKey: "key", fetch, retry: false })));
+        const result = await runUntilSettled(calls[id](createInstantlyClient({ apiKey: "key", fetch, retry: false })));
         expect(result).toMatchObject({
           status: "rejected",
           reason: expect.toSatisfy((error) => isInstantlyError(error)),
@@ -111,7 +111,9 @@ describe("the judgement is total", () => {
             ok: { value: status >= 200 && status < 300 },
           });
           const { fetch, requests } = scriptedFetch(() => response);
-          const result = await settled(calls[id](createInstantlyClient({ apiKey: "key", fetch, retry: false })));
+          const result = await runUntilSettled(
+            calls[id](createInstantlyClient({ apiKey: "key", fetch, retry: false })),
+          );
           expect(requests).toHaveLength(1);
           if (result.status === "fulfilled") {
             expect(status >= 200 && status < 300).toBe(true);
