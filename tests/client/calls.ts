@@ -11,7 +11,7 @@ export const calls: Readonly<Record<OperationId, Call>> = Object.fromEntries(
   operationIds.map((id) => [id, (client, options) => callMethod(client, id, operationRows[id], options)]),
 ) as Record<OperationId, Call>;
 
-/** The success that answers the call of an operation. */
+/** The successful response to the call of an operation. */
 export function success(id: OperationId): Step {
   return respondWith(operationRows[id].response);
 }

@@ -21,13 +21,13 @@ function buildForms(key: string): readonly string[] {
   return [key, JSON.stringify(key).slice(1, -1), encodeURIComponent(key), btoa(key), ...windows];
 }
 
-/** Fails when a text holds a key in any form. */
+/** Fails if a text holds a key in any form. */
 export function expectNoKey(text: string, key: string): void {
   const found = formsOf(key).filter((form) => text.includes(form));
   if (found.length > 0) expect(found, `the key shows in: ${text.slice(0, 2_000)}`).toEqual([]);
 }
 
-/** Fails when a thrown value shows a key in any way in which people print errors. */
+/** Fails if a thrown value shows a key in any way in which people print errors. */
 export function expectNoKeyInError(error: unknown, key: string): void {
   const views = [
     inspect(error, { depth: Number.POSITIVE_INFINITY, showHidden: true }),

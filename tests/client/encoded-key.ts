@@ -65,7 +65,7 @@ function readings(text: string): string[] {
   return [...found, ...bytes];
 }
 
-/** Fails when a piece of 12 characters of the key can be read out of a text, however it is encoded. */
+/** Fails if a piece of 12 characters of the key can be read out of a text, however it is encoded. */
 export function expectKeyUnreadable(text: string, key: string): void {
   const all = readings(text);
   for (let start = 0; start + 12 <= key.length; start += 1) {

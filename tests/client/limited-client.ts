@@ -8,7 +8,7 @@ export const ok = respondWith({ id: "id-1", items: [] });
 export function limited(rateLimiter: RateLimiterOptions, ...steps: readonly Step[]) {
   const scripted = scriptedFetch(...(steps.length > 0 ? steps : [ok]));
   const client = createInstantlyClient({ apiKey: "key", fetch: scripted.fetch, rateLimiter });
-  /** Which calls have gone out so far, in order. */
+  /** Which calls have been sent so far, in order. */
   const sent = () => scripted.requests.map(({ url }) => url.pathname.split("/").at(-1));
   return { ...scripted, client, sent };
 }

@@ -8,7 +8,7 @@ const { leads, campaigns, emails, leadLists, raw } = client;
 /** What the types would not allow. */
 export const untyped = (body: unknown) => body as never;
 
-/** The body that a call sends, or the message with which it is refused; then nothing is sent. */
+/** The body that a call sends, or the message with which it is rejected; then nothing is sent. */
 export async function sentBy(call: () => Promise<unknown>): Promise<unknown> {
   const before = requests.length;
   const error = await call().then(

@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { vi } from "vitest";
 
-/** Fakes what the client tells time by, and nothing else; `setImmediate` stays real so that promises can be drained. */
+/** Fakes the clocks and timers that the client uses. `setImmediate` stays real so that promises can be drained. */
 export function fakeTime(): void {
   vi.useFakeTimers({
     toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "performance", "Date"],
@@ -9,7 +9,7 @@ export function fakeTime(): void {
   });
 }
 
-/** Lets everything happen that needs no time to pass. */
+/** Runs everything that does not wait for a timer. */
 export async function drainPromises(turns = 2): Promise<void> {
   for (let turn = 0; turn < turns; turn += 1) await setImmediate();
 }
@@ -44,7 +44,7 @@ export async function runUntilSettled<Value>(promise: Promise<Value>): Promise<P
   throw new Error("it never settles: ten thousand timers have fired");
 }
 
-/** Moves fake time on, draining promises after each timer that fires. */
+/** Advances fake time and drains promises after each timer. */
 export async function advanceTime(ms: number): Promise<void> {
   let isOver = false;
   await drainPromises();

@@ -79,7 +79,7 @@ describe.skipIf(missing !== undefined)("the rate limit that processes share thro
     expect(slots.length).toBeGreaterThan(0.8 * 20 * 7);
   });
 
-  test.each(clientKinds)("with %s a slot of all rules is taken, or of none", async (kind) => {
+  test.each(clientKinds)("with %s a slot of all rules or of none is taken", async (kind) => {
     const store = await storeOf(kind, `all or none ${kind}`);
     const wide = { key: "wide", requests: 3, windowMs: 60_000 };
     const narrow = { key: "narrow", requests: 1, windowMs: 60_000 };
@@ -120,7 +120,7 @@ describe.skipIf(missing !== undefined)("the rate limit that processes share thro
     expect(await store.take([rule])).toBeGreaterThan(4_000);
   });
 
-  test("no key ever reaches Redis: a hash names the workspace, and everything expires", async () => {
+  test("no key is ever sent to Redis: a hash identifies the workspace, and all keys expire", async () => {
     const admin = new Redis(server.url);
     const monitor = await admin.monitor();
     const lines: string[] = [];
@@ -151,7 +151,7 @@ describe.skipIf(missing !== undefined)("the rate limit that processes share thro
   });
 
   test.concurrent.each(clientKinds)(
-    "while %s cannot reach it calls go on with a share, and both turns are told once",
+    "while %s cannot reach it, calls continue with a share, and both changes are logged once",
     async (kind) => {
       const link = await severedLink(server.url);
       const store = await storeOf(kind, `severed ${kind}`, link.url);
@@ -232,7 +232,7 @@ describe.skipIf(missing !== undefined)("the rate limit that processes share thro
       api.closeAllConnections();
       api.close();
     }
-    // The padding covers so much delay on the way; what a busy machine held up for longer is not the limiter's doing.
+    // The padding covers this much network delay; a longer delay on a busy machine is not caused by the limiter.
     const counted = arrivals.filter(({ at, askedAt }) => at - askedAt <= paddingMs).map(({ at }) => at);
     const worst = Math.max(
       ...counted.map((from) => counted.filter((at) => at >= from && at < from + limit.windowMs).length),

@@ -4,7 +4,7 @@ import { machineClock } from "./machine-clock.ts";
 import type { ClientKind } from "./redis-clients.ts";
 import { connectClient } from "./redis-clients.ts";
 
-/** What a worker process is told to do. */
+/** The task of a worker process. */
 export interface WorkerTask {
   readonly kind: ClientKind;
   readonly redisUrl: string;

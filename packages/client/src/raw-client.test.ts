@@ -53,7 +53,7 @@ describe("a typed call of .raw", () => {
     expect(requests[0]?.init.body).toBeUndefined();
   });
 
-  test("sends the client's own headers, whatever headers are given", async () => {
+  test("sends only the client's headers, regardless of the given headers", async () => {
     const { raw, requests } = rawOver(respondWith({ items: [] }));
     await raw.GET("/api/v2/campaigns", {
       headers: { authorization: "Bearer other", "x-as-workspace": "other", cookie: "a=b" },
@@ -63,7 +63,7 @@ describe("a typed call of .raw", () => {
     expect(requests[0]?.headers.has("cookie")).toBe(false);
   });
 
-  test("never takes the key to another origin", async () => {
+  test("never sends the key to another origin", async () => {
     for (const baseUrl of ["http://evil.test", "https://evil.test", "https://api.instantly.ai.evil.test"]) {
       const { raw, requests } = rawOver(respondWith({ items: [] }));
       await raw.GET("/api/v2/campaigns", { baseUrl }).catch(() => undefined);
@@ -83,8 +83,8 @@ describe("a typed call of .raw", () => {
   });
 });
 
-describe("a refusal through .raw", () => {
-  test("is given in error, as the API worded it", async () => {
+describe("an error response through .raw", () => {
+  test("is returned in error, as the API sent it", async () => {
     const body = { statusCode: 404, error: "Not Found", message: "no such lead" };
     const { raw } = rawOver(respondWith(body, 404));
     const { data, error, response } = await raw.GET("/api/v2/leads/{id}", { params: { path: { id: "id-1" } } });
@@ -121,7 +121,7 @@ describe("a refusal through .raw", () => {
   });
 });
 
-describe("anything else that goes wrong in .raw", () => {
+describe("any other failure of .raw", () => {
   test.each([
     ["a network failure", fails({ code: "ECONNRESET" }), "network"],
     ["an unreachable API", fails({ code: "ECONNREFUSED" }), "network"],
@@ -138,7 +138,7 @@ describe("anything else that goes wrong in .raw", () => {
     });
   });
 
-  test.each(["", ".", "..", "a/b", "%2e%2e", "a\0", undefined, null, 5])("an id that is %j is refused", async (id) => {
+  test.each(["", ".", "..", "a/b", "%2e%2e", "a\0", undefined, null, 5])("an id that is %j is rejected", async (id) => {
     const { raw, requests } = rawOver(respondWith({ id: "id-1" }));
     const params = { path: { id: id as string } };
     for (const call of [
@@ -159,7 +159,7 @@ describe("anything else that goes wrong in .raw", () => {
     ["no parameters", {}],
     ["no path parameters", { params: {} }],
     ["empty path parameters", { params: { path: {} } }],
-    ["a misspelt one", { params: { path: { ID: "id-1" } } }],
+    ["a misspelled one", { params: { path: { ID: "id-1" } } }],
   ])("a call with %s says that the id is missing", async (_, options) => {
     const { raw, requests } = rawOver(respondWith({ id: "id-1" }));
     await expect(raw.GET("/api/v2/leads/{id}", options as never)).rejects.toMatchObject({
@@ -182,7 +182,7 @@ describe("anything else that goes wrong in .raw", () => {
     "https://evil.test/api/v2/campaigns",
     "@evil.test/api/v2/campaigns",
     ".evil.test/api/v2/campaigns",
-  ])("the path %j, which is none of the API's, is refused", async (path) => {
+  ])("the path %j, which is none of the API's, is rejected", async (path) => {
     const { raw, requests } = rawOver(respondWith({ id: "id-1", items: [] }));
     const call = Promise.resolve().then(() => raw.GET(path as "/api/v2/campaigns"));
     await call.catch((error: unknown) => expect(error).toBeInstanceOf(Error));

@@ -55,7 +55,7 @@ describe("a signal that many raw calls share", () => {
     await expect(call).rejects.toMatchObject({ code: "aborted" });
   });
 
-  test.each([new AbortController(), "abort", 5, {}])("is refused when it is %o", async (signal) => {
+  test.each([new AbortController(), "abort", 5, {}])("is rejected when it is %o", async (signal) => {
     const { raw, requests } = rawOver(respondWith({ items: [] }));
     await expect(raw.GET("/api/v2/campaigns", { signal: signal as never })).rejects.toMatchObject({
       code: "invalid_request",
@@ -75,7 +75,7 @@ describe("a status that the platform builds no response of", () => {
         ok: { value: status >= 200 && status < 300 },
       });
 
-  test.each([600, 700, 999])("%d is a refusal with that status", async (status) => {
+  test.each([600, 700, 999])("%d is an error response with that status", async (status) => {
     for (const text of ['{"message":"words"}', "", "<html>"]) {
       const { raw } = rawOver(unusual(status, text));
       const { data, error, response } = await raw.GET("/api/v2/campaigns");
@@ -114,7 +114,7 @@ describe("a query of a raw call", () => {
     ["limit", 1_000],
     ["limit", "x"],
     ["limit", Number.NaN],
-  ])("with %s that is %o is refused", async (name, value) => {
+  ])("with %s that is %o is rejected", async (name, value) => {
     const { raw, requests } = rawOver(respondWith({ items: [] }));
     await expect(
       raw.GET("/api/v2/campaigns", { params: { query: { [name]: value } as object } }),

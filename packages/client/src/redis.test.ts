@@ -40,7 +40,7 @@ describe("redisRateLimitStore", () => {
     expect(rest.slice(9)).toEqual([names[0], "100", "1127500", names[1], "10", "112750", names[2], "20", "60025000"]);
   });
 
-  test("tells what the clock showed last, and how long ago it asked", async () => {
+  test("sends the last clock value and how long ago it was requested", async () => {
     const fake = fakeRedis(() => [0, 5_000_000]);
     const store = redisRateLimitStore({ redis: fake.ioredis, workspace: "w" });
     expect(await store.take(rules)).toBe(0);
@@ -52,12 +52,12 @@ describe("redisRateLimitStore", () => {
     expect(Number(elapsed)).toBeLessThan(2_000_000);
   });
 
-  test("answers with the wait of the script", async () => {
+  test("returns the wait of the script", async () => {
     const store = redisRateLimitStore({ redis: fakeRedis(() => 250).ioredis, workspace: "w" });
     expect(await store.take(rules)).toBe(250);
   });
 
-  test("sends no form of the key, only its hash, whatever it does", async () => {
+  test("never sends the key in any form, only its hash", async () => {
     const fake = fakeRedis(() => 0);
     const store = redisRateLimitStore({ redis: fake.redis, workspace: canaryKey, prefix: "mine" });
     await store.take(rules);
@@ -87,7 +87,7 @@ describe("redisRateLimitStore", () => {
     await new Promise((resolve) => setTimeout(resolve, 5));
   });
 
-  test.each([0, -1, 1.1, Number.NaN])("refuses a fallback share of %d", (fallbackShare) => {
+  test.each([0, -1, 1.1, Number.NaN])("rejects a fallback share of %d", (fallbackShare) => {
     expect(() => redisRateLimitStore({ redis: fakeRedis(() => 0).redis, workspace: "w", fallbackShare })).toThrow(
       /fallbackShare/,
     );
@@ -132,7 +132,7 @@ describe("a client whose shared store fails", () => {
         throw new Error("closed");
       },
     ],
-  ])("goes on with its share of every limit when it %s, and says so once", async (_, answer) => {
+  ])("continues with its share of every limit when it %s, and logs it once", async (_, answer) => {
     const { client, warnings, requests } = await shared(answer);
     const calls = burst(client, 6);
     await turns();
@@ -157,7 +157,7 @@ describe("a client whose shared store fails", () => {
     expect(least.requests).toHaveLength(1);
   });
 
-  test("does not wait for a store that never answers, and asks it seldom", async () => {
+  test("does not wait for a store that never responds, and rarely calls it", async () => {
     let asked = 0;
     const { client, warnings, requests } = await shared(() => {
       asked += 1;
@@ -174,7 +174,7 @@ describe("a client whose shared store fails", () => {
     expect(warnings).toHaveLength(1);
   });
 
-  test("says once that it is back, and again that it is down, however many calls and lines there are", async () => {
+  test("logs once that it is back, and again that it is down, for any number of calls and queues", async () => {
     let isDown = true;
     const { client, warnings } = await shared(() => (isDown ? Promise.reject(new Error("down")) : 0));
     const use = async () => {

@@ -27,7 +27,7 @@ function recorder(): { readonly seen: [string, CallEvent][]; readonly hooks: Req
 }
 
 describe("hooks and logger", () => {
-  test("are told of every attempt, answer and repeat, in order", async () => {
+  test("are called for every attempt, response and retry, in order", async () => {
     fakeTime();
     const { seen, hooks } = recorder();
     const { fetch } = scriptedFetch(
@@ -49,7 +49,7 @@ describe("hooks and logger", () => {
     ]);
   });
 
-  test("those of a call are told after the client's", async () => {
+  test("those of a call are called after the client's", async () => {
     const order: string[] = [];
     const { fetch } = scriptedFetch(respondWith({ id: "id-1" }));
     const client = createInstantlyClient({
@@ -61,7 +61,7 @@ describe("hooks and logger", () => {
     expect(order).toEqual(["client", "call"]);
   });
 
-  test("are told of a wait for the rate limit while it lasts, with the least it takes where that is known", async () => {
+  test("are called for a wait for the rate limit when it starts, with the minimum wait if it is known", async () => {
     fakeTime();
     const { seen, hooks } = recorder();
     const { fetch } = scriptedFetch(...Array.from({ length: 22 }, () => respondWith({ items: [] })));
@@ -75,7 +75,7 @@ describe("hooks and logger", () => {
     expect(seen.filter(([name]) => name === "request")).toHaveLength(21);
   });
 
-  test("a wait of the whole workspace is told of, too, and a limiter that cannot say how long is none the worse", async () => {
+  test("are also called for a wait of the whole workspace, and for a limiter that does not know the wait", async () => {
     fakeTime();
     const { seen, hooks } = recorder();
     const { fetch } = scriptedFetch(...Array.from({ length: 3 }, () => respondWith({ id: "id-1" })));
@@ -113,13 +113,13 @@ describe("hooks and logger", () => {
     expect(lines.length).toBeGreaterThanOrEqual(seen.length);
   });
 
-  test.each(["throws", "rejects"])("a hook or logger that %s changes nothing of a call", async (how) => {
+  test.each(["throws", "rejects"])("a hook or logger that %s does not affect a call", async (how) => {
     const unhandled = vi.fn();
     process.on("unhandledRejection", unhandled);
     try {
       const fail = (): unknown => {
         if (how === "throws") throw new Error("a bad hook");
-        // As far as types can tell, an async function is a hook too.
+        // For the types, an async function is also a hook.
         return Promise.reject(new Error("a bad hook"));
       };
       const hooks = { onWait: fail, onRequest: fail, onResponse: fail, onRetry: fail };

@@ -17,7 +17,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test("no window is exceeded whatever blocks, waits, fails, is refused or given up, and every call settles", async () => {
+test("no window is exceeded whatever blocks, waits, fails, is rejected or aborted, and every call settles", async () => {
   const call = fc.record({
     after: fc.oneof(fc.constant(0), fc.nat(60)),
     hookBlocks: fc.oneof(fc.constant(0), fc.nat(80)),
@@ -75,6 +75,6 @@ test("no window is exceeded whatever blocks, waits, fails, is refused or given u
         vi.clearAllTimers();
       },
     ),
-    seeded("slots of requests that leave late", 200),
+    seeded("slots of requests that are sent late", 200),
   );
 });

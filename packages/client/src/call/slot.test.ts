@@ -15,7 +15,7 @@ afterEach(() => {
 
 const answer = () => Response.json({ id: "id-1", items: [] });
 
-describe("a slot counts from when its request leaves", () => {
+describe("a slot counts from when its request is sent", () => {
   let block: (ms: number) => void = () => undefined;
   let leaves: number[] = [];
   beforeEach(() => {
@@ -23,7 +23,7 @@ describe("a slot counts from when its request leaves", () => {
     leaves = [];
   });
 
-  /** A client whose fetch is the platform's, unless it is given; it notes when requests leave. */
+  /** A client whose fetch is the platform's, unless it is given; it notes when requests are sent. */
   function clientOf(options: Partial<InstantlyClientOptions> = {}) {
     vi.stubGlobal("fetch", async () => {
       leaves.push(performance.now());
@@ -93,26 +93,26 @@ describe("a slot counts from when its request leaves", () => {
     expect(busiestWindow(leaves, 1_000)).toBe(100);
   });
 
-  test("a loop that is blocked between the grant and the request shifts the window", async () => {
+  test("an event loop that is blocked between the grant and the request moves the window", async () => {
     const { leads } = clientOf({ rateLimiter: { workspace: [{ requests: 2, windowMs: 100 }], paddingMs: 0 } });
     const first = [leads.get("a"), leads.get("b")];
     const next = [leads.get("c"), leads.get("d")];
     await Promise.all(first);
     vi.advanceTimersByTime(100);
-    // Both are granted now, and leave in microtasks that come after this.
+    // Both are granted now, and are sent in later microtasks.
     block(70);
     const third = [leads.get("e"), leads.get("f")];
     await runUntilSettled(Promise.all([...next, ...third]));
     expect(busiestWindow(leaves, 100)).toBe(2);
   });
 
-  test("a call that is aborted after its slot was granted and before it was sent gives the slot back", async () => {
+  test("a call that is aborted after its slot was granted and before it was sent releases the slot", async () => {
     const { leads } = clientOf({ rateLimiter: { workspace: [{ requests: 1, windowMs: 60_000 }], paddingMs: 0 } });
     const controller = new AbortController();
     const [b, c] = [leads.get("b"), leads.get("c", { signal: controller.signal })];
     await b;
     vi.advanceTimersByTime(60_000);
-    // The line has granted it, which the call has yet to hear.
+    // The queue has granted it, but the call has not been resumed yet.
     controller.abort();
     await expect(c).rejects.toMatchObject({ code: "aborted", outcome: "not_sent" });
     const begun = performance.now();
@@ -121,7 +121,7 @@ describe("a slot counts from when its request leaves", () => {
     expect(leaves).toHaveLength(2);
   });
 
-  test("an answer that comes after its attempt was given up leaves the slot of the next attempt alone", async () => {
+  test("a response that arrives after its attempt ended does not change the slot of the next attempt", async () => {
     let arrive: (response: Response) => void = () => undefined;
     const sent: number[] = [];
     const fetch = (() => {
@@ -150,7 +150,7 @@ describe("a slot counts from when its request leaves", () => {
     expect(third - retried).toBeGreaterThanOrEqual(500);
   });
 
-  test("a call that was held up until its slot expired is not sent, and may be repeated", async () => {
+  test("a call that was delayed until its slot expired is not sent, and may be retried", async () => {
     const store = {
       take: (_: unknown, _logger: unknown, slot?: { expiresAt?: number; settle?: () => void }) => {
         if (slot) {
@@ -172,7 +172,7 @@ describe("a slot counts from when its request leaves", () => {
   });
 });
 
-test("a server sees no more in any window when a hook blocks, with the platform's own fetch", async () => {
+test("a server does not receive more in any window when a hook blocks, with the platform's fetch", async () => {
   const arrivals: number[] = [];
   const server = createServer((_, response) => {
     arrivals.push(performance.now());

@@ -8,7 +8,7 @@ describe("whatever the pages", () => {
   const sizes = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 8 });
   const how = fc.record({ name: fc.constantFrom(...names), prefetch: fc.constantFrom(0 as const, 1 as const) });
 
-  test("an iteration that fails at any page and is resumed loses and repeats nothing", async () => {
+  test("an iteration that fails at any page and is resumed skips and repeats nothing", async () => {
     await fc.assert(
       fc.asyncProperty(
         sizes,
@@ -33,7 +33,7 @@ describe("whatever the pages", () => {
     );
   });
 
-  test("a consumer that leaves after any page and goes on from its cursor loses and repeats nothing", async () => {
+  test("a consumer that stops after any page and resumes from its cursor skips and repeats nothing", async () => {
     await fc.assert(
       fc.asyncProperty(sizes, fc.nat(8), how, async (given, cut, { name, prefetch }) => {
         const { scripted, all } = pagedServer(given);
@@ -75,7 +75,7 @@ describe("whatever the pages", () => {
     );
   });
 
-  test("a list whose cursors lead anywhere comes to an end: each cursor is followed at most once", async () => {
+  test("a list with arbitrary cursors ends: each cursor is followed at most once", async () => {
     const graph = fc.array(fc.option(fc.nat(7), { freq: 6 }), { minLength: 1, maxLength: 8 });
     await fc.assert(
       fc.asyncProperty(
@@ -102,7 +102,7 @@ describe("whatever the pages", () => {
     );
   });
 
-  test("a page that fails for good says what was yielded and where to go on", async () => {
+  test("the error of a page says how much was yielded and where to resume", async () => {
     const scripted = scriptedFetch(
       respondWith({ items: [{ id: "a" }, { id: "b" }], next_starting_after: "c1" }),
       respondWithText("", 500),

@@ -7,7 +7,7 @@ import { operations } from "../operations/operations.gen.ts";
 describe.each(names)("%s", (name) => {
   const operation = operations[lists[name]];
 
-  test("list turns the envelope into a page", async () => {
+  test("list converts the response into a page", async () => {
     const scripted = scriptedFetch(respondWith({ items: [{ id: "a" }], next_starting_after: "c" }));
     expect(await clientOver(scripted)[name].list({ limit: 1 })).toEqual({
       items: [{ id: "a" }],
@@ -16,7 +16,7 @@ describe.each(names)("%s", (name) => {
   });
 
   test.each([{}, { next_starting_after: null }, { next_starting_after: "" }])(
-    "list takes %j for the end",
+    "list treats %j as the end",
     async (cursor) => {
       const scripted = scriptedFetch(respondWith({ items: [], ...cursor }));
       expect((await clientOver(scripted)[name].list()).nextStartingAfter).toBeUndefined();
@@ -34,7 +34,7 @@ describe.each(names)("%s", (name) => {
     }
   });
 
-  test("an iteration begins anew each time it is used", async () => {
+  test("an iteration starts again each time it is used", async () => {
     const { scripted, all } = pagedServer([2, 2]);
     const iteration = clientOver(scripted)[name].iterate();
     expect(await iteration.collect({ max: 100 })).toHaveLength(all.length);
@@ -42,7 +42,7 @@ describe.each(names)("%s", (name) => {
     expect(scripted.requests).toHaveLength(4);
   });
 
-  test(".pages() gives the pages with their cursors", async () => {
+  test(".pages() yields the pages with their cursors", async () => {
     const { scripted } = pagedServer([2, 1]);
     const sizes: [number, boolean][] = [];
     for await (const { items, nextStartingAfter } of clientOver(scripted)[name].iterate().pages()) {
@@ -54,7 +54,7 @@ describe.each(names)("%s", (name) => {
     ]);
   });
 
-  test(".collect({ max }) gathers no more than that, and asks for no more", async () => {
+  test(".collect({ max }) collects at most max items and requests no more", async () => {
     const { scripted, all } = pagedServer([3, 3, 3]);
     const client = clientOver(scripted);
     expect((await client[name].iterate().collect({ max: 4 })).map(({ id }) => id)).toEqual(all.slice(0, 4));
@@ -72,7 +72,7 @@ describe.each(names)("%s", (name) => {
     ["maxPages", 0],
     ["maxPages", Number.NaN],
     ["maxEmptyPages", -1],
-  ])("refuses %s: %d", async (option, value) => {
+  ])("rejects %s: %d", async (option, value) => {
     const { scripted } = pagedServer([1]);
     await expect(collectAll(clientOver(scripted), name, { [option]: value })).resolves.toMatchObject({
       error: { code: "invalid_request", message: expect.stringContaining(option) },
@@ -90,7 +90,7 @@ test(".collect() without max says what is missing", async () => {
 });
 
 describe("prefetch", () => {
-  test("1 asks for the next page, and only that, while this one is used; 0 waits", async () => {
+  test("1 requests only the next page while this one is used; 0 waits", async () => {
     for (const prefetch of [0, 1] as const) {
       const { scripted } = pagedServer([1, 1, 1, 1]);
       const pages = clientOver(scripted).leads.iterate({}, { prefetch }).pages()[Symbol.asyncIterator]();
@@ -127,7 +127,7 @@ describe("prefetch", () => {
     expect(scripted.requests[1]?.signal?.aborted).toBe(true);
   });
 
-  test("a page that fails ahead and is never used is nobody's unhandled rejection", async () => {
+  test("a prefetched page that fails and is never used causes no unhandled rejection", async () => {
     const unhandled: unknown[] = [];
     const listener = (reason: unknown) => unhandled.push(reason);
     process.on("unhandledRejection", listener);

@@ -19,10 +19,10 @@ describe("whatever arrives", () => {
     abortAfter: fc.option(fc.nat(300), { freq: 3 }),
   });
   const rule = fc.record({ requests: fc.integer({ min: 1, max: 4 }), windowMs: fc.integer({ min: 20, max: 250 }) });
-  // Each request meets an answer or a refusal that asks for a pause.
+  // Each request gets a success or a 429 with Retry-After.
   const pauses = fc.array(fc.option(fc.integer({ min: 1, max: 2 }), { freq: 2 }), { maxLength: 6 });
 
-  test("no window is exceeded, the line is in order, its length is bounded, pauses are kept and all calls settle", async () => {
+  test("no window is exceeded, the queue is in order, its length is bounded, pauses are respected and all calls settle", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(rule, { minLength: 1, maxLength: 2 }),
@@ -78,7 +78,7 @@ describe("whatever arrives", () => {
             expect(busiestWindow(moments, windowMs)).toBeLessThanOrEqual(requests);
 
           for (const [position, { at, index }] of sent.entries()) {
-            // Nobody who goes later may have been waiting longer in the same line, or in the interactive one.
+            // No call that is sent later may have waited longer in the same queue, or in the interactive one.
             for (const later of sent.slice(position + 1)) {
               const wasWaiting = (cameAt[later.index] ?? 0) < at;
               const isFirst = later.index > index;
@@ -88,11 +88,11 @@ describe("whatever arrives", () => {
               else if (isBulk && wasWaiting) expect.fail(`bulk ${index} passed interactive ${later.index}`);
             }
             const seconds = refusals[position] ?? 0;
-            // Those that left in the same moment could not know of the refusal yet.
+            // Calls that were sent at the same moment could not know about the 429 yet.
             const after = sent.slice(position + 1).filter((later) => later.at > at);
             for (const later of after) expect(later.at - at).toBeGreaterThanOrEqual(seconds * 1_000);
           }
-          // The aborts that came too late are the only timers left.
+          // Only the timers of aborts that came too late are left.
           expect(vi.getTimerCount()).toBeLessThanOrEqual(
             arrivals.filter(({ abortAfter }) => abortAfter !== null).length,
           );

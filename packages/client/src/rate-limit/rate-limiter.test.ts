@@ -45,14 +45,14 @@ describe("createRateLimiter", () => {
     expect([second - first, third - second]).toEqual([140, 140]);
   });
 
-  test("takes no slot and costs no promise when one is free", async () => {
+  test("takes a slot without a promise if one is free", async () => {
     const { client, requests } = limited({});
     await client.leads.get("id-1");
     expect(requests[0]?.sentAt).toBe(performance.now());
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  test("lets so many wait and no more; the one too many is told so and may come again", async () => {
+  test("limits the number of waiting calls; one more fails and may be retried", async () => {
     const { client, requests } = limited({ workspace: [{ requests: 1, windowMs: 100 }], paddingMs: 0, maxQueue: 2 });
     const all = ["a", "b", "c"].map((id) => client.leads.get(id));
     await expect(client.leads.get("d")).rejects.toMatchObject({
@@ -83,7 +83,7 @@ describe("createRateLimiter", () => {
     expect(performance.now() - begun).toBe(100);
   });
 
-  test("a 429 holds back every call of the workspace until its Retry-After is over", async () => {
+  test("a 429 delays every call of the workspace until its Retry-After is over", async () => {
     const { client, requests } = limited({}, respondWithText("", 429, { "retry-after": "3" }), ok);
     const first = client.leads.get("a");
     await drainPromises();
@@ -95,7 +95,7 @@ describe("createRateLimiter", () => {
       expect(sentAt - (requests[0]?.sentAt ?? 0)).toBeGreaterThanOrEqual(3_000);
   });
 
-  test("a 429 of GET /emails holds back no other operation", async () => {
+  test("a 429 of GET /emails delays no other operation", async () => {
     const { client, requests } = limited({}, respondWithText("", 429, { "retry-after": "3" }), ok);
     const emails = [client.emails.list(), client.emails.list({ limit: 5 })];
     await drainPromises();
@@ -141,7 +141,7 @@ describe("createRateLimiter", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  test("a call that is gone before a shared store answers leaves no timer behind", async () => {
+  test("a call that ended before a shared store responded leaves no timer behind", async () => {
     let answer: (wait: number) => void = () => undefined;
     const store = { take: () => new Promise<number>((resolve) => (answer = resolve)), pause: () => undefined };
     const { client } = limited({ store });
@@ -156,7 +156,7 @@ describe("createRateLimiter", () => {
   });
 
   test.each(["throws", "rejects"])(
-    "a store of the caller's that %s breaks no call with anything but an InstantlyError",
+    "a store of the caller that %s breaks no call with anything but an InstantlyError",
     async (how) => {
       const fail = (): never => {
         throw new Error("the store is broken");
@@ -222,7 +222,7 @@ describe("createRateLimiter", () => {
     ).toBe(2);
   });
 
-  test("is off when told so", async () => {
+  test("can be disabled", async () => {
     const { fetch, requests } = scriptedFetch(ok);
     const client = createInstantlyClient({ apiKey: "key", fetch, rateLimiter: false });
     await Promise.all(Array.from({ length: 300 }, () => client.leads.get("id-1")));

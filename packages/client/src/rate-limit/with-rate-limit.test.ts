@@ -11,7 +11,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe("a limiter of the caller's", () => {
+describe("a limiter of the caller", () => {
   beforeEach(fakeTime);
   const own = () => createRateLimiter({ workspace: [{ requests: 1, windowMs: 100 }], paddingMs: 0 });
   const failing = (): never => {
@@ -39,8 +39,8 @@ describe("a limiter of the caller's", () => {
   });
 
   test.each<[string, Partial<RateLimiter>]>([
-    ["throws where it is told of a refusal", { pause: failing, freesIn: failing }],
-    ["rejects where it is told of a refusal", { pause: (async () => failing()) as unknown as RateLimiter["pause"] }],
+    ["throws when it is notified of a 429", { pause: failing, freesIn: failing }],
+    ["rejects when it is notified of a 429", { pause: (async () => failing()) as unknown as RateLimiter["pause"] }],
     ["returns no time", { freesIn: () => Number.NaN }],
     ["returns a text for a time", { freesIn: () => "soon" as unknown as number }],
   ])("that %s breaks no call", async (_, broken) => {

@@ -15,7 +15,7 @@ const reply =
   (fields: Partial<ReplyToEmailInput> = {}) =>
   ({ emails }: InstantlyClient) =>
     emails.reply({ ...SENT, ...fields });
-/** A mail that was sent since, about something else. */
+/** An email that was sent since, about something else. */
 const mail = (fields: object = {}) => ({
   id: "mail-2",
   ue_type: 3,
@@ -52,7 +52,7 @@ async function looked(write: (client: InstantlyClient) => Promise<unknown>, { li
 }
 
 describe("a reply is looked for", () => {
-  test("in the mails of its account and in all that people sent, newest first", async () => {
+  test("in the emails of its account and in all emails that people sent, newest first", async () => {
     expect(await looked(reply(), {})).toEqual({
       found: "not_applied",
       reads: ["?&eaccount=me@example.com&sort_order=desc", "?&email_type=manual&sort_order=desc"],
@@ -85,7 +85,7 @@ describe("a reply is looked for", () => {
     expect(same.reads.filter((read) => read.includes("search=thread:t-1"))).toHaveLength(1);
   });
 
-  test("in no thread if a list tells the one of the mail that it answers", async () => {
+  test("in no thread if a list shows the thread of the email that it replies to", async () => {
     const first = { id: "MAIL-1", thread_id: "t-1", timestamp_created: at(-2 * DAY) };
     const inIt = await looked(reply(), { list: [[equal(), first]] });
     expect(inIt).toMatchObject({ found: "applied", reads: [expect.stringContaining("eaccount")] });
@@ -97,7 +97,7 @@ describe("a reply is looked for", () => {
     expect(untold.reads.join()).toContain("thread:t-1");
   });
 
-  test("in a thread of 1,000 mails, of which there may be more, without a result", async () => {
+  test("in a thread of 1,000 emails, of which there may be more, without a result", async () => {
     const others = Array.from({ length: 1_000 }, (_, n) => ({ id: `in-${n}` }));
     const full = await looked(reply(), { list: [[mail()]], threads: { "t-1": [{ id: "mail-2" }, ...others] } });
     expect(full.found).toBe("undetermined");
@@ -108,7 +108,7 @@ describe("a reply is looked for", () => {
     expect(whole.found).toBe("not_applied");
   });
 
-  test("in no thread that has no name, and in one that lists what is no mail", async () => {
+  test("not in a thread without an id, but in one that lists something other than emails", async () => {
     const unnamed = await looked(reply(), { list: [[mail({ thread_id: "" })]] });
     expect(unnamed).toMatchObject({ found: "undetermined", reads: [expect.stringContaining("eaccount")] });
     const inIt = { "t-1": [null, {}, { id: "mail-2" }, { id: "mail-1" }] };
@@ -133,7 +133,7 @@ describe("a reply is looked for", () => {
     expect(requests).toHaveLength(3);
   });
 
-  test("twice in one mail that both lists have, which is one mail", async () => {
+  test("twice in one email that both lists have, which is one email", async () => {
     const threads = { "t-1": [{ id: "mail-2" }, { id: "mail-1" }] };
     const known = await looked(reply(), {
       list: [[equal({ eaccount: "alias@example.com", subject: "x", body: {} })]],
@@ -148,7 +148,7 @@ describe("a reply is looked for", () => {
   });
 });
 
-describe("mails are read", () => {
+describe("emails are read", () => {
   const readPages = async (list: Reads["list"]) => {
     const { found, reads } = await looked(reply(), {
       list,

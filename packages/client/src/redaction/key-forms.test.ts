@@ -11,7 +11,7 @@ import { redactor } from "./redact.ts";
 const slashedKey = "iv2_Kq7/Zr+9m/Xw4Tn2/Bv8Lp6Hc3Qd+1Jf5Ga0Yk9Us2Oe7Wi4==";
 const keys = { plainKey, canaryKey, slashedKey };
 
-/** Everything a client shows of an answer: what the resources and `.raw` return or throw, and what hooks are told. */
+/** Everything a client shows of a response: what the resources and `.raw` return or throw, and what hooks are told. */
 async function shownOf(key: string, text: string, status: number): Promise<string> {
   const seen: unknown[] = [];
   const keep = (...values: unknown[]) => void seen.push(...values);
@@ -72,7 +72,7 @@ describe.each(Object.entries(keys))("the %s", (_, key) => {
       },
     );
 
-    test("is in no refusal, in capital letters neither", async () => {
+    test("is in no error response, also not in capital letters", async () => {
       for (const quoted of [form(key), form(key).toUpperCase(), form(key).toLowerCase()]) {
         for (const body of [{ message: `no such key: ${quoted}` }, { error: quoted, extra: quoting(quoted) }, quoted]) {
           const shown = await shownOf(key, JSON.stringify(body), 400);

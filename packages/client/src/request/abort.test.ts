@@ -31,7 +31,7 @@ describe.each([...readIds, ...writeIds])("%s", (id) => {
     expect(requests).toEqual([]);
   });
 
-  test("a signal that is none is refused before anything is sent", async () => {
+  test("a signal that is invalid is rejected before anything is sent", async () => {
     const { fetch, requests } = scriptedFetch(success(id));
     const client = createInstantlyClient({ apiKey: "key", fetch });
     const result = await runUntilSettled(calls[id](client, { signal: new AbortController() as never }));
@@ -70,7 +70,7 @@ describe.each([...readIds, ...writeIds])("%s", (id) => {
   });
 });
 
-test("an abort in the queue frees the place, and nothing is sent", async () => {
+test("an abort in the queue leaves it, and nothing is sent", async () => {
   const { fetch, requests } = scriptedFetch(respondWith({ id: "id-1" }));
   const rateLimiter = createRateLimiter({ workspace: [{ requests: 1, windowMs: 1_000 }], paddingMs: 0, maxQueue: 1 });
   const { leads } = createInstantlyClient({ apiKey: "key", fetch, rateLimiter });

@@ -25,9 +25,9 @@ afterEach(() => {
 
 describe.each([
   ["never comes", hangs, undefined],
-  ["never comes from a fetch that ignores its signal", hangsIgnoringSignal, undefined],
+  ["never arrives from a fetch that ignores its signal", hangsIgnoringSignal, undefined],
   ["begins but never ends", stallsAfter('{"items":['), 200],
-] as const)("an answer that %s", (_, step, status) => {
+] as const)("a response that %s", (_, step, status) => {
   test.each(writeIds)("ends %s after one attempt of 60 s", async (id) => {
     const { fetch, requests } = scriptedFetch(step);
     const begun = performance.now();
@@ -51,9 +51,9 @@ describe.each([
 });
 
 describe.each([
-  ["breaks off", breaksAfter],
+  ["is truncated", breaksAfter],
   ["stalls", stallsAfter],
-])("an answer that %s is judged by its status", (_, cut) => {
+])("a response that %s is judged by its status", (_, cut) => {
   test.each([
     [400, { code: "bad_request", outcome: "rejected", retryable: false }],
     [401, { code: "unauthorized", outcome: "rejected", retryable: false }],
@@ -86,7 +86,7 @@ describe.each([
   });
 });
 
-test("a call that is aborted while the words of a refusal come was refused", async () => {
+test("a call that is aborted while the body of an error response is read was rejected", async () => {
   const { fetch } = scriptedFetch(stallsAfter('{"message":"no', 422));
   const controller = new AbortController();
   const call = createInstantlyClient({ apiKey: "key", fetch }).emails.reply(reply, controller);
@@ -190,8 +190,8 @@ test("the limits of a call are laid over the client's", async () => {
   expect(performance.now() - begun).toBeCloseTo(250, -1);
 });
 
-test("an answer that comes after its attempt was given up changes nothing of the next attempt", async () => {
-  // The first answer arrives while the second attempt is under way; the fetch did not obey its signal.
+test("a response that arrives after its attempt ended does not change the next attempt", async () => {
+  // The first response arrives while the second attempt is under way; the fetch did not obey its signal.
   let arrive: (response: Response) => void = () => undefined;
   let refuse: (error: unknown) => void = () => undefined;
   const { fetch, requests } = scriptedFetch(

@@ -26,7 +26,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** What really became of a request, which the client can only infer: it was done for sure, perhaps, or for sure not. */
+/** The true effect of a request, which the client can only infer: done, possibly done, or not done. */
 interface Fault {
   readonly name: string;
   readonly effect: "proven not sent" | "refused for now" | "refused" | "perhaps done" | "done";
@@ -71,10 +71,10 @@ const faults: readonly Fault[] = [
   fault("no code", "perhaps done", throws(new TypeError("Failed to fetch"))),
   fault("a thrown text", "perhaps done", throws("ECONNREFUSED")),
   fault("a thrown undefined", "perhaps done", throws(undefined)),
-  fault("no answer", "perhaps done", hangs),
-  fault("no answer, signal ignored", "perhaps done", hangsIgnoringSignal),
+  fault("no response", "perhaps done", hangs),
+  fault("no response, signal ignored", "perhaps done", hangsIgnoringSignal),
   fault("a success that stalls", "perhaps done", stallsAfter('{"id":')),
-  fault("a success that breaks off", "perhaps done", breaksAfter('{"items":[')),
+  fault("a success with a truncated body", "perhaps done", breaksAfter('{"items":[')),
   fault("a success cut off", "perhaps done", respondWithText('{"items":[{"id":')),
   fault("an empty success", "perhaps done", respondWithText("")),
   fault("no content", "perhaps done", respondWithText(null, 204)),
@@ -84,17 +84,17 @@ const faults: readonly Fault[] = [
     fault(`${status}`, "perhaps done", respondWithText("", status)),
   ),
   fault("503 with Retry-After", "perhaps done", respondWithText("", 503, { "retry-after": "1" })),
-  fault("a failure whose words stall", "perhaps done", stallsAfter('{"message":', 500)),
+  fault("a 500 whose body stalls", "perhaps done", stallsAfter('{"message":', 500)),
   ...[301, 303, 307].map((status) =>
     fault(`${status}`, "perhaps done", respondWithText(null, status, { location: "https://evil.test/" })),
   ),
   ...[400, 401, 402, 403, 404, 409, 422].map((status) =>
     fault(`${status}`, "refused", respondWith({ message: "no" }, status)),
   ),
-  fault("a refusal whose words break off", "refused", breaksAfter('{"message":', 400)),
-  fault("a refusal whose words stall", "refused", stallsAfter('{"message":', 422)),
+  fault("an error response with a truncated body", "refused", breaksAfter('{"message":', 400)),
+  fault("an error response whose body stalls", "refused", stallsAfter('{"message":', 422)),
   fault("429", "refused for now", respondWithText("", 429)),
-  fault("429 whose words break off", "refused for now", breaksAfter('{"message":', 429)),
+  fault("429 with a truncated body", "refused for now", breaksAfter('{"message":', 429)),
   fault("429 with a page", "refused for now", respondWithText("<html>", 429, { "content-type": "text/html" })),
   ...[0, 1, 7, 60].map(
     (seconds): Fault => ({
@@ -135,7 +135,7 @@ async function ran(id: OperationId, plan: readonly Fault[], overallMs?: number) 
 }
 
 describe("under any script of up to six faults", () => {
-  test("a write is sent again only when the time before is proven to have done nothing, and its error tells the truth", async () => {
+  test("a write is only retried if the attempt before had no effect, and its outcome is correct", async () => {
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...writeIds), script, async (id, plan) => {
         const { error, met } = await ran(id, plan);

@@ -42,7 +42,7 @@ describe("a body must be an object of fields", () => {
     [{ a: 1, b: { toJSON: () => Symbol("s") } }, "b is or contains a symbol, which JSON cannot represent"],
     [{ a: 1, b: [1, undefined] }, "b is or contains undefined, which JSON cannot represent"],
     [{ a: Object(Number.POSITIVE_INFINITY) }, "a is or contains an object, which JSON cannot represent"],
-  ])("and names the field that JSON cannot hold: %o", (body, message) => {
+  ])("and names the field that JSON cannot represent: %o", (body, message) => {
     expect(() => jsonText(body)).toThrow(expect.objectContaining({ message }));
   });
 
@@ -68,7 +68,7 @@ describe("a body must be an object of fields", () => {
 });
 
 describe("a call without a body", () => {
-  test("is refused where fields are needed, in the words of its own guard", () => {
+  test("is rejected where fields are needed, in the words of its own guard", () => {
     expect(() => assertSafeBody(operations.bulkDeleteLeads, undefined, null)).toThrow(
       /campaign_id or list_id is required$/,
     );
@@ -77,7 +77,7 @@ describe("a call without a body", () => {
     );
   });
 
-  test("goes out where none are", async () => {
+  test("is sent where none are", async () => {
     await leads.list();
     expect(lastBody()).toEqual({});
     await raw.POST("/api/v2/leads/list", { body: {} });
@@ -97,7 +97,7 @@ describe("a deletion", () => {
     );
   });
 
-  test.each([1, 10_000])("of %d leads at most goes out", async (limit) => {
+  test.each([1, 10_000])("of at most %d leads is sent", async (limit) => {
     await leads.deleteMany({ list_id: "l", limit });
     expect(lastBody()).toEqual({ list_id: "l", limit });
   });

@@ -26,7 +26,7 @@ describe.each([...readIds, ...writeIds])("the request of %s", (id) => {
     return request;
   };
 
-  test("goes to the operation's route, follows no redirect and carries the trimmed key", async () => {
+  test("is sent to the operation's route with the trimmed key, and follows no redirect", async () => {
     const { url, init, headers } = await send();
     expect(init.method).toBe(operations[id].method);
     expect(url.origin + url.pathname).toBe(

@@ -13,7 +13,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe("the judgement is total", () => {
+describe("every result of fetch is handled", () => {
   const ids = fc.constantFrom(...readIds, ...writeIds);
   const hostile = (() => {
     const trap = () => {
@@ -33,7 +33,7 @@ describe("the judgement is total", () => {
     ] as const;
   })();
 
-  test("whatever fetch throws, there is one InstantlyError", async () => {
+  test("any error of fetch leads to one InstantlyError", async () => {
     // Held in functions, because fast-check looks into the values it makes.
     const thrown = fc.oneof(
       fc.nat(hostile.length - 1).map((index) => () => hostile[index]),
@@ -53,7 +53,7 @@ describe("the judgement is total", () => {
     );
   });
 
-  test("whatever fetch returns, it is a success or one InstantlyError", async () => {
+  test("any result of fetch leads to a success or one InstantlyError", async () => {
     const returned = fc.oneof(
       fc.anything().map((value) => () => value),
       fc.constantFrom<() => unknown>(
@@ -105,7 +105,7 @@ describe("the judgement is total", () => {
           const headers = { "content-type": contentType, ...(after === undefined ? {} : { "retry-after": after }) };
           const nullBody = [204, 205, 304].includes(status);
           const response = new Response(nullBody ? null : text, { headers });
-          // The constructor refuses statuses that a server may well send.
+          // The constructor rejects statuses that a server may well send.
           Object.defineProperties(response, {
             status: { value: status },
             ok: { value: status >= 200 && status < 300 },

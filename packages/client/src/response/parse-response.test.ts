@@ -15,12 +15,12 @@ async function errorOf(id: keyof typeof calls, step: Step): Promise<unknown> {
   return calls[id](client).catch((reason: unknown) => reason);
 }
 
-/** A response of any status, which the constructor of responses would refuse. */
+/** A response of any status, which the constructor of responses would reject. */
 function answersStatus(status: number, body: string): Step {
   return () => Object.defineProperty(new Response(body), "status", { value: status });
 }
 
-describe("a success that is of no use says why", () => {
+describe("the error of an unusable success says why", () => {
   test.each([
     ["an empty body", respondWithText(""), "HTTP 200, but the body is empty"],
     ["a text", respondWithText("OK", 200, text), "HTTP 200, but the body does not match the API's schema"],
@@ -70,7 +70,7 @@ describe("a success that is of no use says why", () => {
     expect(error).toMatchObject({ code: "invalid_response", apiMessage: "still importing" });
   });
 
-  test("a page is told from JSON that quotes one, and from a text that only has one further down", async () => {
+  test("a page is distinguished from JSON that quotes one, and from text that only contains one later", async () => {
     const { fetch } = scriptedFetch(
       respondWithText('{"id":"id-1"}', 200, html),
       respondWith({ id: "id-1", body: "<html>" }),
@@ -132,7 +132,7 @@ describe("the status decides", () => {
     ["a 403 without JSON is one of the edge", respondWithText("Forbidden", 403, text), "edge_error"],
     ["a 403 without a body or type is one of the edge", respondWithText(null, 403, {}), "edge_error"],
     ["a 403 that is called JSON is not", respondWithText("Forbidden", 403), "forbidden"],
-    ["a 403 whose JSON is called a text is not", respondWithText('{"message":"no"}', 403, text), "forbidden"],
+    ["a 403 whose JSON is labelled as text is not", respondWithText('{"message":"no"}', 403, text), "forbidden"],
     ["a 404 without JSON is not", respondWithText("no such thing", 404, text), "not_found"],
     ["a 404 with a page is one of the edge", respondWithText("no such thing", 404, html), "edge_error"],
     ["a 401 that begins as a page is one of the edge", respondWithText(" <!doctype html>", 401, text), "edge_error"],
@@ -155,7 +155,7 @@ describe("the status decides", () => {
   });
 });
 
-describe("a refusal says when to come back", () => {
+describe("an error response says when to retry", () => {
   test.each([
     ["0", 0],
     ["7", 7_000],
@@ -169,7 +169,7 @@ describe("a refusal says when to come back", () => {
     expect((error as { retryAfterMs?: number }).retryAfterMs).toBe(ms);
   });
 
-  test("a date is read against the date of its own answer", async () => {
+  test("a date is read against the date of its own response", async () => {
     const headers = { "retry-after": "Thu, 15 Jan 2026 12:00:09 GMT", date: "Thu, 15 Jan 2026 12:00:00 GMT" };
     expect(await errorOf("getLead", respondWithText("", 503, headers))).toMatchObject({ retryAfterMs: 9_000 });
   });

@@ -31,14 +31,14 @@ async function get(step: Step) {
   return { answer, sent: scripted.requests.length };
 }
 
-describe("an answer", () => {
+describe("a response", () => {
   test("of 32 MiB is read", async () => {
     const { chunks } = generated(32 * MIB);
     const { answer } = await get(respondWithStream(chunks()));
     expect((answer as { id: string }).id).toHaveLength(32 * MIB - 9);
   });
 
-  test("of one byte more is refused, is read no further and is not asked for again", async () => {
+  test("of one byte more is rejected, not read further and not requested again", async () => {
     const { made, chunks } = generated(64 * MIB);
     const { answer, sent } = await get(respondWithStream(chunks()));
     expect(answer).toMatchObject({ code: "response_too_large", status: 200, outcome: "none", retryable: false });
@@ -46,14 +46,14 @@ describe("an answer", () => {
     expect(sent).toBe(1);
   });
 
-  test("that announces more is refused before it is read", async () => {
+  test("with a larger Content-Length is rejected before it is read", async () => {
     const { made, chunks } = generated(64 * MIB);
     const { answer } = await get(respondWithStream(chunks(), 200, { ...json, "content-length": String(64 * MIB) }));
     expect(answer).toMatchObject({ code: "response_too_large" });
     expect(made.bytes).toBeLessThan(34 * MIB);
   });
 
-  test("is counted decoded: the Content-Length of a compressed one says nothing", async () => {
+  test("is measured decoded: the Content-Length of a compressed body does not count", async () => {
     const { made, chunks } = generated(64 * MIB);
     const headers = { ...json, "content-length": "255000", "content-encoding": "gzip" };
     const { answer } = await get(respondWithStream(chunks(), 200, headers));
@@ -72,7 +72,7 @@ describe("an answer", () => {
     expect(requests).toHaveLength(1);
   });
 
-  test("that breaks off within a text of 24 MiB is still known to break off", async () => {
+  test("that is truncated within a string of 24 MiB is recognised as truncated", async () => {
     const { chunks } = generated(24 * MIB, '{"items":["', "");
     const { fetch } = scriptedFetch(respondWithStream(chunks()));
     const client = createInstantlyClient({ apiKey: "key", fetch, retry: false });
@@ -80,7 +80,7 @@ describe("an answer", () => {
   });
 });
 
-describe("a refusal", () => {
+describe("an error response", () => {
   test("is read up to 64 KiB, however large it is", async () => {
     const { made, chunks } = generated(16 * MIB, "<html>", "</html>");
     const { answer } = await get(respondWithStream(chunks(), 404, { "content-type": "text/html" }));
@@ -88,7 +88,7 @@ describe("a refusal", () => {
     expect(made.bytes).toBeLessThan(MIB);
   });
 
-  test("of up to 64 KiB keeps its words", async () => {
+  test("of up to 64 KiB keeps its message", async () => {
     const text = JSON.stringify({ message: "words", padding: "x".repeat(60 * 1024) });
     expect((await get(respondWithText(text, 400))).answer).toMatchObject({ apiMessage: "words" });
   });

@@ -14,7 +14,7 @@ import { isInstantlyError } from "../errors/instantly-error.ts";
 const html = { "content-type": "text/html; charset=utf-8" };
 const page = "<!doctype html><title>Just a moment...</title>";
 
-/** Makes a call that meets one step again and again, without any repeats of its own. */
+/** Makes a call with a repeated step and without retries. */
 async function outcomeOf(id: keyof typeof calls, step: Step) {
   const scripted = scriptedFetch(step);
   const client = createInstantlyClient({ apiKey: "key", fetch: scripted.fetch, rateLimiter: false, retry: false });
@@ -22,13 +22,13 @@ async function outcomeOf(id: keyof typeof calls, step: Step) {
   return { error, sent: scripted.requests.length };
 }
 
-describe.each(writeIds)("%s, answered with success but no usable body", (id) => {
+describe.each(writeIds)("%s, with a success but without a usable body", (id) => {
   test.each([
     ["an empty 200", respondWithText(""), "applied_unverified"],
     ["a 204", respondWithText(null, 204, {}), "applied_unverified"],
     ["a text", respondWithText("OK", 200, { "content-type": "text/plain" }), "applied_unverified"],
     ["a cut-off body", respondWithText('{"id":"id-1","na'), "applied_unverified"],
-    ["JSON that is no object", respondWithText("[]"), "applied_unverified"],
+    ["JSON that is not an object", respondWithText("[]"), "applied_unverified"],
     ["null", respondWithText("null"), "applied_unverified"],
     ["a page", respondWithText(page, 200, html), "unknown"],
     ["a string error", respondWith({ error: "Something went wrong" }), "unknown"],
@@ -44,14 +44,14 @@ describe.each(writeIds)("%s, answered with success but no usable body", (id) => 
   });
 });
 
-describe.each(readIds)("%s, answered with success but no usable body", (id) => {
+describe.each(readIds)("%s, with a success but without a usable body", (id) => {
   test.each([
     ["an empty 200", respondWithText(""), false],
     ["a text", respondWithText("OK", 200, { "content-type": "text/plain" }), false],
     ["a page", respondWithText(page, 200, html), false],
     ["a string error", respondWith({ error: "Something went wrong" }), false],
     ["a body that lacks what it must have", respondWith({ other: 1 }), false],
-    ["items that are no list", respondWith({ items: { 0: "x" } }), false],
+    ["items that are not a list", respondWith({ items: { 0: "x" } }), false],
     ["a cut-off body", respondWithText('{"items":[{"id":"id-'), true],
   ])("%s has no outcome", async (_, step, retryable) => {
     const { error } = await outcomeOf(id, step);
@@ -102,7 +102,7 @@ describe("a success", () => {
   });
 });
 
-describe("a refusal", () => {
+describe("an error response", () => {
   test.each([
     [400, "bad_request"],
     [401, "unauthorized"],
@@ -157,7 +157,7 @@ describe("a refusal", () => {
     },
   );
 
-  test("a page of the edge is told from a missing scope", async () => {
+  test("a page of the edge is distinguished from a missing scope", async () => {
     expect((await outcomeOf("getLead", respondWithText(page, 403, html))).error).toMatchObject({
       code: "edge_error",
       status: 403,
@@ -195,7 +195,7 @@ describe("a refusal", () => {
   });
 });
 
-test("the bodies the other tests answer with are taken", async () => {
+test("the bodies that the other tests use are accepted", async () => {
   for (const id of [...readIds, ...writeIds]) {
     expect(isInstantlyError((await outcomeOf(id, respondWith(operationRows[id].response))).error), id).toBe(false);
   }

@@ -18,7 +18,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Plays an update whose last step is met again and again, and can switch to a server that is well. */
+/** Makes an update whose last step is repeated, and can switch to a working server. */
 async function update(steps: readonly Step[]) {
   const { fetch: failing, requests } = scriptedFetch(...steps);
   const { fetch: well, requests: reads } = scriptedFetch(respondWith({ items: [] }));
@@ -37,7 +37,7 @@ const open: [string, Step, "unknown" | "applied_unverified"][] = [
   ["a reset", fails({ code: "ECONNRESET", syscall: "read" }), "unknown"],
   ["a 503", respondWithText("", 503), "unknown"],
   ["a 408", respondWithText("", 408), "unknown"],
-  ["a success that breaks off", breaksAfter('{"id":', 200), "applied_unverified"],
+  ["a success with a truncated body", breaksAfter('{"id":', 200), "applied_unverified"],
 ];
 const later: [string, Step][] = [
   ["a refused connection", fails({ code: "ECONNREFUSED", syscall: "connect" })],

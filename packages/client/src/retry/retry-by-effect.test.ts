@@ -42,7 +42,7 @@ const ambiguous: readonly [string, Step][] = [
   ["a network that went away", fails({ code: "ENETUNREACH", syscall: "read" })],
   ["a broken pipe", fails({ code: "EPIPE", syscall: "write" })],
   ["an error without a code", throws(new TypeError("Failed to fetch"))],
-  ["a body that breaks off", breaksAfter('{"items":[{"id":')],
+  ["a body that is truncated", breaksAfter('{"items":[{"id":')],
 ];
 const unsent: readonly [string, Step][] = [
   ["a name that is not found", fails({ code: "ENOTFOUND" })],
@@ -206,7 +206,7 @@ describe("the options", () => {
     }
   });
 
-  test("set how often and how patiently", async () => {
+  test("set how often and after which waits", async () => {
     const retry = {
       maxRetries: 4,
       maxRateLimitRetries: 1,
@@ -225,7 +225,7 @@ describe("the options", () => {
   });
 
   test.each(["patchCampaign", "updateLeadInterestStatus", "bulkDeleteLeads", "createLead"] as const)(
-    "retryUnknown lets %s be repeated after an unknown outcome, and after no refusal",
+    "retryUnknown allows retries of %s after an unknown outcome, but not after an error response",
     async (id) => {
       const repeated = scriptedFetch(respondWithText("", 503), fails({ code: "ECONNRESET" }), success(id));
       const client = createInstantlyClient({ apiKey: "key", fetch: repeated.fetch });

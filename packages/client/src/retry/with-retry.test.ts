@@ -14,7 +14,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A read that has so many milliseconds left. */
+/** A read that has this many milliseconds left. */
 function readWithin(ms: number): Call {
   return {
     operation: operations.getLead,
@@ -37,7 +37,7 @@ describe("a repeat", () => {
   test.each([
     ["after a failure", fails({ code: "ECONNREFUSED", syscall: "connect" }), "network"],
     ["after a 429", respondWithText("", 429, { "retry-after": "2" }), "rate_limited"],
-  ])("%s is told to onRetry, with why and after how long", async (_, step, code) => {
+  ])("%s is reported to onRetry, with the reason and the delay", async (_, step, code) => {
     const { fetch, requests } = scriptedFetch(step, respondWith({ id: "id-1" }));
     const events: CallEvent[] = [];
     const client = createInstantlyClient({ apiKey: "key", fetch, hooks: { onRetry: (event) => events.push(event) } });
