@@ -36,7 +36,7 @@ describe.each(everyAction)("$name", ({ name, input }) => {
       for (const body of [{ message }, { error: message }, { message, error: message }]) {
         const { client } = stub(() => Response.json(body, { status: 400 }));
         const { error } = await runAction(name, input, { client });
-        expect(error).toBe(`${name}: refused (HTTP 400) (bad_request, HTTP 400, outcome: rejected; do not retry)`);
+        expect(error).toBe(`${name}: rejected (HTTP 400) (bad_request, HTTP 400, outcome: rejected; do not retry)`);
       }
     },
   );
@@ -49,7 +49,7 @@ describe.each(everyAction)("$name", ({ name, input }) => {
   test("the error for a timeout has the duration of the whole call and the number of attempts", async () => {
     const { client } = stub(() => new Promise<Response>(() => undefined));
     const { error } = await runAction(name, input, { client, timeouts: { readAttemptMs: 15, writeAttemptMs: 15 } });
-    const whole = /no complete answer within 15 ms; the whole call took (\d+) ms, 1 attempt \(timeout/.exec(
+    const whole = /no complete response within 15 ms; the whole call took (\d+) ms, 1 attempt \(timeout/.exec(
       error ?? "",
     );
     expect(error).toMatch(new RegExp(`^${name}: `));
@@ -66,7 +66,7 @@ test("a timeout after retries counts all attempts, with or without a message fro
   });
   const { error } = await runAction("list_leads", {}, { client, timeouts: { readAttemptMs: 15 } });
   expect(error).toMatch(
-    /^list_leads: no complete answer within 15 ms; the whole call took \d+ ms, 3 attempts \(timeout, /,
+    /^list_leads: no complete response within 15 ms; the whole call took \d+ ms, 3 attempts \(timeout, /,
   );
   const { client: slow } = stub(() => Response.json({ message: "too slow" }, { status: 408 }));
   expect((await runAction("list_leads", {}, { client: slow })).error).toMatch(

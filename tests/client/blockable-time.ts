@@ -4,7 +4,7 @@ import { fakeTime } from "./settle.ts";
 /**
  * Fakes time, with a clock that also goes on while something blocks: timers that fall due meanwhile fire at its end.
  *
- * @returns blocks for so many milliseconds.
+ * @returns blocks for this many milliseconds.
  */
 export function blockableTime(): (ms: number) => void {
   fakeTime();
@@ -16,7 +16,7 @@ export function blockableTime(): (ms: number) => void {
   };
 }
 
-/** Resolves when so many milliseconds have passed. */
+/** Resolves when this many milliseconds have passed. */
 export function later(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }

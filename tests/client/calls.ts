@@ -2,7 +2,7 @@ import type { InstantlyClient, OperationId, RepeatableCallOptions } from "../../
 import { operationIds, operationRows } from "../operations.ts";
 import { callMethod } from "./call-method.ts";
 import type { Step } from "./scripted-fetch.ts";
-import { answers } from "./scripted-fetch.ts";
+import { respondWith } from "./scripted-fetch.ts";
 
 type Call = (client: InstantlyClient, options?: RepeatableCallOptions) => Promise<unknown>;
 
@@ -11,7 +11,7 @@ export const calls: Readonly<Record<OperationId, Call>> = Object.fromEntries(
   operationIds.map((id) => [id, (client, options) => callMethod(client, id, operationRows[id], options)]),
 ) as Record<OperationId, Call>;
 
-/** The success that answers the call of an operation. */
+/** The successful response to the call of an operation. */
 export function success(id: OperationId): Step {
-  return answers(operationRows[id].response);
+  return respondWith(operationRows[id].response);
 }

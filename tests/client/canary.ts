@@ -11,23 +11,23 @@ const known = new Map<string, readonly string[]>();
 
 /** Every way in which a key can show in a text. */
 export function formsOf(key: string): readonly string[] {
-  const forms = known.get(key) ?? madeForms(key);
+  const forms = known.get(key) ?? buildForms(key);
   known.set(key, forms);
   return forms;
 }
 
-function madeForms(key: string): readonly string[] {
+function buildForms(key: string): readonly string[] {
   const windows = Array.from({ length: Math.max(0, key.length - 11) }, (_, start) => key.slice(start, start + 12));
   return [key, JSON.stringify(key).slice(1, -1), encodeURIComponent(key), btoa(key), ...windows];
 }
 
-/** Fails when a text holds a key in any form. */
+/** Fails if a text holds a key in any form. */
 export function expectNoKey(text: string, key: string): void {
   const found = formsOf(key).filter((form) => text.includes(form));
   if (found.length > 0) expect(found, `the key shows in: ${text.slice(0, 2_000)}`).toEqual([]);
 }
 
-/** Fails when a thrown value shows a key in any way in which people print errors. */
+/** Fails if a thrown value shows a key in any way in which people print errors. */
 export function expectNoKeyInError(error: unknown, key: string): void {
   const views = [
     inspect(error, { depth: Number.POSITIVE_INFINITY, showHidden: true }),

@@ -43,7 +43,7 @@ export const keyForms: Readonly<Record<string, (key: string) => string>> = {
 };
 
 /** Undoes one level of every encoding, in other words than the client does. */
-function undone(text: string): string {
+function decodeOnce(text: string): string {
   return text
     .replaceAll(/%[0-9a-f]{2}/gi, (code) => String.fromCharCode(Number.parseInt(code.slice(1), 16)))
     .replaceAll(/\\u00[0-9a-f]{2}/gi, (code) => String.fromCharCode(Number.parseInt(code.slice(2), 16)))
@@ -57,7 +57,7 @@ function undone(text: string): string {
 /** Everything that can be read out of a text by undoing encodings. */
 function readings(text: string): string[] {
   const found = [text];
-  for (let level = 0; level < 4; level += 1) found.push(undone(found.at(-1) ?? ""));
+  for (let level = 0; level < 4; level += 1) found.push(decodeOnce(found.at(-1) ?? ""));
   const runs = found.flatMap((reading) => reading.match(/[\w+/-]{16,}/g) ?? []);
   const bytes = runs.flatMap((run) =>
     [0, 1, 2, 3].map((start) => Buffer.from(run.slice(start), "base64").toString("latin1")),
@@ -65,7 +65,7 @@ function readings(text: string): string[] {
   return [...found, ...bytes];
 }
 
-/** Fails when a piece of 12 characters of the key can be read out of a text, however it is encoded. */
+/** Fails if a piece of 12 characters of the key can be read out of a text, however it is encoded. */
 export function expectKeyUnreadable(text: string, key: string): void {
   const all = readings(text);
   for (let start = 0; start + 12 <= key.length; start += 1) {

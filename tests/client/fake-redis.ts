@@ -1,15 +1,15 @@
 import type { RedisClient } from "../../packages/client/src/redis.ts";
 
-/** A Redis that is not there. */
+/** A fake Redis. */
 export interface FakeRedis {
-  /** What it was sent, command by command. */
+  /** The received commands. */
   readonly sent: (readonly string[])[];
-  /** As the clients of two libraries. */
+  /** The clients of two libraries. */
   readonly ioredis: RedisClient;
   readonly redis: RedisClient;
 }
 
-/** A Redis that answers what it is told to and remembers what it was sent. */
+/** Creates a Redis that returns given results and records its commands. */
 export function fakeRedis(answer: () => unknown): FakeRedis {
   const sent: (readonly string[])[] = [];
   const respond = async (parameters: readonly string[]) => {

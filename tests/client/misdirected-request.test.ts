@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { operationIds, operationRows } from "../operations.ts";
 import { calls } from "./calls.ts";
 
-// What docs/errors.md says of a 421: Node's own fetch sends the request once more, beneath the client.
+// See the section about 421 in docs/errors.md: Node's fetch sends the request again, below the client.
 
 let second: (request: IncomingMessage, response: ServerResponse) => void;
 let served: Socket[];
@@ -40,13 +40,13 @@ describe.each([
 ])("a 421 to Node's own fetch, %s", (_, options) => {
   const client = () => createInstantlyClient({ apiKey: "key", baseUrl, retry: false, rateLimiter: false, ...options });
 
-  test.each(operationIds)("is answered to %s by a second request, over a new connection", async (id) => {
+  test.each(operationIds)("is followed for %s by a second request, over a new connection", async (id) => {
     second = (_request, response) => void response.end(JSON.stringify(operationRows[id].response));
     expect(await calls[id](client())).toBeTruthy();
     expect(new Set(served).size).toBe(2);
   });
 
-  test("that comes twice is a refusal, of one attempt", async () => {
+  test("that comes twice is rejected, in one attempt", async () => {
     second = misdirected;
     await expect(calls.replyToEmail(client())).rejects.toMatchObject({
       code: "bad_request",
@@ -58,7 +58,7 @@ describe.each([
     expect(served).toHaveLength(2);
   });
 
-  test("whose second request is cut off leaves it open", async () => {
+  test("whose second request is interrupted has an unknown outcome", async () => {
     second = ({ socket }) => void socket.resetAndDestroy();
     await expect(calls.replyToEmail(client())).rejects.toMatchObject({
       code: "network",
@@ -68,7 +68,7 @@ describe.each([
     expect(served).toHaveLength(2);
   });
 
-  test("whose second request finds nobody is unsent as far as is seen: the first was refused", async () => {
+  test("whose second request is refused is unsent without evidence, because the first was rejected", async () => {
     const isSeen = "sendEvidence" in options;
     second = misdirected;
     server.once("request", () => server.close());

@@ -79,10 +79,14 @@ describe.each([
   });
 
   test.each<[string, Handler, object]>([
-    ["is cut before a response", ({ socket }) => socket.resetAndDestroy(), { code: "network", outcome: "unknown" }],
-    ["gets none in time", () => undefined, { code: "timeout", outcome: "unknown" }],
     [
-      "gets a success that is cut",
+      "is interrupted before a response",
+      ({ socket }) => socket.resetAndDestroy(),
+      { code: "network", outcome: "unknown" },
+    ],
+    ["gets no response in time", () => undefined, { code: "timeout", outcome: "unknown" }],
+    [
+      "gets an interrupted success",
       ({ socket }, response) => void response.write('{"id":', () => socket.resetAndDestroy()),
       { code: "network", outcome: "applied_unverified" },
     ],
@@ -97,7 +101,7 @@ describe.each([
       { code: "response_too_large", outcome: "applied_unverified" },
     ],
     [
-      "is refused at great length",
+      "is rejected with a long body",
       (_request, response) => void response.writeHead(400).end(Buffer.alloc(1024 * 1024, 0x20)),
       { code: "bad_request", outcome: "rejected" },
     ],
@@ -112,7 +116,7 @@ describe.each([
     expect(served).toHaveLength(1);
   });
 
-  test("an abort while the body comes ends the call and nothing else", async () => {
+  test("an abort while the body is read ends only the call", async () => {
     handler = (_request, response) => void response.write('{"id":');
     const signal = AbortSignal.timeout(100);
     await expect(calls.replyToEmail(clientOf(options), { signal })).rejects.toMatchObject({

@@ -29,7 +29,7 @@ const schedule = {
   ],
 };
 
-/** A mail that can be answered, made by receiving one. */
+/** A received email, to which a reply can be sent. */
 async function receivedMail() {
   sandbox.load("replies");
   const [email] = (await client.emails.list({ email_type: "received", limit: 1 })).items;
@@ -46,7 +46,7 @@ async function failureOf(call: Promise<unknown>): Promise<InstantlyError> {
   return error;
 }
 
-/** The effects of every call of the operation that a fault befell, so that a call too many is seen. */
+/** The effects of every call with an injected fault, so that an extra call is detected. */
 function effectsOfFaulty(): number[] {
   const { entries } = sandbox.journal();
   const faulty = entries.find(({ fault }) => fault !== undefined)?.operation;
@@ -60,11 +60,11 @@ const AMBIGUOUS: readonly (readonly [string, PlannedFault["fault"]])[] = [
   ["408 after commit", { kind: "status", status: 408, afterCommit: true }],
   ["connection dropped after commit", { kind: "drop_after_commit" }],
   ["body cut off", { kind: "truncated_body" }],
-  ["answer later than the time limit", { kind: "delay", delayMs: 1_500, when: "after_commit" }],
+  ["response later than the time limit", { kind: "delay", delayMs: 1_500, when: "after_commit" }],
 ];
 
 describe("one reply under an ambiguous fault", () => {
-  test.each(AMBIGUOUS)("%s: leaves exactly one mail, and reconcile finds it", async (_, fault) => {
+  test.each(AMBIGUOUS)("%s: leaves exactly one email, and reconcile finds it", async (_, fault) => {
     const reply = await receivedMail();
     const before = sandbox.outbox().length;
     sandbox.plan({ operation: "reply_to_email", times: 10, fault });
@@ -75,14 +75,14 @@ describe("one reply under an ambiguous fault", () => {
     expect(sandbox.outbox()).toHaveLength(before + 1);
 
     expect(await client.reconcile(error)).toBe("applied");
-    // A call is in the journal when it has ended, which for the late answer is after the client gave up.
+    // A call is in the journal when it has ended; with the late response, this is after the timeout of the client.
     await expect
       .poll(() => sandbox.journal().operations.replyToEmail, { timeout: 5_000 })
       .toEqual({ requests: 1, committed: 1, effects: 1 });
     expect(sandbox.outbox()).toHaveLength(before + 1);
   });
 
-  test("dropped before commit: no mail, and reconcile says so once it is certain", async () => {
+  test("dropped before commit: no email, and reconcile says so once it is certain", async () => {
     const reply = await receivedMail();
     const before = sandbox.outbox().length;
     sandbox.plan({ operation: "reply_to_email", times: 10, fault: { kind: "drop_before_commit" } });
@@ -93,7 +93,7 @@ describe("one reply under an ambiguous fault", () => {
     expect(await client.reconcile(error, { settleMs: 0 })).toBe("not_applied");
   });
 
-  test("a 429 is a refusal: the reply is repeated and mailed once", async () => {
+  test("after a 429 the reply is retried and sent once", async () => {
     const reply = await receivedMail();
     const before = sandbox.outbox().length;
     sandbox.plan({ operation: "reply_to_email", times: 2, fault: { kind: "rate_limit_storm" } });
@@ -183,7 +183,7 @@ describe("reconcile", () => {
     expect(await client.reconcile(error, { settleMs: 0 })).toBe("not_applied");
   });
 
-  test("a reply beside which a colleague answered the same mail is undetermined", async () => {
+  test("a reply is undetermined if a colleague also replied to the same email", async () => {
     const reply = await receivedMail();
     await client.emails.reply({ ...reply, subject: "Our offer", body: { text: "Is attached to this mail." } });
     sandbox.plan({ operation: "reply_to_email", times: 10, fault: { kind: "drop_before_commit" } });
@@ -191,19 +191,19 @@ describe("reconcile", () => {
     expect(await client.reconcile(error, { settleMs: 0 })).toBe("undetermined");
   });
 
-  test("a lead whose address had white space around it is applied", async () => {
+  test("a lead whose address had whitespace around it is applied", async () => {
     sandbox.plan({ operation: "create_lead", fault: { kind: "drop_after_commit" } });
     const error = await failureOf(client.leads.create({ email: " Ada@example.com" }));
     expect(["applied", "undetermined"]).toContain(await client.reconcile(error, { settleMs: 0 }));
   });
 
-  test("an address that the filter of the list refuses is undetermined", async () => {
+  test("an address that the filter of the list rejects is undetermined", async () => {
     sandbox.plan({ operation: "create_lead", fault: { kind: "drop_after_commit" } });
     const error = await failureOf(client.leads.create({ email: "ada at example" }));
     expect(await client.reconcile(error, { settleMs: 0 })).toBe("undetermined");
   });
 
-  test("a clock that was moved on between the write and the look changes nothing", async () => {
+  test("a clock that was moved between the write and the read changes nothing", async () => {
     await sandbox.close();
     sandbox = await startSandbox();
     const rehearsing = createInstantlyClient({ apiKey: sandbox.keys.full, baseUrl: sandbox.url });
@@ -214,7 +214,7 @@ describe("reconcile", () => {
     expect(await rehearsing.reconcile(error, { settleMs: 0 })).toBe("applied");
   });
 
-  test("a sandbox with a clock of its own is read by that clock", async () => {
+  test("the clock of a sandbox is used for its timestamps", async () => {
     await sandbox.close();
     sandbox = await startSandbox();
     const rehearsing = createInstantlyClient({ apiKey: sandbox.keys.full, baseUrl: sandbox.url });
@@ -223,7 +223,7 @@ describe("reconcile", () => {
     expect(await rehearsing.reconcile(error)).toBe("applied");
   });
 
-  test("a refusal needs no reading, and nothing is ever sent again", async () => {
+  test("a rejected write needs no reads, and nothing is sent again", async () => {
     const error = await failureOf(client.leads.get("0198a1b2-0000-7000-8000-000000000001"));
     const before = sandbox.journal().entries.length;
     expect(await client.reconcile(error)).toBe("not_applied");

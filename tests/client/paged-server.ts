@@ -40,7 +40,7 @@ export function pagedServer(sizes: readonly number[], failing = new Set<number>(
   return { scripted, all };
 }
 
-export async function gathered(client: InstantlyClient, name: ListName, options?: IterateOptions) {
+export async function collectAll(client: InstantlyClient, name: ListName, options?: IterateOptions) {
   const items: string[] = [];
   try {
     for await (const { id } of client[name].iterate({}, options)) items.push(id);

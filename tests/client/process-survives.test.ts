@@ -99,7 +99,7 @@ test.each(cases)("a process survives every response when the connection %s (%s)"
 test.each([
   ["a fetch that fails late", "timeout", "unknown"],
   ["a body that fails late", "timeout", "applied_unverified"],
-  ["the words of a refusal that fail late", "bad_request", "rejected"],
+  ["the body of an error response that fails late", "bad_request", "rejected"],
 ])("a process survives %s, when its calls are over", async (sending, read, write) => {
   expect(await endedIn(sending, ["http://127.0.0.1:9"])).toEqual([{ read, write, success: false }]);
 });

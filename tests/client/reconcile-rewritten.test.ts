@@ -2,7 +2,7 @@ import type { InstantlyClient } from "@modulex-instantly/client";
 import { createInstantlyClient } from "@modulex-instantly/client";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Rewrite, Rewriting } from "./rewriting-api.ts";
+import type { Rewrite, RewritingOptions } from "./rewriting-api.ts";
 import { rewritingApi } from "./rewriting-api.ts";
 
 const text = fc
@@ -37,7 +37,7 @@ const rewrite = fc
         toString: () => names.join(", "),
       }),
   );
-const rewriting: fc.Arbitrary<Rewriting> = fc.record({
+const rewriting: fc.Arbitrary<RewritingOptions> = fc.record({
   subject: rewrite,
   words: rewrite,
   name: rewrite,
@@ -115,8 +115,8 @@ async function verdict({ call }: Write, api: ReturnType<typeof rewritingApi>): P
   return found;
 }
 
-describe("over an API that stores what it is sent in its own words", { timeout: 60_000 }, () => {
-  test("a write that took effect is never called not_applied", async () => {
+describe("with an API that changes the texts that it stores", { timeout: 60_000 }, () => {
+  test("a write that took effect is never not_applied", async () => {
     const seen = new Map<string, number>();
     await fc.assert(
       fc.asyncProperty(write, rewriting, async (sent, how) => {
@@ -132,7 +132,7 @@ describe("over an API that stores what it is sent in its own words", { timeout: 
     }
   });
 
-  test("a write that took none is not_applied beside what others wrote", async () => {
+  test("a write without effect is not_applied, even with writes of others", async () => {
     const moment = new Date().toISOString();
     const others = {
       mails: [
@@ -169,7 +169,7 @@ describe("over an API that stores what it is sent in its own words", { timeout: 
     };
     await fc.assert(
       fc.asyncProperty(write, rewriting, async (sent, how) => {
-        // How an address with white space around it is stored and found, nobody knows.
+        // It is unknown how an address with surrounding whitespace is stored and found.
         const isPadded = sent.kind === "a lead" && sent.says !== String(sent.says).trim();
         const found = await verdict(sent, rewritingApi(how, true, others));
         expect(found, sent.kind).toBe(isPadded ? "undetermined" : "not_applied");

@@ -8,7 +8,7 @@ export interface Listed {
   readonly items: readonly unknown[];
   /** What a look into a thread lists. */
   readonly thread?: readonly unknown[] | undefined;
-  /** What a list of the mails of all accounts has; the same as `items` unless it is given. */
+  /** What a list of the emails of all accounts has; the same as `items` unless it is given. */
   readonly manual?: readonly unknown[] | undefined;
   readonly aheadMs?: number | undefined;
   readonly hasDate?: boolean | undefined;
@@ -45,7 +45,7 @@ export async function reconciled(
   return found;
 }
 
-/** A moment as the API writes it, so many milliseconds from now. */
+/** A moment as the API writes it, this many milliseconds from now. */
 export function at(ms: number): string {
   return new Date(Date.now() + ms).toISOString();
 }

@@ -1,15 +1,15 @@
 /** What a server may do to a text before it stores it. */
 export type Rewrite = (text: string) => string;
 
-/** How the API of a test treats what it is sent. */
-export interface Rewriting {
+/** How the API of a test changes what it receives. */
+export interface RewritingOptions {
   readonly subject: Rewrite;
   readonly words: Rewrite;
   readonly address: Rewrite;
   readonly name: Rewrite;
   readonly account: Rewrite;
   readonly thread: Rewrite;
-  /** Turns the moment of storing into what the API says of it. */
+  /** Converts the time of storing to the timestamp in the API. */
   readonly timestamp: (date: Date) => unknown;
 }
 
@@ -17,7 +17,7 @@ interface Stored {
   readonly [field: string]: unknown;
 }
 
-/** An API that stores writes in its own words, answers none of them, and filters exactly. */
+/** An API that changes the texts that it stores, responds to no write, and filters exactly. */
 export interface RewritingApi {
   readonly fetch: typeof globalThis.fetch;
   /** How many writes arrived. */
@@ -33,7 +33,7 @@ const ADDRESS = /^[a-z0-9.+-]+@[a-z0-9.-]+$/i;
  * @param others what is in the workspace besides.
  */
 export function rewritingApi(
-  rewriting: Rewriting,
+  rewriting: RewritingOptions,
   isLost: boolean,
   others: {
     readonly mails?: readonly Stored[];

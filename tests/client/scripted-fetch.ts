@@ -8,16 +8,16 @@ export interface SentRequest {
   readonly sentAt: number;
 }
 
-/** What one request meets: it returns a response, throws, or never settles. */
+/** The result of one request: it returns a response, throws, or never settles. */
 export type Step = (request: SentRequest) => Response | Promise<Response>;
 
-/** A `fetch` that follows a script and remembers what it was given. */
+/** A `fetch` that follows a script and records its requests. */
 export interface ScriptedFetch {
   readonly fetch: typeof globalThis.fetch;
   readonly requests: SentRequest[];
 }
 
-/** Builds a `fetch` that takes one step of the script per request; the last step is taken again and again. */
+/** Creates a `fetch` that takes one step of the script per request and repeats the last one. */
 export function scriptedFetch(...steps: readonly Step[]): ScriptedFetch {
   const requests: SentRequest[] = [];
   return {
@@ -38,13 +38,13 @@ export function scriptedFetch(...steps: readonly Step[]): ScriptedFetch {
   };
 }
 
-/** Answers with a JSON body. */
-export function answers(body: unknown, status = 200, headers: Record<string, string> = {}): Step {
+/** Responds with a JSON body. */
+export function respondWith(body: unknown, status = 200, headers: Record<string, string> = {}): Step {
   return () => Response.json(body, { status, headers });
 }
 
-/** Answers with a text, or with nothing, that need not be JSON. */
-export function answersText(
+/** Responds with a text that need not be JSON, or without a body. */
+export function respondWithText(
   text: string | null,
   status = 200,
   headers: Record<string, string> = { "content-type": "application/json" },
@@ -52,8 +52,8 @@ export function answersText(
   return () => new Response(text, { status, headers });
 }
 
-/** Answers with a body that is made as it is read. */
-export function answersStream(
+/** Responds with a body that is produced while it is read. */
+export function respondWithStream(
   chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
   status = 200,
   headers: Record<string, string> = { "content-type": "application/json" },
@@ -77,7 +77,7 @@ function streamOf(chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Rea
   });
 }
 
-/** Answers with a head and some text, after which the body neither goes on nor ends. */
+/** Responds with headers and some text, after which the body stalls. */
 export function stallsAfter(text: string, status = 200): Step {
   return () => {
     const body = new ReadableStream<Uint8Array>({
@@ -87,7 +87,7 @@ export function stallsAfter(text: string, status = 200): Step {
   };
 }
 
-/** Answers with a head and some text, after which the body breaks off as it does when a socket is reset. */
+/** Responds with headers and some text, after which the body fails as with a reset socket. */
 export function breaksAfter(text: string, status = 200): Step {
   return () => {
     let isFirst = true;
@@ -116,12 +116,12 @@ export function throws(value: unknown): Step {
   };
 }
 
-/** Never answers, but obeys the signal. */
+/** Never responds, but obeys the signal. */
 export const hangs: Step = ({ signal }) =>
   new Promise((_, reject) => signal?.addEventListener("abort", () => reject(signal.reason), { once: true }));
 
-/** Never answers and never listens to the signal. */
-export const ignoresItsSignal: Step = () => new Promise(() => undefined);
+/** Never responds and ignores the signal. */
+export const hangsIgnoringSignal: Step = () => new Promise(() => undefined);
 
 /** The error of Node's fetch around an error of a socket. */
 export function fetchFailed(cause: { readonly code: string; readonly syscall?: string }): TypeError {

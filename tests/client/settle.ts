@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { vi } from "vitest";
 
-/** Fakes what the client tells time by, and nothing else; `setImmediate` stays real so that promises can be drained. */
+/** Fakes the clocks and timers that the client uses. `setImmediate` stays real so that promises can be drained. */
 export function fakeTime(): void {
   vi.useFakeTimers({
     toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "performance", "Date"],
@@ -9,8 +9,8 @@ export function fakeTime(): void {
   });
 }
 
-/** Lets everything happen that needs no time to pass. */
-export async function drained(turns = 2): Promise<void> {
+/** Runs everything that does not wait for a timer. */
+export async function drainPromises(turns = 2): Promise<void> {
   for (let turn = 0; turn < turns; turn += 1) await setImmediate();
 }
 
@@ -19,7 +19,7 @@ export async function drained(turns = 2): Promise<void> {
  *
  * @throws Error when it cannot settle any more: no timer is armed, or ten thousand have fired.
  */
-export async function settled<Value>(promise: Promise<Value>): Promise<PromiseSettledResult<Value>> {
+export async function runUntilSettled<Value>(promise: Promise<Value>): Promise<PromiseSettledResult<Value>> {
   let result: PromiseSettledResult<Value> | undefined;
   promise.then(
     (value) => {
@@ -31,7 +31,7 @@ export async function settled<Value>(promise: Promise<Value>): Promise<PromiseSe
   );
   let idleTurns = 0;
   for (let fired = 0; fired < 10_000; ) {
-    await drained();
+    await drainPromises();
     if (result !== undefined) return result;
     if (vi.getTimerCount() > 0) {
       vi.advanceTimersToNextTimer();
@@ -44,15 +44,15 @@ export async function settled<Value>(promise: Promise<Value>): Promise<PromiseSe
   throw new Error("it never settles: ten thousand timers have fired");
 }
 
-/** Moves fake time on, draining promises after each timer that fires. */
-export async function passed(ms: number): Promise<void> {
+/** Advances fake time and drains promises after each timer. */
+export async function advanceTime(ms: number): Promise<void> {
   let isOver = false;
-  await drained();
+  await drainPromises();
   setTimeout(() => {
     isOver = true;
   }, ms);
   while (!isOver) {
     vi.advanceTimersToNextTimer();
-    await drained();
+    await drainPromises();
   }
 }

@@ -109,7 +109,7 @@ describe("a failed call has exit code 1:", () => {
     const { code, stdout, stderr } = await action(["list_leads"], env);
     expect(code).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject({ success: false, leads: [] });
-    expect(stderr).toMatch(/\nFailed: list_leads: HTTP 200, but the body is a page [^\n]+\n$/);
+    expect(stderr).toMatch(/\nFailed: list_leads: HTTP 200, but the body is an HTML page [^\n]+\n$/);
   });
 
   test("a lead that does not exist", async () => {

@@ -28,7 +28,7 @@ describe("the rooms", () => {
     [{ sources: ["with-retry"], tests: ["abort", "aborted"] }, /aborted\.test\.ts/],
     [{ sources: ["nowhere-*"], tests: ["abort"] }, /nowhere-\*\.ts/],
     [{ sources: ["retry.timing"], tests: ["abort"] }, /retry\.timing\.ts/],
-  ])("a name that no file has is refused: %j", (room, message) => {
+  ])("a name that no file has is rejected: %j", (room, message) => {
     expect(() => roomFiles(root, room)).toThrow(message);
   });
 });
@@ -74,7 +74,7 @@ describe("the score", () => {
     expect(sum.percent).toBeCloseTo(66.67, 1);
   });
 
-  test("a survivor with a reason is one all the same", () => {
+  test("a survivor with a reason still counts as a survivor", () => {
     const found = report("Killed", "Survived");
     const score = scoreOf(found, [reviewed]);
     expect(score).toMatchObject({ mutants: 3, killed: 1 });

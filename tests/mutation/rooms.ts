@@ -3,7 +3,7 @@ import path from "node:path";
 
 /** A part of the client that is mutated as a whole, and the tests that are to notice. */
 export interface Room {
-  /** Names of source files without `.ts`, in whatever folder; `*` stands for any part of a name. */
+  /** Names of source files without `.ts`, in any folder; `*` stands for any part of a name. */
   readonly sources: readonly string[];
   /** Names of test files without `.test.ts`. */
   readonly tests: readonly string[];

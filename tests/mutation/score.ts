@@ -23,11 +23,11 @@ export interface Found {
   readonly line: number;
   readonly text: string;
   readonly replacement: string;
-  /** Why no test can kill it; undefined if nobody has said so. */
+  /** Why no test can kill it; undefined if it was not reviewed. */
   readonly reason: string | undefined;
 }
 
-/** What became of the mutants of a room. */
+/** The results of the mutants of a room. */
 export interface Score {
   readonly mutants: number;
   readonly killed: number;
@@ -75,7 +75,7 @@ function percentOf(killed: number, mutants: number): number {
   return mutants === 0 ? Number.NaN : (100 * killed) / mutants;
 }
 
-/** Survivors that somebody listed and that a run did not find again, in files that it looked at. */
+/** Listed survivors that a run of their file did not find again. */
 export function staleSurvivors(report: MutationReport, score: Score, reviewed: readonly Survivor[]): Survivor[] {
   const files = Object.keys(report.files).map((file) => path.posix.basename(file));
   return reviewed.filter(

@@ -1,6 +1,6 @@
-/** A mutant that no test can kill, because nobody could tell it from the original. */
+/** A mutant that no test can kill, because it behaves like the original. */
 export interface Survivor {
-  /** The name of the file, in whatever folder. */
+  /** The name of the file, in any folder. */
   readonly file: string;
   /** The code that was replaced, with single spaces. */
   readonly text: string;
@@ -15,14 +15,14 @@ const survivorsOf = (
 
 const READ_STAYS_NONE = "only a read has no outcome, and callError gives a read none again, whatever the phase";
 const NO_CLUES = "the text only lets redaction skip a body that has no trace of the key: the result is the same";
-const NULL_HAS_NO_FIELDS = "null has no fields either, and is refused for that like undefined";
+const NULL_HAS_NO_FIELDS = "null has no fields either, and is rejected like undefined";
 const NEVER_UNDEFINED =
   "split always gives a first part, and no text equals what stands for the one before the first round";
 const NO_OTHER_WRITE = "every write that there is has its own case; this one is for those to come";
 const NO_TEXT = "it is there for the type: what is no text is blank to normal()";
 const STRYKER_TEXT = "no number and no date either";
 
-/** The survivors that a person has looked at. They count as survivors in every score. */
+/** The reviewed survivors. They count as survivors in every score. */
 export const survivors: readonly Survivor[] = [
   ...survivorsOf("with-retry.ts", ['outcome === "none"', "false", READ_STAYS_NONE], ['"none"', '""', READ_STAYS_NONE]),
   ...survivorsOf("retry-after.ts", ['""', '"Stryker was here!"', STRYKER_TEXT]),
@@ -39,7 +39,7 @@ export const survivors: readonly Survivor[] = [
     ["status < 400", "status <= 400", NO_CLUES],
     ["status < 400", "status >= 400", NO_CLUES],
     ["body !== null", "true", NULL_HAS_NO_FIELDS],
-    ["body === undefined", "true", "a text that was parsed does not break off"],
+    ["body === undefined", "true", "a parsed text is not truncated"],
     ["{ return undefined; }", "{}", "a function that ends without return gives undefined"],
   ),
   ...survivorsOf(

@@ -30,7 +30,7 @@ describe.skipIf(missing !== undefined)("a slot that is held in Redis", () => {
   };
   type Held = { settle?: (hasLeft: boolean) => void };
 
-  test("begins its window for every process when its request leaves", async () => {
+  test("starts its window for every process when its request is sent", async () => {
     const [one, other] = storesOf(2);
     const slot: Held = {};
     expect(await one?.take([rule], undefined, slot)).toBe(0);
@@ -55,7 +55,7 @@ describe.skipIf(missing !== undefined)("a slot that is held in Redis", () => {
     expect(performance.now() - left).toBeLessThan(2 * rule.windowMs + 500);
   });
 
-  test("is free again when its request never leaves", async () => {
+  test("is free again if its request is never sent", async () => {
     const [one, other] = storesOf(2);
     const slots: Held[] = [{}, {}];
     for (const slot of slots) expect(await one?.take([rule], undefined, slot)).toBe(0);
@@ -65,7 +65,7 @@ describe.skipIf(missing !== undefined)("a slot that is held in Redis", () => {
     expect(await other?.take([rule])).toBe(0);
   });
 
-  test("of a process that died is free again after ten seconds and a window", { timeout: 30_000 }, async () => {
+  test("of a crashed process is free again after ten seconds and a window", { timeout: 30_000 }, async () => {
     const [dead, other] = storesOf(2);
     const begun = performance.now();
     for (let slot = 0; slot < rule.requests; slot += 1) expect(await dead?.take([rule], undefined, {})).toBe(0);
@@ -79,7 +79,7 @@ describe.skipIf(missing !== undefined)("a slot that is held in Redis", () => {
     expect(performance.now() - begun).toBeLessThan(13_000);
   });
 
-  test("100 and more leave in no window of those that share it, whatever blocks them after the grant", async () => {
+  test("no window contains more than 100 requests of the processes that share it, whatever blocks them after the grant", async () => {
     const limit = { requests: 20, windowMs: 300 };
     const leaves: number[] = [];
     vi.stubGlobal("fetch", async () => {

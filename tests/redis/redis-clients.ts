@@ -12,7 +12,7 @@ export interface ConnectedClient {
 }
 
 /** Connects a client of Redis the way its users do. */
-export async function connected(kind: ClientKind, url: string): Promise<ConnectedClient> {
+export async function connectClient(kind: ClientKind, url: string): Promise<ConnectedClient> {
   if (kind === "ioredis") {
     const redis = new Redis(url, { lazyConnect: true }).on("error", () => undefined);
     await redis.connect();

@@ -40,7 +40,7 @@ export async function startRedis(extra: Readonly<Record<string, string>> = {}): 
   const exited = once(child, "exit");
   const killed = () => child.kill();
   process.once("exit", killed);
-  await answering(port);
+  await untilReady(port);
   return {
     url: `redis://127.0.0.1:${port}`,
     stop: async () => {
@@ -61,7 +61,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-async function answering(port: number): Promise<void> {
+async function untilReady(port: number): Promise<void> {
   for (let attempt = 0; attempt < 200; attempt += 1) {
     const socket = connect(port, "127.0.0.1");
     try {

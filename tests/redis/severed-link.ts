@@ -2,14 +2,14 @@ import { once } from "node:events";
 import type { AddressInfo, Socket } from "node:net";
 import { connect, createServer } from "node:net";
 
-/** A way to a server that can be cut and mended. */
+/** A connection to a server that can be interrupted and restored. */
 export interface SeveredLink {
   readonly url: string;
   cut(): Promise<void>;
   mend(): Promise<void>;
 }
 
-/** Puts a link between clients and the server of a URL. */
+/** Creates a proxy between clients and the server of a URL. */
 export async function severedLink(target: string): Promise<SeveredLink> {
   const { hostname, port: targetPort } = new URL(target);
   const sockets = new Set<Socket>();

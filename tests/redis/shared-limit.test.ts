@@ -11,10 +11,10 @@ import { redisRateLimitStore } from "@modulex-instantly/client/redis";
 import { Redis } from "ioredis";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { canaryKey, expectNoKey } from "../client/canary.ts";
-import { answers, scriptedFetch } from "../client/scripted-fetch.ts";
+import { respondWith, scriptedFetch } from "../client/scripted-fetch.ts";
 import { machineClock } from "./machine-clock.ts";
 import type { ConnectedClient } from "./redis-clients.ts";
-import { clientKinds, connected } from "./redis-clients.ts";
+import { clientKinds, connectClient } from "./redis-clients.ts";
 import type { RedisServer } from "./redis-server.ts";
 import { missing, startRedis } from "./redis-server.ts";
 import { severedLink } from "./severed-link.ts";
@@ -50,7 +50,7 @@ describe.skipIf(missing !== undefined)("the rate limit that processes share thro
   });
 
   const storeOf = async (kind: (typeof clientKinds)[number], workspace: string, url = server.url) => {
-    const client = await connected(kind, url);
+    const client = await connectClient(kind, url);
     open.push(client);
     return redisRateLimitStore({ redis: client.redis, workspace, prefix });
   };
@@ -79,7 +79,7 @@ describe.skipIf(missing !== undefined)("the rate limit that processes share thro
     expect(slots.length).toBeGreaterThan(0.8 * 20 * 7);
   });
 
-  test.each(clientKinds)("with %s a slot of all rules is taken, or of none", async (kind) => {
+  test.each(clientKinds)("with %s a slot of all rules or of none is taken", async (kind) => {
     const store = await storeOf(kind, `all or none ${kind}`);
     const wide = { key: "wide", requests: 3, windowMs: 60_000 };
     const narrow = { key: "narrow", requests: 1, windowMs: 60_000 };
@@ -120,7 +120,7 @@ describe.skipIf(missing !== undefined)("the rate limit that processes share thro
     expect(await store.take([rule])).toBeGreaterThan(4_000);
   });
 
-  test("no key ever reaches Redis: a hash names the workspace, and everything expires", async () => {
+  test("no key is ever sent to Redis: a hash identifies the workspace, and all keys expire", async () => {
     const admin = new Redis(server.url);
     const monitor = await admin.monitor();
     const lines: string[] = [];
@@ -128,7 +128,7 @@ describe.skipIf(missing !== undefined)("the rate limit that processes share thro
     try {
       for (const kind of clientKinds) {
         const store = await storeOf(kind, canaryKey);
-        const { fetch } = scriptedFetch(answers({ id: "id-1", items: [] }));
+        const { fetch } = scriptedFetch(respondWith({ id: "id-1", items: [] }));
         const client = createInstantlyClient({ apiKey: canaryKey, fetch, rateLimiter: { store } });
         await client.leads.get("id-1");
         await client.emails.list();
@@ -151,13 +151,13 @@ describe.skipIf(missing !== undefined)("the rate limit that processes share thro
   });
 
   test.concurrent.each(clientKinds)(
-    "while %s cannot reach it calls go on with a share, and both turns are told once",
+    "while %s cannot reach it, calls continue with a share, and both changes are logged once",
     async (kind) => {
       const link = await severedLink(server.url);
       const store = await storeOf(kind, `severed ${kind}`, link.url);
       const warnings: string[] = [];
       const logger = { warn: (message: string) => void warnings.push(message), debug: () => undefined };
-      const { fetch, requests } = scriptedFetch(answers({ id: "id-1", items: [] }));
+      const { fetch, requests } = scriptedFetch(respondWith({ id: "id-1", items: [] }));
       const rateLimiter = createRateLimiter({
         store,
         logger,
@@ -232,7 +232,7 @@ describe.skipIf(missing !== undefined)("the rate limit that processes share thro
       api.closeAllConnections();
       api.close();
     }
-    // The padding covers so much delay on the way; what a busy machine held up for longer is not the limiter's doing.
+    // The padding covers this much network delay; a longer delay on a busy machine is not caused by the limiter.
     const counted = arrivals.filter(({ at, askedAt }) => at - askedAt <= paddingMs).map(({ at }) => at);
     const worst = Math.max(
       ...counted.map((from) => counted.filter((at) => at >= from && at < from + limit.windowMs).length),

@@ -2,9 +2,9 @@ import { createInstantlyClient, createRateLimiter } from "@modulex-instantly/cli
 import { redisRateLimitStore } from "@modulex-instantly/client/redis";
 import { machineClock } from "./machine-clock.ts";
 import type { ClientKind } from "./redis-clients.ts";
-import { connected } from "./redis-clients.ts";
+import { connectClient } from "./redis-clients.ts";
 
-/** What a worker process is told to do. */
+/** The task of a worker process. */
 export interface WorkerTask {
   readonly kind: ClientKind;
   readonly redisUrl: string;
@@ -18,7 +18,7 @@ export interface WorkerTask {
 
 // One process of several that share a workspace: it calls as fast as the shared limit lets it.
 const task = JSON.parse(process.argv[2] ?? "") as WorkerTask;
-const { redis, close } = await connected(task.kind, task.redisUrl);
+const { redis, close } = await connectClient(task.kind, task.redisUrl);
 const shared = redisRateLimitStore({ redis, workspace: "workspace-1", prefix: task.prefix });
 /** When each slot was asked for that no request has used yet; it was taken then or later. */
 const askedAt: number[] = [];

@@ -1,7 +1,7 @@
 import { runAction } from "@modulex-instantly/actions";
 import { createInstantlyClient, toEnvelope } from "@modulex-instantly/client";
 import { describe, expect, test } from "vitest";
-import { answersText, scriptedFetch } from "../client/scripted-fetch.ts";
+import { respondWithText, scriptedFetch } from "../client/scripted-fetch.ts";
 
 // A pattern with exponential backtracking would need minutes for these; a linear one needs a millisecond.
 
@@ -36,7 +36,7 @@ describe.each(Object.entries(hostile))("100 kB of %s", (_, text) => {
   test("as a response of any status is processed at once", async () => {
     for (const status of [200, 400, 403, 429, 502]) {
       for (const body of [text, JSON.stringify({ message: text, error: text })]) {
-        const { fetch } = scriptedFetch(answersText(body, status, { "content-type": "application/json" }));
+        const { fetch } = scriptedFetch(respondWithText(body, status, { "content-type": "application/json" }));
         const client = createInstantlyClient({ apiKey: "key", fetch, retry: false, rateLimiter: false });
         expect(await processorMs(() => toEnvelope(client.leads.get("id-1")))).toBeLessThan(LEAST_MS);
       }
@@ -44,7 +44,7 @@ describe.each(Object.entries(hostile))("100 kB of %s", (_, text) => {
   });
 
   test("as an id, a key, a value or a name of an input is rejected at once", async () => {
-    const { fetch, requests } = scriptedFetch(answersText("{}"));
+    const { fetch, requests } = scriptedFetch(respondWithText("{}"));
     const client = createInstantlyClient({ apiKey: "key", fetch, retry: false, rateLimiter: false });
     const rejections = async () => {
       await expect(client.leads.get(text)).rejects.toMatchObject({ code: "invalid_request" });

@@ -1,7 +1,7 @@
 import { actions, bindActions, manifest } from "@modulex-instantly/actions";
 import { createInstantlyClient } from "@modulex-instantly/client";
 import { describe, expect, test } from "vitest";
-import { answers, scriptedFetch } from "../client/scripted-fetch.ts";
+import { respondWith, scriptedFetch } from "../client/scripted-fetch.ts";
 
 // Third parties write emails and lead fields. Nothing here can prevent a model from following them, but they stay data:
 // in their own fields, never in an error, a name or a description, and never the cause of a call.
@@ -25,7 +25,7 @@ const lead = {
 
 describe("an email with instructions", () => {
   test("is returned as data, and causes no call beyond the requested one", async () => {
-    const { fetch, requests } = scriptedFetch(answers({ items: [email] }), answers({ items: [lead] }));
+    const { fetch, requests } = scriptedFetch(respondWith({ items: [email] }), respondWith({ items: [lead] }));
     const bound = bindActions({ client: createInstantlyClient({ apiKey: "key", fetch, rateLimiter: false }) });
     const { emails, ...rest } = await bound.list_emails({ limit: 1 });
     expect(emails[0]).toMatchObject({ subject: instructions, body: { text: instructions } });
@@ -37,7 +37,7 @@ describe("an email with instructions", () => {
   });
 
   test("as the message of an error stays one line of at most 500 characters, before the client's own text", async () => {
-    const { fetch, requests } = scriptedFetch(answers({ message: instructions.repeat(50) }, 404));
+    const { fetch, requests } = scriptedFetch(respondWith({ message: instructions.repeat(50) }, 404));
     const bound = bindActions({ client: createInstantlyClient({ apiKey: "key", fetch, rateLimiter: false }) });
     const { error } = await bound.get_lead({ lead_id: "lead-1" });
     expect(error).not.toMatch(/[\r\n\u2028\u2029]/);
@@ -50,7 +50,7 @@ describe("an email with instructions", () => {
 describe("the description of the actions for models", () => {
   test("is fixed: no response can reach a description, a schema or a hint", async () => {
     const before = JSON.stringify(manifest);
-    const { fetch } = scriptedFetch(answers({ items: [email], id: instructions, name: instructions, count: 1 }));
+    const { fetch } = scriptedFetch(respondWith({ items: [email], id: instructions, name: instructions, count: 1 }));
     const bound = bindActions({ client: createInstantlyClient({ apiKey: "key", fetch, rateLimiter: false }) });
     await bound.list_emails({ limit: 1 });
     await bound.get_lead({ lead_id: "lead-1" });

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import { canaryKey, expectNoKeyInError } from "../../../tests/client/canary.ts";
-import { answers, scriptedFetch } from "../../../tests/client/scripted-fetch.ts";
-import { fakeTime, settled } from "../../../tests/client/settle.ts";
+import { respondWith, scriptedFetch } from "../../../tests/client/scripted-fetch.ts";
+import { fakeTime, runUntilSettled } from "../../../tests/client/settle.ts";
 import type { CallOptions } from "./call/call-options.ts";
 import type { InstantlyClientOptions } from "./client-options.ts";
 import { createInstantlyClient } from "./create-instantly-client.ts";
@@ -22,12 +22,12 @@ function refusalOf(options: unknown): InstantlyError {
 
 describe("createInstantlyClient", () => {
   test.each<[string, unknown, RegExp]>([
-    ["a misspelt option", { apiKeey: "x" }, /apiKeey/],
-    ["a misspelt time limit", { timeouts: { readAttempt: 5 } }, /timeouts\.readAttempt .*readAttemptMs/],
-    ["a misspelt retry option", { retry: { maxRetry: 5 } }, /retry\.maxRetry .*maxRetries/],
-    ["a misspelt limiter option", { rateLimiter: { maxQeue: 5 } }, /rateLimiter\.maxQeue .*maxQueue/],
-    ["a time limit that is no number", { timeouts: { overallMs: Number.NaN } }, /timeouts\.overallMs/],
-    ["a time limit that is a text", { timeouts: { overallMs: "5000" } }, /timeouts\.overallMs/],
+    ["a misspelled option", { apiKeey: "x" }, /apiKeey/],
+    ["a misspelled time limit", { timeouts: { readAttempt: 5 } }, /timeouts\.readAttempt .*readAttemptMs/],
+    ["a misspelled retry option", { retry: { maxRetry: 5 } }, /retry\.maxRetry .*maxRetries/],
+    ["a misspelled limiter option", { rateLimiter: { maxQeue: 5 } }, /rateLimiter\.maxQeue .*maxQueue/],
+    ["a time limit that is not a number", { timeouts: { overallMs: Number.NaN } }, /timeouts\.overallMs/],
+    ["a time limit that is a string", { timeouts: { overallMs: "5000" } }, /timeouts\.overallMs/],
     ["a time limit that is null", { timeouts: { overallMs: null } }, /timeouts\.overallMs/],
     ["a time limit that is a list", { timeouts: { overallMs: [5_000] } }, /timeouts\.overallMs/],
     ["a negative time limit", { timeouts: { readAttemptMs: -1 } }, /timeouts\.readAttemptMs/],
@@ -35,9 +35,9 @@ describe("createInstantlyClient", () => {
     ["an endless time limit", { timeouts: { readAttemptMs: Number.POSITIVE_INFINITY } }, /timeouts\.readAttemptMs/],
     ["a negative number of repeats", { retry: { maxRetries: -1 } }, /retry\.maxRetries/],
     ["a list of repeats", { retry: { maxRetries: [1, 2] } }, /retry\.maxRetries/],
-    ["waits that are no list", { retry: { rateLimitDelaysMs: 1_100 } }, /retry\.rateLimitDelaysMs/],
-    ["a wait that is no number", { retry: { rateLimitDelaysMs: [Number.NaN] } }, /retry\.rateLimitDelaysMs/],
-    ["time limits that are no object", { timeouts: 5 }, /timeouts/],
+    ["waits that are not a list", { retry: { rateLimitDelaysMs: 1_100 } }, /retry\.rateLimitDelaysMs/],
+    ["a wait that is not a number", { retry: { rateLimitDelaysMs: [Number.NaN] } }, /retry\.rateLimitDelaysMs/],
+    ["time limits that are not an object", { timeouts: 5 }, /timeouts/],
     ["rateLimiter: true", { rateLimiter: true }, /rateLimiter/],
     ["a limit of no requests", { rateLimiter: { workspace: [{ requests: 0, windowMs: 1 }] } }, /workspace/],
     ["a limit of half a request", { rateLimiter: { workspace: [{ requests: 1.5, windowMs: 1 }] } }, /workspace/],
@@ -67,36 +67,36 @@ describe("createInstantlyClient", () => {
     ["logger: null", { logger: null }, /logger must be an object/],
     ["hooks: null", { hooks: null }, /hooks must be an object with any of onRequest, onResponse, onRetry/],
     ["hooks that are a function", { hooks: () => 0 }, /hooks must be an object/],
-    ["a hook that is no function", { hooks: { onRequest: 5 } }, /hooks\.onRequest must be a function/],
+    ["a hook that is not a function", { hooks: { onRequest: 5 } }, /hooks\.onRequest must be a function/],
     ["a hook that is null", { hooks: { onRetry: null } }, /hooks\.onRetry must be a function/],
-    ["a misspelt hook", { hooks: { onReqest: () => 0 } }, /hooks\.onReqest is not an option: use onRequest/],
-    ["a workspace that is a number", { workspaceId: 5 }, /workspaceId must be a text/],
-    ["a workspace that is null", { workspaceId: null }, /workspaceId must be a text/],
-    ["a workspace that is a symbol", { workspaceId: Symbol("x") }, /workspaceId must be a text/],
+    ["a misspelled hook", { hooks: { onReqest: () => 0 } }, /hooks\.onReqest is not an option: use onRequest/],
+    ["a workspace that is a number", { workspaceId: 5 }, /workspaceId must be a string/],
+    ["a workspace that is null", { workspaceId: null }, /workspaceId must be a string/],
+    ["a workspace that is a symbol", { workspaceId: Symbol("x") }, /workspaceId must be a string/],
     ["sendEvidence: 5", { sendEvidence: 5 }, /sendEvidence must be what sendEvidence\(\) .*client\/node returns/],
     ["sendEvidence: null", { sendEvidence: null }, /sendEvidence must be/],
-    ["the maker of evidence itself", { sendEvidence }, /sendEvidence must be what sendEvidence\(\)/],
+    ["the sendEvidence function itself", { sendEvidence }, /sendEvidence must be what sendEvidence\(\)/],
     ["evidence of nothing", { sendEvidence: () => ({ run: 5 }) }, /sendEvidence must be/],
     ["evidence that throws", { sendEvidence: () => JSON.parse("{") }, /sendEvidence must be/],
-    ["a fetch that is no function", { fetch: "fetch" }, /fetch must be a function/],
+    ["a fetch that is not a function", { fetch: "fetch" }, /fetch must be a function/],
     ["a workspace with a line break", { workspaceId: "a\r\nx-evil: 1" }, /workspaceId/],
     ["an empty workspace", { workspaceId: "" }, /workspaceId/],
     ["a base URL with a path", { baseUrl: "https://api.instantly.ai/api/v2" }, /baseUrl/],
     ["an empty key", { apiKey: " " }, /apiKey/],
     ["a key with a line break inside", { apiKey: `${canaryKey}\n${canaryKey}` }, /apiKey/],
-  ])("refuses %s, naming it and never the key", (_, options, message) => {
+  ])("rejects %s with an error that names it and never the key", (_, options, message) => {
     const error = refusalOf({ apiKey: canaryKey, ...(options as object) });
     expect(error.message).toMatch(message);
     expect(error.outcome).toBe("not_sent");
     expectNoKeyInError(error, canaryKey);
   });
 
-  test.each([undefined, null, "key", 5, () => 1])("refuses %j in place of options", (options) => {
+  test.each([undefined, null, "key", 5, () => 1])("rejects %j in place of options", (options) => {
     expect(refusalOf(options).message).toMatch(/apiKey|options/);
   });
 
-  test("takes undefined for every option that may be left out", async () => {
-    const { fetch } = scriptedFetch(answers({ id: "id-1" }));
+  test("accepts undefined for every optional option", async () => {
+    const { fetch } = scriptedFetch(respondWith({ id: "id-1" }));
     const client = createInstantlyClient({
       apiKey: canaryKey,
       baseUrl: undefined,
@@ -112,14 +112,14 @@ describe("createInstantlyClient", () => {
     expect(await client.leads.get("id-1")).toEqual({ id: "id-1" });
   });
 
-  test("sends nothing by itself and shows its key nowhere", async () => {
-    const { fetch, requests } = scriptedFetch(answers({}));
+  test("makes no call by itself and never shows its key", async () => {
+    const { fetch, requests } = scriptedFetch(respondWith({}));
     const client = createInstantlyClient({ apiKey: canaryKey, fetch });
     expect(requests).toEqual([]);
     expectNoKeyInError(client, canaryKey);
   });
 
-  test("calls the given fetch by itself, because a browser's own refuses to be a method of anything", async () => {
+  test("does not call fetch as a method, because a browser's fetch throws for another `this`", async () => {
     const given = async function (this: unknown): Promise<Response> {
       if (this !== undefined && this !== globalThis) throw new TypeError("Illegal invocation");
       return Response.json({ id: "id-1" });
@@ -132,10 +132,10 @@ describe("createInstantlyClient", () => {
     fakeTime();
     try {
       const rateLimiter = createRateLimiter({ workspace: [{ requests: 1, windowMs: 60 }], paddingMs: 0 });
-      const { fetch, requests } = scriptedFetch(answers({ id: "id-1" }));
+      const { fetch, requests } = scriptedFetch(respondWith({ id: "id-1" }));
       const options = { apiKey: canaryKey, fetch, rateLimiter };
       const [one, other] = [createInstantlyClient(options), createInstantlyClient(options)];
-      await settled(Promise.all([one.leads.get("id-1"), other.leads.get("id-1")]));
+      await runUntilSettled(Promise.all([one.leads.get("id-1"), other.leads.get("id-1")]));
       expect((requests[1]?.sentAt ?? 0) - (requests[0]?.sentAt ?? 0)).toBe(60);
     } finally {
       vi.useRealTimers();
@@ -144,7 +144,7 @@ describe("createInstantlyClient", () => {
 });
 
 describe("options of one call", () => {
-  const { fetch, requests } = scriptedFetch(answers({ id: "id-1" }));
+  const { fetch, requests } = scriptedFetch(respondWith({ id: "id-1" }));
   const { leads } = createInstantlyClient({ apiKey: canaryKey, fetch });
 
   test("time limits are checked like the client's", async () => {
@@ -157,7 +157,7 @@ describe("options of one call", () => {
     ["null", null, /options must be an object with any of signal, timeouts/],
     ["a number", 5, /options must be an object/],
     ["a list", [], /options must be an object/],
-    ["a misspelt option", { sigal: undefined }, /options\.sigal is not an option: use signal/],
+    ["a misspelled option", { sigal: undefined }, /options\.sigal is not an option: use signal/],
     ["an option of clients", { timeout: 5 }, /options\.timeout is not an option: use signal, timeouts/],
     ["a signal that is a number", { signal: 5 }, /signal must be an AbortSignal/],
     ["a controller for its signal", { signal: new AbortController() }, /signal must be an AbortSignal/],
@@ -165,10 +165,10 @@ describe("options of one call", () => {
     ["another priority", { priority: "high" }, /priority must be "interactive" or "bulk"/],
     ["priority: null", { priority: null }, /priority must be "interactive" or "bulk"/],
     ["hooks: null", { hooks: null }, /hooks must be an object with any of onRequest/],
-    ["a hook that is no function", { hooks: { onResponse: "log" } }, /hooks\.onResponse must be a function/],
-    ["a misspelt hook", { hooks: { onretry: () => 0 } }, /hooks\.onretry is not an option: use onRequest, .*onRetry/],
-    ["a text for retryUnknown", { retryUnknown: "false" }, /retryUnknown must be true or false/],
-  ])("refuse %s, before anything is sent", async (_, options, message) => {
+    ["a hook that is not a function", { hooks: { onResponse: "log" } }, /hooks\.onResponse must be a function/],
+    ["a misspelled hook", { hooks: { onretry: () => 0 } }, /hooks\.onretry is not an option: use onRequest, .*onRetry/],
+    ["a string for retryUnknown", { retryUnknown: "false" }, /retryUnknown must be true or false/],
+  ])("reject %s, before anything is sent", async (_, options, message) => {
     const before = requests.length;
     const error = await leads.get("id-1", options as CallOptions).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ message: expect.stringMatching(message), operation: "getLead", outcome: "not_sent" });
@@ -176,7 +176,7 @@ describe("options of one call", () => {
     expect(requests).toHaveLength(before);
   });
 
-  test("may each be undefined, and a signal null, as for fetch", async () => {
+  test("may be undefined, and a signal may be null, as for fetch", async () => {
     const all = { signal: undefined, timeouts: undefined, priority: undefined, hooks: { onRequest: undefined } };
     expect(await leads.get("id-1", { ...all, retryUnknown: undefined } as CallOptions)).toEqual({ id: "id-1" });
     expect(await leads.get("id-1", { signal: null } as unknown as CallOptions)).toEqual({ id: "id-1" });

@@ -21,22 +21,22 @@ import { version } from "./version.gen.ts";
 export interface InstantlyClientOptions {
   /** An Instantly V2 API key. */
   readonly apiKey: string;
-  /** An origin, `https://api.instantly.ai` unless another is given; the paths already hold `/api/v2`. */
+  /** The origin of the API, without a path. Default: `https://api.instantly.ai`. */
   readonly baseUrl?: string | undefined;
   /**
-   * A function to use in place of the global `fetch`. When it sends cannot be seen, so a slot of the rate limit counts
-   * from when it settles. It should make no other request than the call's: what it throws, names no place and says that
-   * a connection was not made, is taken for the call's own.
+   * A function to use instead of the global `fetch`. The client cannot see when it sends, so a slot of the rate limit
+   * counts from when it settles. It should only make the request of the call: an error that says that a connection
+   * failed, and names no host, is treated as the error of that request.
    */
   readonly fetch?: typeof fetch | undefined;
   readonly timeouts?: Timeouts | undefined;
-  /** How patiently calls are repeated where that is safe; `false` for not at all. */
+  /** How often calls are retried where that is safe; `false` disables retries. */
   readonly retry?: RetryOptions | false | undefined;
-  /** A limiter to share, the options of one, or `false` for none. Without it the client has one of its own. */
+  /** A rate limiter to share, or options for a new one; `false` disables it. By default the client creates its own. */
   readonly rateLimiter?: RateLimiter | RateLimiterOptions | false | undefined;
   readonly logger?: Logger | undefined;
   readonly hooks?: Hooks | undefined;
-  /** A sub-workspace to act in, with the key of an admin workspace. Sent as `x-as-workspace`. */
+  /** The sub-workspace to use with the key of an admin workspace. Sent as the `x-as-workspace` header. */
   readonly workspaceId?: string | undefined;
   /** Observes whether a request left the machine; see `@modulex-instantly/client/node`. */
   readonly sendEvidence?: SendEvidence | undefined;
@@ -55,7 +55,7 @@ const OPTIONS: Readonly<Record<keyof InstantlyClientOptions, true>> = {
   sendEvidence: true,
 };
 
-/** Options checked and completed. */
+/** Validated options with defaults. */
 export interface ResolvedOptions extends AttemptOptions {
   readonly baseUrl: string;
   readonly timeouts: ResolvedTimeouts;
@@ -64,9 +64,9 @@ export interface ResolvedOptions extends AttemptOptions {
 }
 
 /**
- * Checks and completes the options of a client.
+ * Validates the options of a client and applies the defaults.
  *
- * @throws InstantlyError `invalid_config` naming the option and what was expected.
+ * @throws InstantlyError `invalid_config`, which names the option and what was expected.
  */
 export function resolvedOptions(options: InstantlyClientOptions): ResolvedOptions {
   if (typeof options !== "object" || options === null) throw invalidConfig("pass an object of options with an apiKey");
@@ -87,7 +87,7 @@ export function resolvedOptions(options: InstantlyClientOptions): ResolvedOption
     sendEvidence,
   } = options;
   if (workspaceId !== undefined && !(typeof workspaceId === "string" && /^[\w-]{1,128}$/.test(workspaceId))) {
-    throw invalidConfig("workspaceId must be a text of up to 128 letters, digits, _ and -");
+    throw invalidConfig("workspaceId must be a string of up to 128 letters, digits, _ and -");
   }
   if (retry !== false && retry !== undefined && typeof retry !== "object") {
     throw invalidConfig("retry must be an object of options, or false");
@@ -111,14 +111,14 @@ export function resolvedOptions(options: InstantlyClientOptions): ResolvedOption
     headers: {
       accept: "application/json",
       authorization: `Bearer ${apiKey}`,
-      // The edge in front of the API refuses some default User-Agents with a page that looks like a scope error.
+      // The API's edge rejects some default User-Agents with a page that looks like a scope error.
       "user-agent": `modulex-instantly-client/${version}`,
       ...(workspaceId ? { "x-as-workspace": workspaceId } : {}),
     },
   };
 }
 
-/** The most frequent slip is to pass the function that makes it: its result shows it, and costs nothing. */
+/** Calls it once: a common mistake is to pass the `sendEvidence` function instead of its result. */
 function checkedEvidence(sendEvidence: unknown): void {
   const sample = { method: "GET", url: "https://localhost/", signal: new AbortController().signal };
   try {
@@ -135,7 +135,7 @@ function limiterOf(given: InstantlyClientOptions["rateLimiter"], logger: Logger 
   }
   if (!(given && "acquire" in given)) return createRateLimiter(given ? { logger, ...given } : { logger });
   assertMethods("rateLimiter", given, ["acquire", "pause", "freesIn"]);
-  // What a limiter of the caller's throws or returns must not hide why a call failed.
+  // An error or a wrong result of a custom limiter must not hide why a call failed.
   return {
     acquire: (call) => given.acquire(call),
     pause: (operation, ms) => quietly(() => given.pause(operation, ms)),

@@ -93,24 +93,24 @@ test("the raw client knows paths, queries, bodies and answers", async () => {
   client.raw.DELETE("/api/v2/leads/{id}", { params: { path: { id: "x" } } });
 });
 
-describe("what is misspelt or wrong does not compile:", () => {
+describe("what is misspelled or wrong does not compile:", () => {
   test("options", () => {
     createInstantlyClient({ apiKey, timeouts: { overallMs: 1 }, retry: false, rateLimiter: false, workspaceId: "w" });
     // @ts-expect-error: a key is needed
     createInstantlyClient({});
-    // @ts-expect-error: a misspelt option
+    // @ts-expect-error: a misspelled option
     createInstantlyClient({ apiKey, baseURL: "https://api.instantly.ai" });
-    // @ts-expect-error: a misspelt time limit
+    // @ts-expect-error: a misspelled time limit
     createInstantlyClient({ apiKey, timeouts: { overAllMs: 1 } });
-    // @ts-expect-error: a misspelt retry option
+    // @ts-expect-error: a misspelled retry option
     createInstantlyClient({ apiKey, retry: { maxRetrys: 1 } });
-    // @ts-expect-error: a misspelt hook
+    // @ts-expect-error: a misspelled hook
     createInstantlyClient({ apiKey, hooks: { onrequest: () => undefined } });
   });
 
   test("call options", () => {
     client.leads.get("id", { signal: new AbortController().signal, timeouts: { overallMs: 5 } });
-    // @ts-expect-error: a misspelt call option
+    // @ts-expect-error: a misspelled call option
     client.leads.get("id", { timeout: 5 });
     // @ts-expect-error: reads repeat by themselves
     client.leads.get("id", { retryUnknown: true });
@@ -121,7 +121,7 @@ describe("what is misspelt or wrong does not compile:", () => {
   });
 
   test("queries", () => {
-    // @ts-expect-error: a misspelt filter
+    // @ts-expect-error: a misspelled filter
     client.campaigns.list({ serach: "x" });
     // @ts-expect-error: the filter of leads is called campaign
     client.leads.list({ campaign_id: "x" });
@@ -134,7 +134,7 @@ describe("what is misspelt or wrong does not compile:", () => {
   });
 
   test("bodies", () => {
-    // @ts-expect-error: a misspelt field
+    // @ts-expect-error: a misspelled field
     client.leads.create({ emial: "a@b.example" });
     // @ts-expect-error: the field is called campaign_id here
     client.leads.deleteMany({ campaign: "c" });
@@ -142,11 +142,11 @@ describe("what is misspelt or wrong does not compile:", () => {
     client.leads.updateInterestStatus({ lead_email: "a@b.example" });
     // @ts-expect-error: a campaign needs a schedule
     client.campaigns.create({ name: "n" });
-    // @ts-expect-error: a misspelt field of a patch
+    // @ts-expect-error: a misspelled field of a patch
     client.campaigns.update("id", { dayly_limit: 5 });
     // @ts-expect-error: a reply needs its account
     client.emails.reply({ reply_to_uuid: "u", subject: "s", body: { text: "t" } });
-    // @ts-expect-error: a misspelt nested field
+    // @ts-expect-error: a misspelled nested field
     client.emails.reply({ reply_to_uuid: "u", eaccount: "e", subject: "s", body: { txt: "t" } });
     // @ts-expect-error: a list needs a name
     client.leadLists.create({});

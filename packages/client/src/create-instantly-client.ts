@@ -30,22 +30,22 @@ export interface InstantlyClient {
   readonly campaigns: Campaigns;
   readonly emails: Emails;
   readonly leadLists: LeadLists;
-  /** The typed openapi-fetch client of the same operations, over the same call path. */
+  /** The typed openapi-fetch client for the same operations, with the same retries, rate limits and errors. */
   readonly raw: RawClient;
   /**
-   * Finds out whether a write with an open outcome (`unknown` or `applied_unverified`) happened, by reading. Nothing
-   * is sent again. Takes whatever was caught: an error of this client with a settled outcome is `not_applied` without
-   * reading, and anything but an error of this client is `undetermined`.
+   * Reads from the API whether a write with an open outcome (`unknown` or `applied_unverified`) happened. It never sends
+   * the write again. It accepts any caught value: for an error of this client with another outcome, the result is
+   * `not_applied`, without reading; for any other value it is `undetermined`.
    *
-   * @throws InstantlyError when the reads fail, and `invalid_request` for a `settleMs` that is no time.
+   * @throws InstantlyError if a read fails; `invalid_request` if `settleMs` is not a number of at least 0.
    */
   reconcile(error: unknown, options?: ReconcileOptions): Promise<Reconciliation>;
 }
 
 /**
- * Creates a client. It makes no call by itself and may be shared by everything that uses one key.
+ * Creates a client. It makes no call by itself. All code that uses the same key can share it.
  *
- * @throws InstantlyError `invalid_config` when an option cannot be used.
+ * @throws InstantlyError `invalid_config` if an option is invalid.
  */
 export function createInstantlyClient(options: InstantlyClientOptions): InstantlyClient {
   const resolved = readOptions(() => resolvedOptions(options));
@@ -62,14 +62,14 @@ export function createInstantlyClient(options: InstantlyClientOptions): Instantl
       }
       const write = log.find(error);
       if (!write) return write === null || isWithoutEffect(error) ? "not_applied" : "undetermined";
-      // Rarely needed, so it is loaded when it is.
+      // Loaded on demand, because it is rarely needed.
       const { reconcile } = await import("./reconcile/reconcile.ts");
       return reconcile(over, fetch, dates.latest(), write, settleMs, callOptions);
     },
   };
 }
 
-/** Builds everything that calls the API, over one call path. */
+/** Creates the resources and the raw client, which share one call path. */
 function resources(resolved: ResolvedOptions, log: WriteLog): Omit<InstantlyClient, "reconcile"> {
   const { baseUrl, timeouts, policy, limiter, observe } = resolved;
   const send = composeMiddleware(attempt(resolved), [

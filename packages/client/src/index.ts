@@ -1,4 +1,4 @@
-// The public surface of @modulex-instantly/client. Adding a line here is a promise to keep it.
+// The public API of @modulex-instantly/client. Every export listed here has to be supported.
 export type {
   BulkDeleteLeadsInput,
   BulkDeleteLeadsOutput,

@@ -38,7 +38,7 @@ const clientOf = (baseUrl: string, options: Partial<InstantlyClientOptions> = {}
   createInstantlyClient({ apiKey: "key", baseUrl, sendEvidence: sendEvidence(), retry: false, ...options });
 
 describe("sendEvidence with Node's own fetch", () => {
-  test("leaves a success alone", async () => {
+  test("does not affect a success", async () => {
     const url = await listening(createServer((_, response) => response.end('{"id":"id-1"}')));
     expect(await clientOf(url).leads.get("id-1")).toEqual({ id: "id-1" });
   });
@@ -67,7 +67,7 @@ describe("sendEvidence with Node's own fetch", () => {
     expect(read).toBe(1);
   });
 
-  test("a TLS handshake that is reset, or never answered, proves that nothing was sent", async () => {
+  test("a TLS handshake that is reset, or gets no response, proves that nothing was sent", async () => {
     const reset = await listening(createTcpServer((socket) => socket.once("data", () => socket.resetAndDestroy())));
     await expect(clientOf(reset.replace("http:", "https:")).campaigns.activate("id-1")).rejects.toMatchObject({
       outcome: "not_sent",
@@ -85,7 +85,7 @@ describe("sendEvidence with Node's own fetch", () => {
     expect(performance.now() - begun).toBeLessThan(3_000);
   });
 
-  test("calls that run at once are told apart", async () => {
+  test("concurrent calls are distinguished", async () => {
     const url = await listening(
       createServer((request, response) => {
         if (request.url?.includes("cut")) request.socket.resetAndDestroy();
@@ -125,7 +125,7 @@ describe("sendEvidence with Node's own fetch", () => {
     await close();
   });
 
-  test("a code that proves a request unsent does not overrule that it was seen leaving", async () => {
+  test("a code for an unsent request does not override evidence that it was sent", async () => {
     const url = await listening(createServer((request) => request.socket.resetAndDestroy()));
     const relabelled: typeof fetch = (input, init) =>
       fetch(input, init).catch(() => {
@@ -162,7 +162,7 @@ describe("sendEvidence with Node's own fetch", () => {
     await expect(call).rejects.toMatchObject({ code: "aborted", outcome: "not_sent" });
   });
 
-  test("connectMs limits connecting, and not a slow answer", async () => {
+  test("connectMs limits connecting, but not a slow response", async () => {
     const url = await listening(createServer((_, response) => setTimeout(() => response.end('{"id":"id-1"}'), 150)));
     const timeouts = { connectMs: 50 };
     expect(await clientOf(url, { timeouts }).campaigns.activate("id-1")).toEqual({ id: "id-1" });

@@ -2,31 +2,32 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { subscribe } from "node:diagnostics_channel";
 import type { Observation, ObservedRequest, SendEvidence } from "./request/send-evidence.ts";
 
-/** What was seen of the requests of one attempt; a `fetch` that was given may make several, to anywhere, also by `node:http`. */
+/** The observed requests of one attempt. A custom `fetch` may make several, to any origin, also through `node:http`. */
 interface Sighting {
   readonly request: ObservedRequest;
-  /** How many requests of undici are the attempt's own: its method, origin, path and query. */
+  /** The number of undici requests that match the attempt's method, origin, path and query. */
   own: number;
-  /** How many of `node:http` are, which does not show whether they leave. */
+  /** The same number for `node:http`, which does not report whether a request was sent. */
   ownUnwatched: number;
   others: number;
   hasLeft: boolean;
-  /** The own request's failure, when it failed. */
+  /** The error of the matching request, if it failed. */
   failure: { readonly error: unknown } | undefined;
 }
 
 const attempts = new AsyncLocalStorage<Sighting>();
 const sightings = new WeakMap<object, Sighting>();
-/** Where HTTP/2 is spoken: not every undici says there when headers leave, so nothing can be proven. */
+/** Origins that use HTTP/2: not every version of undici reports sent headers there, so nothing can be proven. */
 const blindOrigins = new Set<string>();
 let isSubscribed = false;
 
 /**
- * Observes Node's own `fetch` while it works: `undici:client:sendHeaders` is published when the first byte of a request
- * is written, so an attempt that failed without it is proven not sent. It tells a TLS handshake that was reset from a
- * request that was cut off, which the errors do not, and makes `connectMs` effective. HTTP/2 proves nothing.
+ * Observes whether the requests of Node's `fetch` are sent. Use it as `createInstantlyClient({ sendEvidence:
+ * sendEvidence() })`, together with the global `fetch`.
  *
- * For `createInstantlyClient({ sendEvidence: sendEvidence() })`, together with the global `fetch`.
+ * Node publishes `undici:client:sendHeaders` when the first byte of a request is written, so an attempt that failed
+ * before this event was not sent. This distinguishes a reset TLS handshake from an interrupted request, which the errors
+ * alone do not, and it enforces `connectMs`. Over HTTP/2 it proves nothing.
  */
 export function sendEvidence(): SendEvidence {
   if (!isSubscribed) {
@@ -50,7 +51,7 @@ export function sendEvidence(): SendEvidence {
 function progressOf(sighting: Sighting, thrown: unknown): Progress {
   const { request, own, ownUnwatched, others, hasLeft, failure } = sighting;
   if (hasLeft || own + ownUnwatched > 1) return "left";
-  // Requests to elsewhere show that `fetch` is not the platform's own: what it throws may be about any of them.
+  // Requests to other places show that `fetch` is a custom one: its error may belong to any of them.
   if (own === 0) return others === 0 ? "unseen" : "left";
   if (blindOrigins.has(new URL(request.url).origin)) return "unseen";
   if (request.signal.aborted && thrown === request.signal.reason) return "failed";
@@ -64,7 +65,7 @@ function isOrWraps(thrown: unknown, error: unknown, depth: number): boolean {
   try {
     return isOrWraps((thrown as Error).cause, error, depth - 1);
   } catch {
-    // A property that throws when it is read.
+    // A property threw when it was read.
     return false;
   }
 }
@@ -100,7 +101,7 @@ function onMade(message: unknown): void {
     sighting.own += 1;
     sightings.set(request, sighting);
   } else if (request.method !== "CONNECT") {
-    // A CONNECT opens a tunnel through a proxy: the request itself follows.
+    // A CONNECT request opens a tunnel through a proxy; the actual request follows.
     sighting.others += 1;
   }
 }
@@ -114,7 +115,7 @@ function onMadeByHttp(message: unknown): void {
   sighting[isOfAttempt ? "ownUnwatched" : "others"] += 1;
 }
 
-/** Whether a request is the attempt's own; to a proxy it names its whole address in place of its path. */
+/** Tells whether a request belongs to the attempt. A request to a proxy has the full URL as its path. */
 function isOwn({ origin, method, path }: RequestEvent["request"], request: ObservedRequest): boolean {
   try {
     return method === request.method && new URL(path, origin).href === new URL(request.url).href;

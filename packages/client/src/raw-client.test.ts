@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { canaryKey } from "../../../tests/client/canary.ts";
 import type { Step } from "../../../tests/client/scripted-fetch.ts";
-import { answers, answersText, fails, hangs, scriptedFetch } from "../../../tests/client/scripted-fetch.ts";
-import { drained } from "../../../tests/client/settle.ts";
+import { fails, hangs, respondWith, respondWithText, scriptedFetch } from "../../../tests/client/scripted-fetch.ts";
+import { drainPromises } from "../../../tests/client/settle.ts";
 import { createInstantlyClient } from "./create-instantly-client.ts";
 import { operations } from "./operations/operations.gen.ts";
 
@@ -19,7 +19,7 @@ function rawOver(...steps: readonly Step[]) {
 
 describe("a typed call of .raw", () => {
   test("takes the client's path: route, key, workspace, no redirect", async () => {
-    const { raw, requests } = rawOver(answers({ items: [{ id: "a", name: "Spring" }], next_starting_after: "c" }));
+    const { raw, requests } = rawOver(respondWith({ items: [{ id: "a", name: "Spring" }], next_starting_after: "c" }));
     const { data, error, response } = await raw.GET("/api/v2/campaigns", {
       params: { query: { limit: 5, search: "a+b & c" } },
     });
@@ -37,7 +37,7 @@ describe("a typed call of .raw", () => {
   });
 
   test("passes its body through, with a Content-Type", async () => {
-    const { raw, requests } = rawOver(answers({ items: [] }));
+    const { raw, requests } = rawOver(respondWith({ items: [] }));
     const body = { search: "ünïcode 🔑", limit: 3, contacts: ["a@example.com"] };
     await raw.POST("/api/v2/leads/list", { body });
     expect(JSON.parse(String(requests[0]?.init.body))).toEqual(body);
@@ -46,15 +46,15 @@ describe("a typed call of .raw", () => {
   });
 
   test("of a POST without a body carries no Content-Type", async () => {
-    const { raw, requests } = rawOver(answers({ id: "id-1" }));
+    const { raw, requests } = rawOver(respondWith({ id: "id-1" }));
     await raw.POST("/api/v2/campaigns/{id}/activate", { params: { path: { id: "id-1" } } });
     expect(requests[0]?.url.pathname).toBe("/api/v2/campaigns/id-1/activate");
     expect(requests[0]?.headers.has("content-type")).toBe(false);
     expect(requests[0]?.init.body).toBeUndefined();
   });
 
-  test("sends the client's own headers, whatever headers are given", async () => {
-    const { raw, requests } = rawOver(answers({ items: [] }));
+  test("sends only the client's headers, regardless of the given headers", async () => {
+    const { raw, requests } = rawOver(respondWith({ items: [] }));
     await raw.GET("/api/v2/campaigns", {
       headers: { authorization: "Bearer other", "x-as-workspace": "other", cookie: "a=b" },
     });
@@ -63,9 +63,9 @@ describe("a typed call of .raw", () => {
     expect(requests[0]?.headers.has("cookie")).toBe(false);
   });
 
-  test("never takes the key to another origin", async () => {
+  test("never sends the key to another origin", async () => {
     for (const baseUrl of ["http://evil.test", "https://evil.test", "https://api.instantly.ai.evil.test"]) {
-      const { raw, requests } = rawOver(answers({ items: [] }));
+      const { raw, requests } = rawOver(respondWith({ items: [] }));
       await raw.GET("/api/v2/campaigns", { baseUrl }).catch(() => undefined);
       for (const { url } of requests) expect(url.origin).toBe("https://api.instantly.ai");
     }
@@ -76,28 +76,28 @@ describe("a typed call of .raw", () => {
     const controller = new AbortController();
     const call = raw.GET("/api/v2/campaigns", { signal: controller.signal });
     call.catch(() => undefined);
-    await drained();
+    await drainPromises();
     controller.abort();
     await expect(call).rejects.toMatchObject({ code: "aborted", outcome: "none" });
     expect(requests[0]?.signal?.aborted).toBe(true);
   });
 });
 
-describe("a refusal through .raw", () => {
-  test("is given in error, as the API worded it", async () => {
+describe("an error response through .raw", () => {
+  test("is returned in error, as the API sent it", async () => {
     const body = { statusCode: 404, error: "Not Found", message: "no such lead" };
-    const { raw } = rawOver(answers(body, 404));
+    const { raw } = rawOver(respondWith(body, 404));
     const { data, error, response } = await raw.GET("/api/v2/leads/{id}", { params: { path: { id: "id-1" } } });
     expect({ data, error, status: response.status }).toEqual({ data: undefined, error: body, status: 404 });
   });
 
   test.each([
-    ["an empty body", answersText("", 400)],
-    ["no body", answersText(null, 400)],
-    ["Content-Length: 0", answersText("", 400, { "content-length": "0" })],
-    ["a page", answersText("<html>", 400, { "content-type": "text/html" })],
-    ["JSON null", answersText("null", 400)],
-    ["an empty text", answersText('""', 400)],
+    ["an empty body", respondWithText("", 400)],
+    ["no body", respondWithText(null, 400)],
+    ["Content-Length: 0", respondWithText("", 400, { "content-length": "0" })],
+    ["a page", respondWithText("<html>", 400, { "content-type": "text/html" })],
+    ["JSON null", respondWithText("null", 400)],
+    ["an empty text", respondWithText('""', 400)],
   ])("with %s still has an error that is one", async (_, step) => {
     const { raw } = rawOver(step);
     const { data, error, response } = await raw.POST("/api/v2/lead-lists", { body: { name: "n" } });
@@ -107,29 +107,29 @@ describe("a refusal through .raw", () => {
   });
 
   test("of a write is not repeated, and a 429 is", async () => {
-    const broken = rawOver(answersText("", 502));
+    const broken = rawOver(respondWithText("", 502));
     const { error } = await broken.raw.POST("/api/v2/emails/reply", {
       body: { reply_to_uuid: "m", eaccount: "a@example.com", subject: "s", body: { text: "t" } },
     });
     expect(error).toMatchObject({ message: expect.any(String) });
     expect(broken.requests).toHaveLength(1);
 
-    const limited = rawOver(answersText("", 429), answers({ id: "id-1" }));
+    const limited = rawOver(respondWithText("", 429), respondWith({ id: "id-1" }));
     const { data } = await limited.raw.POST("/api/v2/lead-lists", { body: { name: "n" } });
     expect(data).toMatchObject({ id: "id-1" });
     expect(limited.requests).toHaveLength(2);
   });
 });
 
-describe("anything else that goes wrong in .raw", () => {
+describe("any other failure of .raw", () => {
   test.each([
     ["a network failure", fails({ code: "ECONNRESET" }), "network"],
     ["an unreachable API", fails({ code: "ECONNREFUSED" }), "network"],
-    ["a redirect", answersText(null, 302, { location: "https://evil.test" }), "unexpected_redirect"],
-    ["a success without a body", answersText("", 200), "invalid_response"],
-    ["a 204", answersText(null, 204), "invalid_response"],
-    ["a success that is a page", answersText("<html>", 200, { "content-type": "text/html" }), "invalid_response"],
-    ["a soft error", answers({ error: "later" }), "invalid_response"],
+    ["a redirect", respondWithText(null, 302, { location: "https://evil.test" }), "unexpected_redirect"],
+    ["a success without a body", respondWithText("", 200), "invalid_response"],
+    ["a 204", respondWithText(null, 204), "invalid_response"],
+    ["a success that is a page", respondWithText("<html>", 200, { "content-type": "text/html" }), "invalid_response"],
+    ["a soft error", respondWith({ error: "later" }), "invalid_response"],
   ])("%s is thrown as an InstantlyError", async (_, step, code) => {
     const { raw } = rawOver(step);
     await expect(raw.POST("/api/v2/lead-lists", { body: { name: "n" } })).rejects.toMatchObject({
@@ -138,8 +138,8 @@ describe("anything else that goes wrong in .raw", () => {
     });
   });
 
-  test.each(["", ".", "..", "a/b", "%2e%2e", "a\0", undefined, null, 5])("an id that is %j is refused", async (id) => {
-    const { raw, requests } = rawOver(answers({ id: "id-1" }));
+  test.each(["", ".", "..", "a/b", "%2e%2e", "a\0", undefined, null, 5])("an id that is %j is rejected", async (id) => {
+    const { raw, requests } = rawOver(respondWith({ id: "id-1" }));
     const params = { path: { id: id as string } };
     for (const call of [
       () => raw.GET("/api/v2/leads/{id}", { params }),
@@ -159,9 +159,9 @@ describe("anything else that goes wrong in .raw", () => {
     ["no parameters", {}],
     ["no path parameters", { params: {} }],
     ["empty path parameters", { params: { path: {} } }],
-    ["a misspelt one", { params: { path: { ID: "id-1" } } }],
+    ["a misspelled one", { params: { path: { ID: "id-1" } } }],
   ])("a call with %s says that the id is missing", async (_, options) => {
-    const { raw, requests } = rawOver(answers({ id: "id-1" }));
+    const { raw, requests } = rawOver(respondWith({ id: "id-1" }));
     await expect(raw.GET("/api/v2/leads/{id}", options as never)).rejects.toMatchObject({
       code: "invalid_request",
       message: expect.stringMatching(/\bid\b/),
@@ -182,8 +182,8 @@ describe("anything else that goes wrong in .raw", () => {
     "https://evil.test/api/v2/campaigns",
     "@evil.test/api/v2/campaigns",
     ".evil.test/api/v2/campaigns",
-  ])("the path %j, which is none of the API's, is refused", async (path) => {
-    const { raw, requests } = rawOver(answers({ id: "id-1", items: [] }));
+  ])("the path %j, which is none of the API's, is rejected", async (path) => {
+    const { raw, requests } = rawOver(respondWith({ id: "id-1", items: [] }));
     const call = Promise.resolve().then(() => raw.GET(path as "/api/v2/campaigns"));
     await call.catch((error: unknown) => expect(error).toBeInstanceOf(Error));
     for (const { url } of requests)
@@ -196,7 +196,7 @@ test("every operation of the table can be called through .raw", async () => {
   // Enough for those whose bodies are looked at.
   const body = (id: string) => (id === "bulkDeleteLeads" ? { campaign_id: "c" } : { body: { text: "Ten?" } });
   for (const { id, method, pathTemplate } of Object.values(operations)) {
-    const { raw, requests } = rawOver(answers({ id: "id-1", items: [] }));
+    const { raw, requests } = rawOver(respondWith({ id: "id-1", items: [] }));
     const call = raw[method] as (path: string, options: object) => Promise<{ data?: unknown }>;
     const { data } = await call(pathTemplate, {
       params: { path: { id: "id-1" } },

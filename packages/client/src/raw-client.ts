@@ -18,7 +18,7 @@ import { assertSignal, createCall } from "./request/requester.ts";
 /** The typed openapi-fetch client of the 13 operations. */
 export type RawClient = Client<paths>;
 
-/** What is looked at of the options of a raw call. */
+/** The options of a raw call that this file reads. */
 interface RawOptions {
   readonly body?: unknown;
   readonly bodySerializer?: unknown;
@@ -29,9 +29,9 @@ interface RawOptions {
 const METHODS = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"];
 
 /**
- * Builds the openapi-fetch client over the same call path as the resources. A refusal of the API comes back as
- * openapi-fetch shows it, in `error`; everything else that goes wrong is thrown as an `InstantlyError`. Headers are
- * the client's own: those given with a raw call are not sent.
+ * Creates the openapi-fetch client with the same call path as the resources. An error response of the API is returned in
+ * `error`, as openapi-fetch does; any other failure is thrown as an `InstantlyError`. Headers given with a raw call are
+ * not sent.
  */
 export function rawClient(baseUrl: string, timeouts: ResolvedTimeouts, send: CallHandler): RawClient {
   const client = createClient<paths>({
@@ -43,7 +43,7 @@ export function rawClient(baseUrl: string, timeouts: ResolvedTimeouts, send: Cal
   });
   const unguarded = client.request as (method: string, path: string, options: object) => Promise<unknown>;
 
-  const carryOut = async (request: Request, given: unknown): Promise<Response> => {
+  const handleRequest = async (request: Request, given: unknown): Promise<Response> => {
     const text = (await request.text()) || undefined;
     const operation = operationOf(request, baseUrl);
     const body = assertSafeBody(operation, text, given);
@@ -51,27 +51,27 @@ export function rawClient(baseUrl: string, timeouts: ResolvedTimeouts, send: Cal
     try {
       return responseOf(await send(call), call.response?.status ?? 200);
     } catch (error) {
-      const { status, body: refusal } = call.response ?? { status: 0 };
+      const { status, body: errorBody } = call.response ?? { status: 0 };
       if (!isInstantlyError(error) || !(status >= 400)) throw error;
-      // A body that is never empty, because openapi-fetch would report an empty one as no error at all.
-      const isTelling = Object.keys(Object(refusal)).length > 0;
+      // Never an empty body, because openapi-fetch would report that as no error.
+      const isEmpty = Object.keys(Object(errorBody)).length === 0;
       return responseOf(
-        isTelling ? refusal : { statusCode: status, error: error.code, message: error.message },
+        isEmpty ? { statusCode: status, error: error.code, message: error.message } : errorBody,
         status,
       );
     }
   };
 
   const request = async (method: string, path: string, options?: RawOptions): Promise<unknown> => {
-    if (typeof path !== "string") throw invalidRequest(`the path must be a text, received ${describeValue(path)}`);
+    if (typeof path !== "string") throw invalidRequest(`the path must be a string, received ${describeValue(path)}`);
     const { signal, body, bodySerializer, params } = readOptions(() => ({ ...options }), invalidRequest);
     if (params !== undefined && Object(params) !== params) throw invalidRequest("params must be an object");
-    // What a serializer of the caller's own was given need not look like what it wrote.
+    // The input of a custom serializer may differ from its output.
     const given = bodySerializer ? undefined : body;
-    const guarded = { fetch: (carried: Request) => carryOut(carried, given), ...options };
+    const guarded = { fetch: (sent: Request) => handleRequest(sent, given), ...options };
     if (signal === undefined || signal === null) return unguarded(method, path, guarded);
     readOptions(() => assertSignal(signal), invalidRequest);
-    // Each Request leaves a listener on its signal, which therefore is one of its own.
+    // Each Request leaves a listener on its signal, so it gets a signal of its own.
     const controller = new AbortController();
     const abort = () => controller.abort(signal.reason);
     const ignore = onAbort(signal, abort);
@@ -89,7 +89,7 @@ export function rawClient(baseUrl: string, timeouts: ResolvedTimeouts, send: Cal
   return Object.assign(client, { request }, Object.fromEntries(methods));
 }
 
-/** The response that openapi-fetch reads, of whatever status; the platform refuses to build some of them. */
+/** Creates the response that openapi-fetch reads. The `Response` constructor rejects some statuses, so they are set later. */
 function responseOf(body: unknown, status: number): Response {
   const isUsual = status < 600 && status !== 204 && status !== 205;
   const headers = { "content-type": "application/json" };
@@ -99,7 +99,7 @@ function responseOf(body: unknown, status: number): Response {
 
 function operationOf({ method, url }: Request, baseUrl: string): Operation {
   const { pathname, origin } = new URL(url);
-  // A raw call may name a base URL of its own; the key goes nowhere but to the client's.
+  // A raw call may have its own base URL, but the key is only sent to the client's.
   if (origin !== baseUrl) throw invalidRequest(`${origin} is not the baseUrl of this client`);
   const found = Object.values(operations).find(
     (known) =>

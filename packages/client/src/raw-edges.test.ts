@@ -1,8 +1,8 @@
 import { getEventListeners } from "node:events";
 import { describe, expect, test } from "vitest";
 import type { Step } from "../../../tests/client/scripted-fetch.ts";
-import { answers, answersText, hangs, scriptedFetch } from "../../../tests/client/scripted-fetch.ts";
-import { drained } from "../../../tests/client/settle.ts";
+import { hangs, respondWith, respondWithText, scriptedFetch } from "../../../tests/client/scripted-fetch.ts";
+import { drainPromises } from "../../../tests/client/settle.ts";
 import { createInstantlyClient } from "./create-instantly-client.ts";
 
 function rawOver(step: Step) {
@@ -12,14 +12,14 @@ function rawOver(step: Step) {
 
 describe("a signal that many raw calls share", () => {
   test("has one listener while they run, and none afterwards", async () => {
-    const { raw } = rawOver(answers({ items: [] }));
+    const { raw } = rawOver(respondWith({ items: [] }));
     const { signal } = new AbortController();
     const listeners = () => getEventListeners(signal, "abort").length;
     const calls = Array.from({ length: 50 }, () => raw.GET("/api/v2/campaigns", { signal }));
     expect(listeners()).toBeLessThanOrEqual(1);
     await Promise.all(calls);
     for (let call = 0; call < 500; call += 1) await raw.GET("/api/v2/campaigns", { signal });
-    const failing = rawOver(answersText("", 500)).raw;
+    const failing = rawOver(respondWithText("", 500)).raw;
     await failing.POST("/api/v2/lead-lists", { body: { name: "n" }, signal });
     await failing.DELETE("/api/v2/leads", { body: {} as never, signal }).catch(() => undefined);
     await failing.GET("/api/v2/leads/{id}", { params: { path: { id: "" } }, signal }).catch(() => undefined);
@@ -32,7 +32,7 @@ describe("a signal that many raw calls share", () => {
       const controller = new AbortController();
       const calls = [1, 2].map(() => raw.GET("/api/v2/campaigns", { signal: controller.signal }));
       const settled = Promise.allSettled(calls);
-      await drained();
+      await drainPromises();
       controller.abort(reason);
       for (const result of await settled)
         expect(result).toMatchObject({ reason: { code: "aborted", outcome: "none" } });
@@ -50,13 +50,13 @@ describe("a signal that many raw calls share", () => {
     const controller = new AbortController();
     const call = raw.GET("/api/v2/campaigns", { signal: controller.signal });
     call.catch(() => undefined);
-    await drained(5);
+    await drainPromises(5);
     controller.abort();
     await expect(call).rejects.toMatchObject({ code: "aborted" });
   });
 
-  test.each([new AbortController(), "abort", 5, {}])("is refused when it is %o", async (signal) => {
-    const { raw, requests } = rawOver(answers({ items: [] }));
+  test.each([new AbortController(), "abort", 5, {}])("is rejected when it is %o", async (signal) => {
+    const { raw, requests } = rawOver(respondWith({ items: [] }));
     await expect(raw.GET("/api/v2/campaigns", { signal: signal as never })).rejects.toMatchObject({
       code: "invalid_request",
       message: expect.stringContaining("signal must be an AbortSignal"),
@@ -75,7 +75,7 @@ describe("a status that the platform builds no response of", () => {
         ok: { value: status >= 200 && status < 300 },
       });
 
-  test.each([600, 700, 999])("%d is a refusal with that status", async (status) => {
+  test.each([600, 700, 999])("%d is an error response with that status", async (status) => {
     for (const text of ['{"message":"words"}', "", "<html>"]) {
       const { raw } = rawOver(unusual(status, text));
       const { data, error, response } = await raw.GET("/api/v2/campaigns");
@@ -114,8 +114,8 @@ describe("a query of a raw call", () => {
     ["limit", 1_000],
     ["limit", "x"],
     ["limit", Number.NaN],
-  ])("with %s that is %o is refused", async (name, value) => {
-    const { raw, requests } = rawOver(answers({ items: [] }));
+  ])("with %s that is %o is rejected", async (name, value) => {
+    const { raw, requests } = rawOver(respondWith({ items: [] }));
     await expect(
       raw.GET("/api/v2/campaigns", { params: { query: { [name]: value } as object } }),
     ).rejects.toMatchObject({
@@ -127,7 +127,7 @@ describe("a query of a raw call", () => {
   });
 
   test("leaves out what is undefined or null", async () => {
-    const { raw, requests } = rawOver(answers({ items: [] }));
+    const { raw, requests } = rawOver(respondWith({ items: [] }));
     const query = { search: undefined, tag_ids: null, status: 0, limit: 1 } as object;
     await raw.GET("/api/v2/campaigns", { params: { query } });
     expect(requests[0]?.url.search).toBe("?status=0&limit=1");
@@ -135,7 +135,7 @@ describe("a query of a raw call", () => {
 });
 
 test("a raw call of any way of calling is guarded", async () => {
-  const { raw, requests } = rawOver(answers({ items: [], id: "id-1" }));
+  const { raw, requests } = rawOver(respondWith({ items: [], id: "id-1" }));
   await raw.request("get", "/api/v2/campaigns");
   await raw.request("post", "/api/v2/lead-lists", { body: { name: "n" } });
   expect(requests).toHaveLength(2);

@@ -11,14 +11,14 @@ describe("redisRateLimitStore", () => {
     ["a URL for a client", { redis: "redis://localhost" }, /redis must be an object with the functions sendCommand/],
     ["a client that cannot", { redis: {} }, /redis\.sendCommand must be a function/],
     ["a client that cannot call", { redis: { call: 5 } }, /redis\.call must be a function/],
-    ["no workspace", { workspace: undefined }, /workspace must be a text/],
-    ["an empty workspace", { workspace: "" }, /workspace must be a text/],
-    ["a workspace that is a number", { workspace: 5 }, /workspace must be a text/],
-    ["a prefix with braces", { prefix: "{a}" }, /prefix must be a text without/],
-    ["a prefix that is null", { prefix: null }, /prefix must be a text/],
-    ["a share that is a text", { fallbackShare: "0.5" }, /fallbackShare must be a number/],
-    ["a misspelt option", { workspce: "w" }, /redisRateLimitStore\.workspce is not an option: use redis, workspace/],
-  ])("refuses %s", (_, options, message) => {
+    ["no workspace", { workspace: undefined }, /workspace must be a non-empty string/],
+    ["an empty workspace", { workspace: "" }, /workspace must be a non-empty string/],
+    ["a workspace that is a number", { workspace: 5 }, /workspace must be a non-empty string/],
+    ["a prefix with braces", { prefix: "{a}" }, /prefix must be a string without/],
+    ["a prefix that is null", { prefix: null }, /prefix must be a string/],
+    ["a share that is a string", { fallbackShare: "0.5" }, /fallbackShare must be a number/],
+    ["a misspelled option", { workspce: "w" }, /redisRateLimitStore\.workspce is not an option: use redis, workspace/],
+  ])("rejects %s", (_, options, message) => {
     const whole = { redis: { sendCommand: async () => 0 }, workspace: canaryKey };
     const given = options === undefined ? undefined : { ...whole, ...(options as object) };
     const refused = () => redisRateLimitStore(given as RedisRateLimitStoreOptions);

@@ -9,7 +9,7 @@ const rules = [
 ];
 
 describe("redisRateLimitStore", () => {
-  test("holds a slot until it is told once that its request left, or gives it back", async () => {
+  test("holds a slot until it is notified once that the request was sent, or releases it", async () => {
     const fake = fakeRedis(() => [0, 5_000_000]);
     const store = redisRateLimitStore({ redis: fake.redis, workspace: "w" });
     const [left, unsent, late]: [Slot, Slot, Slot] = [{}, {}, {}];
@@ -26,7 +26,7 @@ describe("redisRateLimitStore", () => {
     const key = (name: string) => expect.stringMatching(new RegExp(`:${name}$`));
     expect(leaving).toEqual(["2", key("workspace:1000"), key("listEmail"), names[0], expect.stringMatching(/^\d{7}$/)]);
     expect(returned).toEqual(["3", key("workspace:1000"), key("workspace:1000:pace"), key("listEmail"), names[1], ""]);
-    // When the store has given it up, there is nothing left to tell.
+    // After the slot has expired, there is nothing to report.
     vi.spyOn(performance, "now").mockReturnValue((late.expiresAt ?? 0) + 1);
     late.settle?.(true);
     vi.restoreAllMocks();
@@ -34,7 +34,7 @@ describe("redisRateLimitStore", () => {
     expect(fake.sent).toHaveLength(5);
   });
 
-  test("a slot that is refused is held by nobody, and a report that is lost harms nobody", async () => {
+  test("a slot that is not granted is not held, and a lost report does no harm", async () => {
     const slot: Slot = {};
     const full = redisRateLimitStore({ redis: fakeRedis(() => [250, 5_000_000]).ioredis, workspace: "w" });
     expect(await full.take(rules, undefined, slot)).toBe(250);

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { canaryKey, expectNoKey } from "../../../tests/client/canary.ts";
 import { fakeRedis } from "../../../tests/client/fake-redis.ts";
-import { answers, answersText, scriptedFetch } from "../../../tests/client/scripted-fetch.ts";
-import { drained, passed, settled } from "../../../tests/client/settle.ts";
+import { respondWith, respondWithText, scriptedFetch } from "../../../tests/client/scripted-fetch.ts";
+import { advanceTime, drainPromises, runUntilSettled } from "../../../tests/client/settle.ts";
 import type { InstantlyClient } from "./create-instantly-client.ts";
 import { createInstantlyClient } from "./create-instantly-client.ts";
 import type { RateLimitStore } from "./rate-limit/rate-limit-store.ts";
@@ -19,7 +19,7 @@ const rules = [
 /** Waits for the hash of the workspace, which is made off the main thread, where fake time is of no use. */
 async function hashMade({ sent }: ReturnType<typeof fakeRedis>, store: RateLimitStore): Promise<void> {
   store.pause({ key: "unused", requests: 1, windowMs: 1 }, 1);
-  while (sent.length === 0) await drained(1);
+  while (sent.length === 0) await drainPromises(1);
 }
 
 describe("redisRateLimitStore", () => {
@@ -40,7 +40,7 @@ describe("redisRateLimitStore", () => {
     expect(rest.slice(9)).toEqual([names[0], "100", "1127500", names[1], "10", "112750", names[2], "20", "60025000"]);
   });
 
-  test("tells what the clock showed last, and how long ago it asked", async () => {
+  test("sends the last clock value and how long ago it was requested", async () => {
     const fake = fakeRedis(() => [0, 5_000_000]);
     const store = redisRateLimitStore({ redis: fake.ioredis, workspace: "w" });
     expect(await store.take(rules)).toBe(0);
@@ -52,12 +52,12 @@ describe("redisRateLimitStore", () => {
     expect(Number(elapsed)).toBeLessThan(2_000_000);
   });
 
-  test("answers with the wait of the script", async () => {
+  test("returns the wait of the script", async () => {
     const store = redisRateLimitStore({ redis: fakeRedis(() => 250).ioredis, workspace: "w" });
     expect(await store.take(rules)).toBe(250);
   });
 
-  test("sends no form of the key, only its hash, whatever it does", async () => {
+  test("never sends the key in any form, only its hash", async () => {
     const fake = fakeRedis(() => 0);
     const store = redisRateLimitStore({ redis: fake.redis, workspace: canaryKey, prefix: "mine" });
     await store.take(rules);
@@ -87,7 +87,7 @@ describe("redisRateLimitStore", () => {
     await new Promise((resolve) => setTimeout(resolve, 5));
   });
 
-  test.each([0, -1, 1.1, Number.NaN])("refuses a fallback share of %d", (fallbackShare) => {
+  test.each([0, -1, 1.1, Number.NaN])("rejects a fallback share of %d", (fallbackShare) => {
     expect(() => redisRateLimitStore({ redis: fakeRedis(() => 0).redis, workspace: "w", fallbackShare })).toThrow(
       /fallbackShare/,
     );
@@ -95,7 +95,7 @@ describe("redisRateLimitStore", () => {
 });
 
 describe("a client whose shared store fails", () => {
-  const turns = () => drained(20);
+  const turns = () => drainPromises(20);
   beforeEach(() => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance", "Date"] });
   });
@@ -109,7 +109,7 @@ describe("a client whose shared store fails", () => {
     const fake = fakeRedis(answer);
     const store = redisRateLimitStore({ redis: fake.ioredis, workspace: canaryKey, fallbackShare: share });
     await hashMade(fake, store);
-    const scripted = scriptedFetch(answers({ id: "id-1", items: [] }));
+    const scripted = scriptedFetch(respondWith({ id: "id-1", items: [] }));
     const rateLimiter = createRateLimiter({
       store,
       logger,
@@ -132,12 +132,12 @@ describe("a client whose shared store fails", () => {
         throw new Error("closed");
       },
     ],
-  ])("goes on with its share of every limit when it %s, and says so once", async (_, answer) => {
+  ])("continues with its share of every limit when it %s, and logs it once", async (_, answer) => {
     const { client, warnings, requests } = await shared(answer);
     const calls = burst(client, 6);
     await turns();
     expect(requests).toHaveLength(2);
-    await settled(calls);
+    await runUntilSettled(calls);
     const moments = requests.map(({ sentAt }) => sentAt);
     for (let index = 2; index < 6; index += 1) {
       expect((moments[index] ?? 0) - (moments[index - 2] ?? 0)).toBeGreaterThanOrEqual(1_000);
@@ -151,13 +151,13 @@ describe("a client whose shared store fails", () => {
     const calls = burst(half.client, 5);
     await turns();
     expect(half.requests).toHaveLength(4);
-    await settled(calls);
+    await runUntilSettled(calls);
     const least = await shared(() => Promise.reject(new Error("down")), 0.01);
-    await settled(burst(least.client, 1));
+    await runUntilSettled(burst(least.client, 1));
     expect(least.requests).toHaveLength(1);
   });
 
-  test("does not wait for a store that never answers, and asks it seldom", async () => {
+  test("does not wait for a store that never responds, and rarely calls it", async () => {
     let asked = 0;
     const { client, warnings, requests } = await shared(() => {
       asked += 1;
@@ -165,27 +165,27 @@ describe("a client whose shared store fails", () => {
     });
     asked = 0;
     const begun = performance.now();
-    await settled(burst(client, 2));
+    await runUntilSettled(burst(client, 2));
     expect(requests).toHaveLength(2);
     expect(performance.now() - begun).toBeLessThanOrEqual(2_000);
-    await passed(500);
-    await settled(burst(client, 1));
+    await advanceTime(500);
+    await runUntilSettled(burst(client, 1));
     expect(asked).toBe(1);
     expect(warnings).toHaveLength(1);
   });
 
-  test("says once that it is back, and again that it is down, however many calls and lines there are", async () => {
+  test("logs once that it is back, and again that it is down, for any number of calls and queues", async () => {
     let isDown = true;
     const { client, warnings } = await shared(() => (isDown ? Promise.reject(new Error("down")) : 0));
     const use = async () => {
-      await settled(Promise.all([burst(client, 3), client.emails.list(), client.emails.list()]));
+      await runUntilSettled(Promise.all([burst(client, 3), client.emails.list(), client.emails.list()]));
       await turns();
     };
     await use();
     await use();
     expect(warnings).toEqual([expect.stringContaining("down")]);
     isDown = false;
-    await passed(6_000);
+    await advanceTime(6_000);
     await use();
     await use();
     expect(warnings).toEqual([expect.stringContaining("down"), expect.stringContaining("back")]);
@@ -199,12 +199,15 @@ describe("a client whose shared store fails", () => {
     const fake = fakeRedis(() => Promise.reject(new Error("down")));
     const store = redisRateLimitStore({ redis: fake.redis, workspace: "w" });
     await hashMade(fake, store);
-    const { fetch, requests } = scriptedFetch(answersText("", 429, { "retry-after": "4" }), answers({ id: "id-1" }));
+    const { fetch, requests } = scriptedFetch(
+      respondWithText("", 429, { "retry-after": "4" }),
+      respondWith({ id: "id-1" }),
+    );
     const client = createInstantlyClient({ apiKey: "key", fetch, rateLimiter: { store } });
     const first = client.leads.get("a");
     await turns();
     const second = client.leads.get("b");
-    await settled(Promise.all([first, second]));
+    await runUntilSettled(Promise.all([first, second]));
     for (const { sentAt } of requests.slice(1))
       expect(sentAt - (requests[0]?.sentAt ?? 0)).toBeGreaterThanOrEqual(4_000);
   });

@@ -4,22 +4,22 @@ import type { RateLimitStore, RateRule } from "./rate-limit/rate-limit-store.ts"
 import { LONGEST_PAUSE_MS } from "./rate-limit/rate-limit-store.ts";
 
 /**
- * A connected client of Redis or Valkey: `ioredis` and `iovalkey` have `call`, clusters too, and `redis` has
- * `sendCommand`. A cluster of `redis` wants to know a key:
+ * A connected Redis or Valkey client. `ioredis` and `iovalkey` have `call`, also for clusters; `redis` has `sendCommand`.
+ * A `redis` cluster needs a key to route the command:
  * `{ sendCommand: (parameters) => cluster.sendCommand(parameters[3], false, parameters) }`.
  */
 export type RedisClient =
   | { call(command: string, ...parameters: string[]): Promise<unknown> }
   | { sendCommand(parameters: string[]): Promise<unknown> };
 
-/** How a shared store is set up. */
+/** Options of `redisRateLimitStore`. */
 export interface RedisRateLimitStoreOptions {
   readonly redis: RedisClient;
-  /** Whose limits these are: a workspace id, or the API key. Only its hash is ever sent to Redis. */
+  /** Identifies the workspace: its id, or the API key. Only a hash of it is sent to Redis. */
   readonly workspace: string;
-  /** Begins every key; `modulex-instantly`. */
+  /** The prefix of every key. Default: `modulex-instantly`. */
   readonly prefix?: string | undefined;
-  /** While Redis is down, this process takes such a share of every limit by itself; 0.25. */
+  /** The share of every limit that this process uses while Redis is down, above 0 and at most 1. Default: 0.25. */
   readonly fallbackShare?: number | undefined;
 }
 
@@ -30,21 +30,21 @@ const OPTIONS: Readonly<Record<keyof RedisRateLimitStoreOptions, true>> = {
   fallbackShare: true,
 };
 
-/** Ends the name of a rule that only spreads requests; what counts there is when a slot is granted. */
+/** Suffix of a rule that only spreads requests over the window; its slots count from when they are granted. */
 const PACE = ":pace";
 
-/** How long a slot is held for a request that was not reported to have left; then it counts as if it left at the end. */
+/** How long a slot is held for a request that is not reported as sent; then it counts as sent at the end of that time. */
 const HOLD_MS = 10_000;
 
-/** How long keys outlive their use: the server's clock may step ahead, and keys expire by that clock. */
+/** How long keys are kept after their last use. Keys expire by the server's clock, which may jump ahead. */
 const KEPT_MS = 7_200_000;
 
 /**
- * The clock of a workspace, in microseconds. It goes on with the server's, stands still while that is set back, and never
- * gets ahead of what the asking process can tell: since its last answer by its own monotonic clock, or, when it is new,
- * since anybody's last question by its wall clock. 20 ms more are allowed for, because messages take time.
+ * The clock of a workspace, in microseconds. It advances with the server's clock, and stops while the server's clock is
+ * set back. It never advances more than the calling process measured: since its last response by its monotonic clock, or,
+ * for a new process, since the last request of any process by its wall clock. A tolerance of 20 ms covers network latency.
  *
- * KEYS[1]: the clock. ARGV: what the clock showed in the last answer, how long ago that was asked for, the wall clock.
+ * KEYS[1]: the clock. ARGV: the clock value of the last response, the time since that request, the wall clock.
  */
 const CLOCK = `
 local time = redis.call('TIME')
@@ -59,9 +59,9 @@ local function whole(number) return string.format('%.0f', number) end
 redis.call('HSET', KEYS[1], 'raw', whole(raw), 'now', whole(now), 'wall', ARGV[3])
 redis.call('PEXPIRE', KEYS[1], ${KEPT_MS})`;
 
-// All rules at once. KEYS: the clock, then for each rule its slots: when each left or, while it is held, will be given up.
-// ARGV, after the clock's: the slot's name, how long it is held, and for each rule its name, its number of requests and
-// its window; times are in microseconds.
+// Takes a slot of all rules at once. KEYS: the clock, then the slots of each rule: when each request was sent or, while a
+// slot is held, when it expires. ARGV, after those of the clock: the slot's name, how long it is held, and for each rule its
+// name, its number of requests and its window. Times are in microseconds.
 const TAKE = `${CLOCK}
 local wait = 0
 for rule = 2, #KEYS do
@@ -79,13 +79,14 @@ for rule = 2, #KEYS do
   redis.call('PEXPIRE', KEYS[rule], whole(window / 1000 + ${KEPT_MS}))
 end
 return { 0, now }`;
-// The longest pause counts. KEYS: the clock. ARGV, after the clock's: the rule's name and the length in microseconds.
+// Starts a pause; the longest one applies. KEYS: the clock. ARGV, after those of the clock: the rule's name and the length
+// in microseconds.
 const PAUSE = `${CLOCK}
 local name, ends = 'pause:' .. ARGV[4], now + ARGV[5]
 if (redis.call('HGET', KEYS[1], name) or 0) + 0 < ends then redis.call('HSET', KEYS[1], name, whole(ends)) end`;
 
-// KEYS: the slots of each rule. ARGV: the slot's name, and by how much sooner it left than it would have been given up;
-// nothing when it never will leave.
+// Settles a held slot. KEYS: the slots of each rule. ARGV: the slot's name, and how long before its expiry the request was
+// sent; empty if it will never be sent.
 const SETTLE = `
 for rule = 1, #KEYS do
   if ARGV[2] == '' then
@@ -96,16 +97,17 @@ for rule = 1, #KEYS do
 end`;
 
 /**
- * Creates a store that shares one workspace's limits between processes, for `createRateLimiter({ store })`. All rules
- * are taken in one atomic script, on a clock that goes on with the server's but neither jumps ahead with it nor back. A
- * slot is held until its request leaves, or for ten seconds when its process dies before that.
+ * Creates a store that shares the limits of a workspace between processes, for `createRateLimiter({ store })`.
  *
- * @throws InstantlyError `invalid_config` naming the option that cannot be used.
+ * One atomic script takes a slot of all rules. Its clock follows the server's clock without its jumps. A slot is held
+ * until its request is sent, or for ten seconds if its process crashes before that.
+ *
+ * @throws InstantlyError `invalid_config`, which names the invalid option.
  */
 export function redisRateLimitStore(options: RedisRateLimitStoreOptions): RateLimitStore {
   const { redis, workspace, prefix, fallbackShare } = readOptions(() => checkedOptions(options));
   const hashed = sha256(workspace);
-  // The braces keep all keys of a workspace on one node of a cluster.
+  // The braces are a hash tag: all keys of a workspace are stored on one node of a cluster.
   const keyOf = async (name: string) => `${prefix}:{${await hashed}}:${name}`;
   const run = async (script: string, keys: readonly string[], ...parameters: readonly string[]) => {
     const all = [script, String(keys.length), ...keys, ...parameters];
@@ -113,9 +115,9 @@ export function redisRateLimitStore(options: RedisRateLimitStoreOptions): RateLi
   };
   const processName = crypto.randomUUID();
   let slots = 0;
-  let shown: { readonly clock: number; readonly askedAt: number } | undefined;
+  let lastClock: { readonly clock: number; readonly askedAt: number } | undefined;
   const clockParameters = () => [
-    ...(shown ? [String(shown.clock), micros(performance.now() - shown.askedAt)] : ["", ""]),
+    ...(lastClock ? [String(lastClock.clock), micros(performance.now() - lastClock.askedAt)] : ["", ""]),
     micros(Date.now()),
   ];
   return {
@@ -127,15 +129,15 @@ export function redisRateLimitStore(options: RedisRateLimitStoreOptions): RateLi
       const limits = rules.flatMap(({ key, requests, windowMs }) => [key, String(requests), micros(windowMs)]);
       const askedAt = performance.now();
       const held = micros(slot ? HOLD_MS : 0);
-      const answer = await run(TAKE, [clock, ...keys], ...clockParameters(), name, held, ...limits);
-      const [wait, now] = [answer].flat() as (number | undefined)[];
-      if (now !== undefined && !(shown && shown.askedAt > askedAt)) shown = { clock: now, askedAt };
+      const result = await run(TAKE, [clock, ...keys], ...clockParameters(), name, held, ...limits);
+      const [wait, now] = [result].flat() as (number | undefined)[];
+      if (now !== undefined && !(lastClock && lastClock.askedAt > askedAt)) lastClock = { clock: now, askedAt };
       if (slot && wait === 0) {
         slot.expiresAt = askedAt + HOLD_MS;
         slot.settle = (hasLeft) => {
           const sooner = Math.floor((askedAt + HOLD_MS - performance.now()) * 1000);
           const [names, by] = hasLeft ? [keys.filter((key) => !key.endsWith(PACE)), String(sooner)] : [keys, ""];
-          // When it is lost, the slot is given up in the end.
+          // If this command is lost, the slot expires by itself.
           if (sooner > 0) run(SETTLE, names, name, by).catch(() => undefined);
         };
       }
@@ -144,7 +146,7 @@ export function redisRateLimitStore(options: RedisRateLimitStoreOptions): RateLi
     pause(rule, ms) {
       const length = micros(Math.min(ms, LONGEST_PAUSE_MS));
       const pause = async () => run(PAUSE, [await keyOf("clock")], ...clockParameters(), rule.key, length);
-      // A pause that is lost costs one more refusal, nothing else.
+      // If this command is lost, the only effect is another 429.
       pause().catch(() => undefined);
     },
   };
@@ -155,20 +157,20 @@ function checkedOptions(options: RedisRateLimitStoreOptions) {
   const { redis, workspace, prefix = "modulex-instantly", fallbackShare = 0.25 } = options;
   const isCaller = typeof redis === "object" && redis !== null && "call" in redis;
   assertMethods("redis", redis, [isCaller ? "call" : "sendCommand"]);
-  if (typeof workspace !== "string" || workspace === "") throw invalidConfig("workspace must be a text that names it");
-  if (typeof prefix !== "string" || /[{}]/.test(prefix)) throw invalidConfig("prefix must be a text without { and }");
+  if (typeof workspace !== "string" || workspace === "") throw invalidConfig("workspace must be a non-empty string");
+  if (typeof prefix !== "string" || /[{}]/.test(prefix)) throw invalidConfig("prefix must be a string without { and }");
   assertShare("fallbackShare", fallbackShare);
   return { redis, workspace, prefix, fallbackShare };
 }
 
-/** Milliseconds as the text of whole microseconds, for a script. */
+/** Converts milliseconds to whole microseconds, as a string for a script. */
 function micros(ms: number): string {
   return Math.ceil(ms * 1000).toFixed(0);
 }
 
 /**
- * Several processes send in bursts, and a burst that is held up on its way arrives together with the next. So a rule of
- * many requests in a short time is also kept in each tenth of its window, and its window is a tenth longer.
+ * Spreads the requests of a rule. Several processes send in bursts, and a delayed burst arrives together with the next
+ * one. So a rule with many requests in a short window also applies to each tenth of it, and its window is a tenth longer.
  */
 function paced(rule: RateRule): RateRule[] {
   if (rule.requests < 100 || rule.windowMs > 2_000) return [rule];

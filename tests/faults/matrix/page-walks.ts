@@ -72,7 +72,7 @@ const pageWalk = (id: string, title: string, expectation: string, ways: Paramete
 export const pageWalks: readonly Fault[] = [
   pageWalk(
     "E01",
-    "the cursor repeats itself",
+    "the cursor repeats",
     "GUARD:2",
     iterateOver((cursor = "0") => ({ items: items(Number(cursor), Number(cursor) + 2), next_starting_after: "7" }), {
       yields: 2,

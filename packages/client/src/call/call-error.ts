@@ -2,16 +2,16 @@ import type { InstantlyErrorCode, InstantlyErrorFields, Outcome } from "../error
 import { InstantlyError } from "../errors/instantly-error.ts";
 import type { Call } from "./call.ts";
 
-/** How far a call had got when it failed; from that and from its effect follows its outcome. */
+/** How far a call got before it failed. The outcome follows from this and from the effect of the call. */
 export type Phase = "not_sent" | "rejected" | "unknown" | "applied_unverified";
 
-/** What else is known of a failed call. */
+/** Further fields of a failed call. */
 export type FailureFields = Pick<InstantlyErrorFields, "status" | "apiMessage" | "retryAfterMs" | "cause"> & {
-  /** Whether the same request may well succeed a little later. */
+  /** Whether the same request may succeed later. */
   readonly isTransient?: boolean;
 };
 
-/** Builds the error of a call: its identity, its attempts, its outcome, and whether it may be repeated. */
+/** Creates the error of a call, with its operation, its attempts, its outcome, and whether it may be retried. */
 export function callError(
   call: Call,
   code: InstantlyErrorCode,
@@ -22,7 +22,7 @@ export function callError(
   const { id: operation, method, pathTemplate, effect, verifyWith } = call.operation;
   const wasOpen = call.open !== undefined;
   const isOpen = phase === "unknown" || phase === "applied_unverified";
-  // A success whose body was lost says more than a later attempt of which nothing is known.
+  // A success whose body was lost is stronger evidence than a later attempt with an unknown outcome.
   if (isOpen && effect !== "read" && call.open !== "applied_unverified") call.open = phase;
   const outcome: Outcome = isOpen && effect === "read" ? "none" : (call.open ?? phase);
   const earlier = wasOpen && !isOpen ? "; an earlier attempt may have been applied" : "";
@@ -39,12 +39,12 @@ export function callError(
   });
 }
 
-/** The error for a call that its caller ended. */
+/** Creates the error for a call that its caller aborted. */
 export function abortedError(call: Call, phase: Phase): InstantlyError {
   return callError(call, "aborted", phase, "aborted by the caller");
 }
 
-/** What a status says of the request that it answers, whatever becomes of the body. */
+/** Returns what a status says about its request, regardless of the body. */
 export function statusPhase(status: number): Phase {
   if (status >= 200 && status < 300) return "applied_unverified";
   return status >= 400 && status < 500 && status !== 408 ? "rejected" : "unknown";

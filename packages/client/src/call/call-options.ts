@@ -1,37 +1,37 @@
 import type { Timeouts } from "../options/timeouts.ts";
 import type { Hooks } from "./hooks.ts";
 
-/** What may be said about a single call. */
+/** Options of a single call. */
 export interface CallOptions {
-  /** Ends the call wherever it is: in the queue, on the wire, between attempts, or while the answer is read. */
+  /** Aborts the call at any point: in the queue, while it is sent, between attempts, or while the response is read. */
   readonly signal?: AbortSignal | undefined;
-  /** Time limits of this call, laid over the client's. */
+  /** Time limits of this call, which override those of the client. */
   readonly timeouts?: Timeouts | undefined;
-  /** `interactive` calls pass waiting `bulk` calls in the rate limiter's queue; `interactive` unless said otherwise. */
+  /** In the rate limiter's queue, `interactive` calls go before `bulk` calls. Default: `interactive`. */
   readonly priority?: "interactive" | "bulk" | undefined;
   /** Hooks of this call, called after the client's. */
   readonly hooks?: Hooks | undefined;
 }
 
-/** Call options together with the leave to repeat a write after an unknown outcome. */
+/** Call options that can allow retries of a write after an unknown outcome. */
 export interface RepeatableCallOptions extends CallOptions {
   /**
-   * Lets this write be repeated after an unknown outcome, because repeating it is harmless: the same values are
-   * written, the same leads deleted. Off unless set.
+   * Allows retries of this write after an unknown outcome. Set it only if a repeat is harmless: it writes the same values
+   * or deletes the same leads. Default: false.
    */
   readonly retryUnknown?: boolean | undefined;
 }
 
-/** How far and how an iteration goes. */
+/** Options of an iteration. */
 export interface IterateOptions extends CallOptions {
-  /** Ends the iteration after so many items. */
+  /** The maximum number of items to yield. Default: no limit. */
   readonly maxItems?: number | undefined;
-  /** Fails with `pagination_guard` beyond so many pages; 10,000. */
+  /** The maximum number of pages; one more fails with `pagination_guard`. Default: 10,000. */
   readonly maxPages?: number | undefined;
-  /** How many empty pages in a row are passed over while a cursor leads on; 0, the first one ends the iteration. */
+  /** How many consecutive empty pages with a cursor to skip. Default: 0, which ends the iteration at the first one. */
   readonly maxEmptyPages?: number | undefined;
-  /** Begins after this cursor, such as the `resumeCursor` of an error. */
+  /** The cursor to start after, such as the `resumeCursor` of an error. */
   readonly startingAfter?: string | undefined;
-  /** 1 asks for the next page while this one is being used; 0, which is the default, asks when it is needed. */
+  /** 1 requests the next page while the current one is used; 0 requests it when it is needed. Default: 0. */
   readonly prefetch?: 0 | 1 | undefined;
 }

@@ -3,51 +3,51 @@ import type { ResolvedTimeouts } from "../options/timeouts.ts";
 import type { Hooks } from "./hooks.ts";
 import type { Slot } from "./slot.ts";
 
-/** One call on its way through the decorators. */
+/** One call, as it is passed through the middleware. */
 export interface Call {
   readonly operation: Operation;
   readonly url: string;
-  /** The JSON text of the body; a call without a body carries no Content-Type either. */
+  /** The JSON text of the body. A call without a body has no Content-Type header. */
   readonly body: string | undefined;
   readonly signal: AbortSignal | undefined;
   readonly priority: "interactive" | "bulk";
   readonly timeouts: ResolvedTimeouts;
   readonly hooks: Hooks | undefined;
-  /** Whether the caller allowed this write to be repeated after an unknown outcome. */
+  /** Whether the caller allowed retries of this write after an unknown outcome. */
   readonly repeatUnknown: boolean;
-  /** When the call began and when it must have ended, on the clock of `performance.now()`. */
+  /** The start and the deadline of the call, on the clock of `performance.now()`. */
   readonly startedAt: number;
   readonly deadlineAt: number;
-  /** How many attempts have begun. */
+  /** The number of attempts that have started. */
   attempts: number;
-  /** Set once an attempt of a write may have been applied: whatever fails afterwards, the outcome of the call stays open. */
+  /** Set once an attempt of a write may have been applied. From then on, the outcome of the call stays open. */
   open: "unknown" | "applied_unverified" | undefined;
-  /** Whether somebody tells when the request leaves: its slot of the rate limit counts from then, else from its grant. */
+  /** Whether it is reported when the request is sent. The slot of the rate limit then counts from that moment. */
   holdsSlot?: boolean;
-  /** The slot that was granted and whose request has not left yet. */
+  /** The granted slot, until the request is sent. */
   slot?: Slot | undefined;
-  /** The last answer, for callers of `.raw`, who see refusals as openapi-fetch shows them. */
+  /** The last response, for `.raw`, which returns error responses as openapi-fetch does. */
   response: ApiResponse | undefined;
 }
 
-/** What an attempt brought back, read to its end. */
+/** The response of an attempt, after its body was read. */
 export interface ApiResponse {
   readonly status: number;
-  /** Reads a header; an empty text if there is none, or if reading it throws. */
+  /** Reads a header; returns an empty string if it is missing or reading it throws. */
   readonly header: (name: string) => string;
   /** Empty until the body is read. */
   text: string;
-  /** The parsed body without the key; undefined for a text that is no JSON. */
+  /** The parsed body without the key; undefined if the text is not JSON. */
   body?: unknown;
 }
 
-/** Carries a call out and resolves to the parsed body; every failure is an `InstantlyError`. */
+/** Makes a call and resolves to the parsed body. It rejects with an `InstantlyError`. */
 export type CallHandler = (call: Call) => Promise<unknown>;
 
 /** Adds one concern to the call path. */
 export type CallMiddleware = (next: CallHandler) => CallHandler;
 
-/** Composes decorators around the innermost send; the first in the list is the outermost. */
-export function composeMiddleware(send: CallHandler, decorators: readonly CallMiddleware[]): CallHandler {
-  return decorators.reduceRight((next, decorator) => decorator(next), send);
+/** Composes middleware around the innermost handler. The first in the list is the outermost. */
+export function composeMiddleware(send: CallHandler, middleware: readonly CallMiddleware[]): CallHandler {
+  return middleware.reduceRight((next, wrap) => wrap(next), send);
 }

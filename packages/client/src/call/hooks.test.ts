@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { canaryKey, expectNoKey } from "../../../../tests/client/canary.ts";
-import { answers, answersText, fails, scriptedFetch } from "../../../../tests/client/scripted-fetch.ts";
-import { drained, fakeTime, settled } from "../../../../tests/client/settle.ts";
+import { fails, respondWith, respondWithText, scriptedFetch } from "../../../../tests/client/scripted-fetch.ts";
+import { drainPromises, fakeTime, runUntilSettled } from "../../../../tests/client/settle.ts";
 import { createInstantlyClient } from "../create-instantly-client.ts";
 import { createRateLimiter } from "../rate-limit/rate-limiter.ts";
 import type { CallEvent, Hooks } from "./hooks.ts";
@@ -27,12 +27,16 @@ function recorder(): { readonly seen: [string, CallEvent][]; readonly hooks: Req
 }
 
 describe("hooks and logger", () => {
-  test("are told of every attempt, answer and repeat, in order", async () => {
+  test("are called for every attempt, response and retry, in order", async () => {
     fakeTime();
     const { seen, hooks } = recorder();
-    const { fetch } = scriptedFetch(answersText("", 503), fails({ code: "ECONNRESET" }), answers({ id: "id-1" }));
+    const { fetch } = scriptedFetch(
+      respondWithText("", 503),
+      fails({ code: "ECONNRESET" }),
+      respondWith({ id: "id-1" }),
+    );
     const client = createInstantlyClient({ apiKey: canaryKey, fetch, hooks });
-    await settled(client.leads.get("id-1"));
+    await runUntilSettled(client.leads.get("id-1"));
     const identity = { operation: "getLead", method: "GET", pathTemplate: "/api/v2/leads/{id}" };
     expect(seen).toMatchObject([
       ["request", { ...identity, attempt: 1 }],
@@ -45,9 +49,9 @@ describe("hooks and logger", () => {
     ]);
   });
 
-  test("those of a call are told after the client's", async () => {
+  test("those of a call are called after the client's", async () => {
     const order: string[] = [];
-    const { fetch } = scriptedFetch(answers({ id: "id-1" }));
+    const { fetch } = scriptedFetch(respondWith({ id: "id-1" }));
     const client = createInstantlyClient({
       apiKey: "key",
       fetch,
@@ -57,30 +61,30 @@ describe("hooks and logger", () => {
     expect(order).toEqual(["client", "call"]);
   });
 
-  test("are told of a wait for the rate limit while it lasts, with the least it takes where that is known", async () => {
+  test("are called for a wait for the rate limit when it starts, with the minimum wait if it is known", async () => {
     fakeTime();
     const { seen, hooks } = recorder();
-    const { fetch } = scriptedFetch(...Array.from({ length: 22 }, () => answers({ items: [] })));
+    const { fetch } = scriptedFetch(...Array.from({ length: 22 }, () => respondWith({ items: [] })));
     const client = createInstantlyClient({ apiKey: "key", fetch, hooks });
     const emails = Array.from({ length: 21 }, () => client.emails.list());
-    await drained();
+    await drainPromises();
     const identity = { operation: "listEmail", method: "GET", pathTemplate: "/api/v2/emails" };
     expect(seen.filter(([name]) => name === "wait")).toEqual([["wait", { ...identity, attempt: 0, delayMs: 60_025 }]]);
     expect(seen.filter(([name]) => name === "request")).toHaveLength(20);
-    await settled(Promise.all(emails));
+    await runUntilSettled(Promise.all(emails));
     expect(seen.filter(([name]) => name === "request")).toHaveLength(21);
   });
 
-  test("a wait of the whole workspace is told of, too, and a limiter that cannot say how long is none the worse", async () => {
+  test("are also called for a wait of the whole workspace, and for a limiter that does not know the wait", async () => {
     fakeTime();
     const { seen, hooks } = recorder();
-    const { fetch } = scriptedFetch(...Array.from({ length: 3 }, () => answers({ id: "id-1" })));
+    const { fetch } = scriptedFetch(...Array.from({ length: 3 }, () => respondWith({ id: "id-1" })));
     const rateLimiter = createRateLimiter({ workspace: [{ requests: 1, windowMs: 50 }] });
     const fail = () => {
       throw new Error("unknown");
     };
     const client = createInstantlyClient({ apiKey: "key", fetch, hooks, rateLimiter });
-    await settled(Promise.all([client.leads.get("a"), client.leads.get("b")]));
+    await runUntilSettled(Promise.all([client.leads.get("a"), client.leads.get("b")]));
     expect(seen.filter(([name]) => name === "wait")).toMatchObject([["wait", { operation: "getLead", attempt: 0 }]]);
     const silent = createInstantlyClient({
       apiKey: "key",
@@ -88,7 +92,7 @@ describe("hooks and logger", () => {
       hooks,
       rateLimiter: { ...rateLimiter, freesIn: fail },
     });
-    expect(await settled(silent.leads.get("c"))).toMatchObject({ status: "fulfilled" });
+    expect(await runUntilSettled(silent.leads.get("c"))).toMatchObject({ status: "fulfilled" });
   });
 
   test("are given a fixed set of fields: no URL, header, body, key or address", async () => {
@@ -96,11 +100,11 @@ describe("hooks and logger", () => {
     const { seen, hooks } = recorder();
     const lines: unknown[] = [];
     const keep = (...line: unknown[]) => void lines.push(line);
-    const { fetch } = scriptedFetch(answers({ message: `no ${canaryKey}` }, 429), answers({ id: "secret-id" }));
+    const { fetch } = scriptedFetch(respondWith({ message: `no ${canaryKey}` }, 429), respondWith({ id: "secret-id" }));
     const client = createInstantlyClient({ apiKey: canaryKey, fetch, hooks, logger: { debug: keep, warn: keep } });
-    await settled(client.leads.create({ email: "ada@example.com", first_name: "Ada" }));
-    await settled(client.emails.list({ search: "ada@example.com" }));
-    await settled(client.raw.GET("/api/v2/leads/{id}", { params: { path: { id: "secret-id" } } }));
+    await runUntilSettled(client.leads.create({ email: "ada@example.com", first_name: "Ada" }));
+    await runUntilSettled(client.emails.list({ search: "ada@example.com" }));
+    await runUntilSettled(client.raw.GET("/api/v2/leads/{id}", { params: { path: { id: "secret-id" } } }));
     expect(seen.length).toBeGreaterThanOrEqual(8);
     for (const [, event] of seen) expect(fields).toEqual(expect.arrayContaining(Object.keys(event)));
     const text = JSON.stringify([seen, lines]);
@@ -109,17 +113,17 @@ describe("hooks and logger", () => {
     expect(lines.length).toBeGreaterThanOrEqual(seen.length);
   });
 
-  test.each(["throws", "rejects"])("a hook or logger that %s changes nothing of a call", async (how) => {
+  test.each(["throws", "rejects"])("a hook or logger that %s does not affect a call", async (how) => {
     const unhandled = vi.fn();
     process.on("unhandledRejection", unhandled);
     try {
       const fail = (): unknown => {
         if (how === "throws") throw new Error("a bad hook");
-        // As far as types can tell, an async function is a hook too.
+        // For the types, an async function is also a hook.
         return Promise.reject(new Error("a bad hook"));
       };
       const hooks = { onWait: fail, onRequest: fail, onResponse: fail, onRetry: fail };
-      const { fetch, requests } = scriptedFetch(fails({ code: "ECONNREFUSED" }), answers({ id: "id-1" }));
+      const { fetch, requests } = scriptedFetch(fails({ code: "ECONNREFUSED" }), respondWith({ id: "id-1" }));
       const client = createInstantlyClient({
         apiKey: "key",
         fetch,

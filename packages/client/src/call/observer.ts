@@ -1,10 +1,10 @@
 import type { Call } from "./call.ts";
 import type { CallEvent, Hooks, Logger } from "./hooks.ts";
 
-/** Tells hooks and logger what happens, and lets neither of them break a call. */
+/** Calls the hooks and the logger. Their errors do not affect the call. */
 export type Observer = (what: keyof Hooks, call: Call, fields?: Partial<CallEvent>) => void;
 
-/** Builds the observer of a client. */
+/** Creates the observer of a client. */
 export function observer(hooks: Hooks | undefined, logger: Logger | undefined): Observer {
   return (what, call, fields) => {
     if (!hooks && !logger && !call.hooks) return;
@@ -16,11 +16,11 @@ export function observer(hooks: Hooks | undefined, logger: Logger | undefined): 
   };
 }
 
-/** Runs a caller's function and ignores its failures: a failing hook must not make a sent mail look unsent. */
+/** Runs a function of the caller and ignores its errors: a failing hook must not make a sent email look unsent. */
 export function quietly(run: () => unknown): void {
   try {
     const result = run();
-    // Any promise, also one of another realm or library.
+    // Handles any promise, including one from another realm or library.
     if (typeof result === "object" && result !== null) Promise.resolve(result).catch(() => undefined);
   } catch {}
 }

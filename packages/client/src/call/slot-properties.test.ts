@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { blockableTime, later } from "../../../../tests/client/blockable-time.ts";
-import { worst } from "../../../../tests/client/limited-client.ts";
+import { busiestWindow } from "../../../../tests/client/limited-client.ts";
 import { seeded } from "../../../../tests/client/seeded.ts";
-import { passed, settled } from "../../../../tests/client/settle.ts";
+import { advanceTime, runUntilSettled } from "../../../../tests/client/settle.ts";
 import { createInstantlyClient } from "../create-instantly-client.ts";
 import { isInstantlyError } from "../errors/instantly-error.ts";
 
@@ -17,7 +17,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test("no window is exceeded whatever blocks, waits, fails, is refused or given up, and every call settles", async () => {
+test("no window is exceeded whatever blocks, waits, fails, is rejected or aborted, and every call settles", async () => {
   const call = fc.record({
     after: fc.oneof(fc.constant(0), fc.nat(60)),
     hookBlocks: fc.oneof(fc.constant(0), fc.nat(80)),
@@ -58,23 +58,23 @@ test("no window is exceeded whatever blocks, waits, fails, is refused or given u
         });
         const calls: Promise<unknown>[] = [];
         for (const [index, { after, hookBlocks, abortAfter }] of given.entries()) {
-          if (after > 0) await passed(after);
+          if (after > 0) await advanceTime(after);
           const controller = new AbortController();
           if (abortAfter !== null) setTimeout(() => controller.abort(), abortAfter);
           const options = { signal: controller.signal, hooks: { onRequest: () => block(hookBlocks) } };
           calls.push(client.leads.get(`${index}`, options).catch((error: unknown) => error));
         }
-        const result = await settled(Promise.all(calls));
+        const result = await runUntilSettled(Promise.all(calls));
         if (result.status === "rejected") throw result.reason;
         for (const end of result.value) {
           if (end instanceof Error) expect(isInstantlyError(end), end.message).toBe(true);
         }
         for (const { requests, windowMs } of workspace) {
-          expect(worst(leaves, windowMs), `${requests} in ${windowMs} ms`).toBeLessThanOrEqual(requests);
+          expect(busiestWindow(leaves, windowMs), `${requests} in ${windowMs} ms`).toBeLessThanOrEqual(requests);
         }
         vi.clearAllTimers();
       },
     ),
-    seeded("slots of requests that leave late", 200),
+    seeded("slots of requests that are sent late", 200),
   );
 });

@@ -2,8 +2,8 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { blockableTime, later } from "../../../../tests/client/blockable-time.ts";
-import { worst } from "../../../../tests/client/limited-client.ts";
-import { drained, passed, settled } from "../../../../tests/client/settle.ts";
+import { busiestWindow } from "../../../../tests/client/limited-client.ts";
+import { advanceTime, drainPromises, runUntilSettled } from "../../../../tests/client/settle.ts";
 import type { InstantlyClientOptions } from "../client-options.ts";
 import { createInstantlyClient } from "../create-instantly-client.ts";
 
@@ -15,7 +15,7 @@ afterEach(() => {
 
 const answer = () => Response.json({ id: "id-1", items: [] });
 
-describe("a slot counts from when its request leaves", () => {
+describe("a slot counts from when its request is sent", () => {
   let block: (ms: number) => void = () => undefined;
   let leaves: number[] = [];
   beforeEach(() => {
@@ -23,7 +23,7 @@ describe("a slot counts from when its request leaves", () => {
     leaves = [];
   });
 
-  /** A client whose fetch is the platform's, unless it is given; it notes when requests leave. */
+  /** A client whose fetch is the platform's, unless it is given; it notes when requests are sent. */
   function clientOf(options: Partial<InstantlyClientOptions> = {}) {
     vi.stubGlobal("fetch", async () => {
       leaves.push(performance.now());
@@ -55,19 +55,21 @@ describe("a slot counts from when its request leaves", () => {
     ["a padding of 0 and nothing else", () => ({})],
   ])("100 a second and 6,000 a minute hold with %s", async (_, options) => {
     const { leads } = clientOf(options());
-    const result = await settled(Promise.all(Array.from({ length: 350 }, () => leads.get("id-1"))));
+    const result = await runUntilSettled(Promise.all(Array.from({ length: 350 }, () => leads.get("id-1"))));
     expect(result.status).toBe("fulfilled");
     expect(leaves).toHaveLength(350);
-    expect(worst(leaves, 1_000)).toBe(100);
+    expect(busiestWindow(leaves, 1_000)).toBe(100);
   });
 
   test("20 a minute of GET /emails hold with a hook of the call that blocks", async () => {
     const { emails } = clientOf();
     const onRequest = nowAndThen(900);
     const timeouts = { overallMs: 300_000 };
-    await settled(Promise.all(Array.from({ length: 70 }, () => emails.list({}, { hooks: { onRequest }, timeouts }))));
+    await runUntilSettled(
+      Promise.all(Array.from({ length: 70 }, () => emails.list({}, { hooks: { onRequest }, timeouts }))),
+    );
     expect(leaves).toHaveLength(70);
-    expect(worst(leaves, 60_000)).toBe(20);
+    expect(busiestWindow(leaves, 60_000)).toBe(20);
   });
 
   test.each([
@@ -86,31 +88,31 @@ describe("a slot counts from when its request leaves", () => {
     };
     const client = clientOf(isGiven ? { fetch: slow } : {});
     if (!isGiven) vi.stubGlobal("fetch", slow);
-    await settled(Promise.all(Array.from({ length: 350 }, () => client.leads.get("id-1"))));
+    await runUntilSettled(Promise.all(Array.from({ length: 350 }, () => client.leads.get("id-1"))));
     expect(leaves).toHaveLength(350);
-    expect(worst(leaves, 1_000)).toBe(100);
+    expect(busiestWindow(leaves, 1_000)).toBe(100);
   });
 
-  test("a loop that is blocked between the grant and the request shifts the window", async () => {
+  test("an event loop that is blocked between the grant and the request moves the window", async () => {
     const { leads } = clientOf({ rateLimiter: { workspace: [{ requests: 2, windowMs: 100 }], paddingMs: 0 } });
     const first = [leads.get("a"), leads.get("b")];
     const next = [leads.get("c"), leads.get("d")];
     await Promise.all(first);
     vi.advanceTimersByTime(100);
-    // Both are granted now, and leave in microtasks that come after this.
+    // Both are granted now, and are sent in later microtasks.
     block(70);
     const third = [leads.get("e"), leads.get("f")];
-    await settled(Promise.all([...next, ...third]));
-    expect(worst(leaves, 100)).toBe(2);
+    await runUntilSettled(Promise.all([...next, ...third]));
+    expect(busiestWindow(leaves, 100)).toBe(2);
   });
 
-  test("a call that is aborted after its slot was granted and before it was sent gives the slot back", async () => {
+  test("a call that is aborted after its slot was granted and before it was sent releases the slot", async () => {
     const { leads } = clientOf({ rateLimiter: { workspace: [{ requests: 1, windowMs: 60_000 }], paddingMs: 0 } });
     const controller = new AbortController();
     const [b, c] = [leads.get("b"), leads.get("c", { signal: controller.signal })];
     await b;
     vi.advanceTimersByTime(60_000);
-    // The line has granted it, which the call has yet to hear.
+    // The queue has granted it, but the call has not been resumed yet.
     controller.abort();
     await expect(c).rejects.toMatchObject({ code: "aborted", outcome: "not_sent" });
     const begun = performance.now();
@@ -119,7 +121,7 @@ describe("a slot counts from when its request leaves", () => {
     expect(leaves).toHaveLength(2);
   });
 
-  test("an answer that comes after its attempt was given up leaves the slot of the next attempt alone", async () => {
+  test("a response that arrives after its attempt ended does not change the slot of the next attempt", async () => {
     let arrive: (response: Response) => void = () => undefined;
     const sent: number[] = [];
     const fetch = (() => {
@@ -137,18 +139,18 @@ describe("a slot counts from when its request leaves", () => {
       rateLimiter: { workspace: [{ requests: 1, windowMs: 100 }], paddingMs: 0 },
     });
     const first = client.leads.get("a");
-    await passed(1_000);
+    await advanceTime(1_000);
     expect(sent).toHaveLength(2);
     arrive(answer());
-    await drained();
+    await drainPromises();
     const second = client.leads.get("b");
-    await settled(Promise.all([first, second]));
+    await runUntilSettled(Promise.all([first, second]));
     const [, retried = 0, third = 0] = sent;
     // The request of the second attempt came back 400 ms after it was made; the window begins there.
     expect(third - retried).toBeGreaterThanOrEqual(500);
   });
 
-  test("a call that was held up until its slot expired is not sent, and may be repeated", async () => {
+  test("a call that was delayed until its slot expired is not sent, and may be retried", async () => {
     const store = {
       take: (_: unknown, _logger: unknown, slot?: { expiresAt?: number; settle?: () => void }) => {
         if (slot) {
@@ -160,17 +162,17 @@ describe("a slot counts from when its request leaves", () => {
       pause: () => undefined,
     };
     const patient = clientOf({ rateLimiter: { store }, hooks: { onRequest: once(600) } });
-    expect(await settled(patient.campaigns.activate("id-1"))).toMatchObject({ status: "fulfilled" });
+    expect(await runUntilSettled(patient.campaigns.activate("id-1"))).toMatchObject({ status: "fulfilled" });
     expect(leaves).toHaveLength(1);
     const hasty = clientOf({ rateLimiter: { store }, hooks: { onRequest: once(600) }, retry: false });
-    expect(await settled(hasty.campaigns.activate("id-1"))).toMatchObject({
+    expect(await runUntilSettled(hasty.campaigns.activate("id-1"))).toMatchObject({
       reason: { code: "timeout", outcome: "not_sent", retryable: true },
     });
     expect(leaves).toHaveLength(1);
   });
 });
 
-test("a server sees no more in any window when a hook blocks, with the platform's own fetch", async () => {
+test("a server does not receive more in any window when a hook blocks, with the platform's fetch", async () => {
   const arrivals: number[] = [];
   const server = createServer((_, response) => {
     arrivals.push(performance.now());
@@ -202,5 +204,5 @@ test("a server sees no more in any window when a hook blocks, with the platform'
     await new Promise((resolve) => server.close(resolve));
   }
   expect(arrivals).toHaveLength(110);
-  expect(worst(leaves, limit.windowMs)).toBe(limit.requests);
+  expect(busiestWindow(leaves, limit.windowMs)).toBe(limit.requests);
 });

@@ -1,15 +1,15 @@
 /**
- * A slot that was granted, until its request leaves. A store that holds slots sets `settle`; a slot of any other store
+ * A granted slot whose request has not been sent yet. A store that holds slots sets `settle`; a slot of any other store
  * counts from when it was granted.
  */
 export interface Slot {
-  /** Tells the store, once, that the request has left, so that the windows begin now, or that it never will. */
+  /** Reports once that the request was sent, so that the windows start now, or that it will never be sent. */
   settle?: ((hasLeft: boolean) => void) | undefined;
-  /** When the store gives up holding the slot, on the clock of `performance.now()`; the request must not leave later. */
+  /** When the held slot expires, on the clock of `performance.now()`. The request must not be sent after that. */
   expiresAt?: number | undefined;
 }
 
-/** Tells the store of a slot, the first time that it is called, that the request has left or never will. */
+/** Settles a slot, the first time it is called: its request was sent, or will never be sent. */
 export function settleSlot(slot: Slot | undefined, hasLeft: boolean): void {
   const settle = slot?.settle;
   if (!settle) return;

@@ -1,8 +1,8 @@
 /**
- * Waits for some work, but not beyond a time limit or the caller's signal; leaves neither timer nor listener behind.
+ * Waits for a promise until a time limit or the caller's signal, and leaves no timer or listener behind.
  *
  * @param ms the time limit in milliseconds.
- * @returns what the work came to, or why it was not waited for any longer.
+ * @returns the value of the promise, or why the wait ended before.
  */
 export function waitFor<Value>(
   work: Promise<Value>,
@@ -26,7 +26,7 @@ export function waitFor<Value>(
   });
 }
 
-/** Everything that waits for one signal, behind a single listener. */
+/** All functions that wait for one signal, and their common listener. */
 interface Waiting {
   readonly runs: Set<() => void>;
   readonly listener: () => void;
@@ -35,10 +35,10 @@ interface Waiting {
 const bySignal = new WeakMap<AbortSignal, Waiting>();
 
 /**
- * Runs something when a signal is aborted. However many calls share a signal, it has one listener: platforms take more
- * than ten for a leak and warn of it.
+ * Runs a function when a signal is aborted. All calls that share a signal use one listener, because platforms warn about
+ * a leak if there are more than ten.
  *
- * @returns ends the wait; with the last one the listener goes.
+ * @returns a function that ends the wait. The last one removes the listener.
  */
 export function onAbort(signal: AbortSignal, run: () => void): () => void {
   const { runs, listener } = bySignal.get(signal) ?? listenTo(signal);

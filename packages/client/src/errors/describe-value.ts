@@ -1,4 +1,4 @@
-/** Describes a value in an error about it, whatever it is; a string is shortened, so that a misplaced key does not show. */
+/** Describes a value for an error message. A string is shortened, so that a misplaced key is not shown in full. */
 export function describeValue(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value.length > 11 ? `${value.slice(0, 10)}…` : value);
   if (typeof value === "object" && value !== null) return describeObject(value);

@@ -1,8 +1,8 @@
 import type { InstantlyError } from "./instantly-error.ts";
 
 /**
- * Describes a failure in one line that a person or an agent can plan from: the API's own message first, then code,
- * status and outcome, then whether and when to repeat the call.
+ * Describes an error in one line for a person or an agent: the API's message, then the code, status and outcome, then
+ * whether and when to retry the call.
  */
 export function errorText(error: InstantlyError): string {
   const facts = [
@@ -19,7 +19,7 @@ function advice({ retryable, retryAfterMs, verifyWith }: InstantlyError): string
   return retryAfterMs === undefined ? "may be retried" : `retry after ${retryAfterMs} ms`;
 }
 
-/** The API may write anything into a message: line breaks and terminal codes become spaces. */
+/** Replaces line breaks and terminal codes, which a message of the API may contain, with spaces. */
 function onOneLine(text: string): string {
   return text.replaceAll(/[\s\p{Cc}]+/gu, " ").trim();
 }

@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { canaryKey, expectNoKeyInError } from "../../../../tests/client/canary.ts";
-import { answers, answersText, fails, scriptedFetch, throws } from "../../../../tests/client/scripted-fetch.ts";
+import { fails, respondWith, respondWithText, scriptedFetch, throws } from "../../../../tests/client/scripted-fetch.ts";
 import { createInstantlyClient } from "../create-instantly-client.ts";
 import { InstantlyError, isInstantlyError } from "./instantly-error.ts";
 
@@ -78,13 +78,16 @@ describe("no error shows the key", () => {
     ["an error whose code is the key", throws(Object.assign(new Error("x"), { code: canaryKey }))],
     ["an aggregate", throws(new AggregateError([new Error(quoting)], quoting))],
     ["a refused connection", fails({ code: "ECONNREFUSED" })],
-    ["a refusal", answers({ message: quoting }, 401)],
-    ["a refusal as text", answersText(quoting, 400, { "content-type": "text/plain" })],
-    ["a page of the edge", answersText(`<html>${quoting}</html>`, 403, { "content-type": "text/html" })],
-    ["a server error", answers({ error: quoting }, 500)],
-    ["a success that carries an error", answers({ error: quoting })],
-    ["a success that is no JSON", answersText(quoting)],
-    ["a redirect to it", answersText(null, 302, { location: `https://evil.test/?k=${encodeURIComponent(canaryKey)}` })],
+    ["an error response", respondWith({ message: quoting }, 401)],
+    ["an error response as text", respondWithText(quoting, 400, { "content-type": "text/plain" })],
+    ["a page of the edge", respondWithText(`<html>${quoting}</html>`, 403, { "content-type": "text/html" })],
+    ["a server error", respondWith({ error: quoting }, 500)],
+    ["a success that carries an error", respondWith({ error: quoting })],
+    ["a success that is no JSON", respondWithText(quoting)],
+    [
+      "a redirect to it",
+      respondWithText(null, 302, { location: `https://evil.test/?k=${encodeURIComponent(canaryKey)}` }),
+    ],
   ])("%s", async (_, step) => {
     const client = createInstantlyClient({ apiKey: canaryKey, fetch: scriptedFetch(step).fetch, retry: false });
     for (const call of [client.leads.get("id-1"), client.campaigns.activate("id-1")]) {

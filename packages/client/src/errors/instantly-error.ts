@@ -1,17 +1,17 @@
 import type { OperationId } from "../operations/operation-id.gen.ts";
 
 /**
- * What is known of a call's effect on the workspace after it failed.
+ * What is known about the effect of a failed call.
  *
- * - `not_sent`: no byte of the request left this machine.
- * - `rejected`: the API refused it; nothing happened.
+ * - `not_sent`: no byte of the request was sent.
+ * - `rejected`: the API rejected the request; nothing happened.
  * - `unknown`: it may or may not have happened. It was sent once and is not sent again.
- * - `applied_unverified`: the API answered with success, but the answer could not be read.
- * - `none`: a read, which has no effect.
+ * - `applied_unverified`: the status was a success, but the response could not be read.
+ * - `none`: the call is a read, which has no effect.
  */
 export type Outcome = "not_sent" | "rejected" | "unknown" | "applied_unverified" | "none";
 
-/** Every reason for which this package fails. What to do about each: docs/errors.md. */
+/** The error codes of this package. docs/errors.md describes each of them. */
 export type InstantlyErrorCode =
   | "invalid_config"
   | "invalid_request"
@@ -34,41 +34,41 @@ export type InstantlyErrorCode =
   | "unexpected_redirect"
   | "pagination_guard";
 
-/** What an `InstantlyError` is made of, apart from its message. */
+/** The fields of an `InstantlyError`, except its message. */
 export interface InstantlyErrorFields {
   readonly code: InstantlyErrorCode;
-  /** The operation's id in the spec; undefined when no call had begun. */
+  /** The id of the operation in the spec; undefined if the error does not belong to a call. */
   readonly operation?: OperationId | undefined;
   readonly method?: string | undefined;
-  /** The path with its placeholders, never the filled-in URL. */
+  /** The path with its placeholders, never the actual URL. */
   readonly pathTemplate?: string | undefined;
-  /** The HTTP status, when there was an answer. */
+  /** The HTTP status, if there was a response. */
   readonly status?: number | undefined;
-  /** The API's own words, at most 500 characters. */
+  /** The API's message, at most 500 characters. */
   readonly apiMessage?: string | undefined;
   readonly outcome: Outcome;
-  /** True only if repeating this very call cannot duplicate an effect and may succeed. */
+  /** True only if retrying the call cannot duplicate an effect and may succeed. */
   readonly retryable?: boolean;
-  /** How long to wait before repeating it, in milliseconds. */
+  /** How long to wait before a retry, in milliseconds. */
   readonly retryAfterMs?: number | undefined;
-  /** How many times the request was tried. */
+  /** The number of attempts; 0 if nothing was sent. */
   readonly attempts?: number;
-  /** For an unknown outcome: the call that settles whether it happened. */
+  /** For an open outcome: the method that shows whether the write happened. */
   readonly verifyWith?: string | undefined;
-  /** How many items an iteration had yielded before it failed. */
+  /** The number of items that an iteration yielded before it failed. */
   readonly itemsYielded?: number | undefined;
-  /** The cursor from which an iteration can be resumed; undefined means from its beginning. */
+  /** The cursor to resume an iteration from; undefined means from the start. */
   readonly resumeCursor?: string | undefined;
-  /** A copy of the platform's error, without its texts that may quote headers, URLs or bodies. */
+  /** A copy of the platform's error, without messages that may quote headers, URLs or bodies. */
   readonly cause?: unknown;
 }
 
 const BRAND = Symbol.for("@modulex-instantly/client/InstantlyError");
 
 /**
- * The one error of this package. It holds no header, no request and no body, so printing it prints no key.
+ * The only error class of this package. It contains no header, request or body, so it never shows the key when printed.
  *
- * Recognise it with {@link isInstantlyError}, which also works across two installed copies of the package.
+ * Detect it with {@link isInstantlyError}, which also works across two installed copies of the package.
  */
 export class InstantlyError extends Error {
   override readonly name = "InstantlyError";
@@ -92,37 +92,37 @@ export class InstantlyError extends Error {
     Object.defineProperty(this, BRAND, { value: true });
   }
 
-  /** The fields that are set, for logs. Neither stack nor cause is among them. */
+  /** Returns the fields that are set, for logs, without the stack and the cause. */
   toJSON(): Record<string, unknown> {
     return Object.fromEntries([["message", this.message], ...Object.entries(this)]);
   }
 }
 
-/** Tells whether a thrown value is an {@link InstantlyError}, of a given code if one is named. */
+/** Tells whether a thrown value is an {@link InstantlyError}, optionally with a given code. */
 export function isInstantlyError(value: unknown, code?: InstantlyErrorCode): value is InstantlyError {
   try {
     const error = value as InstantlyError | null;
     return typeof error === "object" && error !== null && BRAND in error && (code ?? error.code) === error.code;
   } catch {
-    // A hostile value, whose properties throw when they are read.
+    // The properties of a hostile value may throw when they are read.
     return false;
   }
 }
 
-/** Copies an error with further fields; used where a failure becomes known to belong to a larger whole. */
+/** Copies an error and sets more fields, such as the progress of an iteration. */
 export function withFields(error: InstantlyError, fields: Partial<InstantlyErrorFields>): InstantlyError {
   return new InstantlyError(error.message, { ...error, cause: error.cause, ...fields });
 }
 
 const errors = new WeakSet<object>();
 
-/** Marks an error that this package made where no write can have been sent: refused arguments, an iteration. */
+/** Marks an error of this package after which no write can have been sent: rejected arguments, or a failed iteration. */
 export function withoutEffect(error: InstantlyError): InstantlyError {
   errors.add(error);
   return error;
 }
 
-/** Whether the package itself says that no write lies behind an error. Its fields prove nothing: anybody can set them. */
+/** Tells whether this package marked an error as without effect. The fields prove nothing, because any code can set them. */
 export function isWithoutEffect(error: unknown): boolean {
   return errors.has(error as object);
 }

@@ -1,7 +1,7 @@
 import type { Operation } from "../operations/operation.ts";
 import { InstantlyError, withoutEffect } from "./instantly-error.ts";
 
-/** The error for arguments that are refused before anything is sent. */
+/** Creates the error for arguments that are rejected before anything is sent. */
 export function invalidRequest(message: string, operation?: Operation): InstantlyError {
   const error = new InstantlyError(operation ? `${operation.id}: ${message}` : message, {
     code: "invalid_request",
@@ -13,7 +13,7 @@ export function invalidRequest(message: string, operation?: Operation): Instantl
   return withoutEffect(error);
 }
 
-/** Refuses options that are not an object; an options object that was lost must not pass for none. */
+/** Rejects options that are not an object, so that null is not treated as "no options". */
 export function assertOptions(options: unknown, operation: Operation): void {
   if (typeof options !== "object" || options === null) throw invalidRequest("options must be an object", operation);
 }

@@ -22,7 +22,7 @@ describe("toEnvelope", () => {
     expect(await toEnvelope(Promise.resolve(undefined))).toStrictEqual({ success: true, error: null, data: undefined });
   });
 
-  test("turns a failure into a text that starts with the API's own words and ends with what to do", async () => {
+  test("converts an error to a text that starts with the API's message and ends with what to do", async () => {
     const envelope = await toEnvelope(Promise.reject(refused));
     expect(envelope).toMatchObject({ success: false, data: null, cause: refused });
     expect(envelope.error).toMatch(/^no such lead \(.*not_found.*404.*rejected.*do not retry/);

@@ -15,7 +15,7 @@ function refusalOf(key: unknown): unknown {
 }
 
 test.each([canaryKey, ` ${canaryKey}\n`, `\t${canaryKey}\r\n`, "x"])(
-  "takes %j without the white space around it",
+  "takes %j without the whitespace around it",
   (key) => {
     expect(assertSafeApiKey(key)).toBe(key.trim());
   },
@@ -30,7 +30,7 @@ test.each([undefined, null, 7, {}, [], "", " ", "\n"])("says that %j is empty", 
   });
 });
 
-test("refuses every other character and never quotes the key", () => {
+test("rejects every other character and never quotes the key", () => {
   const intruder = fc
     .string({ unit: "binary", minLength: 1, maxLength: 1 })
     .filter((text) => !/[\x21-\x7e]/.test(text));
@@ -45,7 +45,7 @@ test("refuses every other character and never quotes the key", () => {
 });
 
 test.each(["\r\nx-evil: 1", "\0", "\u{1f511}", "\u00e9", "a".repeat(600)])(
-  "refuses a key with %j in it",
+  "rejects a key with %j in it",
   (intruder) => {
     const error = refusalOf(`${canaryKey}${intruder}${canaryKey}`);
     expect(isInstantlyError(error, "invalid_config")).toBe(true);

@@ -1,9 +1,9 @@
 import { InstantlyError, withoutEffect } from "../errors/instantly-error.ts";
 
 /**
- * Checks an API key before any header sees it and returns it without surrounding white space.
+ * Validates an API key and returns it without surrounding whitespace.
  *
- * @throws InstantlyError `invalid_config`; the text never quotes the key.
+ * @throws InstantlyError `invalid_config`; the message never contains the key.
  */
 export function assertSafeApiKey(apiKey: unknown): string {
   const key = typeof apiKey === "string" ? apiKey.trim() : "";
@@ -14,7 +14,7 @@ export function assertSafeApiKey(apiKey: unknown): string {
   return key;
 }
 
-/** The error for an option that cannot be used; nothing was sent. */
+/** Creates the error for an invalid option; nothing was sent. */
 export function invalidConfig(message: string): InstantlyError {
   return withoutEffect(new InstantlyError(message, { code: "invalid_config", outcome: "not_sent" }));
 }

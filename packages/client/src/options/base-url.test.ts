@@ -37,7 +37,7 @@ test.each<unknown>([
   null,
   7,
   {},
-])("refuses %j, naming the option and showing what one looks like", (given) => {
+])("rejects %j with an error that names the option and shows an example", (given) => {
   const refused = () => assertSafeBaseUrl(given as string);
   expect(refused).toThrow(/baseUrl.*https:\/\/api\.instantly\.ai/);
   expect(refused).toThrow(expect.toSatisfy((error) => isInstantlyError(error, "invalid_config")));

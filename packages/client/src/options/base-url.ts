@@ -3,7 +3,7 @@ import { invalidConfig } from "./api-key.ts";
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 /**
- * Checks that a base URL is an origin that may be given a key, and returns it without a trailing slash.
+ * Checks that a base URL is an origin to which a key may be sent, and returns it without a trailing slash.
  *
  * @throws InstantlyError `invalid_config` for a path, a query, user information, or plain http beyond loopback.
  */

@@ -48,7 +48,7 @@ const values: readonly (readonly [string, unknown])[] = [
   ["a revoked proxy", revoked.proxy],
 ];
 
-/** What becomes of an option: it is taken and calls go through, or it is refused at once, in the client's own words. */
+/** The result of an option: it is accepted and calls work, or it is rejected at once with an error of the client. */
 async function expectRefusedOrTaken(what: string, use: () => unknown): Promise<void> {
   try {
     await use();
@@ -72,13 +72,13 @@ describe.each(values)("%s", (_, value) => {
     "hooks",
     "workspaceId",
     "sendEvidence",
-  ])("as the client's %s is refused at once or does its work", async (name) => {
+  ])("as the client's %s is rejected at once or works", async (name) => {
     await expectRefusedOrTaken(name, () =>
       createInstantlyClient({ apiKey: "key", fetch, [name]: value }).leads.get("id-1"),
     );
   });
 
-  test("as what a call is given is refused at once or does its work", async () => {
+  test("as an argument of a call is rejected at once or works", async () => {
     const client = createInstantlyClient({ apiKey: "key", fetch, rateLimiter: false });
     const failed = await createInstantlyClient({ apiKey: "key", fetch: () => Promise.reject() })
       .campaigns.activate("id-1")
@@ -116,7 +116,7 @@ describe.each(values)("%s", (_, value) => {
     }
   });
 
-  test("as what a function of the caller's own returns breaks no call", async () => {
+  test("as a result of a function of the caller breaks no call", async () => {
     const options = { apiKey: "key", fetch, timeouts: { overallMs: 1_000 } };
     const odd = value as never;
     const returns: () => never = () => odd;
@@ -141,7 +141,7 @@ describe.each(values)("%s", (_, value) => {
     }
   });
 
-  test("as any other option is refused at once or does its work", async () => {
+  test("as any other option is rejected at once or works", async () => {
     const client = createInstantlyClient({ apiKey: "key", fetch, rateLimiter: false });
     const whole = { redis: { call: async () => 0 }, workspace: "w" };
     const limit = { requests: 1, windowMs: 1 };
@@ -173,7 +173,7 @@ describe.each(values)("%s", (_, value) => {
   });
 });
 
-describe("evidence of one's own that fails", () => {
+describe("evidence of the caller that fails", () => {
   const broken = () => {
     throw new Error("broken evidence");
   };

@@ -1,19 +1,19 @@
-/** Time limits in milliseconds. Each covers what its name says, until the last byte of the answer is read. */
+/** Time limits in milliseconds. An attempt and a call end when the last byte of the response is read. */
 export interface Timeouts {
   /**
-   * For a connection to be made; 10,000. Enforced where connecting can be observed, that is with `sendEvidence` from
-   * `@modulex-instantly/client/node`; elsewhere the platform's own limit holds.
+   * The limit for connecting. Default: 10,000. It requires `sendEvidence` from `@modulex-instantly/client/node`; without
+   * it, the platform's own limit applies.
    */
   readonly connectMs?: number | undefined;
-  /** For one attempt of a read; 30,000. */
+  /** The limit for one attempt of a read. Default: 30,000. */
   readonly readAttemptMs?: number | undefined;
-  /** For one attempt of a write; 60,000, because a longer wait makes fewer unknown outcomes. */
+  /** The limit for one attempt of a write. Default: 60,000, because a longer limit leads to fewer unknown outcomes. */
   readonly writeAttemptMs?: number | undefined;
-  /** For the whole call with its queueing, waiting and retries; 120,000. */
+  /** The limit for the whole call, including queueing, waiting and retries. Default: 120,000. */
   readonly overallMs?: number | undefined;
 }
 
-/** Time limits with their defaults filled in. */
+/** Time limits with defaults applied. */
 export type ResolvedTimeouts = { readonly [Name in keyof Timeouts]-?: number };
 
 export const defaultTimeouts: ResolvedTimeouts = {

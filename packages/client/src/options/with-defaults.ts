@@ -2,26 +2,26 @@ import type { InstantlyError } from "../errors/instantly-error.ts";
 import { isInstantlyError, withoutEffect } from "../errors/instantly-error.ts";
 import { invalidConfig } from "./api-key.ts";
 
-/** The longest wait in milliseconds that timers can hold; with longer ones they fire at once. */
+/** The longest delay that timers support, in milliseconds. With a longer one they fire at once. */
 export const LONGEST_MS: number = 2 ** 31 - 1;
 
-/** Builds the error for an option that cannot be used. */
-type Refuse = (message: string) => Error;
+/** Creates the error for an invalid option. */
+type CreateError = (message: string) => Error;
 
-/** Reads what was given, whatever it is: what throws when it is read is refused like any other. */
-export function readOptions<Options>(read: () => Options, refuse: Refuse = invalidConfig): Options {
+/** Reads options or fields. If reading them throws, the error is that of an invalid option. */
+export function readOptions<Options>(read: () => Options, createError: CreateError = invalidConfig): Options {
   try {
     return read();
   } catch (thrown) {
-    throw isInstantlyError(thrown) ? thrown : refuse("an option or field cannot be read: it throws");
+    throw isInstantlyError(thrown) ? thrown : createError("an option or field cannot be read: it throws");
   }
 }
 
 /**
- * Lays given numbers, or lists of numbers, over their defaults.
+ * Applies defaults to options that are numbers or lists of numbers.
  *
- * @param group how the option that holds them is called, for the message.
- * @throws InstantlyError `invalid_config` naming the option that is unknown or not a number of at least 0.
+ * @param group the name of the option that contains them, for the message.
+ * @throws InstantlyError `invalid_config`, which names an option that is unknown or is not a number of at least 0.
  */
 export function withDefaults<Options extends object>(
   group: string,
@@ -29,13 +29,15 @@ export function withDefaults<Options extends object>(
   given: { readonly [Name in keyof Options]?: Options[Name] | undefined } | undefined,
 ): Options {
   if (given === undefined) return defaults;
-  assertKnownNames(group, given, defaults, refused);
+  assertKnownNames(group, given, defaults, invalidOption);
   const completed = { ...defaults };
   for (const [name, value] of Object.entries(given)) {
     if (value === undefined) continue;
     const isList = Array.isArray(Reflect.get(defaults, name));
     if (Array.isArray(value) !== isList || ![value].flat().every(isTime)) {
-      throw refused(`${group}.${name} must be ${isList ? "a list of numbers" : "a number"} from 0 to ${LONGEST_MS}`);
+      throw invalidOption(
+        `${group}.${name} must be ${isList ? "a list of numbers" : "a number"} from 0 to ${LONGEST_MS}`,
+      );
     }
     Object.assign(completed, { [name]: value });
   }
@@ -43,35 +45,40 @@ export function withDefaults<Options extends object>(
 }
 
 /**
- * Checks that a value is an object of certain options and no others.
+ * Checks that a value is an object with known options only.
  *
- * @param group how the option that holds them is called, for the message.
- * @param known an object with all names that there are.
+ * @param group the name of the option that contains them, for the message.
+ * @param known an object whose keys are the valid names.
  */
-export function assertKnownNames(group: string, given: unknown, known: object, refuse: Refuse = invalidConfig): void {
+export function assertKnownNames(
+  group: string,
+  given: unknown,
+  known: object,
+  createError: CreateError = invalidConfig,
+): void {
   const names = () => Object.keys(known).join(", ");
   if (typeof given !== "object" || given === null || Array.isArray(given)) {
-    throw refuse(`${group} must be an object with any of ${names()}`);
+    throw createError(`${group} must be an object with any of ${names()}`);
   }
   const unknown = Object.keys(given).find((name) => !Object.hasOwn(known, name));
-  if (unknown !== undefined) throw refuse(`${group}.${unknown} is not an option: use ${names()}`);
+  if (unknown !== undefined) throw createError(`${group}.${unknown} is not an option: use ${names()}`);
 }
 
-/** Checks that a value is an object with certain functions. */
+/** Checks that a value is an object with the given functions. */
 export function assertMethods(
   group: string,
   given: unknown,
   names: readonly string[],
-  refuse: Refuse = invalidConfig,
+  createError: CreateError = invalidConfig,
 ): void {
   if ((typeof given !== "object" && typeof given !== "function") || given === null) {
-    throw refuse(`${group} must be an object with the functions ${names.join(", ")}`);
+    throw createError(`${group} must be an object with the functions ${names.join(", ")}`);
   }
   const wrong = names.find((name) => typeof Reflect.get(given, name) !== "function");
-  if (wrong) throw refuse(`${group}.${wrong} must be a function`);
+  if (wrong) throw createError(`${group}.${wrong} must be a function`);
 }
 
-/** Checks that a value is a share of a whole, and not nothing. */
+/** Checks that a value is a number above 0 and at most 1. */
 export function assertShare(name: string, share: unknown): void {
   if (!(typeof share === "number" && share > 0 && share <= 1)) {
     throw invalidConfig(`${name} must be a number above 0 and at most 1`);
@@ -82,7 +89,7 @@ function isTime(value: unknown): boolean {
   return typeof value === "number" && value >= 0 && value <= LONGEST_MS;
 }
 
-/** The options of a call are checked before it sends anything. */
-function refused(message: string): InstantlyError {
+/** Creates the error of an invalid option. Options are checked before anything is sent. */
+function invalidOption(message: string): InstantlyError {
   return withoutEffect(invalidConfig(message));
 }

@@ -6,15 +6,15 @@ import { readOptions } from "../options/with-defaults.ts";
 import type { FetchPage, Page } from "./walk-pages.ts";
 import { walkPages } from "./walk-pages.ts";
 
-/** A list as a whole, page after page, each fetched when it is needed. */
+/** The items of all pages of a list. Each page is requested when it is needed. */
 export interface Iteration<Item> extends AsyncIterable<Item> {
-  /** The same list page by page. */
+  /** Iterates over the pages instead of the items. */
   pages(): AsyncIterable<Page<Item>>;
-  /** Gathers the items of the list, at most `max` of them. */
+  /** Returns the items as an array, at most `max` of them. */
   collect(options: { readonly max: number }): Promise<Item[]>;
 }
 
-/** Builds the iteration of a list operation. Each use of it begins anew. */
+/** Creates the iteration of a list operation. Each use starts from the beginning. */
 export function iteration<Item>(
   operation: Operation,
   fetchPage: FetchPage<Item>,
@@ -31,13 +31,16 @@ export function iteration<Item>(
         (message) => invalidRequest(message, operation),
       );
       if (!Number.isInteger(max) || max < 0) {
-        throw invalidRequest(`collect needs max, an integer of at least 0, received ${describeValue(max)}`, operation);
+        throw invalidRequest(
+          `collect requires max, an integer of at least 0, received ${describeValue(max)}`,
+          operation,
+        );
       }
       assertOptions(options, operation);
       const items: Item[] = [];
       const maxItems = Math.min(max, options.maxItems ?? max);
       for await (const page of walkPages(operation, fetchPage, { ...options, maxItems })) {
-        // One at a time: a call takes only so many arguments.
+        // Not push(...items): the number of arguments of a call is limited.
         for (const item of page.items) items.push(item);
       }
       return items;

@@ -8,16 +8,17 @@ import { iteration } from "./iteration.ts";
 import type { ListResponse, Page } from "./walk-pages.ts";
 import { toPage } from "./walk-pages.ts";
 
-/** The two ways of reading a list. */
+/** The methods that read a list. */
 export interface ListOperation<Item, Query> {
   /**
-   * Reads one page, of up to `limit` items: 1 to 100, 10 unless given.
+   * Reads one page of up to `limit` items, from 1 to 100. Default: 10.
    *
-   * @throws InstantlyError `invalid_request` for a `limit` beyond that, and whatever the call fails with.
+   * @throws InstantlyError `invalid_request` for a `limit` outside this range; any error of the call.
    */
   list(query?: Query, options?: CallOptions): Promise<Page<Item>>;
   /**
-   * Walks through all pages, of 100 items unless a `limit` is given; nothing is asked for before the first item is.
+   * Iterates over all items, with 100 items per page unless `limit` is set. The first request is made when the first item
+   * is read.
    *
    * @throws InstantlyError while iterating, with `itemsYielded` and `resumeCursor`.
    */
@@ -29,7 +30,7 @@ interface ListQuery {
   readonly starting_after?: string;
 }
 
-/** Builds `list` and `iterate` of a list operation, whether its filters go into the query or into the body. */
+/** Creates `list` and `iterate` of a list operation. Its filters are sent in the query or in the body. */
 export function listOperation<Item, Query extends ListQuery>(
   operation: Operation,
   request: Requester,
@@ -45,7 +46,7 @@ export function listOperation<Item, Query extends ListQuery>(
         () => ({ query: copied(givenQuery), options: copied(givenOptions) }),
         (message) => invalidRequest(message, operation),
       );
-      // The largest page unless another is asked for: fewer calls, the same items.
+      // The largest page size by default, which needs the fewest calls.
       const whole: ListQuery = typeof (query ?? {}) === "object" ? { limit: 100, ...query } : (query as Query);
       const fetchPage = async (cursor: string | undefined, signal: AbortSignal | undefined) =>
         fetchList(cursor === undefined ? whole : { ...whole, starting_after: cursor }, { ...options, signal });
@@ -56,7 +57,7 @@ export function listOperation<Item, Query extends ListQuery>(
   };
 }
 
-/** A copy of an object, so that its getters are called once; anything else as it is. */
+/** Copies an object, so that its getters are called once; returns any other value unchanged. */
 function copied<Given>(given: Given): Given {
   return typeof given === "object" && given !== null ? { ...given } : given;
 }

@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { clientOver, cursorOf, gathered, names, pagedServer } from "../../../../tests/client/paged-server.ts";
-import { answers, answersText, scriptedFetch } from "../../../../tests/client/scripted-fetch.ts";
+import { clientOver, collectAll, cursorOf, names, pagedServer } from "../../../../tests/client/paged-server.ts";
+import { respondWith, respondWithText, scriptedFetch } from "../../../../tests/client/scripted-fetch.ts";
 import { seeded } from "../../../../tests/client/seeded.ts";
 
 describe("whatever the pages", () => {
   const sizes = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 8 });
   const how = fc.record({ name: fc.constantFrom(...names), prefetch: fc.constantFrom(0 as const, 1 as const) });
 
-  test("an iteration that fails at any page and is resumed loses and repeats nothing", async () => {
+  test("an iteration that fails at any page and is resumed skips and repeats nothing", async () => {
     await fc.assert(
       fc.asyncProperty(
         sizes,
@@ -20,7 +20,7 @@ describe("whatever the pages", () => {
           const items: string[] = [];
           let startingAfter: string | undefined;
           for (let part = 0; part < 5; part += 1) {
-            const { items: some, error } = await gathered(client, name, { prefetch, startingAfter });
+            const { items: some, error } = await collectAll(client, name, { prefetch, startingAfter });
             items.push(...some);
             if (error === undefined) break;
             expect(error).toMatchObject({ code: "server_error", itemsYielded: some.length });
@@ -33,7 +33,7 @@ describe("whatever the pages", () => {
     );
   });
 
-  test("a consumer that leaves after any page and goes on from its cursor loses and repeats nothing", async () => {
+  test("a consumer that stops after any page and resumes from its cursor skips and repeats nothing", async () => {
     await fc.assert(
       fc.asyncProperty(sizes, fc.nat(8), how, async (given, cut, { name, prefetch }) => {
         const { scripted, all } = pagedServer(given);
@@ -48,7 +48,7 @@ describe("whatever the pages", () => {
           if (pages > cut) break;
         }
         if (cursor !== undefined)
-          items.push(...(await gathered(client, name, { prefetch, startingAfter: cursor })).items);
+          items.push(...(await collectAll(client, name, { prefetch, startingAfter: cursor })).items);
         expect(items).toEqual(all);
       }),
       seeded("pagination: leave and resume"),
@@ -68,14 +68,14 @@ describe("whatever the pages", () => {
         }
         expect(items).toEqual(all.slice(0, maxItems));
         if (cursor === undefined) return;
-        const rest = await gathered(client, name, { startingAfter: cursor });
+        const rest = await collectAll(client, name, { startingAfter: cursor });
         expect(new Set([...items, ...rest.items])).toEqual(new Set(all));
       }),
       seeded("pagination: maxItems"),
     );
   });
 
-  test("a list whose cursors lead anywhere comes to an end: each cursor is followed at most once", async () => {
+  test("a list with arbitrary cursors ends: each cursor is followed at most once", async () => {
     const graph = fc.array(fc.option(fc.nat(7), { freq: 6 }), { minLength: 1, maxLength: 8 });
     await fc.assert(
       fc.asyncProperty(
@@ -89,7 +89,7 @@ describe("whatever the pages", () => {
             const cursor = next === undefined || next === null ? {} : { next_starting_after: `c${next}` };
             return Response.json({ items: isEmpty[page] ? [] : [{ id: `item-${page}` }], ...cursor });
           });
-          const { error } = await gathered(clientOver(scripted), name, { prefetch, maxEmptyPages: 100 });
+          const { error } = await collectAll(clientOver(scripted), name, { prefetch, maxEmptyPages: 100 });
           const followed = scripted.requests.map(cursorOf);
           expect(new Set(followed).size).toBe(followed.length);
           let page: number | null | undefined = 0;
@@ -102,12 +102,12 @@ describe("whatever the pages", () => {
     );
   });
 
-  test("a page that fails for good says what was yielded and where to go on", async () => {
+  test("the error of a page says how much was yielded and where to resume", async () => {
     const scripted = scriptedFetch(
-      answers({ items: [{ id: "a" }, { id: "b" }], next_starting_after: "c1" }),
-      answersText("", 500),
+      respondWith({ items: [{ id: "a" }, { id: "b" }], next_starting_after: "c1" }),
+      respondWithText("", 500),
     );
-    const { error } = await gathered(clientOver(scripted), "emails");
+    const { error } = await collectAll(clientOver(scripted), "emails");
     expect(error).toMatchObject({
       code: "server_error",
       status: 500,

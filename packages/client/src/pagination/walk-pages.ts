@@ -7,29 +7,29 @@ import type { Operation } from "../operations/operation.ts";
 
 /** One page of a list. */
 export interface Page<Item> {
-  /** The items as the API names their fields. */
+  /** The items, with the field names of the API. */
   readonly items: Item[];
-  /** The cursor of the next page, to be passed back unchanged; undefined on the page after the last item. */
+  /** The cursor of the next page, to pass unchanged as `starting_after`; undefined on the last page. */
   readonly nextStartingAfter: string | undefined;
 }
 
-/** The API's list envelope. */
+/** The list response of the API. */
 export interface ListResponse<Item> {
   readonly items: Item[];
   readonly next_starting_after?: unknown;
 }
 
-/** Fetches the page after a cursor. */
+/** Requests the page after a cursor. */
 export type FetchPage<Item> = (
   cursor: string | undefined,
   signal: AbortSignal | undefined,
 ) => Promise<ListResponse<Item>>;
 
 /**
- * Walks the pages of a list, one request at a time and at most one page ahead.
+ * Iterates over the pages of a list, with one request at a time and at most one page ahead.
  *
- * @throws InstantlyError what the failed page threw, with `itemsYielded` and `resumeCursor`, or `pagination_guard`
- *   when the cursor repeats, is not a string, or leads through empty pages without end.
+ * @throws InstantlyError the error of the failed page, with `itemsYielded` and `resumeCursor`; `pagination_guard` if the
+ *   cursor repeats or is not a string, or if there are too many empty pages.
  */
 export async function* walkPages<Item>(
   operation: Operation,
@@ -53,26 +53,26 @@ export async function* walkPages<Item>(
     for (let pages = 0; itemsYielded < maxItems; pages += 1) {
       if (pages >= maxPages) throw fail(`more than ${maxPages} pages; raise maxPages or resume from resumeCursor`);
       if (cursor !== undefined) seen.add(cursor);
-      const answer = await (prefetched ?? fetchPage(cursor, options.signal)).catch((thrown: unknown) => {
+      const response = await (prefetched ?? fetchPage(cursor, options.signal)).catch((thrown: unknown) => {
         throw isInstantlyError(thrown)
           ? withoutEffect(withFields(thrown, { itemsYielded, resumeCursor: cursor }))
           : thrown;
       });
-      const next = nextCursor(answer, fail);
-      if (next !== undefined && seen.has(next)) throw fail("the cursor repeats itself, the list would never end");
-      emptyPages = answer.items.length === 0 ? emptyPages + 1 : 0;
+      const next = nextCursor(response, fail);
+      if (next !== undefined && seen.has(next)) throw fail("the cursor repeats, so the list would never end");
+      emptyPages = response.items.length === 0 ? emptyPages + 1 : 0;
       const isLast = next === undefined || emptyPages > maxEmptyPages;
       if (isLast && emptyPages > 1 && next !== undefined) throw fail(`${emptyPages} empty pages in a row`);
 
-      const items = answer.items.slice(0, maxItems - itemsYielded);
+      const items = response.items.slice(0, maxItems - itemsYielded);
       const goesOn = !isLast && itemsYielded + items.length < maxItems;
       prefetched = undefined;
       if (goesOn && options.prefetch === 1) {
         prefetched = fetchPage(next, anySignal(options.signal, ahead.signal));
         prefetched.catch(() => undefined);
       }
-      // A page that was cut short by maxItems leads back to itself, so that going on from it hides nothing.
-      const nextStartingAfter = items.length < answer.items.length ? cursor : next;
+      // A page that maxItems cut off keeps its own cursor, so that resuming from it skips no items.
+      const nextStartingAfter = items.length < response.items.length ? cursor : next;
       itemsYielded += items.length;
       cursor = next;
       if (items.length > 0) yield { items, nextStartingAfter };
@@ -98,21 +98,21 @@ function anySignal(signal: AbortSignal | undefined, other: AbortSignal): AbortSi
 }
 
 /**
- * Turns the API's list envelope into a {@link Page}.
+ * Converts the list response of the API into a {@link Page}.
  *
- * @throws InstantlyError `pagination_guard` when the cursor cannot be one.
+ * @throws InstantlyError `pagination_guard` if the cursor is not a valid one.
  */
-export function toPage<Item>(operation: Operation, answer: ListResponse<Item>): Page<Item> {
-  const nextStartingAfter = nextCursor(answer, (message) => paginationError(operation, message));
-  return { items: answer.items, nextStartingAfter };
+export function toPage<Item>(operation: Operation, response: ListResponse<Item>): Page<Item> {
+  const nextStartingAfter = nextCursor(response, (message) => paginationError(operation, message));
+  return { items: response.items, nextStartingAfter };
 }
 
-/** Reads the cursor of the next page; an empty or null one means the end, like an absent one. */
+/** Reads the cursor of the next page. An empty string, null or a missing field means that there are no more pages. */
 export function nextCursor(
-  answer: ListResponse<unknown>,
+  response: ListResponse<unknown>,
   fail: (message: string) => InstantlyError,
 ): string | undefined {
-  const next = answer.next_starting_after;
+  const next = response.next_starting_after;
   if (next === undefined || next === null || next === "") return undefined;
   if (typeof next !== "string")
     throw fail(`the cursor is ${Array.isArray(next) ? "an array" : typeof next}, not a string`);
@@ -120,7 +120,7 @@ export function nextCursor(
   return next;
 }
 
-/** The error for a list that cannot be followed any further. */
+/** Creates the error for a list that cannot be iterated any further. */
 export function paginationError(
   operation: Operation,
   message: string,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { ok, worst } from "../../../../tests/client/limited-client.ts";
-import { answersText, scriptedFetch } from "../../../../tests/client/scripted-fetch.ts";
-import { drained, fakeTime, passed, settled } from "../../../../tests/client/settle.ts";
+import { busiestWindow, ok } from "../../../../tests/client/limited-client.ts";
+import { respondWithText, scriptedFetch } from "../../../../tests/client/scripted-fetch.ts";
+import { advanceTime, drainPromises, fakeTime, runUntilSettled } from "../../../../tests/client/settle.ts";
 import type { Slot } from "../call/slot.ts";
 import { createInstantlyClient } from "../create-instantly-client.ts";
 import { fallbackStore } from "./fallback-store.ts";
@@ -13,7 +13,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A client over a store that is odd for as long as it is told, and then like any other. */
+/** A client with a store that misbehaves for a given time and then works. */
 function clientOver(take: () => unknown, more: Partial<RateLimitStore> = {}) {
   const warnings: string[] = [];
   const sound = memoryRateLimitStore();
@@ -40,85 +40,85 @@ const throws = (): never => {
   throw new TypeError("broken");
 };
 const odd: readonly (readonly [string, () => unknown, RegExp])[] = [
-  ["undefined", () => undefined, /answered undefined, not a wait in milliseconds/],
-  ["null", () => null, /answered null/],
-  ["NaN", () => Number.NaN, /answered number/],
-  ["a negative wait", () => -5, /answered number/],
-  ["an endless wait", () => Number.POSITIVE_INFINITY, /answered number/],
-  ["a text", () => "0", /answered string/],
-  ["true", () => true, /answered boolean/],
-  ["a list", () => [0], /answered object/],
-  ["an object", () => ({ wait: 0 }), /answered object/],
-  ["a symbol", () => Symbol("0"), /answered symbol/],
-  ["a large integer", () => 0n, /answered bigint/],
+  ["undefined", () => undefined, /returned undefined, not a number of milliseconds/],
+  ["null", () => null, /returned null/],
+  ["NaN", () => Number.NaN, /returned number/],
+  ["a negative wait", () => -5, /returned number/],
+  ["an endless wait", () => Number.POSITIVE_INFINITY, /returned number/],
+  ["a text", () => "0", /returned string/],
+  ["true", () => true, /returned boolean/],
+  ["a list", () => [0], /returned object/],
+  ["an object", () => ({ wait: 0 }), /returned object/],
+  ["a symbol", () => Symbol("0"), /returned symbol/],
+  ["a large integer", () => 0n, /returned bigint/],
   ["what throws when it is awaited", () => new Proxy({}, { get: throws }), /rejected/],
-  ["a promise of undefined", async () => undefined, /answered undefined/],
-  ["a promise of NaN", async () => Number.NaN, /answered number/],
-  ["a promise of a text", async () => "0", /answered string/],
+  ["a promise of undefined", async () => undefined, /returned undefined/],
+  ["a promise of NaN", async () => Number.NaN, /returned number/],
+  ["a promise of a text", async () => "0", /returned string/],
   ["a rejected promise", async () => throws(), /rejected/],
   ["a promise rejected with nothing", () => Promise.reject(), /rejected/],
   ["an exception", throws, /threw/],
-  ["a promise that never settles", () => new Promise(() => undefined), /did not answer within 1000 ms/],
+  ["a promise that never settles", () => new Promise(() => undefined), /did not respond within 1000 ms/],
 ];
 
-describe.each(odd)("a store that answers with %s", (_, take, why) => {
-  test("holds up nobody: calls go on with a share of the limits, and the logger is told once, and why", async () => {
+describe.each(odd)("a store that returns %s", (_, take, why) => {
+  test("does not stop calls: they continue with a share of the limits, and the logger is called once with the reason", async () => {
     const { client, requests, warnings } = clientOver(take);
     const begun = performance.now();
-    const result = await settled(
+    const result = await runUntilSettled(
       Promise.all([...Array.from({ length: 7 }, () => client.leads.get("a")), client.emails.list()]),
     );
     expect(result.status).toBe("fulfilled");
     expect(performance.now() - begun).toBeLessThanOrEqual(6_000);
     const moments = requests.map(({ sentAt }) => sentAt);
     expect(moments).toHaveLength(8);
-    expect(worst(moments, 1_000)).toBe(2);
+    expect(busiestWindow(moments, 1_000)).toBe(2);
     expect(warnings).toEqual([
-      expect.stringMatching(/the shared rate-limit store is down, .*takes 0\.25 of every limit/),
+      expect.stringMatching(/the shared rate-limit store is down, .*uses 0\.25 of every limit/),
     ]);
     expect(warnings[0]).toMatch(why);
-    await passed(2_000);
+    await advanceTime(2_000);
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  test("once, is asked again after five seconds, and from then on has the whole limit", async () => {
+  test("once, is used again after five seconds, with the whole limit from then on", async () => {
     const { client, requests, warnings, recover } = clientOver(take);
-    await settled(client.leads.get("a"));
+    await runUntilSettled(client.leads.get("a"));
     recover();
-    await passed(5_000);
+    await advanceTime(5_000);
     const before = requests.length;
-    await settled(Promise.all(Array.from({ length: 8 }, () => client.leads.get("a"))));
+    await runUntilSettled(Promise.all(Array.from({ length: 8 }, () => client.leads.get("a"))));
     const moments = requests.slice(before).map(({ sentAt }) => sentAt);
-    expect(worst(moments, 1_000)).toBe(8);
+    expect(busiestWindow(moments, 1_000)).toBe(8);
     expect(warnings).toEqual([expect.stringContaining("down"), expect.stringContaining("back")]);
   });
 });
 
-describe("a store of the caller's", () => {
+describe("a store of the caller", () => {
   test("decides what share of the limits holds while it is down", async () => {
     const { client, requests } = clientOver(throws, { fallbackShare: 0.5 });
     const calls = Array.from({ length: 8 }, () => client.leads.get("a"));
-    await drained();
+    await drainPromises();
     expect(requests).toHaveLength(4);
-    await settled(Promise.all(calls));
+    await runUntilSettled(Promise.all(calls));
   });
 
   test.each([
     ["throws", throws],
     ["rejects", async () => throws()],
     ["never settles", () => new Promise(() => undefined)],
-  ])("whose pause %s changes nothing", async (_, pause) => {
+  ])("whose pause %s has no effect", async (_, pause) => {
     const sound = memoryRateLimitStore();
-    const { fetch, requests } = scriptedFetch(answersText("", 429, { "retry-after": "2" }), ok);
+    const { fetch, requests } = scriptedFetch(respondWithText("", 429, { "retry-after": "2" }), ok);
     const store = { ...sound, pause, freesIn: throws } as RateLimitStore;
     const client = createInstantlyClient({ apiKey: "key", fetch, rateLimiter: { store } });
-    expect(await settled(client.emails.list())).toMatchObject({ status: "fulfilled" });
+    expect(await runUntilSettled(client.emails.list())).toMatchObject({ status: "fulfilled" });
     expect((requests[1]?.sentAt ?? 0) - (requests[0]?.sentAt ?? 0)).toBeGreaterThanOrEqual(2_000);
   });
 
   test.each([
-    ["it says so itself", () => 1_234, 1_234],
-    ["what it says is no time", () => "soon" as unknown as number, 100],
+    ["it knows it", () => 1_234, 1_234],
+    ["it returns an invalid time", () => "soon" as unknown as number, 100],
     ["it cannot say", undefined, 100],
   ])("frees its oldest slot: %s", (_, freesIn, ms) => {
     const store = fallbackStore({ take: () => 0, pause: () => undefined, ...(freesIn ? { freesIn } : {}) });
@@ -127,7 +127,7 @@ describe("a store of the caller's", () => {
     expect(store.freesIn?.(rule)).toBe(ms);
   });
 
-  test("that can hold slots is told when their requests leave, or that they never will", async () => {
+  test("that can hold slots is notified when requests are sent, or will never be sent", async () => {
     const told: [string, boolean][] = [];
     const take = (name: string) => (_: unknown, _logger: unknown, slot?: Slot) => {
       if (slot) {
@@ -142,7 +142,7 @@ describe("a store of the caller's", () => {
       expect(await store.take([], undefined, slot)).toBe(0);
       expect(slot.expiresAt).toBe(77);
       slot.settle?.(name === "sync");
-      // Whoever does not tell when it leaves has no slot to hold.
+      // Without a report of when the request is sent, no slot is held.
       expect(await store.take([])).toBe(0);
     }
     expect(told).toEqual([
@@ -164,7 +164,7 @@ describe("a store of the caller's", () => {
     expect(() => slot.settle?.(true)).not.toThrow();
   });
 
-  test("gets a slot back that it grants too late, or with an answer that is none", async () => {
+  test("gets a slot back that it grants too late, or with an invalid result", async () => {
     let grant: (wait: unknown) => void = () => undefined;
     const told: boolean[] = [];
     const store = fallbackStore({
@@ -179,15 +179,15 @@ describe("a store of the caller's", () => {
     const slot: Slot = {};
     const rule = { key: "a", requests: 4, windowMs: 100 };
     const late = store.take([rule], undefined, slot);
-    await passed(1_000);
+    await advanceTime(1_000);
     expect(await late).toBe(0);
     const settle = slot.settle;
     grant(0);
-    await drained();
+    await drainPromises();
     expect(told).toEqual([false]);
-    // The slot is one of this process alone now.
+    // The slot now belongs to this process only.
     expect(slot.settle).toBe(settle);
-    await passed(5_000);
+    await advanceTime(5_000);
     const wrong = store.take([rule], undefined, {});
     grant("0");
     await wrong;

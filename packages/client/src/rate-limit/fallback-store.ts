@@ -5,19 +5,19 @@ import { memoryRateLimitStore } from "./memory-store.ts";
 import type { RateLimitStore, RateRule } from "./rate-limit-store.ts";
 import { isWait, waitOf } from "./rate-limit-store.ts";
 
-/** How long a store may take to answer, and how long it is left alone after it failed. */
-const ANSWER_MS = 1_000;
+/** The time limit for a response of the store, and how long it is not used after a failure. */
+const RESPONSE_MS = 1_000;
 const PAUSE_MS = 5_000;
 
 /**
- * Lets calls go on while a store fails, whatever it throws or answers, or while it does not answer: this process then
- * keeps to a share of every limit by itself. No function of the result ever throws; the logger is told once when the
- * store goes down, and why, and once when it is back.
+ * Wraps a store so that calls continue while it fails, returns invalid values or does not respond. This process then uses
+ * a share of every limit. The functions of the result never throw. The logger is called once with the reason when the
+ * store goes down, and once when it is back.
  */
 export function fallbackStore(store: RateLimitStore): RateLimitStore {
   const share = store.fallbackShare ?? 0.25;
   const local = memoryRateLimitStore();
-  // What this process itself was granted, for the moment its oldest slot frees.
+  // The slots that were granted to this process, to know when its oldest slot is free again.
   const granted = memoryRateLimitStore();
   let downUntil = 0;
   let isDown = false;
@@ -28,20 +28,20 @@ export function fallbackStore(store: RateLimitStore): RateLimitStore {
       const takeShare = () => local.take(rules.map(shareOf), logger, slot) as number;
       if (performance.now() < downUntil) return takeShare();
       const fail = (why: string) => {
-        const until = `until it is back, this process takes ${share} of every limit`;
+        const until = `until it is back, this process uses ${share} of every limit`;
         if (!isDown) quietly(() => logger?.warn(`the shared rate-limit store is down, ${why}: ${until}`));
         isDown = true;
         downUntil = performance.now() + PAUSE_MS;
         return takeShare();
       };
-      // Not the slot itself: an answer that comes too late must not reach it.
-      const asked: Slot = {};
-      const settle = (hasLeft: boolean) => quietly(() => asked.settle?.(hasLeft));
-      const giveBack = () => settle(false);
+      // Not the slot itself: a late response must not change it.
+      const pending: Slot = {};
+      const settle = (hasLeft: boolean) => quietly(() => pending.settle?.(hasLeft));
+      const release = () => settle(false);
       const accept = (wait: unknown) => {
         if (!isWait(wait)) {
-          giveBack();
-          return fail(`it answered ${wait === null ? "null" : typeof wait}, not a wait in milliseconds`);
+          release();
+          return fail(`it returned ${wait === null ? "null" : typeof wait}, not a number of milliseconds`);
         }
         if (isDown) quietly(() => logger?.warn("the shared rate-limit store is back"));
         isDown = false;
@@ -49,7 +49,7 @@ export function fallbackStore(store: RateLimitStore): RateLimitStore {
         const own: Slot = {};
         granted.take(rules, undefined, slot && own);
         if (slot) {
-          slot.expiresAt = asked.expiresAt;
+          slot.expiresAt = pending.expiresAt;
           slot.settle = (hasLeft) => {
             own.settle?.(hasLeft);
             settle(hasLeft);
@@ -58,15 +58,15 @@ export function fallbackStore(store: RateLimitStore): RateLimitStore {
         return 0;
       };
       try {
-        const answer = store.take(rules, logger, slot && asked);
-        if (typeof answer === "number") return accept(answer);
-        const work = Promise.resolve(answer);
-        return waitFor(work, ANSWER_MS, undefined).then(
+        const result = store.take(rules, logger, slot && pending);
+        if (typeof result === "number") return accept(result);
+        const work = Promise.resolve(result);
+        return waitFor(work, RESPONSE_MS, undefined).then(
           (end) => {
             if (typeof end === "object") return accept(end.value);
-            // What it takes after that is given back.
-            work.then(giveBack, giveBack);
-            return fail(`it did not answer within ${ANSWER_MS} ms`);
+            // A slot that is taken after that is released.
+            work.then(release, release);
+            return fail(`it did not respond within ${RESPONSE_MS} ms`);
           },
           () => fail("it rejected"),
         );

@@ -5,7 +5,7 @@ import type { Slot } from "../call/slot.ts";
 import { memoryRateLimitStore } from "./memory-store.ts";
 import type { RateRule } from "./rate-limit-store.ts";
 
-/** Fails when any stretch of time as long as the window holds more moments than the rule allows. */
+/** Fails if any stretch of time as long as the window holds more moments than the rule allows. */
 function expectWithin({ key, requests, windowMs }: RateRule, moments: readonly number[]): void {
   const sorted = moments.toSorted((one, other) => one - other);
   for (let index = requests; index < sorted.length; index += 1) {
@@ -87,7 +87,7 @@ describe("memoryRateLimitStore", () => {
     expect(store.freesIn?.(rule)).toBeUndefined();
   });
 
-  test("a slot that is held begins its window when its request leaves, and none when it never does", () => {
+  test("a slot that is held begins its window when its request is sent, and none when it never does", () => {
     let time = 0;
     const store = memoryRateLimitStore(() => time);
     const rule = { key: "a", requests: 2, windowMs: 100 };
@@ -116,7 +116,7 @@ describe("memoryRateLimitStore", () => {
     }
   });
 
-  test("a pause of no time, or of what is none, changes nothing", () => {
+  test("a pause of 0 or of an invalid time has no effect", () => {
     const store = memoryRateLimitStore(() => 0);
     const rule = { key: "a", requests: 1, windowMs: 10 };
     store.pause(rule, 30);
@@ -124,7 +124,7 @@ describe("memoryRateLimitStore", () => {
     expect(store.take([rule])).toBe(30);
   });
 
-  test("whenever requests leave or are given up, no window is exceeded and nobody is refused without need", () => {
+  test("whenever requests are sent or aborted, no window is exceeded and no request waits without need", () => {
     const step = fc.record({
       passes: fc.nat(60),
       use: fc.integer({ min: 1, max: 7 }),
@@ -169,7 +169,7 @@ describe("memoryRateLimitStore", () => {
     );
   });
 
-  test("never exceeds a rule in any rolling window, on a clock that jumps to and fro", () => {
+  test("never exceeds a rule in any rolling window, on a clock that jumps back and forth", () => {
     // Real time only goes on; the clock shows it with backward jumps. Slots must be apart in real time.
     const step = fc.record({ passes: fc.nat(60), jumpsBack: fc.option(fc.nat(500), { freq: 5 }), tries: fc.nat(4) });
     fc.assert(
@@ -210,7 +210,7 @@ describe("memoryRateLimitStore", () => {
     );
   });
 
-  test("refuses nobody without need: it agrees with a list of all slots, and a wait it names is exact", () => {
+  test("no request waits without need: it agrees with a list of all slots, and its waits are exact", () => {
     const step = fc.record({ passes: fc.nat(40), use: fc.nat(7), pause: fc.option(fc.nat(150), { freq: 9 }) });
     fc.assert(
       fc.property(rules, fc.array(step, { maxLength: 80 }), (limits, steps) => {

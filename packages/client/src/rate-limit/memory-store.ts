@@ -2,20 +2,20 @@ import type { RateLimitStore, RateRule } from "./rate-limit-store.ts";
 
 /** The slots of one rule. */
 interface Ring {
-  /** When requests left, in a ring: the oldest is overwritten first. */
+  /** When requests were sent, as a ring buffer: the oldest entry is overwritten first. */
   readonly moments: Float64Array;
-  /** How many requests ever left. */
+  /** The total number of sent requests. */
   left: number;
-  /** How many slots are granted whose requests have not left. */
+  /** The number of granted slots whose requests have not been sent. */
   held: number;
   pausedUntil: number;
 }
 
 /**
- * Keeps slots in memory, exactly: requests that may leave at any moment and those that left within the window are
- * together never more than the rule allows, so no rolling window, wherever it begins, ever holds more.
+ * Keeps slots in memory. The requests that may be sent at any moment, and those sent within the window, are together never
+ * more than the rule allows. So no rolling window ever contains more.
  *
- * @param clock a clock in milliseconds; one that steps back frees nothing twice.
+ * @param clock a clock in milliseconds; it may go backwards without freeing a slot twice.
  */
 export function memoryRateLimitStore(clock: () => number = () => performance.now()): RateLimitStore {
   const rings = new Map<string, Ring>();
@@ -37,7 +37,7 @@ export function memoryRateLimitStore(clock: () => number = () => performance.now
   const leave = (ring: Ring, at: number) => {
     ring.moments[ring.left++ % ring.moments.length] = at;
   };
-  // A limiter asks for the same rules again and again.
+  // A cache, because a limiter passes the same rules again and again.
   let known: readonly RateRule[] = [];
   let knownRings: readonly Ring[] = [];
   const ringsOf = (rules: readonly RateRule[]) => {
@@ -56,7 +56,7 @@ export function memoryRateLimitStore(clock: () => number = () => performance.now
       let index = 0;
       for (const { moments, left, held, pausedUntil } of taken) {
         const windowMs = rules[index++]?.windowMs ?? 0;
-        // Each held slot takes the place of one that left; when all are held, none can free before a window has passed.
+        // Each held slot replaces one that was sent. If all are held, none is free before a window has passed.
         const oldest = held < moments.length ? (moments[(left + held) % moments.length] ?? 0) : moment;
         wait = Math.max(wait, oldest + windowMs - moment, pausedUntil - moment);
       }
@@ -84,7 +84,7 @@ export function memoryRateLimitStore(clock: () => number = () => performance.now
       const { moments, held } = ringOf(rule);
       const waits = [...moments].map((left) => left + rule.windowMs - moment).filter((wait) => wait > 0);
       if (waits.length > 0) return Math.min(...waits);
-      // When all slots are held, none frees before one of them has left and a window has passed.
+      // If all slots are held, none is free before one of them is sent and a window has passed.
       return held >= moments.length ? rule.windowMs : undefined;
     },
   };

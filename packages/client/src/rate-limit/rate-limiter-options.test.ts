@@ -6,7 +6,7 @@ import { createRateLimiter } from "./rate-limiter.ts";
 describe("createRateLimiter", () => {
   test.each<[string, unknown, RegExp]>([
     ["a negative padding", { paddingMs: -1 }, /paddingMs/],
-    ["a padding that is a text", { paddingMs: "25" }, /rateLimiter\.paddingMs must be a number from 0 to/],
+    ["a padding that is a string", { paddingMs: "25" }, /rateLimiter\.paddingMs must be a number from 0 to/],
     ["a queue of no length", { maxQueue: Number.NaN }, /maxQueue/],
     ["no requests", { workspace: [{ requests: 0, windowMs: 1_000 }] }, /workspace/],
     ["half a request", { workspace: [{ requests: 1.5, windowMs: 1_000 }] }, /workspace/],
@@ -25,7 +25,7 @@ describe("createRateLimiter", () => {
       /workspace\[0\]\.windowMs must be a number/,
     ],
     ["a window in a text", { workspace: [{ requests: 5, windowMs: "9" }] }, /workspace\[0\]\.windowMs/],
-    ["a second limit that is none", { workspace: [{ requests: 5, windowMs: 9 }, null] }, /workspace\[1\]\.requests/],
+    ["an invalid second limit", { workspace: [{ requests: 5, windowMs: 9 }, null] }, /workspace\[1\]\.requests/],
     ["a limit that is a number", { workspace: [5] }, /workspace\[0\]\.requests/],
     ["no limit", { workspace: [] }, /workspace must be a list of \{ requests, windowMs \}/],
     ["a limit instead of a list", { workspace: { requests: 5, windowMs: 9 } }, /workspace must be a list/],
@@ -33,16 +33,16 @@ describe("createRateLimiter", () => {
     ["an empty store", { store: {} }, /rateLimiter\.store\.take must be a function/],
     ["half a store", { store: { take: () => 0 } }, /rateLimiter\.store\.pause must be a function/],
     ["null for a store", { store: null }, /rateLimiter\.store must be an object with the functions take, pause/],
-    ["a text for a store", { store: "redis" }, /rateLimiter\.store must be an object with the functions take, pause/],
+    ["a string for a store", { store: "redis" }, /rateLimiter\.store must be an object with the functions take, pause/],
     ["a share of nothing", { store: { take: () => 0, pause: () => 0, fallbackShare: 0 } }, /store\.fallbackShare/],
     ["a share in a text", { store: { take: () => 0, pause: () => 0, fallbackShare: "0.5" } }, /store\.fallbackShare/],
-    ["a logger that is none", { logger: {} }, /rateLimiter\.logger\.warn must be a function/],
+    ["a logger that is invalid", { logger: {} }, /rateLimiter\.logger\.warn must be a function/],
     ["null for a logger", { logger: null }, /rateLimiter\.logger must be an object with the functions warn/],
-    ["a misspelt store", { sore: {} }, /rateLimiter\.sore is not an option: use workspace, .*store/],
+    ["a misspelled store", { sore: {} }, /rateLimiter\.sore is not an option: use workspace, .*store/],
     ["null", null, /rateLimiter must be an object with any of workspace, paddingMs/],
     ["a list", [], /rateLimiter must be an object/],
     ["a number", 5, /rateLimiter must be an object/],
-  ])("refuses %s", (_, options, message) => {
+  ])("rejects %s", (_, options, message) => {
     const refused = () => createRateLimiter(options as RateLimiterOptions);
     expect(refused).toThrow(message);
     expect(refused).toThrow(expect.toSatisfy((error) => isInstantlyError(error, "invalid_config")));

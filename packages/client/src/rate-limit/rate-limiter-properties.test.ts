@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { ok, worst } from "../../../../tests/client/limited-client.ts";
-import { answersText, scriptedFetch } from "../../../../tests/client/scripted-fetch.ts";
+import { busiestWindow, ok } from "../../../../tests/client/limited-client.ts";
+import { respondWithText, scriptedFetch } from "../../../../tests/client/scripted-fetch.ts";
 import { seeded } from "../../../../tests/client/seeded.ts";
-import { drained, fakeTime, passed, settled } from "../../../../tests/client/settle.ts";
+import { advanceTime, drainPromises, fakeTime, runUntilSettled } from "../../../../tests/client/settle.ts";
 import { createInstantlyClient } from "../create-instantly-client.ts";
 import { isInstantlyError } from "../errors/instantly-error.ts";
 
@@ -19,10 +19,10 @@ describe("whatever arrives", () => {
     abortAfter: fc.option(fc.nat(300), { freq: 3 }),
   });
   const rule = fc.record({ requests: fc.integer({ min: 1, max: 4 }), windowMs: fc.integer({ min: 20, max: 250 }) });
-  // Each request meets an answer or a refusal that asks for a pause.
+  // Each request gets a success or a 429 with Retry-After.
   const pauses = fc.array(fc.option(fc.integer({ min: 1, max: 2 }), { freq: 2 }), { maxLength: 6 });
 
-  test("no window is exceeded, the line is in order, its length is bounded, pauses are kept and all calls settle", async () => {
+  test("no window is exceeded, the queue is in order, its length is bounded, pauses are respected and all calls settle", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(rule, { minLength: 1, maxLength: 2 }),
@@ -31,7 +31,7 @@ describe("whatever arrives", () => {
         pauses,
         async (workspace, arrivals, maxQueue, refusals) => {
           const steps = refusals.map((seconds) =>
-            seconds === null ? ok : answersText("", 429, { "retry-after": String(seconds) }),
+            seconds === null ? ok : respondWithText("", 429, { "retry-after": String(seconds) }),
           );
           const scripted = scriptedFetch(...steps, ok);
           const client = createInstantlyClient({
@@ -45,7 +45,7 @@ describe("whatever arrives", () => {
           const calls: Promise<void>[] = [];
           const waitingNow = () => cameAt.length - Object.keys(settledAt).length;
           for (const [index, { after, isBulk, abortAfter }] of arrivals.entries()) {
-            if (after > 0) await passed(after);
+            if (after > 0) await advanceTime(after);
             const controller = new AbortController();
             if (abortAfter !== null) setTimeout(() => controller.abort(), abortAfter);
             const before = waitingNow();
@@ -63,10 +63,10 @@ describe("whatever arrives", () => {
                 },
               ),
             );
-            await drained(1);
+            await drainPromises(1);
             expect(waitingNow()).toBeLessThanOrEqual(maxQueue);
           }
-          const result = await settled(Promise.all(calls));
+          const result = await runUntilSettled(Promise.all(calls));
           if (result.status === "rejected") throw result.reason;
 
           const sent = scripted.requests.map(({ url, sentAt }) => ({
@@ -75,10 +75,10 @@ describe("whatever arrives", () => {
           }));
           const moments = sent.map(({ at }) => at);
           for (const { requests, windowMs } of workspace)
-            expect(worst(moments, windowMs)).toBeLessThanOrEqual(requests);
+            expect(busiestWindow(moments, windowMs)).toBeLessThanOrEqual(requests);
 
           for (const [position, { at, index }] of sent.entries()) {
-            // Nobody who goes later may have been waiting longer in the same line, or in the interactive one.
+            // No call that is sent later may have waited longer in the same queue, or in the interactive one.
             for (const later of sent.slice(position + 1)) {
               const wasWaiting = (cameAt[later.index] ?? 0) < at;
               const isFirst = later.index > index;
@@ -88,11 +88,11 @@ describe("whatever arrives", () => {
               else if (isBulk && wasWaiting) expect.fail(`bulk ${index} passed interactive ${later.index}`);
             }
             const seconds = refusals[position] ?? 0;
-            // Those that left in the same moment could not know of the refusal yet.
+            // Calls that were sent at the same moment could not know about the 429 yet.
             const after = sent.slice(position + 1).filter((later) => later.at > at);
             for (const later of after) expect(later.at - at).toBeGreaterThanOrEqual(seconds * 1_000);
           }
-          // The aborts that came too late are the only timers left.
+          // Only the timers of aborts that came too late are left.
           expect(vi.getTimerCount()).toBeLessThanOrEqual(
             arrivals.filter(({ abortAfter }) => abortAfter !== null).length,
           );

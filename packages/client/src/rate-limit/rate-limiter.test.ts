@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { limited, ok, worst } from "../../../../tests/client/limited-client.ts";
-import { answersText, scriptedFetch } from "../../../../tests/client/scripted-fetch.ts";
-import { drained, fakeTime, passed, settled } from "../../../../tests/client/settle.ts";
+import { busiestWindow, limited, ok } from "../../../../tests/client/limited-client.ts";
+import { respondWithText, scriptedFetch } from "../../../../tests/client/scripted-fetch.ts";
+import { advanceTime, drainPromises, fakeTime, runUntilSettled } from "../../../../tests/client/settle.ts";
 import { createInstantlyClient } from "../create-instantly-client.ts";
 import { isInstantlyError } from "../errors/instantly-error.ts";
 
@@ -16,7 +16,7 @@ describe("createRateLimiter", () => {
     const all = Promise.all(
       Array.from({ length: 6_150 }, () => client.leads.get("id-1", { timeouts: { overallMs: 200_000 } })),
     );
-    await settled(all);
+    await runUntilSettled(all);
     const moments = requests.map(({ sentAt }) => sentAt);
     for (let index = 100; index < moments.length; index += 1) {
       expect((moments[index] ?? 0) - (moments[index - 100] ?? 0)).toBeGreaterThanOrEqual(1_000);
@@ -29,30 +29,30 @@ describe("createRateLimiter", () => {
   test("keeps GET /emails to 20 a minute and lets everything else pass meanwhile", async () => {
     const { client, requests } = limited({});
     const emails = Promise.all(Array.from({ length: 25 }, () => client.emails.list()));
-    await drained();
+    await drainPromises();
     expect(requests).toHaveLength(20);
     await client.leads.get("id-1");
     expect(requests).toHaveLength(21);
-    await settled(emails);
+    await runUntilSettled(emails);
     const moments = requests.filter(({ url }) => url.pathname.endsWith("/emails")).map(({ sentAt }) => sentAt);
-    expect(worst(moments, 60_000)).toBe(20);
+    expect(busiestWindow(moments, 60_000)).toBe(20);
   });
 
   test("adds its padding to every window", async () => {
     const { client, requests } = limited({ workspace: [{ requests: 1, windowMs: 100 }], paddingMs: 40 });
-    await settled(Promise.all([client.leads.get("a"), client.leads.get("b"), client.leads.get("c")]));
+    await runUntilSettled(Promise.all([client.leads.get("a"), client.leads.get("b"), client.leads.get("c")]));
     const [first = 0, second = 0, third = 0] = requests.map(({ sentAt }) => sentAt);
     expect([second - first, third - second]).toEqual([140, 140]);
   });
 
-  test("takes no slot and costs no promise when one is free", async () => {
+  test("takes a slot without a promise if one is free", async () => {
     const { client, requests } = limited({});
     await client.leads.get("id-1");
     expect(requests[0]?.sentAt).toBe(performance.now());
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  test("lets so many wait and no more; the one too many is told so and may come again", async () => {
+  test("limits the number of waiting calls; one more fails and may be retried", async () => {
     const { client, requests } = limited({ workspace: [{ requests: 1, windowMs: 100 }], paddingMs: 0, maxQueue: 2 });
     const all = ["a", "b", "c"].map((id) => client.leads.get(id));
     await expect(client.leads.get("d")).rejects.toMatchObject({
@@ -61,8 +61,8 @@ describe("createRateLimiter", () => {
       retryable: true,
       attempts: 0,
     });
-    await settled(Promise.all(all));
-    expect((await settled(client.leads.get("e"))).status).toBe("fulfilled");
+    await runUntilSettled(Promise.all(all));
+    expect((await runUntilSettled(client.leads.get("e"))).status).toBe("fulfilled");
     expect(requests).toHaveLength(4);
   });
 
@@ -75,33 +75,33 @@ describe("createRateLimiter", () => {
       client.leads.get("c"),
     ];
     second?.catch(() => undefined);
-    await drained();
+    await drainPromises();
     controller.abort();
     const begun = performance.now();
-    await settled(Promise.all([first, third]));
+    await runUntilSettled(Promise.all([first, third]));
     expect(sent()).toEqual(["a", "c"]);
     expect(performance.now() - begun).toBe(100);
   });
 
-  test("a 429 holds back every call of the workspace until its Retry-After is over", async () => {
-    const { client, requests } = limited({}, answersText("", 429, { "retry-after": "3" }), ok);
+  test("a 429 delays every call of the workspace until its Retry-After is over", async () => {
+    const { client, requests } = limited({}, respondWithText("", 429, { "retry-after": "3" }), ok);
     const first = client.leads.get("a");
-    await drained();
+    await drainPromises();
     const others = ["b", "c"].map((id) => client.leads.get(id));
-    await passed(2_900);
+    await advanceTime(2_900);
     expect(requests).toHaveLength(1);
-    await settled(Promise.all([first, ...others]));
+    await runUntilSettled(Promise.all([first, ...others]));
     for (const { sentAt } of requests.slice(1))
       expect(sentAt - (requests[0]?.sentAt ?? 0)).toBeGreaterThanOrEqual(3_000);
   });
 
-  test("a 429 of GET /emails holds back no other operation", async () => {
-    const { client, requests } = limited({}, answersText("", 429, { "retry-after": "3" }), ok);
+  test("a 429 of GET /emails delays no other operation", async () => {
+    const { client, requests } = limited({}, respondWithText("", 429, { "retry-after": "3" }), ok);
     const emails = [client.emails.list(), client.emails.list({ limit: 5 })];
-    await drained();
+    await drainPromises();
     await client.leads.get("a");
     expect(requests.filter(({ url }) => url.pathname.endsWith("/leads/a"))).toHaveLength(1);
-    await settled(Promise.all(emails));
+    await runUntilSettled(Promise.all(emails));
   });
 
   test("a call that waits for a very long pause asks seldom, and fails at its deadline", async () => {
@@ -114,7 +114,7 @@ describe("createRateLimiter", () => {
       pause: () => undefined,
     };
     const { client, requests } = limited({ store });
-    const result = await settled(client.leads.get("a"));
+    const result = await runUntilSettled(client.leads.get("a"));
     expect(result).toMatchObject({ reason: { code: "timeout", outcome: "not_sent" } });
     expect(asked).toBeLessThan(10);
     expect(requests).toEqual([]);
@@ -135,28 +135,28 @@ describe("createRateLimiter", () => {
     }
     expect(performance.now()).toBe(begun);
     wait = 0;
-    expect((await settled(patient)).status).toBe("fulfilled");
+    expect((await runUntilSettled(patient)).status).toBe("fulfilled");
     expect(requests).toHaveLength(1);
     expect(performance.now() - begun).toBe(50_000);
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  test("a call that is gone before a shared store answers leaves no timer behind", async () => {
+  test("a call that ended before a shared store responded leaves no timer behind", async () => {
     let answer: (wait: number) => void = () => undefined;
     const store = { take: () => new Promise<number>((resolve) => (answer = resolve)), pause: () => undefined };
     const { client } = limited({ store });
     const controller = new AbortController();
     const call = client.leads.get("a", { signal: controller.signal });
-    await drained();
+    await drainPromises();
     controller.abort();
-    expect(await settled(call)).toMatchObject({ reason: { code: "aborted", outcome: "not_sent" } });
+    expect(await runUntilSettled(call)).toMatchObject({ reason: { code: "aborted", outcome: "not_sent" } });
     answer(60_000);
-    await drained();
+    await drainPromises();
     expect(vi.getTimerCount()).toBe(0);
   });
 
   test.each(["throws", "rejects"])(
-    "a store of the caller's that %s breaks no call with anything but an InstantlyError",
+    "a store of the caller that %s breaks no call with anything but an InstantlyError",
     async (how) => {
       const fail = (): never => {
         throw new Error("the store is broken");
@@ -166,9 +166,9 @@ describe("createRateLimiter", () => {
         pause: fail,
         freesIn: fail,
       };
-      const { client } = limited({ store }, answersText("", 429), ok);
+      const { client } = limited({ store }, respondWithText("", 429), ok);
       for (const call of [() => client.leads.get("a"), () => client.emails.list()]) {
-        const result = await settled<unknown>(call());
+        const result = await runUntilSettled<unknown>(call());
         if (result.status === "rejected") expect(isInstantlyError(result.reason)).toBe(true);
       }
     },
@@ -182,13 +182,13 @@ describe("createRateLimiter", () => {
   ])(
     "a Retry-After of %s pauses for an hour at most, and the error names a wait that timers can hold",
     async (_, seconds, pausedMs) => {
-      const { client, requests } = limited({}, answersText("", 429, { "retry-after": String(seconds) }), ok);
+      const { client, requests } = limited({}, respondWithText("", 429, { "retry-after": String(seconds) }), ok);
       const overallMs = 2 ** 31 - 1;
-      const first = await settled(client.leads.get("a", { timeouts: { overallMs: 1_000 } }));
+      const first = await runUntilSettled(client.leads.get("a", { timeouts: { overallMs: 1_000 } }));
       expect(first).toMatchObject({
         reason: { code: "rate_limited", retryAfterMs: Math.min(seconds * 1_000, 2 ** 31 - 1), attempts: 1 },
       });
-      await settled(client.leads.get("b", { timeouts: { overallMs } }));
+      await runUntilSettled(client.leads.get("b", { timeouts: { overallMs } }));
       const waited = (requests[1]?.sentAt ?? 0) - (requests[0]?.sentAt ?? 0);
       expect(waited).toBeGreaterThanOrEqual(pausedMs);
       expect(waited).toBeLessThanOrEqual(pausedMs + 300);
@@ -198,11 +198,11 @@ describe("createRateLimiter", () => {
   test("a Retry-After date without end pauses for an hour at most", async () => {
     const { client, requests } = limited(
       {},
-      answersText("", 429, { "retry-after": "Fri, 31 Dec 9999 23:59:59 GMT" }),
+      respondWithText("", 429, { "retry-after": "Fri, 31 Dec 9999 23:59:59 GMT" }),
       ok,
     );
-    await settled(client.leads.get("a", { timeouts: { overallMs: 1_000 } }));
-    await settled(client.leads.get("b", { timeouts: { overallMs: 2 ** 31 - 1 } }));
+    await runUntilSettled(client.leads.get("a", { timeouts: { overallMs: 1_000 } }));
+    await runUntilSettled(client.leads.get("b", { timeouts: { overallMs: 2 ** 31 - 1 } }));
     expect((requests[1]?.sentAt ?? 0) - (requests[0]?.sentAt ?? 0)).toBe(3_600_000);
   });
 
@@ -213,16 +213,16 @@ describe("createRateLimiter", () => {
       { requests: 9, windowMs: 100 },
     ];
     const { client, requests } = limited({ workspace, paddingMs: 0 });
-    await settled(Promise.all(Array.from({ length: 9 }, () => client.leads.get("a"))));
+    await runUntilSettled(Promise.all(Array.from({ length: 9 }, () => client.leads.get("a"))));
     expect(
-      worst(
+      busiestWindow(
         requests.map(({ sentAt }) => sentAt),
         100,
       ),
     ).toBe(2);
   });
 
-  test("is off when told so", async () => {
+  test("can be disabled", async () => {
     const { fetch, requests } = scriptedFetch(ok);
     const client = createInstantlyClient({ apiKey: "key", fetch, rateLimiter: false });
     await Promise.all(Array.from({ length: 300 }, () => client.leads.get("id-1")));

@@ -20,41 +20,40 @@ import { LONGEST_PAUSE_MS } from "./rate-limit-store.ts";
 import type { SlotQueue } from "./slot-queue.ts";
 import { slotQueues } from "./slot-queue.ts";
 
-/** So many requests in any stretch of time so long. */
+/** A maximum number of requests in any rolling window of `windowMs` milliseconds. */
 export interface Limit {
   readonly requests: number;
   readonly windowMs: number;
 }
 
-/** How a rate limiter is set up. */
+/** Options of `createRateLimiter`. */
 export interface RateLimiterOptions {
-  /** The limits of the workspace; 100 a second and 6,000 a minute. */
+  /** The limits of the workspace. Default: 100 a second and 6,000 a minute. */
   readonly workspace?: readonly Limit[] | undefined;
   /**
-   * Added to every window, because requests do not arrive at the pace at which they leave; 25. The windows are exact as
-   * requests leave, with 0 too: a slot counts from the call of `fetch`, however long a hook or a busy process held it up
-   * before. Where connecting takes longer than this, a first burst and the next one may arrive together, and what is
-   * refused then is repeated.
+   * Milliseconds that are added to every window, because requests do not arrive at the rate at which they are sent.
+   * Default: 25. Counted when requests are sent, the windows are exact even with 0. If connecting takes longer than this,
+   * two bursts may arrive together; calls that then get a 429 are retried.
    */
   readonly paddingMs?: number | undefined;
-  /** How many calls may wait; 10,000. One more fails with `queue_full`. */
+  /** The maximum number of waiting calls; one more fails with `queue_full`. Default: 10,000. */
   readonly maxQueue?: number | undefined;
   /**
-   * Where slots are kept; in this process unless a shared store is given. While a store fails, or answers with anything
-   * but a wait, or not within a second, calls go on with a share of every limit, and the logger is told why.
+   * The store of the slots. Default: the memory of this process. If a store fails, returns an invalid value or does not
+   * respond within a second, calls continue with a share of every limit, and the logger receives the reason.
    */
   readonly store?: RateLimitStore | undefined;
-  /** Told once when a shared store goes down, and once when it is back. */
+  /** Called once when a shared store goes down, and once when it is back. */
   readonly logger?: Pick<Logger, "warn"> | undefined;
 }
 
-/** Makes calls wait until the API would take them. Share one between the clients of a workspace. */
+/** Delays calls to stay within the rate limits. Share one between the clients of a workspace. */
 export interface RateLimiter {
-  /** Takes a slot for a call; a promise only when it has to wait. */
+  /** Takes a slot for a call; returns a promise only if the call has to wait. */
   acquire(call: Call): Promise<void> | undefined;
-  /** Holds back all calls that share the operation's limit, because one was refused; for an hour at most. */
+  /** Delays all calls that share the operation's limit after a 429, for `ms` milliseconds and at most an hour. */
   pause(operation: Operation, ms: number): void;
-  /** After how many milliseconds a slot of the operation's own limit frees; undefined when it has none. */
+  /** Returns the milliseconds until a slot of the operation's own limit is free, or undefined if it has no own limit. */
   freesIn(operation: Operation): number | undefined;
 }
 
@@ -73,10 +72,10 @@ const WORKSPACE = [
 const MOST_REQUESTS = 1_000_000;
 
 /**
- * Creates a rate limiter that is exact in every rolling window as requests leave. Calls leave in the order in which they came,
- * interactive ones before bulk ones; an operation with a limit of its own holds up no other.
+ * Creates a rate limiter. No rolling window ever has more sent requests than the limit. Calls are sent in the order in which
+ * they were made, interactive calls before bulk calls. An operation with its own limit does not delay other operations.
  *
- * @throws InstantlyError `invalid_config` naming the option that cannot be used.
+ * @throws InstantlyError `invalid_config`, which names the invalid option.
  */
 export function createRateLimiter(options: RateLimiterOptions = {}): RateLimiter {
   const { limits, paddingMs, maxQueue, store, logger } = readOptions(() => checkedOptions(options));
@@ -86,44 +85,44 @@ export function createRateLimiter(options: RateLimiterOptions = {}): RateLimiter
     windowMs: windowMs + paddingMs,
   });
   const shared = limits.map((limit) => rule(`workspace:${limit.windowMs}`, limit));
-  const lines: Record<string, { readonly own: RateRule | undefined; readonly line: SlotQueue }> = {};
-  const newLine = slotQueues();
+  const queues: Record<string, { readonly own: RateRule | undefined; readonly queue: SlotQueue }> = {};
+  const newQueue = slotQueues();
   let waiting = 0;
-  const lineOf = ({ id, rateLimit }: Operation) => {
+  const queueOf = ({ id, rateLimit }: Operation) => {
     const key = rateLimit ? id : "workspace";
-    let found = lines[key];
+    let found = queues[key];
     if (!found) {
       const own = rateLimit && rule(id, rateLimit);
       const rules = own ? [own, ...shared] : shared;
-      found = { own, line: newLine((slot) => store.take(rules, logger, slot)) };
-      lines[key] = found;
+      found = { own, queue: newQueue((slot) => store.take(rules, logger, slot)) };
+      queues[key] = found;
     }
     return found;
   };
 
   return {
     acquire(call) {
-      const { line } = lineOf(call.operation);
+      const { queue } = queueOf(call.operation);
       if (call.signal?.aborted) return undefined;
-      const slot = line.takeNow(call.holdsSlot === true);
+      const slot = queue.takeNow(call.holdsSlot === true);
       if (slot) {
         call.slot = slot;
         return undefined;
       }
       if (waiting >= maxQueue) {
-        throw callError(call, "queue_full", "not_sent", `${maxQueue} calls are waiting already`, { isTransient: true });
+        throw callError(call, "queue_full", "not_sent", `${maxQueue} calls are already waiting`, { isTransient: true });
       }
       waiting += 1;
-      return queued(call, line).finally(() => {
+      return waitInQueue(call, queue).finally(() => {
         waiting -= 1;
       });
     },
     pause(operation, ms) {
-      const { own } = lineOf(operation);
+      const { own } = queueOf(operation);
       for (const paused of own ? [own] : shared) store.pause(paused, Math.min(ms, LONGEST_PAUSE_MS));
     },
     freesIn(operation) {
-      const { own } = lineOf(operation);
+      const { own } = queueOf(operation);
       return own && store.freesIn?.(own);
     },
   };
@@ -148,15 +147,15 @@ function parseLimits(workspace: unknown): readonly Limit[] {
   const limits = new Map<number, Limit>();
   for (const [index, limit] of workspace.entries()) {
     const { requests, windowMs } = (limit ?? {}) as Limit;
-    const refuse = (name: string, expected: string) =>
+    const limitError = (name: string, expected: string) =>
       invalidConfig(`rateLimiter.workspace[${index}].${name} must be ${expected}`);
     if (!Number.isInteger(requests) || requests < 1 || requests > MOST_REQUESTS) {
-      throw refuse("requests", `a whole number from 1 to ${MOST_REQUESTS}`);
+      throw limitError("requests", `a whole number from 1 to ${MOST_REQUESTS}`);
     }
     if (!(typeof windowMs === "number" && windowMs > 0 && windowMs <= LONGEST_MS)) {
-      throw refuse("windowMs", `a number above 0, of at most ${LONGEST_MS}`);
+      throw limitError("windowMs", `a number above 0, of at most ${LONGEST_MS}`);
     }
-    // Of two limits of one window, only the smaller one says anything.
+    // Of two limits with the same window, only the smaller one matters.
     limits.set(windowMs, { requests: Math.min(requests, limits.get(windowMs)?.requests ?? requests), windowMs });
   }
   return [...limits.values()];
@@ -168,21 +167,21 @@ function assertStore(store: RateLimitStore): RateLimitStore {
   return store;
 }
 
-/** Waits in line until a slot, the deadline or the caller's signal, and leaves nothing behind. */
-async function queued(call: Call, line: SlotQueue): Promise<void> {
+/** Waits in the queue for a slot, the deadline or the caller's signal, and leaves no timer or listener behind. */
+async function waitInQueue(call: Call, queue: SlotQueue): Promise<void> {
   const { priority, deadlineAt, holdsSlot: holds = false } = call;
-  const { turn, leave } = line.join({ priority, deadlineAt, holds });
+  const { turn, leave } = queue.join({ priority, deadlineAt, holds });
   const end = await waitFor(turn, deadlineAt - performance.now(), call.signal);
   if (typeof end === "string") {
     leave();
     throw end === "aborted" ? abortedError(call, "not_sent") : noSlotError(call);
   }
-  // Nothing is waited for that cannot come in time.
+  // No slot can be free before the deadline, so the call fails at once.
   if (typeof end.value === "number") throw noSlotError(call, Math.ceil(end.value));
   call.slot = end.value;
 }
 
-/** The error of a call that gets no slot in time. */
+/** Creates the error of a call that gets no slot before its deadline. */
 export function noSlotError(call: Call, retryAfterMs?: number): InstantlyError {
   return callError(call, "timeout", "not_sent", "no free slot before the deadline", {
     isTransient: true,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { blockableTime } from "../../../../tests/client/blockable-time.ts";
 import { limited } from "../../../../tests/client/limited-client.ts";
-import { fakeTime, passed, settled } from "../../../../tests/client/settle.ts";
+import { advanceTime, fakeTime, runUntilSettled } from "../../../../tests/client/settle.ts";
 
 beforeEach(fakeTime);
 afterEach(() => {
@@ -13,9 +13,9 @@ test("serves first come, first served, interactive calls before bulk ones", asyn
   const { client, sent } = limited({ workspace: [{ requests: 1, windowMs: 100 }], paddingMs: 0 });
   const get = (id: string, priority?: "bulk" | "interactive") => client.leads.get(id, { priority });
   const all = ["a", "b", "c"].map((id) => get(id, "bulk")).concat(["d", "e"].map((id) => get(id)));
-  await passed(150);
+  await advanceTime(150);
   all.push(get("f", "interactive"), get("g", "bulk"));
-  await settled(Promise.all(all));
+  await runUntilSettled(Promise.all(all));
   expect(sent()).toEqual(["a", "d", "e", "f", "b", "c", "g"]);
 });
 
@@ -29,7 +29,7 @@ test("keeps the order between calls with a limit of their own and the others", a
     client.leads.get("bulk", { priority: "bulk" }),
     client.emails.list(),
   ];
-  await settled(Promise.all(calls));
+  await runUntilSettled(Promise.all(calls));
   expect(sent()).toEqual(["held-1", "held-2", "first", "emails", "emails", "bulk"]);
 });
 
@@ -37,9 +37,9 @@ test("a call with a limit of its own takes no slot that another was waiting for"
   const block = blockableTime();
   const { client, sent } = limited({ workspace: [{ requests: 1, windowMs: 1_000 }] });
   const calls: Promise<unknown>[] = [client.leads.get("held"), client.leads.get("waits")];
-  await passed(500);
+  await advanceTime(500);
   block(1_000);
   calls.push(client.emails.list());
-  await settled(Promise.all(calls));
+  await runUntilSettled(Promise.all(calls));
   expect(sent()).toEqual(["held", "waits", "emails"]);
 });

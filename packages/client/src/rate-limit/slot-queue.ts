@@ -3,90 +3,90 @@ import { settleSlot } from "../call/slot.ts";
 
 /** Calls that wait for a slot: first come, first served, interactive ones before bulk ones. */
 export interface SlotQueue {
-  /** Takes a slot at once if one is free and nobody waits. */
+  /** Takes a slot at once if one is free and no call waits. */
   takeNow(holds: boolean): Slot | undefined;
   /**
-   * Joins the line: `turn` resolves with the slot, or, when the first that is known of the wait is that none can come in
-   * time, with the milliseconds until one may. `leave` gives the place up, or the slot if it has come meanwhile.
+   * Joins the queue. `turn` resolves with the slot, or with the milliseconds until a slot may be free, if the first known
+   * wait shows that this is after the deadline. `leave` leaves the queue, or releases the slot if it was granted meanwhile.
    */
   join(waiter: Waiter): { readonly turn: Promise<Slot | number>; leave(): void };
 }
 
-/** What the line knows of who waits. */
+/** A call that waits for a slot. */
 export interface Waiter {
   readonly priority: "interactive" | "bulk";
-  /** Whether the slot counts from when the request leaves, or from when it is granted. */
+  /** Whether the slot counts from when the request is sent, or from when it is granted. */
   readonly holds: boolean;
-  /** Until when it can wait, on the clock of `performance.now()`. */
+  /** The deadline of the wait, on the clock of `performance.now()`. */
   readonly deadlineAt: number;
 }
 
 interface Place extends Waiter {
-  /** How many had joined a line of the limiter before. */
+  /** The number of calls that had joined a queue of the limiter, up to this one. */
   readonly number: number;
-  /** Whether nothing has been known of the wait since it joined. */
+  /** Whether no wait has been known since it joined. */
   isNew: boolean;
   serve(turn: Slot | number): void;
 }
 
-/** What the lines of one limiter know of each other. */
-interface Neighbour {
+/** What the queues of one limiter see of each other. */
+interface QueueState {
   isEmpty(): boolean;
-  /** The first that waits, unless the line waits for its time or for a shared store. */
+  /** The first waiting call, unless the queue waits for a timer or a shared store. */
   ready(): Place | undefined;
-  /** Ends the wait for its time when that has come. */
+  /** Stops the timer if its time has passed. */
   wake(now: number): void;
-  /** Asks for a slot for the first that waits. */
+  /** Requests a slot for the first waiting call. */
   serveFirst(): void;
 }
 
-/** What a call gets whose slot counts from when it is granted. */
+/** The slot of a call whose slot counts from when it is granted. */
 const FROM_GRANT: Slot = {};
 
-/** A wait that timers can hold; after it the store is asked again. */
+/** The longest timer. After it, a slot is requested again. */
 const LONGEST_WAIT_MS = 2 ** 30;
-/** Timers may fire so much too early. */
+/** Timers may fire this much too early. */
 const TIMER_SLACK_MS = 1;
 
 /**
- * Starts the lines of a limiter, each in front of the same store: calls that wait for the same limit are served in the order in
- * which they came, in whichever line they are.
+ * Creates the queues of a limiter, which share a store. Calls that wait for the same limit are served in the order in which
+ * they came, also across queues.
  *
- * @returns builds a line. `take` takes a slot and never fails: 0 when it is taken, otherwise the milliseconds after which
- * to ask again.
+ * @returns a function that creates a queue. Its `take` takes a slot and never fails: it returns 0 if the slot was taken,
+ *   otherwise the milliseconds to wait before the next try.
  */
 export function slotQueues(): (take: (slot: Slot | undefined) => number | Promise<number>) => SlotQueue {
-  const lines: Neighbour[] = [];
+  const queues: QueueState[] = [];
   let joined = 0;
 
-  /** Serves whoever is first in all lines, until every line is empty or waits. */
+  /** Serves the first call of all queues, until every queue is empty or waits. */
   const pump = () => {
     const now = performance.now();
-    for (const line of lines) line.wake(now);
-    for (let next = firstOf(lines); next; next = firstOf(lines)) next.serveFirst();
+    for (const queue of queues) queue.wake(now);
+    for (let next = firstOf(queues); next; next = firstOf(queues)) next.serveFirst();
   };
 
   return (take) => {
     const waiting = { interactive: new Set<Place>(), bulk: new Set<Place>() };
     let timer: ReturnType<typeof setTimeout> | undefined;
-    let isAsking = false;
+    let isTaking = false;
     let opensAt = 0;
 
     const isEmpty = () => waiting.interactive.size + waiting.bulk.size === 0;
-    const lineUp = () => (waiting.interactive.size > 0 ? waiting.interactive : waiting.bulk);
-    const first = (): Place | undefined => lineUp().values().next().value;
-    /** Gives a slot to whoever is first; whoever asked for it may have left before a shared store answered. */
+    const nextPlaces = () => (waiting.interactive.size > 0 ? waiting.interactive : waiting.bulk);
+    const first = (): Place | undefined => nextPlaces().values().next().value;
+    /** Gives a slot to the first call. The call that requested it may have left before a shared store responded. */
     const serve = (slot: Slot) => {
       const place = first();
       if (place) waiting[place.priority].delete(place);
       if (!place?.holds) settleSlot(slot, place !== undefined);
       place?.serve(slot);
     };
-    /** Lets somebody go for whom, as it turns out, no slot can come in time. */
-    const letGo = (place: Place) => {
-      const isInVain = place.isNew && opensAt > place.deadlineAt;
+    /** Removes a call if the first known wait ends after its deadline. */
+    const removeIfTooLate = (place: Place) => {
+      const isTooLate = place.isNew && opensAt > place.deadlineAt;
       place.isNew = false;
-      if (!isInVain) return;
+      if (!isTooLate) return;
       waiting[place.priority].delete(place);
       place.serve(opensAt - performance.now());
     };
@@ -94,11 +94,11 @@ export function slotQueues(): (take: (slot: Slot | undefined) => number | Promis
       clearTimeout(timer);
       timer = undefined;
     };
-    /** Deals with an answer: the slot, or the time for which the line waits. */
+    /** Handles the result of `take`: a slot, or the time for which the queue waits. */
     const settle = (wait: number, slot: Slot) => {
       if (!(wait > 0)) return serve(slot);
       opensAt = performance.now() + wait;
-      for (const places of [waiting.interactive, waiting.bulk]) places.forEach(letGo);
+      for (const places of [waiting.interactive, waiting.bulk]) places.forEach(removeIfTooLate);
       if (isEmpty()) return;
       timer = setTimeout(
         () => {
@@ -108,18 +108,18 @@ export function slotQueues(): (take: (slot: Slot | undefined) => number | Promis
         Math.min(Math.ceil(wait), LONGEST_WAIT_MS),
       );
     };
-    const ask = (answer: Promise<number>, slot: Slot) => {
-      isAsking = true;
-      answer.then((wait) => {
-        isAsking = false;
+    const awaitTake = (result: Promise<number>, slot: Slot) => {
+      isTaking = true;
+      result.then((wait) => {
+        isTaking = false;
         settle(wait, slot);
         pump();
       });
     };
 
-    lines.push({
+    queues.push({
       isEmpty,
-      ready: () => (isAsking || timer ? undefined : first()),
+      ready: () => (isTaking || timer ? undefined : first()),
       wake(now) {
         if (opensAt <= now + TIMER_SLACK_MS) clear();
       },
@@ -127,19 +127,19 @@ export function slotQueues(): (take: (slot: Slot | undefined) => number | Promis
         const slot: Slot = {};
         const wait = take(first()?.holds ? slot : undefined);
         if (typeof wait === "number") settle(wait, slot);
-        else ask(wait, slot);
+        else awaitTake(wait, slot);
       },
     });
 
     return {
       takeNow(holds) {
-        if (isAsking || timer || !isEmpty()) return undefined;
-        if (lines.some((line) => !line.isEmpty())) pump();
+        if (isTaking || timer || !isEmpty()) return undefined;
+        if (queues.some((queue) => !queue.isEmpty())) pump();
         const slot = holds ? {} : FROM_GRANT;
         const wait = take(holds ? slot : undefined);
         if (typeof wait === "number") return wait > 0 ? undefined : slot;
-        // The answer of a shared store serves whoever has joined by then.
-        ask(wait, slot);
+        // When the shared store responds, the first call that has joined by then gets the slot.
+        awaitTake(wait, slot);
         return undefined;
       },
       join(waiter) {
@@ -148,7 +148,7 @@ export function slotQueues(): (take: (slot: Slot | undefined) => number | Promis
           joined += 1;
           place = { ...waiter, number: joined, isNew: true, serve: resolve };
           waiting[waiter.priority].add(place);
-          if (timer) letGo(place);
+          if (timer) removeIfTooLate(place);
           else pump();
         });
         return {
@@ -167,14 +167,14 @@ export function slotQueues(): (take: (slot: Slot | undefined) => number | Promis
   };
 }
 
-/** The line whose first call is served next: interactive ones before bulk ones, then first come, first served. */
-function firstOf(lines: readonly Neighbour[]): Neighbour | undefined {
-  let next: Neighbour | undefined;
+/** Returns the queue whose first call is next: interactive calls before bulk calls, then first come, first served. */
+function firstOf(queues: readonly QueueState[]): QueueState | undefined {
+  let next: QueueState | undefined;
   let least: Place | undefined;
-  for (const line of lines) {
-    const place = line.ready();
+  for (const queue of queues) {
+    const place = queue.ready();
     if (place && (!least || isBefore(place, least))) {
-      next = line;
+      next = queue;
       least = place;
     }
   }

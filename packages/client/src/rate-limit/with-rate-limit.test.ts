@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { later } from "../../../../tests/client/blockable-time.ts";
-import { answers, scriptedFetch } from "../../../../tests/client/scripted-fetch.ts";
-import { fakeTime, passed, settled } from "../../../../tests/client/settle.ts";
+import { respondWith, scriptedFetch } from "../../../../tests/client/scripted-fetch.ts";
+import { advanceTime, fakeTime, runUntilSettled } from "../../../../tests/client/settle.ts";
 import { createInstantlyClient } from "../create-instantly-client.ts";
 import { operations } from "../operations/operations.gen.ts";
 import type { RateLimiter } from "./rate-limiter.ts";
@@ -11,16 +11,16 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe("a limiter of the caller's", () => {
+describe("a limiter of the caller", () => {
   beforeEach(fakeTime);
   const own = () => createRateLimiter({ workspace: [{ requests: 1, windowMs: 100 }], paddingMs: 0 });
   const failing = (): never => {
     throw new TypeError("broken");
   };
   const call = (rateLimiter: RateLimiter, status = 200) => {
-    const { fetch, requests } = scriptedFetch(answers({ id: "id-1" }, status), answers({ id: "id-1" }));
+    const { fetch, requests } = scriptedFetch(respondWith({ id: "id-1" }, status), respondWith({ id: "id-1" }));
     const client = createInstantlyClient({ apiKey: "key", fetch, rateLimiter, timeouts: { overallMs: 5_000 } });
-    return { requests, result: settled(client.leads.get("id-1")) };
+    return { requests, result: runUntilSettled(client.leads.get("id-1")) };
   };
 
   test.each<[string, Partial<RateLimiter>, object]>([
@@ -39,8 +39,8 @@ describe("a limiter of the caller's", () => {
   });
 
   test.each<[string, Partial<RateLimiter>]>([
-    ["throws where it is told of a refusal", { pause: failing, freesIn: failing }],
-    ["rejects where it is told of a refusal", { pause: (async () => failing()) as unknown as RateLimiter["pause"] }],
+    ["throws when it is notified of a 429", { pause: failing, freesIn: failing }],
+    ["rejects when it is notified of a 429", { pause: (async () => failing()) as unknown as RateLimiter["pause"] }],
     ["returns no time", { freesIn: () => Number.NaN }],
     ["returns a text for a time", { freesIn: () => "soon" as unknown as number }],
   ])("that %s breaks no call", async (_, broken) => {
@@ -58,13 +58,13 @@ describe("a limiter of the caller's", () => {
         await inner.acquire(given);
       },
     };
-    const { fetch, requests } = scriptedFetch(answers({ id: "id-1" }));
+    const { fetch, requests } = scriptedFetch(respondWith({ id: "id-1" }));
     const client = createInstantlyClient({ apiKey: "key", fetch, rateLimiter: late });
-    const over = settled(client.leads.get("a", { timeouts: { overallMs: 150 } }));
+    const over = runUntilSettled(client.leads.get("a", { timeouts: { overallMs: 150 } }));
     expect(await over).toMatchObject({ reason: { code: "timeout", outcome: "not_sent" } });
-    await passed(100);
+    await advanceTime(100);
     const begun = performance.now();
-    expect(await settled(client.leads.get("b"))).toMatchObject({ status: "fulfilled" });
+    expect(await runUntilSettled(client.leads.get("b"))).toMatchObject({ status: "fulfilled" });
     expect((requests[0]?.sentAt ?? 0) - begun).toBe(200);
   });
 
@@ -76,9 +76,9 @@ describe("a limiter of the caller's", () => {
       freesIn: (operation) => inner.freesIn(operation),
     };
     expect(wrapped.freesIn(operations.getLead)).toBeUndefined();
-    const { fetch, requests } = scriptedFetch(answers({ id: "id-1" }));
+    const { fetch, requests } = scriptedFetch(respondWith({ id: "id-1" }));
     const client = createInstantlyClient({ apiKey: "key", fetch, rateLimiter: wrapped });
-    await settled(Promise.all([client.leads.get("a"), client.leads.get("b")]));
+    await runUntilSettled(Promise.all([client.leads.get("a"), client.leads.get("b")]));
     expect((requests[1]?.sentAt ?? 0) - (requests[0]?.sentAt ?? 0)).toBe(100);
   });
 });

@@ -10,8 +10,8 @@ import type { RateLimiter } from "./rate-limiter.ts";
 import { noSlotError } from "./rate-limiter.ts";
 
 /**
- * Lets every attempt, repeats included, take a slot before it is made. An attempt that ends without having sent its
- * request gives the slot back. The deadline and the caller's signal hold whatever a limiter of the caller's does.
+ * Takes a slot before every attempt, including retries. An attempt that ends before its request was sent releases the
+ * slot. The deadline and the caller's signal apply even if a custom limiter ignores them.
  */
 export function withRateLimit(limiter: RateLimiter, observe: Observer): CallMiddleware {
   return (next) => async (call) => {
@@ -24,7 +24,7 @@ export function withRateLimit(limiter: RateLimiter, observe: Observer): CallMidd
       }
       return await next(call);
     } finally {
-      // A limiter of the caller's may grant a slot when the call is over.
+      // A custom limiter may grant a slot after the end of the call.
       call.holdsSlot = false;
       settleSlot(call.slot, false);
     }

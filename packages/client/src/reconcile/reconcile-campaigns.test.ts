@@ -120,7 +120,7 @@ describe("a change of a campaign", () => {
     ["trimmed", { name: "Spring " }, { name: "Spring" }],
     ["composed", { name: "Café".normalize("NFD") }, { name: "Café".normalize("NFC") }],
     ["kept in bounds", { daily_limit: 100_000 }, { daily_limit: 1_000 }],
-    ["stored as a text", { daily_limit: 40 }, { daily_limit: "40" }],
+    ["stored as a string", { daily_limit: 40 }, { daily_limit: "40" }],
     ["a default instead of null", { daily_limit: null }, { daily_limit: 30 }],
     [
       "sorted",
@@ -164,7 +164,7 @@ describe("a change of a campaign", () => {
       { email_list: ["a@x.example.com", "b@x.example.com"] },
     ],
     ["a list that is left out", { email_list: ["c@x.example.com"] }, {}],
-    ["a list that is a text", { email_list: ["c@x.example.com"] }, { email_list: "c@x.example.com" }],
+    ["a list that is a string", { email_list: ["c@x.example.com"] }, { email_list: "c@x.example.com" }],
     ["a schedule of null", { campaign_schedule: { schedules: [] } }, { campaign_schedule: null }],
   ])("that is not there is not_applied when the campaign is old: %s", async (_, changes, fields) => {
     expect(await found(changes, campaign(fields, at(OLD)))).toBe("not_applied");
@@ -199,7 +199,7 @@ describe("an activation", () => {
 
   test.each([
     ["no status", { timestamp_updated: at(OLD) }],
-    ["a status that is a text", { status: "2", timestamp_updated: at(OLD) }],
+    ["a status that is a string", { status: "2", timestamp_updated: at(OLD) }],
     ["a pause and no time", { status: 2 }],
     ["a pause and a time without a zone", { status: 2, timestamp_updated: at(OLD).slice(0, -1) }],
     ["a pause half a minute ago", { status: 2, timestamp_updated: at(-30_000) }],

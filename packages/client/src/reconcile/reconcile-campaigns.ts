@@ -16,8 +16,8 @@ interface Named {
 }
 
 /**
- * Looks for a new campaign or lead list with the name. All are read: a search for the name would not find one that was
- * shortened or rewritten.
+ * Looks for a new campaign or lead list with the name. It reads all of them, because a search for the name would not find
+ * one whose name was shortened or changed.
  */
 export async function reconcileName(
   lists: ListOperation<Named, object>,
@@ -31,7 +31,7 @@ export async function reconcileName(
   const recent = all.filter((item) => place(item?.timestamp_created) !== "before");
   const [equal, another] = recent.filter(isEqual);
   if (equal) return !another && place(equal.timestamp_created) === "since" ? "applied" : "undetermined";
-  // By one that is older, or it would have been found.
+  // An older one has the name; a new one would have been found above.
   const isTaken = all.some(isEqual);
   const sent = comparableText(name);
   const isLike = (stored: string) => [false, true].some((isHtml) => isAlike(comparableText(stored, isHtml), sent));
@@ -40,7 +40,7 @@ export async function reconcileName(
   return all.length >= MAX_ITEMS || recent.some(isPossible) ? "undetermined" : "not_applied";
 }
 
-/** Whether a name is another with a number behind it, which a server adds only to a name that is taken. */
+/** Tells whether a name is another name plus a number, which a server only adds if that name is taken. */
 function isNumbered(name: string, other: string): boolean {
   return normal(name).startsWith(`${normal(other)} `) && /^\d+$/.test(normal(name).slice(normal(other).length + 1));
 }
@@ -49,7 +49,7 @@ function normal(name: string): string {
   return name.trim().normalize("NFC");
 }
 
-/** Reads the state of the campaign that was to be changed or, without changes, activated. */
+/** Reads the state of the campaign that the write changes or, without changes, activates. */
 export async function reconcileCampaign(
   campaigns: Campaigns,
   id: string,
@@ -65,24 +65,24 @@ export async function reconcileCampaign(
   return "undetermined";
 }
 
-/** A running campaign was activated and a draft was not; any other state tells something only if it is an old one. */
+/** A running campaign was activated and a draft was not. Any other state is only conclusive if it is older than the write. */
 function activated({ status, timestamp_updated }: Campaign, place: PlaceMoments): Reconciliation {
   if (status === 1 || status === 4) return "applied";
   const isOld = typeof status === "number" && place(timestamp_updated) === "before";
   return status === 0 || isOld ? "not_applied" : "undetermined";
 }
 
-/** The changes are there, or nothing of them is and the campaign was not written to since. */
+/** Applied if the stored fields have all changes; not applied if they have none and the campaign was not written to since. */
 function patched(campaign: Campaign, changes: object, place: PlaceMoments): Reconciliation {
   const found = compareFields(campaign, changes);
   if (found === "equal") return "applied";
   return found === "different" && isUnwritten(campaign, place) ? "not_applied" : "undetermined";
 }
 
-/** How a stored value and a sent one compare. What servers trim, compose or convert is `alike`. */
+/** The result of a comparison. Values that a server may have trimmed, normalised or converted are `alike`. */
 type Comparison = "equal" | "alike" | "different";
 
-/** Compares a stored value with a sent one; the API adds defaults and leaves out null. */
+/** Compares a stored value with a sent one. The API adds defaults and leaves out null. */
 function compareFields(stored: unknown, sent: unknown): Comparison {
   if (typeof sent !== "object" || sent === null) {
     if ((stored ?? null) === sent) return "equal";

@@ -26,7 +26,7 @@ const reply = ({ emails }: InstantlyClient) =>
   emails.reply({ reply_to_uuid: "mail-1", eaccount: "me@example.com", subject: "hello", body: { text: "Ten?" } });
 const OUTCOMES: readonly Outcome[] = ["not_sent", "rejected", "unknown", "applied_unverified", "none"];
 
-describe("of what is not an error of this client nothing is known", () => {
+describe("a value that is not an error of this client is undetermined", () => {
   test.each<[string, unknown]>([
     ["a TypeError", new TypeError("x is not a function")],
     ["undefined", undefined],
@@ -70,9 +70,9 @@ describe("of what is not an error of this client nothing is known", () => {
 
 describe("an error of this client whose outcome is settled is not_applied without reading", () => {
   test.each<[string, (client: InstantlyClient) => Promise<unknown>]>([
-    ["a refusal of the API", reply],
-    ["a refused read", ({ leads }) => leads.get("lead-1")],
-    ["a refused page of an iteration", ({ leads }) => leads.iterate().collect({ max: 5 })],
+    ["an error response of the API", reply],
+    ["a rejected read", ({ leads }) => leads.get("lead-1")],
+    ["a rejected page of an iteration", ({ leads }) => leads.iterate().collect({ max: 5 })],
   ])("%s", async (_, call) => {
     const { client, requests } = clientMeeting(404, 200);
     const error = await thrownBy(call(client));
@@ -84,10 +84,10 @@ describe("an error of this client whose outcome is settled is not_applied withou
     ["a reply without words", ({ emails }) => emails.reply({} as Parameters<typeof emails.reply>[0])],
     ["an id that leaves the route", ({ campaigns }) => campaigns.activate("../leads")],
     ["a time limit with a wrong name", ({ leads }) => leads.create({}, { timeouts: { all: 1 } as object })],
-    ["a signal that is none", ({ leads }) => leads.create({}, { signal: 5 as unknown as AbortSignal })],
+    ["a signal that is invalid", ({ leads }) => leads.create({}, { signal: 5 as unknown as AbortSignal })],
     ["a list that is asked for too many", ({ leads }) => leads.list({ limit: 101 })],
     ["an iteration with a wrong option", ({ leads }) => leads.iterate({}, { maxItems: -1 }).collect({ max: 1 })],
-  ])("%s, which was refused before it was sent", async (_, call) => {
+  ])("%s, which was rejected before it was sent", async (_, call) => {
     const { client, requests } = clientMeeting(200);
     const error = await thrownBy((async () => call(client))());
     expect(error).toBeInstanceOf(InstantlyError);
@@ -126,7 +126,7 @@ describe("reads that fail", () => {
     await expect(client.reconcile(error, { settleMs: 0 })).rejects.toMatchObject({ operation: "listEmail", status });
   });
 
-  test("with 400 tell nothing, and never will", async () => {
+  test("with 400 can never decide", async () => {
     const { client } = clientMeeting(502, 400);
     expect(await client.reconcile(await thrownBy(reply(client)), { settleMs: 0 })).toBe("undetermined");
   });
@@ -138,7 +138,7 @@ describe("reads that fail", () => {
     expect(await client.reconcile(error, { settleMs: 0 })).toBe("not_applied");
   });
 
-  test("because the caller aborts them say so", async () => {
+  test("that the caller aborts report the abort", async () => {
     const { client } = clientMeeting(502, 200);
     const error = await thrownBy(reply(client));
     const aborted = client.reconcile(error, { signal: AbortSignal.abort() });
@@ -147,7 +147,7 @@ describe("reads that fail", () => {
 });
 
 describe("settleMs", () => {
-  test.each([-1, Number.NaN, "60000", {}, [], null, true])("of %j is refused by name", async (settleMs) => {
+  test.each([-1, Number.NaN, "60000", {}, [], null, true])("of %j is rejected by name", async (settleMs) => {
     const { client } = clientMeeting(502, 200);
     const error = await thrownBy(reply(client));
     const options = { settleMs: settleMs as number };
@@ -178,7 +178,7 @@ describe("settleMs", () => {
   });
 });
 
-test("a read that is older than what the API told before is no proof: it came out of a cache", async () => {
+test("a response that is older than an earlier one is no proof, because it came from a cache", async () => {
   let aheadMs = 0;
   const { fetch } = scriptedFetch(({ init }) => {
     const headers = { date: new Date(Date.now() + aheadMs).toUTCString() };

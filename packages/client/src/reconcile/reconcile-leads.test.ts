@@ -35,14 +35,14 @@ describe("a new lead", () => {
     ["in no campaign", "ada@x.example.com", { campaign: undefined }],
     ["in a campaign of null", "ada@x.example.com", { campaign: null }],
     ["without a time", "ada@x.example.com", { timestamp_created: undefined }],
-    ["with a time that is none", "ada@x.example.com", { timestamp_created: "today" }],
+    ["with a time that is invalid", "ada@x.example.com", { timestamp_created: "today" }],
     [
       "as an older one that was changed",
       "ada@x.example.com",
       { timestamp_created: at(-9 * MINUTE), timestamp_updated: at(0) },
     ],
     [
-      "as an older one that was changed at a time that is none",
+      "as an older one that was changed at a time that is invalid",
       "ada@x.example.com",
       { timestamp_created: at(-9 * MINUTE), timestamp_updated: "now" },
     ],
@@ -55,9 +55,9 @@ describe("a new lead", () => {
     ["in a list, though none was asked for", {}, lead({ campaign: undefined, list_id: "l-1" })],
     ["in no list yet", { list_id: "l-1" }, lead({ campaign: undefined })],
     ["in one of the two places", { list_id: "l-1", campaign: "c-1" }, lead()],
-    ["as something that is no lead", {}, null],
-    ["as something that is no lead of its campaign", { campaign: "c-1" }, null],
-    ["as something that is no lead of its list", { list_id: "l-1" }, null],
+    ["as something that is not a lead", {}, null],
+    ["as something that is not a lead of its campaign", { campaign: "c-1" }, null],
+    ["as something that is not a lead of its list", { list_id: "l-1" }, null],
   ])("that is listed %s is undetermined", async (_, place, item) => {
     expect(await reconciled(create({ email: "ada@x.example.com", ...place }), { items: [item] })).toBe("undetermined");
   });
@@ -121,7 +121,7 @@ describe("a new lead", () => {
     expect(await reconciled(create({ email: email as string }), { items: [] })).toBe("undetermined");
   });
 
-  test.each([400, 409, 422])("whose address the filter refuses with %d is undetermined", async (status) => {
+  test.each([400, 409, 422])("whose address the filter rejects with %d is undetermined", async (status) => {
     const found = reconciled(create({ email: "not an address" }), { items: [], status });
     if (status === 409) await expect(found).rejects.toMatchObject({ code: "conflict" });
     else expect(await found).toBe("undetermined");
@@ -183,15 +183,15 @@ describe("a change of interest", () => {
     ],
     ["not set on a lead that was changed since", [lead({ ...old, timestamp_updated: at(0) })], "undetermined"],
     ["not set on a lead that tells no times", [lead({ timestamp_created: undefined })], "undetermined"],
-    ["stored as a text", [lead({ ...old, lt_interest_status: "1" })], "undetermined"],
+    ["stored as a string", [lead({ ...old, lt_interest_status: "1" })], "undetermined"],
     ["on a lead with another address", [lead({ ...old, email: "eva@x.example.com" })], "undetermined"],
     ["of a lead that is not there", [], "undetermined"],
-    ["of something that is no lead", [null], "undetermined"],
+    ["of something that is not a lead", [null], "undetermined"],
   ])("that is %s", async (_, items, expected) => {
     expect(await reconciled(change(), { items })).toBe(expected);
   });
 
-  test("of an address in another form is found, and one the filter refuses is undetermined", async () => {
+  test("of an address in another form is found, and one the filter rejects is undetermined", async () => {
     const lead_email = " ADA@x.example.com";
     expect(await reconciled(change({ lead_email }), { items: [lead({ lt_interest_status: 1 })] })).toBe("applied");
     expect(await reconciled(change({ lead_email: "ada" }), { items: [], status: 400 })).toBe("undetermined");

@@ -13,7 +13,7 @@ import { isUnwritten } from "./write-time.ts";
 
 const MAX_LEADS = 1_000;
 
-/** Looks for a new lead with the address, in the place it was meant for. */
+/** Looks for a new lead with the address in the campaign or list of the write. */
 export async function reconcileLead(
   leads: Leads,
   { email, campaign, list_id }: CreateLeadInput,
@@ -22,7 +22,7 @@ export async function reconcileLead(
 ): Promise<Reconciliation> {
   if (typeof email !== "string" || normal(email) === "") return "undetermined";
   const found = await leadsWith(leads, email, options);
-  // Of an address that is not plain nobody knows how it is stored and found.
+  // It is unknown how an unusual address is stored and whether the filter finds it.
   let isPossible = found.length >= MAX_LEADS || !/^[\w.%+'-]+@[a-z\d-]+(\.[a-z\d-]+)+$/i.test(email);
   for (const lead of found) {
     if (isUnchanged(lead, place) || isElsewhere(lead?.campaign, campaign) || isElsewhere(lead?.list_id, list_id))
@@ -35,7 +35,7 @@ export async function reconcileLead(
   return isPossible ? "undetermined" : "not_applied";
 }
 
-/** Looks at the interest status of the leads with the address. */
+/** Reads the interest status of the leads with the address. */
 export async function reconcileInterest(
   leads: Leads,
   { lead_email, interest_value }: UpdateLeadInterestStatusInput,
@@ -52,7 +52,7 @@ export async function reconcileInterest(
   return isOther && found.every((lead) => isUntouched(lead, place)) ? "not_applied" : "undetermined";
 }
 
-/** Looks for leads that were to be deleted. */
+/** Looks for leads that the write deletes. */
 export async function reconcileDeletion(
   leads: Leads,
   { campaign_id, list_id, ids, limit, status }: BulkDeleteLeadsInput,
@@ -60,7 +60,7 @@ export async function reconcileDeletion(
 ): Promise<Reconciliation> {
   const wanted = new Set(ids?.map(normal));
   const left = new Set<string>();
-  // Both at once may mean the leads in either or in both.
+  // With both, it is unknown whether a lead must be in one or in both.
   const places: ListLeadsInput[] = [
     ...(campaign_id ? [{ campaign: campaign_id }] : []),
     ...(list_id ? [{ list_id }] : []),
@@ -68,7 +68,7 @@ export async function reconcileDeletion(
   for (const query of places) {
     const found = leads.iterate(ids ? { ...query, ids: [...wanted] } : query, options);
     for await (const lead of found) {
-      // Without ids, leads that are left may be ones the deletion did not mean; with them, a filter was not kept to.
+      // Without ids, the remaining leads may not have been selected; with ids, the API ignored the filter.
       if (!wanted.has(normal(lead?.id))) return "undetermined";
       left.add(normal(lead.id));
     }
@@ -78,7 +78,7 @@ export async function reconcileDeletion(
   return areAllMeant && left.size === wanted.size ? "not_applied" : "undetermined";
 }
 
-/** Lists the leads with an address, in every form in which it may be stored. */
+/** Lists the leads with an address, in all forms in which it may be stored. */
 async function leadsWith(leads: Leads, email: string, options: CallOptions): Promise<Lead[]> {
   const trimmed = email.trim();
   const [local = "", domain = ""] = normal(email).split("@");
@@ -96,25 +96,25 @@ function inAscii(domain: string): string {
   }
 }
 
-/** Whether a lead has exactly the address; where the API leaves it out, its filter has to be believed. */
+/** Tells whether a lead has exactly the address. If the API omits the address, its filter is trusted. */
 function hasAddress(lead: Lead | undefined, email: string): boolean {
   return lead?.email === undefined || lead.email === null || normal(lead.email) === normal(email);
 }
 
-/** Whether a lead is older than the write and was not changed since, by what the API says of it. */
+/** Tells whether a lead is older than the write and was not changed since, according to its timestamps. */
 function isUnchanged(lead: Lead | undefined, place: PlaceMoments): boolean {
   if (!lead) return false;
   const { timestamp_created: created, timestamp_updated: updated } = lead;
   return place(created) === "before" && (updated === undefined || updated === null || place(updated) === "before");
 }
 
-/** Whether nothing of a lead, and not its interest, was changed since the write, though the API says when it was. */
+/** Tells whether neither a lead nor its interest status was changed since the write, according to its timestamps. */
 function isUntouched(lead: Lead | undefined, place: PlaceMoments): boolean {
   const changed = lead?.timestamp_last_interest_change;
   return isUnwritten(lead, place) && (changed === undefined || changed === null || place(changed) === "before");
 }
 
-/** Whether a lead is in another campaign or list than the one that was asked for. */
+/** Tells whether a lead is in another campaign or list than the requested one. */
 function isElsewhere(actual: unknown, wanted: string | null | undefined): boolean {
   return Boolean(wanted) && normal(actual) !== "" && normal(actual) !== normal(wanted);
 }
@@ -127,7 +127,7 @@ function isNowhere(lead: Lead | undefined): boolean {
   return normal(lead?.campaign) === "" && normal(lead?.list_id) === "";
 }
 
-/** A text as it is compared; a text in NFC, without white space around it, in lower case. */
+/** Normalises a text for comparison: trimmed, NFC, lower case. */
 function normal(text: unknown): string {
   return typeof text === "string" ? text.trim().normalize("NFC").toLowerCase() : "";
 }

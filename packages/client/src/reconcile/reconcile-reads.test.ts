@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { at } from "../../../../tests/client/reconciled.ts";
-import { answers, answersText, hangs, scriptedFetch } from "../../../../tests/client/scripted-fetch.ts";
+import { hangs, respondWith, respondWithText, scriptedFetch } from "../../../../tests/client/scripted-fetch.ts";
 import { createInstantlyClient } from "../create-instantly-client.ts";
 import type { InstantlyClient, ReplyToEmailInput } from "../index.ts";
 
@@ -15,7 +15,7 @@ const reply =
   (fields: Partial<ReplyToEmailInput> = {}) =>
   ({ emails }: InstantlyClient) =>
     emails.reply({ ...SENT, ...fields });
-/** A mail that was sent since, about something else. */
+/** An email that was sent since, about something else. */
 const mail = (fields: object = {}) => ({
   id: "mail-2",
   ue_type: 3,
@@ -38,7 +38,7 @@ interface Reads {
 
 /** Lets a write fail with an open outcome, looks for it, and tells what was read. */
 async function looked(write: (client: InstantlyClient) => Promise<unknown>, { list, manual, threads = {} }: Reads) {
-  const { fetch, requests } = scriptedFetch(answersText("", 502), ({ url }) => {
+  const { fetch, requests } = scriptedFetch(respondWithText("", 502), ({ url }) => {
     const thread = url.searchParams.get("search")?.replace("thread:", "");
     const pages = thread ? [threads[thread] ?? []] : url.searchParams.get("email_type") ? manual : list;
     const page = Number(url.searchParams.get("starting_after") ?? 0);
@@ -52,7 +52,7 @@ async function looked(write: (client: InstantlyClient) => Promise<unknown>, { li
 }
 
 describe("a reply is looked for", () => {
-  test("in the mails of its account and in all that people sent, newest first", async () => {
+  test("in the emails of its account and in all emails that people sent, newest first", async () => {
     expect(await looked(reply(), {})).toEqual({
       found: "not_applied",
       reads: ["?&eaccount=me@example.com&sort_order=desc", "?&email_type=manual&sort_order=desc"],
@@ -85,7 +85,7 @@ describe("a reply is looked for", () => {
     expect(same.reads.filter((read) => read.includes("search=thread:t-1"))).toHaveLength(1);
   });
 
-  test("in no thread if a list tells the one of the mail that it answers", async () => {
+  test("in no thread if a list shows the thread of the email that it replies to", async () => {
     const first = { id: "MAIL-1", thread_id: "t-1", timestamp_created: at(-2 * DAY) };
     const inIt = await looked(reply(), { list: [[equal(), first]] });
     expect(inIt).toMatchObject({ found: "applied", reads: [expect.stringContaining("eaccount")] });
@@ -97,7 +97,7 @@ describe("a reply is looked for", () => {
     expect(untold.reads.join()).toContain("thread:t-1");
   });
 
-  test("in a thread of 1,000 mails, of which there may be more, without a result", async () => {
+  test("in a thread of 1,000 emails, of which there may be more, without a result", async () => {
     const others = Array.from({ length: 1_000 }, (_, n) => ({ id: `in-${n}` }));
     const full = await looked(reply(), { list: [[mail()]], threads: { "t-1": [{ id: "mail-2" }, ...others] } });
     expect(full.found).toBe("undetermined");
@@ -108,7 +108,7 @@ describe("a reply is looked for", () => {
     expect(whole.found).toBe("not_applied");
   });
 
-  test("in no thread that has no name, and in one that lists what is no mail", async () => {
+  test("not in a thread without an id, but in one that lists something other than emails", async () => {
     const unnamed = await looked(reply(), { list: [[mail({ thread_id: "" })]] });
     expect(unnamed).toMatchObject({ found: "undetermined", reads: [expect.stringContaining("eaccount")] });
     const inIt = { "t-1": [null, {}, { id: "mail-2" }, { id: "mail-1" }] };
@@ -121,7 +121,7 @@ describe("a reply is looked for", () => {
 
   test("in a thread until the caller gives up", async () => {
     const controller = new AbortController();
-    const { fetch, requests } = scriptedFetch(answersText("", 502), answers({ items: [mail()] }), (request) => {
+    const { fetch, requests } = scriptedFetch(respondWithText("", 502), respondWith({ items: [mail()] }), (request) => {
       queueMicrotask(() => controller.abort());
       return hangs(request);
     });
@@ -133,7 +133,7 @@ describe("a reply is looked for", () => {
     expect(requests).toHaveLength(3);
   });
 
-  test("twice in one mail that both lists have, which is one mail", async () => {
+  test("twice in one email that both lists have, which is one email", async () => {
     const threads = { "t-1": [{ id: "mail-2" }, { id: "mail-1" }] };
     const known = await looked(reply(), {
       list: [[equal({ eaccount: "alias@example.com", subject: "x", body: {} })]],
@@ -148,7 +148,7 @@ describe("a reply is looked for", () => {
   });
 });
 
-describe("mails are read", () => {
+describe("emails are read", () => {
   const readPages = async (list: Reads["list"]) => {
     const { found, reads } = await looked(reply(), {
       list,
@@ -185,7 +185,7 @@ describe("mails are read", () => {
 
 describe("what is deleted is looked for", () => {
   const bodies = async (selection: object) => {
-    const { fetch, requests } = scriptedFetch(answersText("", 502), answers({ items: [] }));
+    const { fetch, requests } = scriptedFetch(respondWithText("", 502), respondWith({ items: [] }));
     const client = createInstantlyClient({ apiKey: "key", fetch, rateLimiter: false });
     const error: unknown = await client.leads.deleteMany(selection).catch((thrown: unknown) => thrown);
     expect(await client.reconcile(error, { settleMs: 0 })).toBe("applied");
@@ -217,7 +217,7 @@ test.each([
   ["ada@a b", ["ada@a b"]],
   ["ada", ["ada", "ada@"]],
 ])("the address %s is looked for in every form: %j", async (email, contacts) => {
-  const { fetch, requests } = scriptedFetch(answersText("", 502), answers({ items: [] }));
+  const { fetch, requests } = scriptedFetch(respondWithText("", 502), respondWith({ items: [] }));
   const client = createInstantlyClient({ apiKey: "key", fetch, rateLimiter: false });
   const error: unknown = await client.leads.create({ email }).catch((thrown: unknown) => thrown);
   await client.reconcile(error, { settleMs: 0 });

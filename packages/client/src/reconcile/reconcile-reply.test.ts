@@ -37,7 +37,7 @@ describe("a reply that was stored in another form", () => {
     ["a prefix before the subject", { subject: "Re: hello Zoë" }],
     ["two prefixes in another language", { subject: "AW: WG: hello Zoë" }],
     ["the subject in capitals and without accents", { subject: "HELLO ZOE" }],
-    ["the subject of the mail it answers", { subject: "Your offer" }],
+    ["the subject of the email it replies to", { subject: "Your offer" }],
     ["no subject", { subject: null }],
     ["a subject that was shortened", { subject: "hel…" }],
     ["a signature", { body: { html: `${WORDS}<br>-- <br>Mara Klein, Berlin` } }],
@@ -52,12 +52,12 @@ describe("a reply that was stored in another form", () => {
     ["no thread", { thread_id: undefined }],
     ["a kind of its own", { ue_type: 7 }],
     ["no kind", { ue_type: undefined }],
-    ["the kind of scheduled mails", { ue_type: 4 }],
-    ["the kind of campaign mails", { ue_type: 1 }],
-    ["the kind of received mails, though from this account", { ue_type: 2, from_address_email: "Me@Example.com " }],
+    ["the kind of scheduled emails", { ue_type: 4 }],
+    ["the kind of campaign emails", { ue_type: 1 }],
+    ["the kind of received emails, though from this account", { ue_type: 2, from_address_email: "Me@Example.com " }],
     ["no time", { timestamp_created: undefined }],
     ["a time of null", { timestamp_created: null }],
-    ["a time that is none", { timestamp_created: "just now" }],
+    ["a time that is invalid", { timestamp_created: "just now" }],
     ["a time without a zone", { timestamp_created: at(0).slice(0, -1) }],
     ["a time in seconds", { timestamp_created: Math.floor(Date.now() / 1_000) }],
     ["the first moment of 1970", { timestamp_created: "1970-01-01T00:00:00.000Z" }],
@@ -99,7 +99,7 @@ describe("a reply that was stored in another form", () => {
   });
 
   test.each([
-    ["of a picture alone", { html: "<img src='cid:1'>" }],
+    ["with only a picture", { html: "<img src='cid:1'>" }],
     ["of an emoji alone", { text: "👍" }],
   ])("%s is undetermined: it has no letters to compare", async (_, body) => {
     const items = [other()];
@@ -133,18 +133,18 @@ describe("a reply that was stored in another form", () => {
 describe("no reply", () => {
   test.each<[string, Listed]>([
     ["nothing left since", { items: [] }],
-    ["a mail in another thread is about something else", { items: [other()], thread: otherThread }],
+    ["an email in another thread is about something else", { items: [other()], thread: otherThread }],
     [
-      "another account mailed somebody else with the same subject",
+      "another account sent another person an email with the same subject",
       { items: [], manual: [other({ eaccount: "jo@example.com", subject: "hello Zoë" })], thread: otherThread },
     ],
     [
-      "a campaign mailed somebody else with the same subject",
+      "a campaign sent another person an email with the same subject",
       { items: [other({ ue_type: 1, subject: "hello Zoë" })], manual: [], thread: otherThread },
     ],
-    ["only the mail that it answers is there", { items: [mail({ id: "MAIL-1", ue_type: 3 })] }],
+    ["only the email that it replies to exists", { items: [mail({ id: "MAIL-1", ue_type: 3 })] }],
     [
-      "the mail that it answers tells its thread, and the others are in another",
+      "the email that it replies to shows its thread, and the others are in another",
       { items: [other({ thread_id: "thread-2" }), mail({ id: "mail-1", timestamp_created: at(-60 * MINUTE) })] },
     ],
   ])("not_applied when %s", async (_, listed) => {
@@ -153,14 +153,14 @@ describe("no reply", () => {
 
   test.each<[string, Listed]>([
     ["a colleague mailed in its thread", { items: [other()], thread }],
-    ["a campaign mailed in its thread", { items: [other({ ue_type: 1 })], thread }],
+    ["a campaign sent an email in its thread", { items: [other({ ue_type: 1 })], thread }],
     ["another account mailed in its thread", { items: [], manual: [other({ eaccount: "jo@example.com" })], thread }],
     [
-      "the thread of the mail it answers is known and has a mail since",
+      "the thread of the email it replies to is known and has a newer email",
       { items: [other(), mail({ id: "mail-1", ue_type: 2, timestamp_created: at(-60 * MINUTE) })] },
     ],
-    ["the thread of a mail is not listed yet", { items: [other()], thread: [] }],
-    ["something is listed that is no mail", { items: [null] }],
+    ["the thread of an email is not listed yet", { items: [other()], thread: [] }],
+    ["something is listed that is not an email", { items: [null] }],
     [
       "too many threads would have to be read",
       { items: [1, 2, 3, 4, 5, 6].map((n) => other({ id: `mail-2${n}`, thread_id: `t-${n}` })), thread: otherThread },
@@ -206,7 +206,7 @@ describe("a list that is not as asked for", () => {
   const page = (items: readonly object[], next?: string) => Response.json({ items, next_starting_after: next });
   const dated = { date: new Date().toUTCString() };
 
-  /** Lets a reply fail and serves lists of mails page by page. */
+  /** Lets a reply fail and serves lists of emails page by page. */
   async function look(pages: readonly (readonly object[])[]) {
     const { fetch } = scriptedFetch(
       () => new Response("", { status: 502 }),
@@ -228,7 +228,7 @@ describe("a list that is not as asked for", () => {
     expect(await look([[old(9), old(8)], [old(7), old(6)], [mail()]])).toBe("applied");
   });
 
-  test("pinned mails first: a reply behind an older mail is found", async () => {
+  test("pinned emails first: a reply behind an older email is found", async () => {
     expect(await look([[old(9), mail(), old(10)]])).toBe("applied");
     expect(await look([[old(9)], [mail()]])).toBe("applied");
   });

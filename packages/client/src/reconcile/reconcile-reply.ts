@@ -6,21 +6,21 @@ import type { ComparableText } from "./text-likeness.ts";
 import { comparableText, isAlike } from "./text-likeness.ts";
 import type { PlaceMoments } from "./write-time.ts";
 
-/** A mail that may have left since the reply was sent, and how much of the reply is in it. */
+/** An email that may have been sent since the reply, and how similar it is to the reply. */
 interface Candidate {
   readonly email: Email;
   readonly isEqual: boolean;
   readonly isAlike: boolean;
 }
 
-/** Mails may be listed 20 times a minute, so no look takes more pages, and no reply more threads, than these. */
+/** Emails can only be listed 20 times a minute, so the pages of a query and the threads of a reply are limited. */
 const MAX_PAGES = 8;
 const MAX_THREADS = 5;
 
 /**
- * Looks for a reply among the mails that left since. It is there if exactly one mail of its account has its subject and
- * its words, in the thread of the mail it answers. It is not if no mail can be it: each is older, or is of another
- * thread and unlike it. Whatever lies between tells nothing.
+ * Looks for a reply among the emails that were sent since. It was applied if exactly one email of its account has its
+ * subject and text, in the thread that it replies to. It was not applied if no email can be the reply: each is older, or
+ * is in another thread and not similar. Anything else is undetermined.
  */
 export async function reconcileReply(
   emails: Emails,
@@ -33,11 +33,11 @@ export async function reconcileReply(
   const compare = comparison(reply, place);
   const queries: ListEmailInput[] = [
     { eaccount: normal(reply.eaccount), sort_order: "desc" },
-    // The account may be called otherwise in the list, or be an alias.
+    // The account may have another name in the list, or may be an alias.
     { email_type: "manual", sort_order: "desc" },
   ];
   for (const query of queries) {
-    const { found, isComplete } = await mailsSince(emails, query, place, options);
+    const { found, isComplete } = await emailsSince(emails, query, place, options);
     for (const email of found) threads.learn(email);
     const candidates = found.flatMap((email) => compare(email) ?? []);
 
@@ -51,8 +51,8 @@ export async function reconcileReply(
   return "not_applied";
 }
 
-/** Reads mails, newest first, until a whole page of them is older than the write. */
-async function mailsSince(emails: Emails, query: ListEmailInput, place: PlaceMoments, options: CallOptions) {
+/** Reads emails, newest first, until all emails of a page are older than the write. */
+async function emailsSince(emails: Emails, query: ListEmailInput, place: PlaceMoments, options: CallOptions) {
   const found: Email[] = [];
   let pages = 0;
   for await (const { items } of emails.iterate(query, options).pages()) {
@@ -61,7 +61,7 @@ async function mailsSince(emails: Emails, query: ListEmailInput, place: PlaceMom
     if (pages === MAX_PAGES) return { found, isComplete: false };
     const times = items.map((email) => email?.timestamp_created);
     const isDescending = times.every((time, at) => at === 0 || Date.parse(time) <= Date.parse(times[at - 1] ?? ""));
-    // A list that is not in its order may go on with newer mails.
+    // A list in the wrong order may continue with newer emails.
     if (items.length > 1 && isDescending && items.every((email) => whenSent(email, place) === "before")) break;
   }
   return { found, isComplete: true };
@@ -71,14 +71,14 @@ function whenSent(email: Email | undefined, place: PlaceMoments) {
   return place(email?.timestamp_created, email?.timestamp_email);
 }
 
-/** Compares mails with a reply; undefined for one that cannot be it, whatever it says. */
+/** Compares emails with a reply; returns undefined for an email that cannot be the reply, regardless of its text. */
 function comparison(reply: ReplyToEmailInput, place: PlaceMoments) {
   const account = normal(reply.eaccount);
   const subject = comparableText(reply.subject);
   const sent = [
     comparableText(reply.body.html, true),
     comparableText(reply.body.text),
-    // A text may have been put into HTML as it is.
+    // A text may have been inserted into HTML without escaping.
     comparableText(reply.body.text, true),
   ].filter(({ exact }) => exact !== "");
 
@@ -99,7 +99,7 @@ function comparison(reply: ReplyToEmailInput, place: PlaceMoments) {
 
     const hasSubject = subjects.some(({ exact }) => exact === subject.exact);
     const hasWords = sent.length > 0 && stored.length > 0 && matches((one, other) => one.exact === other.exact);
-    // Replies of other people and mails of campaigns often have one subject, but not one text.
+    // Replies of other people and emails of campaigns often have the same subject, but not the same text.
     const hasLikeSubject = isOwn && email.ue_type !== 1 && subjects.some((other) => isAlike(subject, other));
     return {
       email,
@@ -109,10 +109,10 @@ function comparison(reply: ReplyToEmailInput, place: PlaceMoments) {
   };
 }
 
-/** Finds out which mails are in the thread of a mail, with one look for each thread. */
+/** Finds out which emails are in the thread of an email, with one query per thread. */
 function threadsAround(emails: Emails, uuid: string, options: CallOptions) {
   let own: string | undefined;
-  const looked = new Map<string, readonly Email[]>();
+  const read = new Map<string, readonly Email[]>();
   const learn = (email: Email | undefined) => {
     if (email && isSame(email.id, uuid) && email.thread_id) own = email.thread_id;
   };
@@ -122,16 +122,16 @@ function threadsAround(emails: Emails, uuid: string, options: CallOptions) {
       const thread = email.thread_id;
       if (typeof thread !== "string" || thread === "") return "unclear";
       if (own !== undefined) return thread === own ? "same" : "other";
-      let mails = looked.get(thread);
-      if (!mails) {
-        if (looked.size === MAX_THREADS) return "unclear";
+      let inThread = read.get(thread);
+      if (!inThread) {
+        if (read.size === MAX_THREADS) return "unclear";
         const query = { search: `thread:${thread}` };
-        mails = await emails.iterate(query, { ...options, maxPages: 20 }).collect({ max: 1_000 });
-        looked.set(thread, mails);
+        inThread = await emails.iterate(query, { ...options, maxPages: 20 }).collect({ max: 1_000 });
+        read.set(thread, inThread);
       }
-      if (mails.some((other) => isSame(other?.id, uuid))) return "same";
-      // A list without the mail that is known to be there proves nothing of others.
-      return mails.length < 1_000 && mails.some((other) => isSame(other?.id, email.id)) ? "other" : "unclear";
+      if (inThread.some((other) => isSame(other?.id, uuid))) return "same";
+      // A list without an email that is known to be in the thread proves nothing about other emails.
+      return inThread.length < 1_000 && inThread.some((other) => isSame(other?.id, email.id)) ? "other" : "unclear";
     },
   };
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { answersText, scriptedFetch } from "../../../../tests/client/scripted-fetch.ts";
+import { respondWithText, scriptedFetch } from "../../../../tests/client/scripted-fetch.ts";
 import { fakeTime } from "../../../../tests/client/settle.ts";
 import { createInstantlyClient } from "../create-instantly-client.ts";
 import type { InstantlyClient } from "../index.ts";
@@ -23,7 +23,7 @@ async function failed(write: Write) {
     timestamp_created: "2025-12-01T00:00:00Z",
     timestamp_updated: "2025-12-02T00:00:00Z",
   };
-  const { fetch } = scriptedFetch(answersText("", 502), ({ url }) =>
+  const { fetch } = scriptedFetch(respondWithText("", 502), ({ url }) =>
     Response.json({ items: url.pathname.endsWith("leads/list") ? [old] : [] }),
   );
   const client = createInstantlyClient({ apiKey: "key", fetch, rateLimiter: false });
@@ -59,7 +59,7 @@ describe.each<[string, number, Write, number | undefined]>([
 
 test("a write that is there is applied at once", async () => {
   const items = [{ id: "list-1", name: "Spring", timestamp_created: new Date().toISOString() }];
-  const { fetch } = scriptedFetch(answersText("", 502), () => Response.json({ items }));
+  const { fetch } = scriptedFetch(respondWithText("", 502), () => Response.json({ items }));
   const client = createInstantlyClient({ apiKey: "key", fetch, rateLimiter: false });
   const error: unknown = await newList(client).catch((thrown: unknown) => thrown);
   expect(await client.reconcile(error)).toBe("applied");

@@ -26,14 +26,14 @@ describe("a reply", () => {
   const thread = [{ id: "mail-2" }, { id: "mail-1" }];
 
   test.each([
-    ["is applied when it is found in the thread of the mail it answers", { items: [mail()], thread }, "applied"],
-    ["is not applied when nothing like it left the account since", { items: [] }, "not_applied"],
+    ["is applied if it is found in the thread of the email that it replies to", { items: [mail()], thread }, "applied"],
+    ["is not applied if nothing similar was sent from the account since", { items: [] }, "not_applied"],
     [
-      "is not applied when what is like it is older",
+      "is not applied if everything similar is older",
       { items: [mail({ timestamp_created: at(-MINUTE) })], thread },
       "not_applied",
     ],
-    ["is not a received mail", { items: [mail({ ue_type: 2 })], thread }, "not_applied"],
+    ["is not a received email", { items: [mail({ ue_type: 2 })], thread }, "not_applied"],
     [
       "to somebody else with the same words proves nothing",
       { items: [mail()], thread: [{ id: "mail-2" }] },
@@ -63,7 +63,7 @@ describe("a reply", () => {
     expect(await reconciled(reply, { items, thread, hasDate: false })).toBe("applied");
   });
 
-  test("that is absent may be under way for a while", async () => {
+  test("that is absent may still be in progress for a while", async () => {
     expect(await reconciled(reply, { items: [] }, MINUTE)).toBe("undetermined");
   });
 });
@@ -110,7 +110,7 @@ describe("an activation", () => {
     ["running its subsequences", campaign(4, -MINUTE), "applied"],
     ["a draft", campaign(0, 0), "not_applied"],
     ["paused since long", campaign(2, -MINUTE), "not_applied"],
-    ["paused just now, by whomever", campaign(2, 0), "undetermined"],
+    ["paused just now, by anyone", campaign(2, 0), "undetermined"],
     ["completed since long", campaign(3, -MINUTE), "not_applied"],
     ["without healthy accounts since", campaign(-1, 0), "undetermined"],
   ])("of a campaign that is %s", async (_, item, expected) => {

@@ -20,7 +20,7 @@ import type { SentWrite } from "./with-write-log.ts";
 import type { PlaceMoments } from "./write-time.ts";
 import { agesMs, placeMoments } from "./write-time.ts";
 
-/** What reads. */
+/** The resources that are read. */
 export interface ReadableResources {
   readonly leads: Leads;
   readonly campaigns: Campaigns;
@@ -29,9 +29,9 @@ export interface ReadableResources {
 }
 
 /**
- * Looks for a write with reads only; nothing is ever sent again.
+ * Finds out with reads whether a write happened. It never sends the write again.
  *
- * @param over builds what reads, over a `fetch` that is watched for the clock of the API.
+ * @param over creates the resources with a `fetch` that reads the API's clock.
  */
 export async function reconcile(
   over: (fetch: typeof globalThis.fetch) => ReadableResources,
@@ -42,7 +42,7 @@ export async function reconcile(
   options: CallOptions,
 ): Promise<Reconciliation> {
   const clock = serverClock(fetch, latestDate);
-  // Measured before the first read: what comes later, this one cannot show.
+  // Measured before the first read, because a read does not show later changes.
   const settledMs = Math.min(...agesMs(write.failed));
   const neededMs = write.operation === "updateLeadInterestStatus" ? 10 * settleMs : settleMs;
   try {
@@ -50,8 +50,8 @@ export async function reconcile(
     const isProven = found !== "not_applied" || (settledMs >= neededMs && !clock.wentBack());
     return isProven ? found : "undetermined";
   } catch (thrown) {
-    // The API does not search for what was sent, so reading again tells nothing either.
-    // Every call of the client fails with an error of the client; importing its class here would split the main file.
+    // The API rejects a search for the sent value, so another read would fail as well. Every call of the client fails with
+    // an error of the client; importing its class here would split the main file.
     if ((thrown as InstantlyError).code === "bad_request") return "undetermined";
     throw thrown;
   }

@@ -76,7 +76,7 @@ describe("the clock of the API", () => {
     expect(clock.wentBack(), "and stays so").toBe(went);
   });
 
-  test("is told apart from each step back: two small ones add up", async () => {
+  test("adds up small steps back", async () => {
     const clock = serverClock(dated(inSeconds(0), inSeconds(-6), inSeconds(-12)), undefined);
     for (let read = 0; read < 2; read += 1) await clock.fetch("https://example.com");
     expect(clock.wentBack()).toBe(false);
@@ -85,7 +85,7 @@ describe("the clock of the API", () => {
   });
 });
 
-test("how far it was ahead is told by a date and when it came", () => {
+test("is ahead by the difference between a date and its receipt", () => {
   const date = known(inSeconds(60));
   vi.advanceTimersByTime(5_000);
   expect(serverAheadMs(date)).toBe(60_000);

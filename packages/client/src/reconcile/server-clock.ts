@@ -2,24 +2,24 @@ import type { ServerDate } from "../response/server-date.ts";
 
 /** The clock of the API, read from the `Date` header of its responses. */
 export interface ServerClock {
-  /** A `fetch` that sets the clock by the responses it gets. */
+  /** A `fetch` that sets the clock from its responses. */
   readonly fetch: typeof fetch;
-  /** The API's time, in milliseconds since 1970; undefined until a response carried a date. */
+  /** The API's time, in milliseconds since 1970; undefined until a response had a date. */
   now(): number | undefined;
-  /** Whether a response was older than one before it: it came out of a cache. */
+  /** Whether a response was older than an earlier one, because it came from a cache. */
   wentBack(): boolean;
 }
 
-/** By how much the servers behind one address may disagree about the time, in milliseconds. */
+/** The maximum clock difference between the servers of the API, in milliseconds. */
 const SKEW_MS = 10_000;
 
-// The one form that a server may send. `Date.parse` alone takes nearly anything.
+// The only format that a server may send. `Date.parse` alone accepts nearly anything.
 const HTTP_DATE = /^\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT$/;
 
 /**
- * Builds a clock over a `fetch`.
+ * Creates a clock that reads the responses of a `fetch`.
  *
- * @param known a date that the API told before.
+ * @param known an earlier date of the API.
  */
 export function serverClock(given: typeof fetch, known: ServerDate | undefined): ServerClock {
   let latest = parseHttpDate(known?.header) ?? 0;
@@ -41,7 +41,7 @@ export function serverClock(given: typeof fetch, known: ServerDate | undefined):
   };
 }
 
-/** By how much the API's clock was ahead of this machine's, in milliseconds; undefined if no date was told. */
+/** Returns how far the API's clock was ahead of this machine's, in milliseconds; undefined if the date is unknown. */
 export function serverAheadMs(date: ServerDate | undefined): number | undefined {
   const toldMs = parseHttpDate(date?.header);
   return date && toldMs !== undefined ? toldMs - date.receivedMs : undefined;

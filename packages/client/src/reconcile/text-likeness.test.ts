@@ -6,7 +6,7 @@ const words = fc
   .array(fc.stringMatching(/^\p{L}{4,9}$/u, { size: "small" }), { minLength: 5, maxLength: 30 })
   .map((list) => list.join(" "));
 
-/** What servers do to a text that they store. */
+/** How servers change a text that they store. */
 const changes: Readonly<Record<string, (text: string) => string>> = {
   trim: (text) => text.trim(),
   prefix: (text) => `Re: ${text}`,

@@ -1,12 +1,12 @@
-/** A text as two sides of a comparison see it, without what servers change and nobody reads. */
+/** A text in normalised forms for a comparison, without differences that servers introduce. */
 export interface ComparableText {
-  /** Without markup, entities and white space; composed (NFC) and in lower case. */
+  /** Without markup, entities and whitespace; NFC and lower case. */
   readonly exact: string;
-  /** Letters and digits alone, without accents: what is left after shortening, escaping and transliterating. */
+  /** Only letters and digits, without accents. These remain after shortening, escaping and transliterating. */
   readonly letters: string;
 }
 
-/** Makes a text comparable; anything but a text is an empty one. */
+/** Normalises a text for comparison; a value that is not a string counts as an empty one. */
 export function comparableText(text: unknown, isHtml = false): ComparableText {
   const raw = typeof text === "string" ? text : "";
   const plain = decoded(isHtml ? withoutMarkup(raw) : raw);
@@ -14,7 +14,7 @@ export function comparableText(text: unknown, isHtml = false): ComparableText {
     exact: plain.normalize("NFC").replaceAll(INVISIBLE, "").toLowerCase(),
     letters: plain
       .slice(0, MAX_LETTERS)
-      // Half an entity, where an escaped text was shortened.
+      // An incomplete entity, where an escaped text was shortened.
       .replace(/&#?\w{0,8}[^\w;]{0,4}$/, "")
       .normalize("NFKD")
       .toLowerCase()
@@ -23,13 +23,13 @@ export function comparableText(text: unknown, isHtml = false): ComparableText {
 }
 
 /**
- * Whether one text may have been made of the other: they share half of the runs of letters of the one that has fewer, or
- * one run if it is very short. A text without letters may have been made of any.
+ * Tells whether one text may be a changed form of the other: they share half of the n-grams of the text that has fewer, or
+ * one n-gram if it is very short. A text without letters may be a form of any text.
  */
 export function isAlike(one: ComparableText, other: ComparableText): boolean {
   if (one.exact === other.exact) return true;
   const [short, long] = [one.letters, other.letters].sort((a, b) => a.length - b.length) as [string, string];
-  // One change breaks every run that it is in: a few, or a name would have no whole one left.
+  // One change affects every n-gram around it, so short texts use shorter n-grams.
   const length = long.length < SHORT ? 3 : 5;
   if (short.length < length) return long.includes(short);
   const runs = runsOf(short, length);
@@ -42,7 +42,7 @@ const MAX_LETTERS = 50_000;
 const SHORT = 60;
 const TINY = 12;
 
-// White space, and the characters that only steer how a text is shown.
+// Whitespace and format characters.
 const INVISIBLE = /[\s\p{Cf}]+/gu;
 
 function runsOf(letters: string, length: number): Set<string> {
@@ -51,7 +51,7 @@ function runsOf(letters: string, length: number): Set<string> {
   return runs;
 }
 
-/** Removes tags, comments, and what is between the tags of styles, scripts and titles. */
+/** Removes tags, comments, and the content of styles, scripts and titles. */
 function withoutMarkup(html: string): string {
   const [first = "", ...others] = html.split(/<(?=(?:style|script|title)\b|!--)/i);
   const shown = others.map((part) => {
@@ -63,7 +63,7 @@ function withoutMarkup(html: string): string {
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
 
-/** Replaces entities, and those that appear when others are replaced: servers escape more than once. */
+/** Decodes entities, including nested ones, because servers may escape a text more than once. */
 function decoded(text: string): string {
   for (let before = "", rounds = 0; before !== text && rounds < 3; rounds += 1) {
     before = text;

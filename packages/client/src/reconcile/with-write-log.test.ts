@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { calls } from "../../../../tests/client/calls.ts";
-import { answers, answersText, scriptedFetch } from "../../../../tests/client/scripted-fetch.ts";
+import { respondWith, respondWithText, scriptedFetch } from "../../../../tests/client/scripted-fetch.ts";
 import { writeIds } from "../../../../tests/operations.ts";
 import type { Call } from "../call/call.ts";
 import { createInstantlyClient } from "../create-instantly-client.ts";
@@ -21,10 +21,10 @@ const readsOf: Readonly<Partial<Record<OperationId, string>>> = {
 
 describe.each(writeIds)("%s", (id) => {
   test.each([
-    ["whose outcome is unknown", answersText("", 502)],
-    ["whose success was lost", answersText("", 200)],
+    ["whose outcome is unknown", respondWithText("", 502)],
+    ["whose success was lost", respondWithText("", 200)],
   ])("%s is remembered, and looked for where it would be", async (_, step) => {
-    const { fetch, requests } = scriptedFetch(step, answers({ items: [] }));
+    const { fetch, requests } = scriptedFetch(step, respondWith({ items: [] }));
     const client = createInstantlyClient({ apiKey: "key", fetch, rateLimiter: false });
     const error: unknown = await calls[id](client).catch((thrown: unknown) => thrown);
     await client.reconcile(error);
@@ -34,7 +34,7 @@ describe.each(writeIds)("%s", (id) => {
   });
 
   test("is not looked for any more when its caller gives up", async () => {
-    const { fetch, requests } = scriptedFetch(answersText("", 502), answers({ items: [] }));
+    const { fetch, requests } = scriptedFetch(respondWithText("", 502), respondWith({ items: [] }));
     const client = createInstantlyClient({ apiKey: "key", fetch, rateLimiter: false });
     const error: unknown = await calls[id](client).catch((thrown: unknown) => thrown);
     await expect(client.reconcile(error, { signal: AbortSignal.abort() })).rejects.toMatchObject({ code: "aborted" });

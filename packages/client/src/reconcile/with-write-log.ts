@@ -3,7 +3,7 @@ import { isInstantlyError } from "../errors/instantly-error.ts";
 import type { OperationId } from "../operations/operation-id.gen.ts";
 import type { ServerDate } from "../response/server-date.ts";
 
-/** A moment by two clocks: one may be set anew, the other may stand still while the machine sleeps. */
+/** A time on two clocks: the wall clock may be changed, and the monotonic clock may stop while the machine sleeps. */
 export interface Moment {
   /** In milliseconds since 1970. */
   readonly wallMs: number;
@@ -11,28 +11,28 @@ export interface Moment {
   readonly steadyMs: number;
 }
 
-/** What a write with an open outcome asked for. */
+/** A write with an open outcome. */
 export interface SentWrite {
   readonly operation: OperationId;
   readonly url: string;
   readonly body: string | undefined;
-  /** When the call began, on the clock of `performance.now()`. */
+  /** When the call started, on the clock of `performance.now()`. */
   readonly startedAt: number;
   readonly failed: Moment;
-  /** The latest date that the API had told by then. */
+  /** The latest `Date` header of the API at that time. */
   readonly serverDate: ServerDate | undefined;
 }
 
 /** The failed calls of one client. */
 export interface WriteLog {
   readonly remember: CallMiddleware;
-  /** What the failed write asked for; null if its outcome is not open, undefined for an error of anything else. */
+  /** Returns the failed write; null if its outcome is not open, undefined if the error is not of a call of this client. */
   find(error: unknown): SentWrite | null | undefined;
 }
 
-/** Remembers what a write asked for when its outcome stays open, for `client.reconcile(error)`. */
+/** Stores writes with an open outcome, for `client.reconcile(error)`. */
 export function writeLog(latestDate: () => ServerDate | undefined): WriteLog {
-  // Beside the errors, not in them: an error is printed and logged, and this holds addresses and texts.
+  // Not stored in the errors, because errors are printed and logged, and writes contain addresses and texts.
   const calls = new WeakMap<object, SentWrite | null>();
   return {
     find: (error) => calls.get(error as object),

@@ -19,7 +19,7 @@ const deep: Readonly<Record<string, string>> = {
 };
 
 describe.each(Object.entries(deep))("a key as %s", (_, written) => {
-  test("is removed from a text, and nothing else is", () => {
+  test("is removed from a text, and nothing else is removed", () => {
     expect(redactor(plainKey)(`before ${written} after`)).toMatch(/^before .?\[redacted\] after$/);
   });
 });
@@ -43,7 +43,7 @@ test("each place is where a character of the decoded text begins", () => {
   );
 });
 
-test("a text with too many encoded characters is removed as a whole, and the next body begins anew", () => {
+test("a text with too many encoded characters is removed completely, and the limit starts again for the next body", () => {
   const redact = redactor(plainKey);
   expect(redact({ a: "%41".repeat(2 ** 20), b: "%41", c: "plain" })).toEqual({
     a: "[redacted]",

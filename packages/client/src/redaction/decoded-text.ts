@@ -2,21 +2,20 @@
 const ENCODED = /^(?:(?:%|\\u00|\\x)([\da-f]{2})|&#x0*([\da-f]{2});|&#0*(\d{2,3});|&(quot|apos|amp|lt|gt);)/i;
 const NAMES: Readonly<Record<string, string>> = { quot: '"', apos: "'", amp: "&", lt: "<", gt: ">" };
 
-/** A text, and where in the original each of its characters begins; the last place is the end of the original. */
+/** A decoded text, and the index of each of its characters in the original; the last index is the end of the original. */
 export interface DecodedText {
   readonly plain: string;
   readonly places: readonly number[];
 }
 
 /**
- * Decodes every encoded ASCII character of a text, however deep encodings lie in each other, as when a JSON text is
- * quoted in a JSON text.
+ * Decodes every encoded ASCII character of a text, including nested encodings, such as JSON in a JSON string.
  *
- * @param isAllowed asked before each character that may be the first of an encoded one.
- * @returns undefined when that was not allowed.
+ * @param isAllowed is called before each character that may start an encoded one.
+ * @returns undefined if `isAllowed` returned false.
  */
 export function decoded(text: string, isAllowed = () => true): DecodedText | undefined {
-  // Both from the end: what follows a character is decoded by then.
+  // Both are in reverse order: the text is read from its end, so that what follows a character is already decoded.
   const plain: string[] = [];
   const places = [text.length];
   let isEscaped = false;
@@ -39,7 +38,7 @@ export function decoded(text: string, isAllowed = () => true): DecodedText | und
       places.length -= whole.length - 1;
       character = NAMES[name.toLowerCase()] ?? String.fromCharCode(hex ? Number.parseInt(hex, 16) : Number(decimal));
     }
-    // Backslashes belong to what they escape.
+    // A backslash belongs to the character that it escapes.
     if (character === "\\" && (isEscaped || /["\\/]/.test(plain.at(-1) ?? ""))) places[places.length - 1] = at;
     else {
       plain.push(character);

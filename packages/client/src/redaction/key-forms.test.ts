@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { canaryKey, plainKey } from "../../../../tests/client/canary.ts";
 import { expectKeyUnreadable, keyForms } from "../../../../tests/client/encoded-key.ts";
-import { answersText, scriptedFetch, throws } from "../../../../tests/client/scripted-fetch.ts";
+import { respondWithText, scriptedFetch, throws } from "../../../../tests/client/scripted-fetch.ts";
 import { seeded } from "../../../../tests/client/seeded.ts";
 import { createInstantlyClient } from "../create-instantly-client.ts";
 import { redactor } from "./redact.ts";
@@ -11,12 +11,12 @@ import { redactor } from "./redact.ts";
 const slashedKey = "iv2_Kq7/Zr+9m/Xw4Tn2/Bv8Lp6Hc3Qd+1Jf5Ga0Yk9Us2Oe7Wi4==";
 const keys = { plainKey, canaryKey, slashedKey };
 
-/** Everything a client shows of an answer: what the resources and `.raw` return or throw, and what hooks are told. */
+/** Everything a client shows of a response: what the resources and `.raw` return or throw, and what hooks are told. */
 async function shownOf(key: string, text: string, status: number): Promise<string> {
   const seen: unknown[] = [];
   const keep = (...values: unknown[]) => void seen.push(...values);
   const hooks = { onRequest: keep, onResponse: keep, onRetry: keep };
-  const { fetch } = scriptedFetch(answersText(text, status));
+  const { fetch } = scriptedFetch(respondWithText(text, status));
   const logger = { debug: keep, warn: keep };
   const client = createInstantlyClient({ apiKey: key, fetch, rateLimiter: false, retry: false, hooks, logger });
   for (const call of [
@@ -72,7 +72,7 @@ describe.each(Object.entries(keys))("the %s", (_, key) => {
       },
     );
 
-    test("is in no refusal, in capital letters neither", async () => {
+    test("is in no error response, also not in capital letters", async () => {
       for (const quoted of [form(key), form(key).toUpperCase(), form(key).toLowerCase()]) {
         for (const body of [{ message: `no such key: ${quoted}` }, { error: quoted, extra: quoting(quoted) }, quoted]) {
           const shown = await shownOf(key, JSON.stringify(body), 400);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { canaryKey, expectNoKey, expectNoKeyInError, formsOf, plainKey } from "../../../../tests/client/canary.ts";
-import { answersText, scriptedFetch } from "../../../../tests/client/scripted-fetch.ts";
+import { respondWithText, scriptedFetch } from "../../../../tests/client/scripted-fetch.ts";
 import { seeded } from "../../../../tests/client/seeded.ts";
 import { createInstantlyClient } from "../create-instantly-client.ts";
 import { redactor } from "./redact.ts";
@@ -37,7 +37,7 @@ describe("redactor", () => {
     );
   });
 
-  test("leaves no form of any key, however it is nested", () => {
+  test("leaves no form of any key, at any nesting depth", () => {
     fc.assert(
       fc.property(
         key,
@@ -56,14 +56,14 @@ describe("redactor", () => {
   });
 });
 
-describe("a refusal that quotes the key", () => {
+describe("an error response that quotes the key", () => {
   const refusalWith = async (apiKey: string, text: string) => {
-    const { fetch } = scriptedFetch(answersText(text, 400));
+    const { fetch } = scriptedFetch(respondWithText(text, 400));
     const client = createInstantlyClient({ apiKey, fetch, rateLimiter: false });
     return client.leads.get("id-1").catch((error: unknown) => error);
   };
 
-  test("never shows it, in whatever form and field the API quotes it", async () => {
+  test("never shows it, in any form and field in which the API quotes it", async () => {
     await fc.assert(
       fc.asyncProperty(
         key,

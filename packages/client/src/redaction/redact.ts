@@ -2,25 +2,25 @@ import { decoded } from "./decoded-text.ts";
 import { mayHoldKey } from "./key-clues.ts";
 
 /**
- * Removes a key from a text, or from every text and every name in a parsed body.
+ * Removes a key from a string, or from every string and every property name of a parsed body.
  *
- * @param json what a body of success was parsed from: if nothing in it looks like the key, the body is not walked through.
+ * @param json the JSON text of a successful body. If nothing in it looks like the key, the body is returned unchanged.
  */
 export type Redact = <Value>(value: Value, json?: string) => Value;
 
-/** How short a piece of a key may be, in whatever form, to be removed. */
+/** The minimum length of a piece of a key, in any form, that is removed. */
 const PIECE = 12;
-/** Long texts are searched part by part; each holds the beginning of the next one, as far as an encoded key can reach. */
+/** Long texts are searched in parts. Each part overlaps the next one by the maximum length of an encoded key. */
 const PART = 2 ** 16;
 const OVERLAP = 2 ** 13;
-/** How many characters of a body are decoded, which takes up to a second; a text beyond that is removed as a whole. */
+/** The maximum number of decoded characters of a body, which takes up to a second. A text beyond that is removed. */
 const MOST_DECODED = 2 ** 19;
 const MARK = "[redacted]";
 
-/** Where something begins in a text, and where it ends. */
+/** A range of characters in a text. */
 type Range = [from: number, to: number];
 
-/** Builds what removes a key and each piece of it of 12 characters or more. docs/security.md lists the forms it knows. */
+/** Creates a function that removes a key and each piece of it of 12 or more characters. docs/security.md lists the forms. */
 export function redactor(key: string): Redact {
   const base64 = base64Forms(key);
   const isPossible = mayHoldKey(key, base64);
@@ -29,7 +29,7 @@ export function redactor(key: string): Redact {
   const isAllowed = () => left-- > 0;
 
   const redactText = (text: string): string => {
-    // Whoever decodes a text decodes a key in it that itself looks encoded.
+    // Decoding a text also decodes a key that itself looks encoded.
     find ??= pieceFinder([...base64, key, decoded(key)?.plain ?? key], Math.min(PIECE, key.length));
     const found: Range[] = [];
     for (let start = 0; start < text.length; start += PART) {
@@ -57,7 +57,7 @@ export function redactor(key: string): Redact {
   };
 }
 
-/** The base64 of a key after none, one and two other bytes; of each the characters that the key alone decides. */
+/** Returns the base64 forms of a key after 0, 1 and 2 other bytes, without characters that depend on other bytes. */
 function base64Forms(key: string): string[] {
   if (key.length < PIECE) return [];
   return [0, 1, 2].flatMap((before) => {
@@ -67,9 +67,9 @@ function base64Forms(key: string): string[] {
   });
 }
 
-/** Builds what finds all pieces of forms that have a given length, in whatever case. */
+/** Creates a function that finds all pieces of the forms with a given length, case-insensitively. */
 function pieceFinder(forms: readonly string[], length: number): (text: string) => Range[] {
-  // Each piece holds a whole beginning of one that lies at a multiple of the step: most of a text is stepped over.
+  // Each piece contains a gram that starts at a multiple of the step, so most of a text is skipped.
   const gram = Math.ceil(length / 2);
   const step = length - gram + 1;
   const windows = (size: number) =>
@@ -93,7 +93,7 @@ function pieceFinder(forms: readonly string[], length: number): (text: string) =
   };
 }
 
-/** In lower case; only one letter would become longer. */
+/** Converts a text to lower case without changing its length; U+0130 is the only letter that would become longer. */
 function lower(text: string): string {
   return text.replaceAll("\u0130", "I").toLowerCase();
 }

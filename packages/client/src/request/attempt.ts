@@ -15,23 +15,23 @@ import type { FreshFetch } from "./request-cache.ts";
 import { freshFetch } from "./request-cache.ts";
 import type { Observation, SendEvidence } from "./send-evidence.ts";
 
-/** What an attempt needs of the client's options. */
+/** The options of the client that an attempt uses. */
 export interface AttemptOptions {
   readonly fetch: typeof fetch;
-  /** Whether `fetch` was given, so that nobody knows when it sends. */
+  /** Whether `fetch` is a custom one, so that it is unknown when it sends. */
   readonly isFetchGiven: boolean;
   readonly headers: Readonly<Record<string, string>>;
-  /** Removes the key from what the server says. */
+  /** Removes the key from responses and errors. */
   readonly redact: Redact;
   readonly sendEvidence: SendEvidence | undefined;
   readonly observe: Observer;
-  /** Told the date of every response. */
+  /** Stores the date of the last response. */
   readonly dates: ServerDates;
 }
 
 /**
- * Makes one attempt: sends the request, reads the answer to its end and judges it. The attempt's time limit and the
- * caller's signal hold until the last byte is read, even if the given `fetch` ignores its own signal.
+ * Makes one attempt: sends the request, reads the response and parses it. The attempt's time limit and the caller's
+ * signal apply until the last byte is read, even if a custom `fetch` ignores its signal.
  */
 export function attempt(options: AttemptOptions): CallHandler {
   const fetch = freshFetch(options.fetch);
@@ -40,14 +40,15 @@ export function attempt(options: AttemptOptions): CallHandler {
     if (signal?.aborted) throw abortedError(call, "not_sent");
     const attemptMs = operation.effect === "read" ? timeouts.readAttemptMs : timeouts.writeAttemptMs;
     const limitMs = Math.min(attemptMs, call.deadlineAt - performance.now());
-    if (limitMs <= 0) throw callError(call, "timeout", "not_sent", "no time left to send it", { isTransient: true });
+    if (limitMs <= 0)
+      throw callError(call, "timeout", "not_sent", "no time left to send the request", { isTransient: true });
     call.attempts += 1;
     call.response = undefined;
     options.observe("onRequest", call);
     if (slot?.expiresAt !== undefined && performance.now() >= slot.expiresAt) {
-      throw callError(call, "timeout", "not_sent", "held up until its slot was lost", { isTransient: true });
+      throw callError(call, "timeout", "not_sent", "delayed until its rate-limit slot expired", { isTransient: true });
     }
-    const exchanged: Exchanged = { answer: undefined };
+    const exchanged: Exchanged = { response: undefined };
     const controller = new AbortController();
     const seen = observed(options.sendEvidence, call, controller.signal);
     try {
@@ -56,35 +57,35 @@ export function attempt(options: AttemptOptions): CallHandler {
       const connectMs = seen ? Math.min(timeouts.connectMs, limitMs) : limitMs;
       let endedMs = connectMs;
       let end = await waitFor(work, connectMs, signal);
-      // The time for connecting limits only what still waits for its connection.
+      // The limit for connecting only applies while the request waits for its connection.
       if (end === "timeout" && connectMs < limitMs && seen?.progress() !== "waiting") {
         endedMs = limitMs;
         end = await waitFor(work, limitMs - connectMs, signal);
       }
       if (typeof end === "object") return end.value;
       controller.abort();
-      const { answer } = exchanged;
-      const phase = phaseOf(answer, await isUnsent(work, seen));
+      const { response } = exchanged;
+      const phase = phaseOf(response, await isUnsent(work, seen));
       if (end === "aborted") throw abortedError(call, phase);
-      // The status of a refusal says more than that its words never came.
-      if (answer && phase !== "applied_unverified") return parseResponse(call, answer, options.redact);
-      const what = phase === "not_sent" ? "connection" : "complete answer";
+      // The status of an error response is more specific than the timeout of its body.
+      if (response && phase !== "applied_unverified") return parseResponse(call, response, options.redact);
+      const what = phase === "not_sent" ? "connection" : "complete response";
       const message = `no ${what} within ${Math.round(endedMs)} ms`;
-      throw callError(call, "timeout", phase, message, { status: answer?.status, isTransient: true });
+      throw callError(call, "timeout", phase, message, { status: response?.status, isTransient: true });
     } catch (thrown) {
-      // Nothing is aborted here: a fetch that has rejected may leave a stream behind to which nobody listens, and whose
-      // error would end the process.
+      // Nothing is aborted here: a rejected fetch may leave a stream without a listener, and its error would end the
+      // process.
       throw thrown instanceof FetchFailure
-        ? attemptError(call, exchanged.answer, thrown.thrown, seen, options.redact)
+        ? attemptError(call, exchanged.response, thrown.thrown, seen, options.redact)
         : thrown;
     } finally {
       settleSlot(slot, true);
-      call.response = exchanged.answer;
+      call.response = exchanged.response;
     }
   };
 }
 
-/** Begins to observe an attempt. Evidence of the caller's own may fail: it must neither break a call nor prove anything then. */
+/** Starts to observe an attempt. If a custom `sendEvidence` throws, the call continues and nothing is proven. */
 function observed(sendEvidence: SendEvidence | undefined, call: Call, signal: AbortSignal): Observation | undefined {
   let seen: Observation;
   try {
@@ -115,7 +116,7 @@ function observed(sendEvidence: SendEvidence | undefined, call: Call, signal: Ab
   };
 }
 
-/** Whatever `fetch`, or the response that it returned, has thrown: none of it is an error of this client. */
+/** Wraps an error of `fetch` or of its response, which is never an error of this client. */
 class FetchFailure {
   readonly thrown: unknown;
 
@@ -124,9 +125,9 @@ class FetchFailure {
   }
 }
 
-/** What one attempt brought back; an answer that comes after the attempt was given up must not reach the next. */
+/** The response of one attempt. A response that arrives after the attempt ended must not reach the next attempt. */
 interface Exchanged {
-  answer: ApiResponse | undefined;
+  response: ApiResponse | undefined;
 }
 
 async function exchange(
@@ -137,7 +138,7 @@ async function exchange(
   exchanged: Exchanged,
 ): Promise<unknown> {
   const startedAt = performance.now();
-  // Its own: when the response comes too late, the call may have the slot of its next attempt.
+  // The slot of this attempt: if the response is late, the call may already have the slot of its next attempt.
   const { body, slot } = call;
   try {
     const sending = fetch(call, {
@@ -147,21 +148,21 @@ async function exchange(
       signal,
       ...(body ? { body } : {}),
     });
-    // The platform's fetch sends at once; when another one does, nobody sees, but it has when it comes back.
+    // The platform's fetch sends at once. A custom one has sent at the latest when it settles.
     if (!options.isFetchGiven) settleSlot(slot, true);
-    const response = await sending;
+    const received = await sending;
     settleSlot(slot, true);
-    exchanged.answer = headOf(response, options.dates);
-    exchanged.answer.text = await readBody(response, isSuccess(exchanged.answer), signal);
+    exchanged.response = headOf(received, options.dates);
+    exchanged.response.text = await readBody(received, isSuccess(exchanged.response), signal);
   } catch (thrown) {
-    const { answer } = exchanged;
-    // The status of a refusal says enough, whatever became of its words.
-    if (!answer || isSuccess(answer)) throw new FetchFailure(thrown);
+    const { response } = exchanged;
+    // The status of an error response is enough, even if its body was lost.
+    if (!response || isSuccess(response)) throw new FetchFailure(thrown);
   }
-  const { answer } = exchanged;
-  if (signal.aborted || !answer) return undefined;
-  options.observe("onResponse", call, { status: answer.status, durationMs: performance.now() - startedAt });
-  return parseResponse(call, answer, options.redact);
+  const { response } = exchanged;
+  if (signal.aborted || !response) return undefined;
+  options.observe("onResponse", call, { status: response.status, durationMs: performance.now() - startedAt });
+  return parseResponse(call, response, options.redact);
 }
 
 function isSuccess({ status }: ApiResponse): boolean {
@@ -183,18 +184,18 @@ function headOf(response: Partial<Response> | null | undefined, dates: ServerDat
       return { status, header, text: "" };
     }
   } catch {
-    // Its properties throw when they are read, or its headers are none.
+    // A property threw when it was read, or the headers are invalid.
   }
   throw unusableResponse;
 }
 
-/** How far a call got whose attempt came to nothing: anything not proven unsent may have happened. */
-function phaseOf(answer: ApiResponse | undefined, isProvenUnsent: boolean): Phase {
-  if (answer) return statusPhase(answer.status);
+/** Returns how far a failed attempt got. Unless it is proven unsent, it may have been applied. */
+function phaseOf(response: ApiResponse | undefined, isProvenUnsent: boolean): Phase {
+  if (response) return statusPhase(response.status);
   return isProvenUnsent ? "not_sent" : "unknown";
 }
 
-/** Whether a request that was given up never left, and never will: a `fetch` may ignore its signal, or send elsewhere. */
+/** Tells whether an aborted request was not sent and never will be. A `fetch` may ignore its signal or send elsewhere. */
 async function isUnsent(work: Promise<unknown>, seen: Observation | undefined): Promise<boolean> {
   if (seen?.progress() !== "waiting") return false;
   const settled = work.then(
@@ -208,23 +209,23 @@ async function isUnsent(work: Promise<unknown>, seen: Observation | undefined): 
 
 function attemptError(
   call: Call,
-  answer: ApiResponse | undefined,
+  response: ApiResponse | undefined,
   thrown: unknown,
   seen: Observation | undefined,
   redact: Redact,
 ): InstantlyError {
-  const status = answer?.status;
+  const status = response?.status;
   const { kind, notSent, cause } = classifyFetchError(thrown, redact, call.url);
   const progress = seen?.progress(thrown) ?? "unseen";
-  const phase = phaseOf(answer, progress === "failed" || (progress === "unseen" && notSent));
+  const phase = phaseOf(response, progress === "failed" || (progress === "unseen" && notSent));
   if (thrown === bodyTooLarge) {
-    return callError(call, "response_too_large", phase, "the answer is larger than 32 MiB", { status });
+    return callError(call, "response_too_large", phase, "the response is larger than 32 MiB", { status });
   }
   if (thrown === unusableResponse) {
     const message =
-      "the given fetch returned no response that can be read: a status, headers.get(), and a body as a stream, arrayBuffer() or text()";
+      "fetch returned an unreadable response: it needs a status, headers.get(), and a body as a stream, arrayBuffer() or text()";
     return callError(call, "invalid_response", phase, message, { status });
   }
-  const message = `${phase === "not_sent" ? "not connected" : "the connection broke off"} (${cause.message})`;
+  const message = `${phase === "not_sent" ? "not connected" : "the connection was lost"} (${cause.message})`;
   return callError(call, kind, phase, message, { status, isTransient: kind === "network", cause });
 }

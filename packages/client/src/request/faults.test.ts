@@ -3,18 +3,18 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { calls, success } from "../../../../tests/client/calls.ts";
 import type { Step } from "../../../../tests/client/scripted-fetch.ts";
 import {
-  answers,
-  answersText,
   breaksAfter,
   fails,
   hangs,
-  ignoresItsSignal,
+  hangsIgnoringSignal,
+  respondWith,
+  respondWithText,
   scriptedFetch,
   stallsAfter,
   throws,
 } from "../../../../tests/client/scripted-fetch.ts";
 import { seeded } from "../../../../tests/client/seeded.ts";
-import { fakeTime, settled } from "../../../../tests/client/settle.ts";
+import { fakeTime, runUntilSettled } from "../../../../tests/client/settle.ts";
 import { readIds, writeIds } from "../../../../tests/operations.ts";
 import { createInstantlyClient } from "../create-instantly-client.ts";
 import type { InstantlyError } from "../errors/instantly-error.ts";
@@ -26,7 +26,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** What really became of a request, which the client can only infer: it was done for sure, perhaps, or for sure not. */
+/** The true effect of a request, which the client can only infer: done, possibly done, or not done. */
 interface Fault {
   readonly name: string;
   readonly effect: "proven not sent" | "refused for now" | "refused" | "perhaps done" | "done";
@@ -71,37 +71,37 @@ const faults: readonly Fault[] = [
   fault("no code", "perhaps done", throws(new TypeError("Failed to fetch"))),
   fault("a thrown text", "perhaps done", throws("ECONNREFUSED")),
   fault("a thrown undefined", "perhaps done", throws(undefined)),
-  fault("no answer", "perhaps done", hangs),
-  fault("no answer, signal ignored", "perhaps done", ignoresItsSignal),
+  fault("no response", "perhaps done", hangs),
+  fault("no response, signal ignored", "perhaps done", hangsIgnoringSignal),
   fault("a success that stalls", "perhaps done", stallsAfter('{"id":')),
-  fault("a success that breaks off", "perhaps done", breaksAfter('{"items":[')),
-  fault("a success cut off", "perhaps done", answersText('{"items":[{"id":')),
-  fault("an empty success", "perhaps done", answersText("")),
-  fault("no content", "perhaps done", answersText(null, 204)),
-  fault("a page", "perhaps done", answersText("<html>", 200, { "content-type": "text/html" })),
-  fault("a soft error", "perhaps done", answers({ error: "later" })),
+  fault("a success with a truncated body", "perhaps done", breaksAfter('{"items":[')),
+  fault("a success cut off", "perhaps done", respondWithText('{"items":[{"id":')),
+  fault("an empty success", "perhaps done", respondWithText("")),
+  fault("no content", "perhaps done", respondWithText(null, 204)),
+  fault("a page", "perhaps done", respondWithText("<html>", 200, { "content-type": "text/html" })),
+  fault("a soft error", "perhaps done", respondWith({ error: "later" })),
   ...[408, 500, 502, 503, 504, 520, 524, 599].map((status) =>
-    fault(`${status}`, "perhaps done", answersText("", status)),
+    fault(`${status}`, "perhaps done", respondWithText("", status)),
   ),
-  fault("503 with Retry-After", "perhaps done", answersText("", 503, { "retry-after": "1" })),
-  fault("a failure whose words stall", "perhaps done", stallsAfter('{"message":', 500)),
+  fault("503 with Retry-After", "perhaps done", respondWithText("", 503, { "retry-after": "1" })),
+  fault("a 500 whose body stalls", "perhaps done", stallsAfter('{"message":', 500)),
   ...[301, 303, 307].map((status) =>
-    fault(`${status}`, "perhaps done", answersText(null, status, { location: "https://evil.test/" })),
+    fault(`${status}`, "perhaps done", respondWithText(null, status, { location: "https://evil.test/" })),
   ),
   ...[400, 401, 402, 403, 404, 409, 422].map((status) =>
-    fault(`${status}`, "refused", answers({ message: "no" }, status)),
+    fault(`${status}`, "refused", respondWith({ message: "no" }, status)),
   ),
-  fault("a refusal whose words break off", "refused", breaksAfter('{"message":', 400)),
-  fault("a refusal whose words stall", "refused", stallsAfter('{"message":', 422)),
-  fault("429", "refused for now", answersText("", 429)),
-  fault("429 whose words break off", "refused for now", breaksAfter('{"message":', 429)),
-  fault("429 with a page", "refused for now", answersText("<html>", 429, { "content-type": "text/html" })),
+  fault("an error response with a truncated body", "refused", breaksAfter('{"message":', 400)),
+  fault("an error response whose body stalls", "refused", stallsAfter('{"message":', 422)),
+  fault("429", "refused for now", respondWithText("", 429)),
+  fault("429 with a truncated body", "refused for now", breaksAfter('{"message":', 429)),
+  fault("429 with a page", "refused for now", respondWithText("<html>", 429, { "content-type": "text/html" })),
   ...[0, 1, 7, 60].map(
     (seconds): Fault => ({
       ...fault(
         `429 with Retry-After ${seconds}`,
         "refused for now",
-        answersText("", 429, { "retry-after": String(seconds) }),
+        respondWithText("", 429, { "retry-after": String(seconds) }),
       ),
       asks: seconds * 1_000,
     }),
@@ -121,7 +121,7 @@ async function ran(id: OperationId, plan: readonly Fault[], overallMs?: number) 
     timeouts: overallMs === undefined ? {} : { overallMs },
   });
   const begun = performance.now();
-  const result = await settled(calls[id](client));
+  const result = await runUntilSettled(calls[id](client));
   const error: unknown = result.status === "rejected" ? result.reason : undefined;
   if (error !== undefined) expect(isInstantlyError(error)).toBe(true);
   vi.clearAllTimers();
@@ -135,7 +135,7 @@ async function ran(id: OperationId, plan: readonly Fault[], overallMs?: number) 
 }
 
 describe("under any script of up to six faults", () => {
-  test("a write is sent again only when the time before is proven to have done nothing, and its error tells the truth", async () => {
+  test("a write is only retried if the attempt before had no effect, and its outcome is correct", async () => {
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...writeIds), script, async (id, plan) => {
         const { error, met } = await ran(id, plan);

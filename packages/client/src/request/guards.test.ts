@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { calls } from "../../../../tests/client/calls.ts";
-import { answers, scriptedFetch } from "../../../../tests/client/scripted-fetch.ts";
+import { respondWith, scriptedFetch } from "../../../../tests/client/scripted-fetch.ts";
 import { writeIds } from "../../../../tests/operations.ts";
 import { createInstantlyClient } from "../create-instantly-client.ts";
 import type { InstantlyClient } from "../index.ts";
 
-const { fetch, requests } = scriptedFetch(answers({ id: "id-1", items: [], count: 1 }));
+const { fetch, requests } = scriptedFetch(respondWith({ id: "id-1", items: [], count: 1 }));
 const client = createInstantlyClient({ apiKey: "key", fetch, rateLimiter: false });
 
-/** What a call is refused with, which must be before anything is sent. */
+/** The error of a call that is rejected before anything is sent. */
 async function refusalOf(call: (client: InstantlyClient) => Promise<unknown>): Promise<unknown> {
   const before = requests.length;
   const error = await Promise.resolve()
@@ -33,17 +33,17 @@ describe("a bulk delete", () => {
     ["nothing", {}, /campaign_id or list_id/],
     ["ids alone", { ids: ["lead-1"] }, /campaign_id or list_id/],
     ["an empty campaign", { campaign_id: "" }, /campaign_id or list_id/],
-    ["a misspelt campaign", { campaign: "c", list_id: "l" }, /campaign .*campaign_id/],
-    ["misspelt ids", { campaign_id: "c", id: ["lead-1"] }, /\bid\b.*ids/],
-    ["a misspelt limit", { campaign_id: "c", limits: 5 }, /limits .*limit/],
+    ["a misspelled campaign", { campaign: "c", list_id: "l" }, /campaign .*campaign_id/],
+    ["misspelled ids", { campaign_id: "c", id: ["lead-1"] }, /\bid\b.*ids/],
+    ["a misspelled limit", { campaign_id: "c", limits: 5 }, /limits .*limit/],
     ["no ids in the list", { campaign_id: "c", ids: [] }, /ids/],
-    ["ids that are no list", { campaign_id: "c", ids: "lead-1" }, /ids/],
-  ])("that selects by %s is refused", async (_, selection, message) => {
+    ["ids that are not a list", { campaign_id: "c", ids: "lead-1" }, /ids/],
+  ])("that selects by %s is rejected", async (_, selection, message) => {
     expect(await refusalOf(({ leads }) => leads.deleteMany(selection))).toMatchObject(refused(message));
   });
 
   test.each([{ campaign_id: "c" }, { list_id: "l", ids: ["lead-1"] }, { campaign_id: "c", status: 3, limit: 10 }])(
-    "by %j goes out as it is",
+    "by %j is sent unchanged",
     async (selection) => {
       await client.leads.deleteMany(selection as object);
       expect(JSON.parse(String(requests.at(-1)?.init.body))).toEqual(selection);
@@ -55,7 +55,7 @@ describe("a call through .raw", () => {
   test.each<[string, (client: InstantlyClient) => Promise<unknown>, RegExp]>([
     ["deletes without a body", ({ raw }) => raw.DELETE("/api/v2/leads", {} as never), /campaign_id or list_id/],
     [
-      "deletes by a misspelt selector",
+      "deletes by a misspelled selector",
       ({ raw }) => raw.DELETE("/api/v2/leads", { body: { campaign_id: "c", id: ["lead-1"] } as object }),
       /\bid\b.*ids/,
     ],
@@ -65,7 +65,7 @@ describe("a call through .raw", () => {
         raw.POST("/api/v2/emails/reply", { body: { reply_to_uuid: "m", eaccount: "a@b.c", subject: "s", body: {} } }),
       /body\.html or body\.text/,
     ],
-  ])("that %s is refused", async (_, call, message) => {
+  ])("that %s is rejected", async (_, call, message) => {
     expect(await refusalOf(call)).toMatchObject(refused(message));
   });
 });
@@ -74,16 +74,16 @@ describe("an option of a call", () => {
   test.each<[string, object, RegExp]>([
     ["a controller in place of its signal", { signal: new AbortController() }, /signal must be an AbortSignal/],
     ["a flag in place of a signal", { signal: false }, /signal must be an AbortSignal/],
-    ["a number that is none in place of a signal", { signal: Number.NaN }, /signal must be an AbortSignal/],
+    ["NaN in place of a signal", { signal: Number.NaN }, /signal must be an AbortSignal/],
     ["the name of a signal", { signal: "abort" }, /signal must be an AbortSignal/],
     ["a priority of its own", { priority: "urgent" }, /priority must be "interactive" or "bulk"/],
-  ])("that is %s is refused", async (_, options, message) => {
+  ])("that is %s is rejected", async (_, options, message) => {
     expect(await refusalOf(({ leads }) => leads.get("id-1", options))).toMatchObject(refused(message));
   });
 });
 
-describe("the leave to repeat an unknown outcome", () => {
-  test("is refused where a repeat would do more", async () => {
+describe("the permission to retry after an unknown outcome", () => {
+  test("is rejected where a retry could have a further effect", async () => {
     expect(
       await refusalOf(({ leads }) => leads.deleteMany({ campaign_id: "c" }, { retryUnknown: true })),
     ).toMatchObject(refused(/retryUnknown.*ids/));
@@ -93,9 +93,9 @@ describe("the leave to repeat an unknown outcome", () => {
   });
 
   test.each(["replyToEmail", "activateCampaign", "createCampaign", "createLeadList"] as const)(
-    "is of no use to %s, even against the types: it is sent once",
+    "has no effect on %s, even against the types: it is sent once",
     async (id) => {
-      const broken = scriptedFetch(answers({ message: "down" }, 503));
+      const broken = scriptedFetch(respondWith({ message: "down" }, 503));
       const unlimited = createInstantlyClient({
         apiKey: "key",
         fetch: broken.fetch,
@@ -110,7 +110,7 @@ describe("the leave to repeat an unknown outcome", () => {
 });
 
 describe("a limit", () => {
-  test.each([0, -1, 101, 1.5, Number.NaN, Number.POSITIVE_INFINITY, "10", null])("of %j is refused", async (limit) => {
+  test.each([0, -1, 101, 1.5, Number.NaN, Number.POSITIVE_INFINITY, "10", null])("of %j is rejected", async (limit) => {
     const query = { limit } as { limit: number };
     for (const call of [
       () => client.leads.list(query),
@@ -123,7 +123,7 @@ describe("a limit", () => {
     }
   });
 
-  test.each([1, 100])("of %d goes out", async (limit) => {
+  test.each([1, 100])("of %d is sent", async (limit) => {
     await client.leads.list({ limit });
     expect(JSON.parse(String(requests.at(-1)?.init.body))).toEqual({ limit });
     await client.campaigns.list({ limit });
@@ -131,8 +131,8 @@ describe("a limit", () => {
   });
 });
 
-describe("a write that says nothing", () => {
-  test("an update without a field is refused", async () => {
+describe("a write without content", () => {
+  test("an update without a field is rejected", async () => {
     expect(await refusalOf(({ campaigns }) => campaigns.update("id-1", {}))).toMatchObject(refused(/field/));
     const unset = { name: undefined } as object;
     expect(await refusalOf(({ campaigns }) => campaigns.update("id-1", unset))).toMatchObject(refused(/field/));
@@ -148,14 +148,14 @@ describe("a write that says nothing", () => {
     ["an empty body", {}],
     ["an empty text", { text: "" }],
     ["empty texts", { text: "", html: "" }],
-  ])("a reply with %s is refused", async (_, body) => {
+  ])("a reply with %s is rejected", async (_, body) => {
     const reply = { reply_to_uuid: "m", eaccount: "a@example.com", subject: "s", body } as Parameters<
       typeof client.emails.reply
     >[0];
     expect(await refusalOf(({ emails }) => emails.reply(reply))).toMatchObject(refused(/body\.(html|text)/));
   });
 
-  test.each([null, undefined])("%j in place of what to write is refused", async (nothing) => {
+  test.each([null, undefined])("%j in place of a body is rejected", async (nothing) => {
     const none = nothing as never;
     for (const call of [
       () => client.leads.create(none),
@@ -170,7 +170,7 @@ describe("a write that says nothing", () => {
     }
   });
 
-  test("a body that JSON cannot hold is refused", async () => {
+  test("a body that JSON cannot represent is rejected", async () => {
     const circular: Record<string, unknown> = { name: "n" };
     circular["self"] = circular;
     for (const body of [circular, { name: 1n }]) {
@@ -179,7 +179,7 @@ describe("a write that says nothing", () => {
   });
 });
 
-test("every write goes out when nothing is wrong with it", async () => {
+test("every write is sent when nothing is wrong with it", async () => {
   for (const id of writeIds) {
     const before = requests.length;
     await calls[id](client);

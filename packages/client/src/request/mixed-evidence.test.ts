@@ -5,7 +5,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest
 import { createInstantlyClient } from "../create-instantly-client.ts";
 import { sendEvidence } from "../node.ts";
 
-// What is seen, or what an error tells, counts only for the one request of the attempt, to the client's own origin and path.
+// Evidence and errors only count for the one request of the attempt, to the client's origin and path.
 
 let received: string[] = [];
 const server = createServer((request: IncomingMessage) => {
@@ -21,7 +21,7 @@ afterEach(() => {
 });
 
 const ownOrigin = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-/** An origin on which nothing listens any more, so that each request to it is refused. */
+/** An origin without a listener, so that each connection to it is refused. */
 let nowhere = "";
 beforeAll(async () => {
   const closed = createServer();
@@ -57,7 +57,7 @@ async function replyOver(fetch: typeof globalThis.fetch, evidence = true, baseUr
 
 const failed = (url: string, init?: RequestInit) => fetch(url, init).catch(() => undefined);
 
-describe.each([true, false])("a fetch that sends the reply in another way than it seems (evidence: %s)", (evidence) => {
+describe.each([true, false])("a fetch that sends the reply in an unexpected way (evidence: %s)", (evidence) => {
   test.each<[string, typeof fetch]>([
     [
       "after a request elsewhere that was refused",
@@ -148,7 +148,7 @@ describe.each([true, false])("a fetch that sends the reply in another way than i
           overHttp(String(url), init).catch(() => Promise.reject(new Error("bad gateway"))),
         ]),
     ],
-  ])("%s: it is mailed once, and the outcome is unknown", async (_, fetch) => {
+  ])("%s: it is sent once, and the outcome is unknown", async (_, fetch) => {
     expect(await replyOver(fetch, evidence)).toMatchObject({ outcome: "unknown", retryable: false });
     expect(received).toEqual(["POST /api/v2/emails/reply"]);
   });
@@ -181,7 +181,7 @@ test("a token that is fetched first takes nothing from the evidence of the reque
 });
 
 describe("a reply whose own connection was refused", () => {
-  /** The own origin, at which nobody listens until it is opened. */
+  /** The client's origin, which has no listener until it is opened. */
   async function openingLater() {
     const origin = ownOrigin();
     await new Promise((resolve) => server.close(resolve));
@@ -193,7 +193,7 @@ describe("a reply whose own connection was refused", () => {
   test.each([
     ["undici", (url: string, init?: RequestInit) => fetch(url, init)],
     ["`node:http`", overHttp],
-  ])("and that is sent again by %s under the first error: it is mailed once", async (_, again) => {
+  ])("and that %s sends again after the first error: it is sent once", async (_, again) => {
     const { origin, open } = await openingLater();
     let isOpen = false;
     const retrying: typeof fetch = (url, init) =>

@@ -67,7 +67,7 @@ describe("checkedPathId", () => {
     [],
     ["a"],
     { toString: () => "a" },
-  ])("refuses %j and names the field", (given) => {
+  ])("rejects %j and names the field", (given) => {
     expect(() => assertSafePathId(given)).toThrow(/\bid\b/);
     expect(() => assertSafePathId(given)).toThrow(
       expect.toSatisfy((error) => isInstantlyError(error, "invalid_request") && error.outcome === "not_sent"),

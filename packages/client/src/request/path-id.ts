@@ -3,8 +3,8 @@ import { invalidRequest } from "../errors/invalid-request.ts";
 import type { Operation } from "../operations/operation.ts";
 
 /**
- * Escapes an id for a path, refusing every value that could reach another route: `DELETE /leads` is the bulk delete of
- * this API, so an id that collapses must never get onto the wire.
+ * Escapes an id for a path and rejects every value that could reach another route: `DELETE /leads` is the bulk delete of
+ * this API, so an id that normalises to an empty segment must never be sent.
  *
  * @throws InstantlyError `invalid_request`, before anything is sent.
  */

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { answers, scriptedFetch } from "../../../../tests/client/scripted-fetch.ts";
+import { respondWith, scriptedFetch } from "../../../../tests/client/scripted-fetch.ts";
 import { createInstantlyClient } from "../create-instantly-client.ts";
 import { operations } from "../operations/operations.gen.ts";
 import { assertSafeBody, jsonText } from "./request-body.ts";
 
-const { fetch, requests } = scriptedFetch(answers({ id: "id-1", items: [], count: 1 }));
+const { fetch, requests } = scriptedFetch(respondWith({ id: "id-1", items: [], count: 1 }));
 const { leads, campaigns, raw } = createInstantlyClient({ apiKey: "key", fetch, rateLimiter: false });
 const never = (body: unknown) => body as never;
 const lastBody = () => JSON.parse(String(requests.at(-1)?.init.body));
@@ -29,19 +29,20 @@ describe("a body must be an object of fields", () => {
     [{ toJSON: () => () => 1 }],
     [{ toJSON: () => [] }],
   ])("%o is none", (body) => {
-    const message = typeof body === "bigint" ? "the fields cannot be written as JSON" : "an object of fields is needed";
+    const message =
+      typeof body === "bigint" ? "the body is not JSON-serialisable" : "the body must be an object of fields";
     expect(() => jsonText(body)).toThrow(expect.objectContaining({ message, code: "invalid_request" }));
     expect(() => jsonText(body, operations.createLead)).toThrow(`createLead: ${message}`);
   });
 
   test.each([
-    [{ a: Number.NaN }, "a is or holds NaN, which JSON cannot hold"],
-    [{ "": Number.NaN }, " is or holds NaN, which JSON cannot hold"],
-    [{ a: { b: [() => 1] }, c: Number.NaN }, "a is or holds a function, which JSON cannot hold"],
-    [{ a: 1, b: { toJSON: () => Symbol("s") } }, "b is or holds a symbol, which JSON cannot hold"],
-    [{ a: 1, b: [1, undefined] }, "b is or holds undefined, which JSON cannot hold"],
-    [{ a: Object(Number.POSITIVE_INFINITY) }, "a is or holds an object, which JSON cannot hold"],
-  ])("and names the field that JSON cannot hold: %o", (body, message) => {
+    [{ a: Number.NaN }, "a is or contains NaN, which JSON cannot represent"],
+    [{ "": Number.NaN }, " is or contains NaN, which JSON cannot represent"],
+    [{ a: { b: [() => 1] }, c: Number.NaN }, "a is or contains a function, which JSON cannot represent"],
+    [{ a: 1, b: { toJSON: () => Symbol("s") } }, "b is or contains a symbol, which JSON cannot represent"],
+    [{ a: 1, b: [1, undefined] }, "b is or contains undefined, which JSON cannot represent"],
+    [{ a: Object(Number.POSITIVE_INFINITY) }, "a is or contains an object, which JSON cannot represent"],
+  ])("and names the field that JSON cannot represent: %o", (body, message) => {
     expect(() => jsonText(body)).toThrow(expect.objectContaining({ message }));
   });
 
@@ -67,16 +68,16 @@ describe("a body must be an object of fields", () => {
 });
 
 describe("a call without a body", () => {
-  test("is refused where fields are needed, in the words of its own guard", () => {
+  test("is rejected where fields are needed, in the words of its own guard", () => {
     expect(() => assertSafeBody(operations.bulkDeleteLeads, undefined, null)).toThrow(
-      /campaign_id or list_id is needed$/,
+      /campaign_id or list_id is required$/,
     );
     expect(() => assertSafeBody(operations.patchCampaign, undefined, undefined)).toThrow(
-      /: at least one field is needed$/,
+      /: at least one field is required$/,
     );
   });
 
-  test("goes out where none are", async () => {
+  test("is sent where none are", async () => {
     await leads.list();
     expect(lastBody()).toEqual({});
     await raw.POST("/api/v2/leads/list", { body: {} });
@@ -96,7 +97,7 @@ describe("a deletion", () => {
     );
   });
 
-  test.each([1, 10_000])("of %d leads at most goes out", async (limit) => {
+  test.each([1, 10_000])("of at most %d leads is sent", async (limit) => {
     await leads.deleteMany({ list_id: "l", limit });
     expect(lastBody()).toEqual({ list_id: "l", limit });
   });
@@ -106,7 +107,7 @@ describe("a deletion", () => {
     await leads.deleteMany(selection, { retryUnknown: true });
     expect(lastBody()).toEqual(selection);
     await expect(leads.deleteMany({ list_id: "l" }, { retryUnknown: true })).rejects.toThrow(
-      "bulkDeleteLeads: retryUnknown needs ids, or a repeat deletes further leads",
+      "bulkDeleteLeads: retryUnknown requires ids, or a retry could delete further leads",
     );
   });
 });
@@ -116,6 +117,6 @@ test.each(["workspace", "campaign", "list"])("a new lead with skip_if_in_%s may 
   await leads.create(lead, { retryUnknown: true });
   expect(lastBody()).toEqual(lead);
   await expect(leads.create({ ...lead, [`skip_if_in_${place}`]: false }, { retryUnknown: true })).rejects.toThrow(
-    "createLead: retryUnknown needs a skip_if_in_* flag, or a repeat stores the lead twice",
+    "createLead: retryUnknown requires a skip_if_in_* flag, or a retry could store the lead twice",
   );
 });

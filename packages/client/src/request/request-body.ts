@@ -6,14 +6,14 @@ import { limitIssue } from "./query-string.ts";
 import { deletionIssue } from "./safe-deletion.ts";
 import { replyIssue } from "./safe-reply.ts";
 
-/** Says what would do harm in a body: `sent` is what its JSON holds, `given` the caller's object. */
+/** Returns what is unsafe about a body: `sent` is the parsed JSON that is sent, `given` the caller's object. */
 type BodyGuard = (sent: Readonly<Record<string, unknown>>, given: object, isRepeatable: boolean) => string | undefined;
 
-/** The operations with a body. */
+/** The guards of all operations with a body. */
 const guards: { readonly [Id in OperationId]?: BodyGuard } = {
   createLead: (sent, _, isRepeatable) =>
     isRepeatable && !["workspace", "campaign", "list"].some((place) => sent[`skip_if_in_${place}`] === true)
-      ? "retryUnknown needs a skip_if_in_* flag, or a repeat stores the lead twice"
+      ? "retryUnknown requires a skip_if_in_* flag, or a retry could store the lead twice"
       : undefined,
   createCampaign: () => undefined,
   createLeadList: () => undefined,
@@ -28,10 +28,10 @@ const guards: { readonly [Id in OperationId]?: BodyGuard } = {
 };
 
 /**
- * Writes a body as JSON.
+ * Serialises a body as JSON.
  *
- * @throws InstantlyError `invalid_request` for a body that is no object, or holds what JSON cannot: it would leave out a
- *   function and write NaN as null.
+ * @throws InstantlyError `invalid_request` for a body that is not an object or contains a value that JSON cannot
+ *   represent: JSON would omit a function and write NaN as null.
  */
 export function jsonText(body: unknown, operation?: Operation): string {
   let top: unknown;
@@ -42,15 +42,15 @@ export function jsonText(body: unknown, operation?: Operation): string {
     text = JSON.stringify(body, function (this: unknown, name: string, value: unknown) {
       top ??= value;
       if (this === top) field = name;
-      // Asked of the body itself, too, which ends a chain of prototypes without end.
+      // Also checked for the body itself, which ends an endless chain of prototypes.
       if (!isWritable(value, this) && field !== undefined)
-        issue ??= `${field} is or holds ${describeValue(value)}, which JSON cannot hold`;
+        issue ??= `${field} is or contains ${describeValue(value)}, which JSON cannot represent`;
       return value;
     });
   } catch {
-    issue ??= "the fields cannot be written as JSON";
+    issue ??= "the body is not JSON-serialisable";
   }
-  if (!issue && !text?.startsWith("{")) issue = "an object of fields is needed";
+  if (!issue && !text?.startsWith("{")) issue = "the body must be an object of fields";
   if (issue) throw invalidRequest(issue, operation);
   return text as string;
 }
@@ -62,12 +62,11 @@ function isWritable(value: unknown, holder: unknown): boolean {
 }
 
 /**
- * Checks a body as it is sent, because getters, `toJSON`, prototypes and proxies show another object to whoever reads
- * them than JSON does.
+ * Checks a body as it is sent, because with getters, `toJSON`, prototypes and proxies the JSON can differ from the object.
  *
- * @param given what the caller gave; undefined if that is not known.
+ * @param given the caller's value; undefined if it is not known.
  * @returns the text to send.
- * @throws InstantlyError `invalid_request` naming what would do harm.
+ * @throws InstantlyError `invalid_request`, which names the unsafe field.
  */
 export function assertSafeBody(
   operation: Operation,
@@ -83,10 +82,10 @@ export function assertSafeBody(
       const sent: Record<string, unknown> = Object.assign(Object.create(null), parsed);
       issue = guard?.(sent, typeof given === "object" && given !== null ? given : sent, isRepeatable);
       if (guard && operation.effect !== "read" && Object.keys(sent).length === 0)
-        issue ??= "at least one field is needed";
+        issue ??= "at least one field is required";
     }
   } catch {
-    // Text that is no JSON, or a proxy that throws.
+    // The text is not JSON, or a proxy threw.
   }
   if (issue) throw invalidRequest(issue, operation);
   return text;

@@ -7,7 +7,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 type Handler = (url: URL, init: RequestInit) => Response;
 
-/** A `fetch` that keeps every response and gives it again, writes included, as that of Next.js 14 can be told to. */
+/** A `fetch` that caches every response, also of writes, as that of Next.js 14 can be configured to. */
 function cachingFetch(origin: Handler): typeof fetch {
   const kept = new Map<string, { text: string; status: number; headers: Headers }>();
   return async (input, init = {}) => {
@@ -22,7 +22,7 @@ function cachingFetch(origin: Handler): typeof fetch {
   };
 }
 
-/** Refuses the field as older Cloudflare Workers do, in `fetch` and in `Request`. */
+/** Rejects the field as older Cloudflare Workers do, in `fetch` and in `Request`. */
 function refuse(init: RequestInit | undefined): void {
   if (init && "cache" in init) {
     throw new Error("The 'cache' field on 'RequestInitializerDict' is not implemented.");
@@ -60,7 +60,7 @@ function fakeApi() {
         timestamp_created,
       });
       writes.push(url.pathname);
-      // The connection is cut after the reply went out.
+      // The connection is cut after the reply was sent.
       throw new TypeError("fetch failed");
     }
     if (init.method !== "GET" && !url.pathname.endsWith("/list")) writes.push(url.pathname);
@@ -97,7 +97,7 @@ describe("over a fetch that caches", () => {
     expect(await read(client)).not.toEqual(first);
   });
 
-  test("every write is sent, though one just like it was sent before", async () => {
+  test("every write is sent, even if the same write was sent before", async () => {
     const { origin, writes } = fakeApi();
     const client = createInstantlyClient({ apiKey: "key", fetch: cachingFetch(origin) });
     const first = await client.leads.create({ email: "ada@example.com" });
@@ -105,7 +105,7 @@ describe("over a fetch that caches", () => {
     expect(writes).toHaveLength(2);
   });
 
-  test("reconcile finds every reply that went out", async () => {
+  test("reconcile finds every reply that was sent", async () => {
     const { origin, writes } = fakeApi();
     const client = createInstantlyClient({ apiKey: "key", fetch: cachingFetch(origin) });
     await client.emails.list();
@@ -116,7 +116,7 @@ describe("over a fetch that caches", () => {
   });
 });
 
-describe("where the runtime refuses the cache field", () => {
+describe("where the runtime rejects the cache field", () => {
   test("nothing is sent with it", async () => {
     vi.stubGlobal("Request", RefusingRequest);
     const { origin, writes } = fakeApi();
@@ -131,7 +131,7 @@ describe("where the runtime refuses the cache field", () => {
     expect(writes).toHaveLength(2);
   });
 
-  test("reads that are refused at the same time are all made anew", async () => {
+  test("reads that are rejected at the same time are all sent again", async () => {
     const asked: RequestInit[] = [];
     const fetch: typeof globalThis.fetch = async (_, init = {}) => {
       asked.push(init);
@@ -144,11 +144,11 @@ describe("where the runtime refuses the cache field", () => {
     expect(await Promise.all([read(), read(), read()])).toHaveLength(3);
     expect(
       asked.map((init) => init.cache ?? "none"),
-      "what fetch was given stays as it was",
+      "the given options of fetch are not changed",
     ).toEqual([...Array(3).fill("no-store"), ...Array(3).fill("none")]);
   });
 
-  test("a given fetch that alone refuses it is read through without it, and written through from then on", async () => {
+  test("if only a custom fetch rejects it, reads are retried without it, and later writes omit it", async () => {
     const { origin, writes } = fakeApi();
     const calls: RequestInit[] = [];
     const fetch: typeof globalThis.fetch = async (input, init) => {
@@ -165,7 +165,7 @@ describe("where the runtime refuses the cache field", () => {
   });
 });
 
-test("a write is never sent anew because of what its fetch says of caches", async () => {
+test("a write is never sent again because of a cache error of its fetch", async () => {
   const { origin, writes } = fakeApi();
   const fetch: typeof globalThis.fetch = async (input, init) => {
     origin(new URL(String(input)), init ?? {});
@@ -180,9 +180,9 @@ test("a write is never sent anew because of what its fetch says of caches", asyn
 
 test.each([
   "fetch failed",
-  // As Next.js 14 says it where a route may only be answered from its cache.
+  // The message of Next.js 14 for a route that may only use its cache.
   "cache: 'no-store' used on fetch for https://api.instantly.ai/?lead=support@x with 'export const fetchCache = 'only-cache'",
-])("a read that fails with %j is not made anew without the field", async (message) => {
+])("a read that fails with %j is not sent again without the field", async (message) => {
   let calls = 0;
   const fetch: typeof globalThis.fetch = async () => {
     calls += 1;
@@ -193,7 +193,7 @@ test.each([
   expect(calls).toBe(1);
 });
 
-test("where there is no Request at all, calls work and ask for fresh data", async () => {
+test("without a Request class, calls work and request fresh data", async () => {
   vi.stubGlobal("Request", undefined);
   const { origin } = fakeApi();
   const client = createInstantlyClient({ apiKey: "key", fetch: cachingFetch(origin) });
@@ -203,7 +203,7 @@ test("where there is no Request at all, calls work and ask for fresh data", asyn
   expect(await replyAndReconcile(client, "Ten?")).toBe("applied");
 });
 
-test("the runtime is asked once, when the first call is made, without a request", async () => {
+test("the runtime is checked once, at the first call, without a request", async () => {
   const asked: string[] = [];
   class CountingRequest extends Request {
     constructor(input: RequestInfo | URL, init?: RequestInit) {

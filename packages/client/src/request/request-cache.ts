@@ -1,12 +1,12 @@
 import type { Call } from "../call/call.ts";
 
-/** Makes the request of a call in a way that no cache answers; adds that to the given options. */
+/** Makes the request of a call without caches; adds the `cache` field to the given options. */
 export type FreshFetch = (call: Call, init: RequestInit) => Promise<Response>;
 
 /**
- * Builds a `fetch` that asks for fresh data. Caches live in browsers and in frameworks that patch `fetch`: Next.js 14
- * answers reads from its cache, and writes too, which are then not sent. Older Cloudflare Workers refuse the `cache`
- * field, so it is left out there.
+ * Creates a `fetch` that bypasses caches. Browsers have a cache, and so have frameworks that patch `fetch`: Next.js 14
+ * returns cached responses for reads and also for writes, which are then not sent. Older Cloudflare Workers reject the
+ * `cache` field, so it is left out there.
  */
 export function freshFetch(fetch: typeof globalThis.fetch): FreshFetch {
   let isAccepted: boolean | undefined;
@@ -14,11 +14,11 @@ export function freshFetch(fetch: typeof globalThis.fetch): FreshFetch {
     isAccepted ??= acceptsCache();
     if (isAccepted) init.cache = "no-store";
     try {
-      // Called by itself: a browser's own fetch refuses to be a method of anything else.
+      // Not called as a method: a browser's fetch throws for another `this`.
       return await fetch(url, init);
     } catch (thrown) {
-      // A given fetch may refuse what the runtime's own takes. Only a read may be made anew.
-      if (!init.cache || operation.effect !== "read" || !isRefusal(thrown)) throw thrown;
+      // A custom fetch may reject what the runtime's own accepts. Only a read may be sent again.
+      if (!init.cache || operation.effect !== "read" || !isCacheError(thrown)) throw thrown;
       isAccepted = false;
       const again = { ...init };
       delete again.cache;
@@ -27,7 +27,7 @@ export function freshFetch(fetch: typeof globalThis.fetch): FreshFetch {
   };
 }
 
-/** Whether the runtime's requests take the field. Without a `Request` nobody can be asked; unknown fields are ignored. */
+/** Tells whether the runtime accepts the field. Without a `Request` class this is assumed; unknown fields are ignored. */
 function acceptsCache(): boolean {
   if (typeof Request === "undefined") return true;
   try {
@@ -38,6 +38,6 @@ function acceptsCache(): boolean {
   }
 }
 
-function isRefusal(thrown: unknown): boolean {
+function isCacheError(thrown: unknown): boolean {
   return /\bcache\b.* not (implemented|supported)|unsupported cache/i.test(String(thrown));
 }

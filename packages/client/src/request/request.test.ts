@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { calls, success } from "../../../../tests/client/calls.ts";
 import { canaryKey } from "../../../../tests/client/canary.ts";
-import { answers, scriptedFetch } from "../../../../tests/client/scripted-fetch.ts";
+import { respondWith, scriptedFetch } from "../../../../tests/client/scripted-fetch.ts";
 import { seeded } from "../../../../tests/client/seeded.ts";
 import { readIds, writeIds } from "../../../../tests/operations.ts";
 import { createInstantlyClient } from "../create-instantly-client.ts";
@@ -26,7 +26,7 @@ describe.each([...readIds, ...writeIds])("the request of %s", (id) => {
     return request;
   };
 
-  test("goes to the operation's route, follows no redirect and carries the trimmed key", async () => {
+  test("is sent to the operation's route with the trimmed key, and follows no redirect", async () => {
     const { url, init, headers } = await send();
     expect(init.method).toBe(operations[id].method);
     expect(url.origin + url.pathname).toBe(
@@ -53,7 +53,7 @@ describe.each([...readIds, ...writeIds])("the request of %s", (id) => {
 });
 
 test("a query survives the way to the server, whatever its values are", async () => {
-  const scripted = scriptedFetch(answers({ items: [] }));
+  const scripted = scriptedFetch(respondWith({ items: [] }));
   const client = createInstantlyClient({ apiKey: "key", fetch: scripted.fetch, rateLimiter: false });
   const value = fc.oneof(
     fc.string({ unit: "binary", maxLength: 30 }),

@@ -9,14 +9,14 @@ import { assertSafePathId } from "./path-id.ts";
 import { queryString } from "./query-string.ts";
 import { assertSafeBody, jsonText } from "./request-body.ts";
 
-/** What a call sends: an id in the path, a query, a JSON body. */
+/** The parts of a request: an id in the path, a query, a JSON body. */
 export interface RequestParts {
   readonly id?: unknown;
   readonly query?: object | undefined;
   readonly body?: object | undefined;
 }
 
-/** Carries out a call of an operation. */
+/** Makes a call of an operation. */
 export type Requester = <Data>(
   operation: Operation,
   parts: RequestParts,
@@ -24,7 +24,7 @@ export type Requester = <Data>(
   repeatUnknown?: boolean,
 ) => Promise<Data>;
 
-/** Every option that some call takes; those of an iteration come along with each of its pages. */
+/** The options of all calls. The calls of an iteration also receive its options. */
 const OPTIONS: Readonly<Record<keyof (IterateOptions & RepeatableCallOptions), true>> = {
   signal: true,
   timeouts: true,
@@ -38,7 +38,7 @@ const OPTIONS: Readonly<Record<keyof (IterateOptions & RepeatableCallOptions), t
   prefetch: true,
 };
 
-/** Builds the function through which every resource calls the API. */
+/** Creates the function with which every resource calls the API. */
 export function requester(baseUrl: string, timeouts: ResolvedTimeouts, send: CallHandler): Requester {
   return async <Data>(operation: Operation, parts: RequestParts, options: CallOptions = {}, repeatUnknown = false) => {
     const id = "id" in parts ? assertSafePathId(parts.id, operation) : "";
@@ -55,9 +55,9 @@ export function requester(baseUrl: string, timeouts: ResolvedTimeouts, send: Cal
 }
 
 /**
- * Begins a call: its deadline runs from here.
+ * Creates a call. Its deadline is measured from here.
  *
- * @throws InstantlyError `invalid_request` naming the option that cannot be used.
+ * @throws InstantlyError `invalid_request`, which names the invalid option.
  */
 export function createCall(
   operation: Operation,
@@ -67,9 +67,9 @@ export function createCall(
   options: CallOptions,
   repeatUnknown = false,
 ): Call {
-  const refuse = (message: string) => invalidRequest(message, operation);
-  const read = () => checkedCallOptions(operation, timeouts, options, refuse);
-  const { signal, priority, hooks, limits } = readOptions(read, refuse);
+  const createError = (message: string) => invalidRequest(message, operation);
+  const read = () => checkedCallOptions(operation, timeouts, options, createError);
+  const { signal, priority, hooks, limits } = readOptions(read, createError);
   const startedAt = performance.now();
   return {
     operation,
@@ -92,20 +92,20 @@ function checkedCallOptions(
   operation: Operation,
   timeouts: ResolvedTimeouts,
   options: CallOptions,
-  refuse: (message: string) => Error,
+  createError: (message: string) => Error,
 ) {
-  assertKnownNames("options", options, OPTIONS, refuse);
+  assertKnownNames("options", options, OPTIONS, createError);
   const { signal, priority = "interactive", hooks, retryUnknown }: RepeatableCallOptions = options;
   const limits = withDefaults("timeouts", timeouts, options.timeouts);
-  assertHooks(hooks, refuse);
+  assertHooks(hooks, createError);
   if (signal !== undefined && signal !== null) assertSignal(signal, operation);
-  if (priority !== "interactive" && priority !== "bulk") throw refuse('priority must be "interactive" or "bulk"');
+  if (priority !== "interactive" && priority !== "bulk") throw createError('priority must be "interactive" or "bulk"');
   if (retryUnknown !== undefined && typeof retryUnknown !== "boolean")
-    throw refuse("retryUnknown must be true or false");
+    throw createError("retryUnknown must be true or false");
   return { signal, priority, hooks, limits };
 }
 
-/** Refuses what is no signal, such as the controller of one. */
+/** Rejects a value that is not an AbortSignal, such as an AbortController. */
 export function assertSignal(signal: AbortSignal, operation?: Operation): void {
   if (typeof signal.aborted !== "boolean" || typeof signal.addEventListener !== "function") {
     throw invalidRequest("signal must be an AbortSignal", operation);

@@ -1,19 +1,19 @@
 import { unsentProperty } from "./unsent-property.ts";
 
 /**
- * What is wrong with a reply; the API sends one without words as an empty e-mail.
+ * Returns what is wrong with a reply. The API would send a reply without visible text as an empty email.
  *
- * @param sent the reply as its JSON has it.
- * @param given the reply as the caller has it, if that is known.
+ * @param sent the reply as parsed from its JSON.
+ * @param given the caller's object, if it is known, otherwise `sent`.
  */
 export function replyIssue(sent: Readonly<Record<string, unknown>>, given: object): string | undefined {
   const { html, text } = Object(sent["body"]) as { readonly html?: unknown; readonly text?: unknown };
   return [html, text].some(hasWords)
     ? unsentProperty(given, sent)
-    : "body.html or body.text is needed, or an empty e-mail goes out";
+    : "body.html or body.text is required, or an empty email would be sent";
 }
 
-/** Whether a text has a character that shows, which white space, control and format characters do not. */
+/** Tells whether a text has a visible character: not whitespace, a control character or a format character. */
 function hasWords(text: unknown): boolean {
   return typeof text === "string" && /[^\s\p{Cc}\p{Cf}]/u.test(text);
 }

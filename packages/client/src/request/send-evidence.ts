@@ -1,12 +1,16 @@
-/** What was seen of one attempt's request while the platform carried it out. */
+/** Observes the request of one attempt. */
 export interface Observation {
-  /** Starts the request so that its events can be told from those of others. */
+  /** Starts the request so that its events can be distinguished from those of other requests. */
   run<Result>(start: () => Promise<Result>): Promise<Result>;
   /**
-   * How far the request got: not `seen` at all, as when another `fetch` carries it; `waiting` for a connection;
-   * `left`, from its first byte on or when what was seen does not fit together; or `failed` before a byte of it left.
+   * Returns how far the request got.
    *
-   * @param thrown what `fetch` threw, once it has: `failed` is only said of a request whose own failure that is.
+   * - `unseen`: it was not observed, for example because a custom `fetch` sent it.
+   * - `waiting`: it waits for a connection.
+   * - `left`: its first byte was sent, or the observations contradict each other.
+   * - `failed`: it failed before its first byte was sent.
+   *
+   * @param thrown the error of `fetch`, if it failed. The result is `failed` only if this is the error of the request.
    */
   progress(thrown?: unknown): "unseen" | "waiting" | "left" | "failed";
 }
@@ -20,7 +24,7 @@ export interface ObservedRequest {
 }
 
 /**
- * Begins to observe an attempt. On Node `@modulex-instantly/client/node` has one; without any, only the platform's
+ * Starts to observe an attempt. `@modulex-instantly/client/node` provides this for Node. Without it, only the platform's
  * error codes can prove that a request was not sent.
  */
 export type SendEvidence = (request: ObservedRequest) => Observation;

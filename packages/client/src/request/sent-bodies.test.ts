@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { client, never, sentBy, WithGetter, ways, writes } from "../../../../tests/client/sent-bodies.ts";
+import { client, sentBy, untyped, WithGetter, ways, writes } from "../../../../tests/client/sent-bodies.ts";
 import { isInstantlyError } from "../errors/instantly-error.ts";
 
-// Whoever reads an object may see another one than JSON does. What counts is what is sent.
+// The JSON of an object can differ from the object. Only the JSON is sent.
 
 const { leads, raw } = client;
 
@@ -33,10 +33,10 @@ describe.each(Object.entries(ways))("through %s", (_, send) => {
       /body\.(html|text)/,
     ],
     ["a text that is a function", () => ({ body: { text: () => "t" } }), /JSON/],
-    ["a text that is no text", () => ({ body: { text: 5 } }), /body\.(html|text)/],
+    ["a text that is not a string", () => ({ body: { text: 5 } }), /body\.(html|text)/],
     ["a text of blanks", () => ({ body: { text: " \n\t\u00a0" } }), /body\.(html|text)/],
     ["a text that does not show", () => ({ body: { text: "\u200b\u2060\ufeff\u0000" } }), /body\.(html|text)/],
-    ["a body that is a text", () => ({ body: "t" }), /body\.(html|text)/],
+    ["a body that is a string", () => ({ body: "t" }), /body\.(html|text)/],
     ["a body that is null", () => ({ body: null }), /body\.(html|text)/],
     ["words that toJSON drops", () => ({ body: { text: "t", toJSON: () => ({}) } }), /body\.(html|text)/],
     [
@@ -50,7 +50,7 @@ describe.each(Object.entries(ways))("through %s", (_, send) => {
         })(),
       /cc_address/,
     ],
-  ])("a reply with %s is refused", async (_name, reply, message) => {
+  ])("a reply with %s is rejected", async (_name, reply, message) => {
     expect(await replying(reply())).toMatch(message);
   });
 
@@ -58,17 +58,17 @@ describe.each(Object.entries(ways))("through %s", (_, send) => {
     { body: { text: "🙂" } },
     { body: { html: "<p></p>", text: "" } },
     { body: { text: "t" }, subject: undefined },
-  ])("a reply of %j goes out", async (reply) => {
+  ])("a reply of %j is sent", async (reply) => {
     expect(await replying(reply)).toEqual(JSON.parse(JSON.stringify(reply)));
   });
 
-  test.each(writes)("a body that says nothing is refused by %s", async (id) => {
+  test.each(writes)("a body that says nothing is rejected by %s", async (id) => {
     for (const body of [{}, new WithGetter(), { name: undefined }, new Map(), { toJSON: () => ({}) }]) {
       expect(await sentBy(() => send[id]?.(body) ?? Promise.reject())).toMatch(/field|campaign_id must/);
     }
   });
 
-  test.each([...writes, "listLeads"])("what JSON would leave out or change is refused by %s", async (id) => {
+  test.each([...writes, "listLeads"])("what JSON would leave out or change is rejected by %s", async (id) => {
     const circular: Record<string, unknown> = { name: "n" };
     circular["self"] = circular;
     const bodies: readonly (readonly [unknown, RegExp])[] = [
@@ -105,7 +105,7 @@ describe.each(Object.entries(ways))("through %s", (_, send) => {
     }
   });
 
-  test.each(["campaign_id", "list_id"])("a change of interest with a %s that is empty is refused", async (name) => {
+  test.each(["campaign_id", "list_id"])("a change of interest with a %s that is empty is rejected", async (name) => {
     for (const value of [undefined, null, ""]) {
       const change = { lead_email: "ada@example.com", interest_value: 1, [name]: value };
       expect(await sentBy(() => send["updateLeadInterestStatus"]?.(change) ?? Promise.reject())).toMatch(name);
@@ -119,7 +119,7 @@ describe.each(Object.entries(ways))("through %s", (_, send) => {
     );
   });
 
-  test.each([0, 101, 1.5, "10", null])("a page of %j items is refused", async (limit) => {
+  test.each([0, 101, 1.5, "10", null])("a page of %j items is rejected", async (limit) => {
     expect(await sentBy(() => send["listLeads"]?.({ limit }) ?? Promise.reject())).toMatch(/limit/);
     expect(
       await sentBy(() => send["listLeads"]?.({ limit: 1, toJSON: () => ({ limit }) }) ?? Promise.reject()),
@@ -127,7 +127,7 @@ describe.each(Object.entries(ways))("through %s", (_, send) => {
   });
 });
 
-describe("the leave to repeat an unknown outcome", () => {
+describe("the permission to retry after an unknown outcome", () => {
   test("looks at what is sent, too", async () => {
     class Lead {
       email = "ada@example.com";
@@ -138,7 +138,7 @@ describe("the leave to repeat an unknown outcome", () => {
     const repeatable = { retryUnknown: true };
     expect(await sentBy(() => leads.create(new Lead(), repeatable))).toMatch(/skip_if_in/);
     const text = { email: "a@b.c", skip_if_in_list: "true" };
-    expect(await sentBy(() => leads.create(never(text), repeatable))).toMatch(/skip_if_in/);
+    expect(await sentBy(() => leads.create(untyped(text), repeatable))).toMatch(/skip_if_in/);
     const sent = { email: "a@b.c", skip_if_in_campaign: true };
     expect(await sentBy(() => leads.create(sent, repeatable))).toEqual(sent);
   });
@@ -148,35 +148,35 @@ describe("a raw call with a serializer of its own", () => {
   test.each(["", "[]", "null", '"x"', "list_id=l", "{}", '{"list_id":"l","ids":null}'])(
     "that writes %j deletes nothing",
     async (text) => {
-      const call = () => raw.DELETE("/api/v2/leads", { body: never({ list_id: "l" }), bodySerializer: () => text });
+      const call = () => raw.DELETE("/api/v2/leads", { body: untyped({ list_id: "l" }), bodySerializer: () => text });
       expect(await sentBy(call)).toMatch(/./);
     },
   );
 
   test("sends what it writes", async () => {
-    const body = never({ lists: ["l"] });
+    const body = untyped({ lists: ["l"] });
     const call = () => raw.DELETE("/api/v2/leads", { body, bodySerializer: () => '{"list_id":"l"}' });
     expect(await sentBy(call)).toEqual({ list_id: "l" });
   });
 
   test.each([new FormData(), new URLSearchParams("list_id=l"), new Blob(["x"])])("a form is no body", async (body) => {
-    expect(await sentBy(() => raw.DELETE("/api/v2/leads", { body: never(body) }))).toMatch(/campaign_id or list_id/);
-    expect(await sentBy(() => raw.POST("/api/v2/lead-lists", { body: never(body) }))).toMatch(/field/);
+    expect(await sentBy(() => raw.DELETE("/api/v2/leads", { body: untyped(body) }))).toMatch(/campaign_id or list_id/);
+    expect(await sentBy(() => raw.POST("/api/v2/lead-lists", { body: untyped(body) }))).toMatch(/field/);
   });
 });
 
-test("a raw write without a body is refused", async () => {
+test("a raw write without a body is rejected", async () => {
   for (const call of [
-    () => raw.POST("/api/v2/leads", never({})),
-    () => raw.POST("/api/v2/lead-lists", never({})),
-    () => raw.PATCH("/api/v2/campaigns/{id}", never({ params: { path: { id: "id-1" } } })),
-    () => raw.POST("/api/v2/emails/reply", never({})),
+    () => raw.POST("/api/v2/leads", untyped({})),
+    () => raw.POST("/api/v2/lead-lists", untyped({})),
+    () => raw.PATCH("/api/v2/campaigns/{id}", untyped({ params: { path: { id: "id-1" } } })),
+    () => raw.POST("/api/v2/emails/reply", untyped({})),
   ]) {
-    expect(await sentBy(call)).toMatch(/needed/);
+    expect(await sentBy(call)).toMatch(/required|must be an object/);
   }
 });
 
 test("these errors are those of this package", async () => {
-  const error = await leads.deleteMany(never({})).catch((reason: unknown) => reason);
+  const error = await leads.deleteMany(untyped({})).catch((reason: unknown) => reason);
   expect(isInstantlyError(error, "invalid_request")).toBe(true);
 });

@@ -1,10 +1,10 @@
 /**
- * Says which property can be read off an object though its JSON lacks it: one that is inherited, hidden, named by a
- * symbol, or left out by `toJSON`. Methods are none.
+ * Returns which property of an object is missing in its JSON: one that is inherited, non-enumerable, named by a symbol, or
+ * left out by `toJSON`. Methods do not count.
  */
 export function unsentProperty(given: object, sent: object): string | undefined {
   let owner: object | null = given;
-  // Up to Object.prototype, of whatever realm.
+  // Up to the Object.prototype of any realm.
   while (owner && !Object.hasOwn(owner, "hasOwnProperty")) {
     const lost = Reflect.ownKeys(owner).find((name) => {
       const { value, get } = Reflect.getOwnPropertyDescriptor(owner as object, name) ?? {};

@@ -5,29 +5,30 @@ import type { ListOperation } from "../pagination/list-operation.ts";
 import { listOperation } from "../pagination/list-operation.ts";
 import type { Requester } from "../request/requester.ts";
 
-/** Sequences of e-mails with a schedule and the accounts that send them. */
+/** Campaigns: email sequences with a schedule and sending accounts. */
 export interface Campaigns extends ListOperation<Campaign, ListCampaignInput> {
   /**
    * Creates a campaign as a draft, which sends nothing.
    *
-   * @throws InstantlyError what the call fails with.
+   * @throws InstantlyError any error of the call.
    */
   create(campaign: CreateCampaignInput, options?: CallOptions): Promise<Campaign>;
   /**
-   * Changes fields of a campaign; arrays replace wholesale, and a running campaign changes at once.
+   * Changes fields of a campaign. An array replaces the whole stored array. Changes to a running campaign take effect at
+   * once.
    *
-   * @throws InstantlyError `invalid_request` when no field is named, and whatever the call fails with.
+   * @throws InstantlyError `invalid_request` if `changes` has no fields; any error of the call.
    */
   update(id: string, changes: PatchCampaignRequest, options?: RepeatableCallOptions): Promise<Campaign>;
   /**
-   * Starts or resumes a campaign: from here on it sends real e-mails.
+   * Starts or resumes a campaign. From then on, it sends real emails.
    *
-   * @throws InstantlyError what the call fails with.
+   * @throws InstantlyError any error of the call.
    */
   activate(id: string, options?: CallOptions): Promise<Campaign>;
 }
 
-/** Builds the campaign calls. */
+/** Creates the campaign methods. */
 export function campaigns(request: Requester): Campaigns {
   return {
     ...listOperation<Campaign, ListCampaignInput>(operations.listCampaign, request),

@@ -5,18 +5,18 @@ import type { ListOperation } from "../pagination/list-operation.ts";
 import { listOperation } from "../pagination/list-operation.ts";
 import type { Requester } from "../request/requester.ts";
 
-/** The messages of the Unibox. Listing them has a limit of its own: 20 calls a minute. */
+/** The emails of the Unibox. Listing them has its own rate limit of 20 calls a minute. */
 export interface Emails extends ListOperation<Email, ListEmailInput> {
   /**
-   * Sends a reply at once; there is no preview and no way back. It is never sent twice: after an unknown outcome the
-   * error says so instead.
+   * Sends a reply immediately, without a preview; it cannot be undone. It is never sent twice: if the outcome is unknown,
+   * the call fails with that outcome instead of retrying.
    *
-   * @throws InstantlyError `invalid_request` for a reply without words, and whatever the call fails with.
+   * @throws InstantlyError `invalid_request` for a reply without visible text; any error of the call.
    */
   reply(reply: ReplyToEmailInput, options?: CallOptions): Promise<Email>;
 }
 
-/** Builds the e-mail calls. */
+/** Creates the email methods. */
 export function emails(request: Requester): Emails {
   return {
     ...listOperation<Email, ListEmailInput>(operations.listEmail, request),

@@ -5,17 +5,17 @@ import type { ListOperation } from "../pagination/list-operation.ts";
 import { listOperation } from "../pagination/list-operation.ts";
 import type { Requester } from "../request/requester.ts";
 
-/** Named containers of leads. */
+/** Lead lists: named collections of leads. */
 export interface LeadLists extends ListOperation<LeadList, ListLeadListInput> {
   /**
-   * Creates an empty list; two lists may share a name.
+   * Creates an empty list. Names do not have to be unique.
    *
-   * @throws InstantlyError what the call fails with.
+   * @throws InstantlyError any error of the call.
    */
   create(list: CreateLeadListInput, options?: CallOptions): Promise<LeadList>;
 }
 
-/** Builds the lead-list calls. */
+/** Creates the lead list methods. */
 export function leadLists(request: Requester): LeadLists {
   return {
     ...listOperation<LeadList, ListLeadListInput>(operations.listLeadList, request),

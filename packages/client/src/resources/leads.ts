@@ -13,34 +13,34 @@ import type { ListOperation } from "../pagination/list-operation.ts";
 import { listOperation } from "../pagination/list-operation.ts";
 import type { Requester } from "../request/requester.ts";
 
-/** People who may be mailed. */
+/** Leads: the people that campaigns send emails to. */
 export interface Leads extends ListOperation<Lead, ListLeadsInput> {
   /**
    * Reads one lead by its id.
    *
-   * @throws InstantlyError `not_found` for an id that no lead has, and whatever else the call fails with.
+   * @throws InstantlyError `not_found` if no lead has this id; any other error of the call.
    * @see https://developer.instantly.ai/api/v2/lead/getlead
    */
   get(id: string, options?: CallOptions): Promise<Lead>;
   /**
-   * Stores a lead, in a campaign, in a list, or in neither. A lead in an active campaign will be mailed.
-   * `retryUnknown` is allowed together with a `skip_if_in_*` flag, which keeps a repeated call from storing it twice.
+   * Creates a lead in a campaign, in a list, or in neither. A lead in an active campaign will receive emails.
+   * `retryUnknown` requires a `skip_if_in_*` flag, which prevents a retry from storing the lead twice.
    *
-   * @throws InstantlyError `invalid_request` for `retryUnknown` without such a flag, and whatever the call fails with.
+   * @throws InstantlyError `invalid_request` for `retryUnknown` without such a flag; any error of the call.
    */
   create(lead: CreateLeadInput, options?: RepeatableCallOptions): Promise<Lead>;
   /**
-   * Deletes leads of a campaign or list for good: all of them, or those that `ids`, `status` and `limit` leave.
-   * `retryUnknown` is allowed together with `ids`; without them a repeated call deletes further leads.
+   * Permanently deletes leads of a campaign or list: all of them, or those selected by `ids`, `status` and `limit`.
+   * `retryUnknown` requires `ids`; without them, a retry could delete further leads.
    *
-   * @throws InstantlyError `invalid_request` for a selection that would delete more than its words say, and whatever the
-   *   call fails with.
+   * @throws InstantlyError `invalid_request` for a selection that would delete more leads than it appears to select; any
+   *   error of the call.
    */
   deleteMany(selection: BulkDeleteLeadsInput, options?: RepeatableCallOptions): Promise<BulkDeleteLeadsOutput>;
   /**
-   * Submits a change of interest, which is applied a little later; null makes it a plain lead again.
+   * Submits a change of the interest status, which the API applies in the background; null resets the status.
    *
-   * @throws InstantlyError what the call fails with.
+   * @throws InstantlyError any error of the call.
    */
   updateInterestStatus(
     change: UpdateLeadInterestStatusInput,
@@ -48,7 +48,7 @@ export interface Leads extends ListOperation<Lead, ListLeadsInput> {
   ): Promise<UpdateLeadInterestStatusOutput>;
 }
 
-/** Builds the lead calls. */
+/** Creates the lead methods. */
 export function leads(request: Requester): Leads {
   return {
     ...listOperation<Lead, ListLeadsInput>(operations.listLeads, request),

@@ -17,7 +17,7 @@ describe("an error that names a place", () => {
     ["a certificate without a place", error({ code: "CERT_HAS_EXPIRED" })],
     ["an address of its name", error({ ...refused, address: "192.0.2.1", port: 443 })],
     ["an IPv6 address of its name", error({ ...refused, address: "2001:db8::1", port: 443 })],
-    ["a port as a text", error({ ...refused, address: "192.0.2.1", port: "443" })],
+    ["a port as a string", error({ ...refused, address: "192.0.2.1", port: "443" })],
     ["an address without a port", error({ ...refused, address: "192.0.2.1" })],
     ["its port alone", error({ ...refused, port: 443 })],
     ["its name", error({ code: "ENOTFOUND", syscall: "getaddrinfo", hostname: "API.example.com" })],
@@ -66,7 +66,7 @@ describe("an error that names a place", () => {
     ["an address that is not localhost", error({ ...refused, address: "192.0.2.1", port: 3 }), "http://localhost:3"],
     ["a name for an address", error({ ...refused, hostname: "localhost", port: 3 }), "http://127.0.0.1:3"],
     ["a socket in the file system", error({ ...refused, address: "/run/audit.sock" })],
-    ["a place that is no text", error({ ...refused, port: {} })],
+    ["a place that is not a string", error({ ...refused, port: {} })],
     [
       "its own port at one of two addresses",
       new AggregateError([443, 4318].map((port) => error({ ...refused, address: "192.0.2.1", port }))),
@@ -84,7 +84,7 @@ describe("an error that names a place", () => {
       "one other address in a message",
       error(CONNECT_TIMEOUT, "Connect Timeout Error (attempted addresses: 192.0.2.1:443, ::1:4318, timeout: 10ms)"),
     ],
-  ])("%s is about another request, and proves nothing", (_, thrown, origin) => {
+  ])("%s belongs to another request and proves nothing", (_, thrown, origin) => {
     expect(isUnsent(thrown, origin)).toBe(false);
     expect(isUnsent(wrapped(thrown), origin)).toBe(false);
   });

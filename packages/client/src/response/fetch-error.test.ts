@@ -95,7 +95,7 @@ describe("platformFailure", () => {
     }
   });
 
-  test("reads errors that hold each other, however many, in no time", () => {
+  test("reads any number of nested errors quickly", () => {
     const code = "ECONNREFUSED";
     const circle: { code: string; errors?: unknown } = { code };
     circle.errors = Array(20).fill(circle);
@@ -128,7 +128,7 @@ describe("platformFailure", () => {
   });
 
   test.each(["HPE_INVALID_CONSTANT", "HPE_UNEXPECTED_CONTENT_LENGTH", "UND_ERR_HEADERS_OVERFLOW"])(
-    "%s is an answer that is not valid, after the request was sent",
+    "%s is an invalid response, after the request was sent",
     (code) => {
       const failure = classifyFetchError(fetchFailed({ code }));
       expect(failure.notSent).toBe(false);
@@ -137,7 +137,7 @@ describe("platformFailure", () => {
     },
   );
 
-  test("keeps the code and none of the platform's words", () => {
+  test("keeps the code and none of the platform's messages", () => {
     const secret = "Bearer top-secret-key";
     const thrown = new TypeError(`Headers.append: "${secret}" is an invalid header value`, {
       cause: Object.assign(new Error(secret), { code: "ECONNRESET", syscall: "read", host: secret, path: secret }),

@@ -1,51 +1,51 @@
 import { isInstantlyError } from "../errors/instantly-error.ts";
 import type { Redact } from "../redaction/redact.ts";
 
-/** What a thrown value of the platform's fetch says about how far the request got. */
+/** The classification of an error of `fetch`, including whether the request was sent. */
 export interface FetchFailure {
   readonly kind: "network" | "tls" | "invalid_response";
-  /** True only if it is proven that no byte of the request left. */
+  /** True only if it is proven that no byte of the request was sent. */
   readonly notSent: boolean;
-  /** A copy without the platform's texts, which may quote headers, URLs or bodies. */
+  /** A copy without the platform's messages, which may quote headers, URLs or bodies. */
   readonly cause: Error;
 }
 
-interface Told {
+interface ErrorCode {
   readonly code: string;
   readonly syscall?: string;
 }
 
-/** What proves nothing, whatever else is told. */
-const NO_PROOF: Told = { code: "no code", syscall: "none" };
+/** A part of an error that proves nothing, regardless of the other parts. */
+const NO_PROOF: ErrorCode = { code: "no code", syscall: "none" };
 
-// A host or a network that goes out of reach ends connections too, so those codes prove nothing by themselves.
+// EHOSTUNREACH and ENETUNREACH are not listed: they can also end an established connection.
 const UNREACHABLE = /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|UND_ERR_CONNECT_TIMEOUT)$/;
 const BEFORE_SENDING = /^(connect|getaddrinfo|query\w*)$/;
 const TLS = /CERT|SIGNED|UNABLE_TO|HOSTNAME|WRONG_VERSION/;
-// A certificate is checked before the first byte of a request is written; alerts and records may come at any time.
+// A certificate is checked before the first byte of a request is written; errors of TLS records can occur at any time.
 const RECORD = /^ERR_SSL_/;
 const MALFORMED = /^HPE_|HEADERS_OVERFLOW/;
-/** The codes of connections; others are names that a wrapper gives. */
+/** Error codes of connections; a wrapper may set other codes. */
 const CONNECTION = /^(E[A-Z]+|UND_ERR_\w+)$/;
-/** Where Node and undici say in a message that they were connecting to: an error may be copied without its properties. */
+/** Matches the address in messages of Node and undici, because an error may be copied without its properties. */
 const PLACES = /(?:(?:connect|getaddrinfo) E\w+|addresse?s?:) ([^\s,]+(?:, [^\s,]+:\d+)*)/g;
 const ADDRESS = /^[\d.]+$|:/;
 const LOOPBACK = /^127\.|^::1$/;
-/** So many errors, which hold each other, are read at most. */
+/** The maximum number of nested errors that are read. */
 const MOST_ERRORS = 100;
 
 /**
- * Reads a thrown value, however deep the telling code is buried. It never throws, and of a message it reads only where
- * the platform was connecting to.
+ * Classifies a thrown value, at any depth of nested errors. It never throws. From a message it only reads the address that
+ * the platform connected to.
  *
- * @param url where the request goes. An error that names another port or host is about another request and proves
- *   nothing; a name may stand for any address. What names no place is taken for the request's own.
+ * @param url the URL of the request. An error that names another host or port belongs to another request and proves
+ *   nothing; a host name may have any address. An error without an address is treated as that of the request.
  */
 export function classifyFetchError(thrown: unknown, redact: Redact = (value) => value, url?: string): FetchFailure {
   const codes = readableCodes(thrown, url === undefined ? undefined : new URL(url));
-  const first = codes.find((told) => told !== NO_PROOF);
+  const first = codes.find((found) => found !== NO_PROOF);
   const code = first?.code ?? "no code";
-  // A given fetch may call anything a code.
+  // A custom fetch may use any string as a code.
   const cause = Object.assign(new Error(redact(code)), redact(first));
   cause.stack = `Error: ${cause.message}`;
   return {
@@ -55,13 +55,13 @@ export function classifyFetchError(thrown: unknown, redact: Redact = (value) => 
   };
 }
 
-function provesUnsent({ code, syscall }: Told): boolean {
+function provesUnsent({ code, syscall }: ErrorCode): boolean {
   if (syscall !== undefined) return BEFORE_SENDING.test(syscall);
   return UNREACHABLE.test(code) || (TLS.test(code) && !RECORD.test(code));
 }
 
-/** A hostile value, whose properties throw when they are read, tells nothing. */
-function readableCodes(thrown: unknown, own: URL | undefined): readonly Told[] {
+/** Reads the codes of an error; returns none if a property throws when it is read. */
+function readableCodes(thrown: unknown, own: URL | undefined): readonly ErrorCode[] {
   try {
     return codesOf(thrown, own, new Set());
   } catch {
@@ -70,34 +70,34 @@ function readableCodes(thrown: unknown, own: URL | undefined): readonly Told[] {
 }
 
 /**
- * The codes that tell: of an AggregateError (dual stack) all inner ones, otherwise the deepest that has one. What
- * contradicts them on the way, another place or the code of a connection that broke, is told too.
+ * Returns the relevant codes: all inner ones of an AggregateError (dual stack), otherwise the deepest one. Parts of the
+ * chain that contradict them, such as another address or the code of a broken connection, are included.
  */
-function codesOf(thrown: unknown, own: URL | undefined, seen: Set<unknown>): readonly Told[] {
+function codesOf(thrown: unknown, own: URL | undefined, seen: Set<unknown>): readonly ErrorCode[] {
   if (typeof thrown !== "object" || thrown === null || seen.has(thrown)) return [];
   if (seen.size === MOST_ERRORS) return [NO_PROOF];
   seen.add(thrown);
-  // An error of some client of this package: it speaks of a request of that client, not of this one.
+  // An error of another client of this package belongs to a request of that client.
   if (isInstantlyError(thrown)) return [{ code: "InstantlyError" }];
   const error = thrown as Record<string, unknown>;
   const { errors, cause, code, syscall } = error;
   const list = (some: unknown) => [some ?? []].flat().slice(0, MOST_ERRORS);
-  const told = list(cause).flatMap((one) => [...codesOf(one, own, seen)]);
+  const found = list(cause).flatMap((one) => [...codesOf(one, own, seen)]);
   for (const one of list(errors)) {
     const inner = codesOf(one, own, seen);
-    told.push(...(inner.length > 0 ? inner : [NO_PROOF]));
+    found.push(...(inner.length > 0 ? inner : [NO_PROOF]));
   }
   if (typeof code === "string" && /^\w{2,64}$/.test(code)) {
-    const isKnown = told.some((inner) => inner.code === code);
-    if (told.length === 0 || (CONNECTION.test(code) && !isKnown)) {
-      told.push(typeof syscall === "string" && /^[a-z]{1,11}$/i.test(syscall) ? { code, syscall } : { code });
+    const isKnown = found.some((inner) => inner.code === code);
+    if (found.length === 0 || (CONNECTION.test(code) && !isKnown)) {
+      found.push(typeof syscall === "string" && /^[a-z]{1,11}$/i.test(syscall) ? { code, syscall } : { code });
     }
   }
-  if (own && namesElsewhere(error, own)) told.push(NO_PROOF);
-  return told;
+  if (own && namesElsewhere(error, own)) found.push(NO_PROOF);
+  return found;
 }
 
-/** Whether an error names a place that the request did not go to. */
+/** Tells whether an error names a host, address or port other than that of the request. */
 function namesElsewhere({ address, hostname, host, port, message }: Record<string, unknown>, own: URL): boolean {
   const ownPort = own.port || (own.protocol === "https:" ? "443" : "80");
   const ownHost = own.hostname.replace(/^\[|\]$/g, "");

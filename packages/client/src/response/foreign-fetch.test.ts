@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { createInstantlyClient } from "../create-instantly-client.ts";
 import { InstantlyError } from "../errors/instantly-error.ts";
 
-// Whatever a `fetch` throws or returns is foreign: nothing of it is proof that a mail was not sent.
+// An error or a response of `fetch` is never proof that an email was not sent.
 
 const reply = { reply_to_uuid: "mail-1", eaccount: "me@example.com", subject: "Re: hello", body: { text: "hello" } };
 const retry = { baseDelayMs: 1, minDelayMs: 1, rateLimitDelaysMs: [1] };
@@ -56,7 +56,7 @@ function locked(): Response {
   return response;
 }
 
-describe("bodies that are no web streams", () => {
+describe("bodies that are not web streams", () => {
   test.each<[string, () => Response]>([
     ["a stream of Node", () => bare(Readable.from([Buffer.from(json)]))],
     [
@@ -72,7 +72,7 @@ describe("bodies that are no web streams", () => {
     expect(await replyOver(async () => response())).toEqual({ id: "mail-2", subject: "Zoë" });
   });
 
-  test("one that is too large is given up and destroyed", async () => {
+  test("one that is too large is aborted and destroyed", async () => {
     const stream = Readable.from(
       (function* () {
         for (;;) yield Buffer.alloc(2 ** 20, " ");
@@ -95,20 +95,23 @@ describe("bodies that are no web streams", () => {
     ["a body that is locked", locked()],
     ["nothing", undefined],
     ["a text", "hello"],
-  ])("%s: says so, and is no fault of the network", async (_, response) => {
+  ])("%s: leads to its own error, not to a network error", async (_, response) => {
     let sent = 0;
     const result = await replyOver(async () => {
       sent += 1;
       return response as Response;
     });
     expect(sent).toBe(1);
-    expect(result).toMatchObject({ code: "invalid_response", message: expect.stringContaining("the given fetch") });
+    expect(result).toMatchObject({
+      code: "invalid_response",
+      message: expect.stringContaining("fetch returned an unreadable response"),
+    });
     const read = createInstantlyClient({ apiKey: "key", retry, fetch: async () => response as Response });
     await expect(read.leads.get("id-1")).rejects.toMatchObject({ code: "invalid_response", attempts: 1 });
   });
 });
 
-describe("a stream that is never empty-handed", () => {
+describe("a stream that always has data", () => {
   const forever = (chunk: Uint8Array) => () => {
     const body = new ReadableStream<Uint8Array>(
       { pull: (controller) => controller.enqueue(chunk) },
@@ -124,7 +127,7 @@ describe("a stream that is never empty-handed", () => {
     ["empty chunks of a web stream", forever(new Uint8Array())],
     ["empty chunks of an iterable", () => bare({ [Symbol.asyncIterator]: empty })],
     ["single bytes", forever(new Uint8Array(1))],
-  ])("%s: the time limit holds, and reading ends with it", async (_, response) => {
+  ])("%s: the time limit applies, and ends the reading", async (_, response) => {
     const client = createInstantlyClient({
       apiKey: "key",
       retry: false,

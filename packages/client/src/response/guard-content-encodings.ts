@@ -1,6 +1,6 @@
 interface HeadersEvent {
   readonly request: { readonly headers: unknown };
-  /** Names and values in turn, as bytes. */
+  /** Alternating names and values, as bytes. */
   readonly response: { readonly headers: (Uint8Array | string)[] };
 }
 
@@ -10,15 +10,15 @@ interface Process {
   ): { subscribe(channel: string, listener: (event: unknown) => void): void } | undefined;
 }
 
-/** More than so many are refused by Node's fetch. */
+/** Node's fetch rejects responses with more encodings. */
 const MOST_ENCODINGS = 5;
 let isGuarding = false;
 
 /**
- * Keeps one response from ending the process. Node's fetch rejects a response with more than five content encodings, but
- * has made a stream for its body by then, to which nobody listens: its error, when the connection breaks, would be
- * an uncaught exception. Such a response to this client is taken for one without an encoding; its body is then no JSON.
- * On platforms other than Node there is nothing to do.
+ * Prevents a response from ending the process. Node's fetch rejects a response with more than five content encodings, but
+ * only after it created a stream for the body, without a listener. If the connection breaks, the error of that stream would
+ * be an uncaught exception. For requests of this client, the encodings of such a response are removed; its body is then not
+ * valid JSON. On other platforms this does nothing.
  */
 export function guardContentEncodings(): void {
   if (isGuarding) return;
@@ -27,7 +27,7 @@ export function guardContentEncodings(): void {
   process?.getBuiltinModule?.("diagnostics_channel")?.subscribe("undici:request:headers", (event) => {
     const { request, response } = event as HeadersEvent;
     const { headers } = response;
-    // The places of the values; several header lines count as one list.
+    // The indexes of the values; several header lines count as one list.
     const places = headers.flatMap((name, index) =>
       index % 2 === 0 && text(name).toLowerCase() === "content-encoding" ? [index + 1] : [],
     );

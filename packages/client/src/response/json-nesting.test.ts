@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { answersText, scriptedFetch } from "../../../../tests/client/scripted-fetch.ts";
+import { respondWithText, scriptedFetch } from "../../../../tests/client/scripted-fetch.ts";
 import { seeded } from "../../../../tests/client/seeded.ts";
 import { createInstantlyClient } from "../create-instantly-client.ts";
 import { isParsable, openLevels } from "./json-nesting.ts";
@@ -28,7 +28,7 @@ describe("isParsable", () => {
     ["a text of 24 MiB that does not end", `["${"x".repeat(24 * MIB)}`],
     ["a text of escaped quotes", `["${'\\"'.repeat(4 * MIB)}"]`],
     ["a number of 8 million digits", `[${"1".repeat(8_000_000)}]`],
-    ["8 MiB of white space", `${" ".repeat(8 * MIB)}{}`],
+    ["8 MiB of whitespace", `${" ".repeat(8 * MIB)}{}`],
   ])("takes %s", (_, text) => {
     expect(isParsable(text)).toBe(true);
   });
@@ -39,14 +39,14 @@ describe("isParsable", () => {
     ["levels of both kinds", nested(501, '[{"a":', "}]")],
     ["levels apart from each other", `${'["x", 1, {"a" : '.repeat(501)}1${"}]".repeat(501)}`],
     ["levels behind a wide list", `[${"[],".repeat(10_000)}${nested(1_000)}]`],
-    ["levels in white space", nested(1_001, "[ \n\t", " ]")],
+    ["levels in whitespace", nested(1_001, "[ \n\t", " ]")],
     ["32 MiB of brackets", "[".repeat(32 * MIB)],
     ["a million empty lists", `[${"[],".repeat(MIB)}1]`],
     ["a million empty objects", `[${"{},".repeat(MIB)}1]`],
     ["a million and more numbers", `[${"1,".repeat(MIB + 1)}1]`],
     ["a million names", `{${Array.from({ length: MIB + 1 }, (_, index) => `"${index}":0`).join(",")}}`],
     ["a million times one name", `{${'"a":1,'.repeat(MIB + 1)}"a":1}`],
-  ])("refuses %s", (_, text) => {
+  ])("rejects %s", (_, text) => {
     expect(isParsable(text)).toBe(false);
   });
 
@@ -75,10 +75,10 @@ describe("a body that would take too long to parse", () => {
     ["deep", "[".repeat(MIB), 200],
     ["deep in a field", `{"id":"id-1","payload":${nested(100_000)}}`, 200],
     ["wide", `{"id":"id-1","payload":[${"[],".repeat(2 * MIB)}1]}`, 200],
-    ["deep in a refusal", `{"message":"words","payload":${nested(10_000)}}`, 400],
+    ["deep in an error response", `{"message":"words","payload":${nested(10_000)}}`, 400],
   ])("and is %s is never given to the parser", async (_, text, status) => {
     const parse = vi.spyOn(JSON, "parse");
-    const { fetch, requests } = scriptedFetch(answersText(text, status));
+    const { fetch, requests } = scriptedFetch(respondWithText(text, status));
     const client = createInstantlyClient({ apiKey: "key", fetch, rateLimiter: false });
     const code = status === 200 ? "invalid_response" : "bad_request";
     for (const call of [
@@ -95,20 +95,22 @@ describe("a body that would take too long to parse", () => {
   });
 
   test("says so, and a write may have been applied", async () => {
-    const { fetch } = scriptedFetch(answersText("[".repeat(100_000)));
+    const { fetch } = scriptedFetch(respondWithText("[".repeat(100_000)));
     const client = createInstantlyClient({ apiKey: "key", fetch, rateLimiter: false });
     await expect(client.campaigns.activate("id-1")).rejects.toMatchObject({
       code: "invalid_response",
       outcome: "applied_unverified",
-      message: expect.stringContaining("more levels or values"),
+      message: expect.stringContaining("nested too deeply or has too many values"),
     });
     await expect(client.leads.list()).rejects.toMatchObject({ outcome: "none", retryable: false });
   });
 
   test("but is a page is called a page", async () => {
     const page = `<!doctype html><style>${"a{".repeat(5_000)}</style>`;
-    const { fetch } = scriptedFetch(answersText(page, 200, { "content-type": "text/html" }));
+    const { fetch } = scriptedFetch(respondWithText(page, 200, { "content-type": "text/html" }));
     const client = createInstantlyClient({ apiKey: "key", fetch, rateLimiter: false });
-    await expect(client.leads.list()).rejects.toMatchObject({ message: expect.stringContaining("the body is a page") });
+    await expect(client.leads.list()).rejects.toMatchObject({
+      message: expect.stringContaining("the body is an HTML page"),
+    });
   });
 });

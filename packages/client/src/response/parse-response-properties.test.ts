@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { calls } from "../../../../tests/client/calls.ts";
 import { fetchFailed, scriptedFetch, throws } from "../../../../tests/client/scripted-fetch.ts";
 import { seeded } from "../../../../tests/client/seeded.ts";
-import { fakeTime, settled } from "../../../../tests/client/settle.ts";
+import { fakeTime, runUntilSettled } from "../../../../tests/client/settle.ts";
 import { readIds, writeIds } from "../../../../tests/operations.ts";
 import { createInstantlyClient } from "../create-instantly-client.ts";
 import { isInstantlyError } from "../errors/instantly-error.ts";
@@ -13,7 +13,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe("the judgement is total", () => {
+describe("every result of fetch is handled", () => {
   const ids = fc.constantFrom(...readIds, ...writeIds);
   const hostile = (() => {
     const trap = () => {
@@ -33,7 +33,7 @@ describe("the judgement is total", () => {
     ] as const;
   })();
 
-  test("whatever fetch throws, there is one InstantlyError", async () => {
+  test("any error of fetch leads to one InstantlyError", async () => {
     // Held in functions, because fast-check looks into the values it makes.
     const thrown = fc.oneof(
       fc.nat(hostile.length - 1).map((index) => () => hostile[index]),
@@ -42,7 +42,7 @@ describe("the judgement is total", () => {
     await fc.assert(
       fc.asyncProperty(ids, thrown, async (id, make) => {
         const { fetch } = scriptedFetch(throws(make()));
-        const result = await settled(calls[id](createInstantlyClient({ apiKey: "key", fetch, retry: false })));
+        const result = await runUntilSettled(calls[id](createInstantlyClient({ apiKey: "key", fetch, retry: false })));
         expect(result.status).toBe("rejected");
         const { reason } = result as PromiseRejectedResult;
         expect(isInstantlyError(reason)).toBe(true);
@@ -53,7 +53,7 @@ describe("the judgement is total", () => {
     );
   });
 
-  test("whatever fetch returns, it is a success or one InstantlyError", async () => {
+  test("any result of fetch leads to a success or one InstantlyError", async () => {
     const returned = fc.oneof(
       fc.anything().map((value) => () => value),
       fc.constantFrom<() => unknown>(
@@ -65,7 +65,7 @@ describe("the judgement is total", () => {
     await fc.assert(
       fc.asyncProperty(ids, returned, async (id, make) => {
         const fetch = (async () => make()) as unknown as typeof globalThis.fetch;
-        const result = await settled(calls[id](createInstantlyClient({ apiKey: "key", fetch, retry: false })));
+        const result = await runUntilSettled(calls[id](createInstantlyClient({ apiKey: "key", fetch, retry: false })));
         expect(result).toMatchObject({
           status: "rejected",
           reason: expect.toSatisfy((error) => isInstantlyError(error)),
@@ -105,13 +105,15 @@ describe("the judgement is total", () => {
           const headers = { "content-type": contentType, ...(after === undefined ? {} : { "retry-after": after }) };
           const nullBody = [204, 205, 304].includes(status);
           const response = new Response(nullBody ? null : text, { headers });
-          // The constructor refuses statuses that a server may well send.
+          // The constructor rejects statuses that a server may well send.
           Object.defineProperties(response, {
             status: { value: status },
             ok: { value: status >= 200 && status < 300 },
           });
           const { fetch, requests } = scriptedFetch(() => response);
-          const result = await settled(calls[id](createInstantlyClient({ apiKey: "key", fetch, retry: false })));
+          const result = await runUntilSettled(
+            calls[id](createInstantlyClient({ apiKey: "key", fetch, retry: false })),
+          );
           expect(requests).toHaveLength(1);
           if (result.status === "fulfilled") {
             expect(status >= 200 && status < 300).toBe(true);

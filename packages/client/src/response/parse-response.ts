@@ -18,24 +18,24 @@ const CODES: Readonly<Record<number, InstantlyErrorCode>> = {
 };
 
 /**
- * Decides whether an answer is a success and returns its parsed body, without the key wherever the server quotes it.
+ * Returns the parsed body of a successful response, without the key if the server quotes it.
  *
- * @throws InstantlyError for every other answer: refusals, redirects, bodies that are not what was promised.
+ * @throws InstantlyError for any other response: an error status, a redirect, or a body that does not match the schema.
  */
-export function parseResponse(call: Call, answer: ApiResponse, redact: Redact): Record<string, unknown> {
-  const { status, text } = answer;
+export function parseResponse(call: Call, response: ApiResponse, redact: Redact): Record<string, unknown> {
+  const { status, text } = response;
   const isBounded = isParsable(text);
-  // Parsed first: JSON can write a key in many ways, which all become one.
+  // Parsed before redaction, because JSON can encode a key in many ways.
   const body = isBounded ? redact(parsed(text), status < 400 ? text : undefined) : undefined;
-  answer.body = body;
+  response.body = body;
   const record =
     typeof body === "object" && body !== null && !Array.isArray(body) ? (body as Record<string, unknown>) : undefined;
-  // The API's own words: `message`, else `error`, unless they are blank.
-  const said = [record?.["message"], record?.["error"]].find(
+  // The API's message: `message` or else `error`, unless it is blank.
+  const ownMessage = [record?.["message"], record?.["error"]].find(
     (words) => typeof words === "string" && /[^\s\p{C}]/u.test(words),
   );
-  const apiMessage = said ? redact((said as string).trim()).slice(0, 500) : undefined;
-  if (status >= 400) throw refusal(call, answer, body, apiMessage);
+  const apiMessage = ownMessage ? redact((ownMessage as string).trim()).slice(0, 500) : undefined;
+  if (status >= 400) throw errorOf(call, response, body, apiMessage);
 
   const unusable = (what: string, phase: Phase, isTransient = false) =>
     callError(call, "invalid_response", phase, `HTTP ${status}, but ${what}`, { status, apiMessage, isTransient });
@@ -45,31 +45,31 @@ export function parseResponse(call: Call, answer: ApiResponse, redact: Redact): 
     });
   }
   if (typeof record?.["error"] === "string")
-    throw unusable(`it says: ${apiMessage ?? "an error without words"}`, "unknown");
-  if (body === undefined && isPage(answer)) throw unusable("the body is a page", "unknown");
-  if (!isBounded) throw unusable("the body has more levels or values than can be read", "applied_unverified");
-  if (body === undefined && isTruncatedJson(text)) throw unusable("the body breaks off", "applied_unverified", true);
+    throw unusable(`it says: ${apiMessage ?? "an error without a message"}`, "unknown");
+  if (body === undefined && isPage(response)) throw unusable("the body is an HTML page", "unknown");
+  if (!isBounded) throw unusable("the body is nested too deeply or has too many values", "applied_unverified");
+  if (body === undefined && isTruncatedJson(text)) throw unusable("the body is truncated", "applied_unverified", true);
   const { requires } = call.operation;
   const isComplete =
     record && (!requires || (requires === "items" ? Array.isArray(record["items"]) : requires in record));
   if (!isComplete)
-    throw unusable(text ? "the body is not what the API promises" : "the body is empty", "applied_unverified");
+    throw unusable(text ? "the body does not match the API's schema" : "the body is empty", "applied_unverified");
   return record;
 }
 
-function refusal(call: Call, answer: ApiResponse, body: unknown, apiMessage: string | undefined): InstantlyError {
-  const { status } = answer;
+function errorOf(call: Call, response: ApiResponse, body: unknown, apiMessage: string | undefined): InstantlyError {
+  const { status } = response;
   const phase = statusPhase(status);
-  const isRefusal = phase === "rejected";
-  const isNoJson = body === undefined && !answer.header("content-type").includes("json");
-  const fromEdge = isRefusal && status !== 429 && (isPage(answer) || (status === 403 && isNoJson));
-  const askedMs = retryAfterMs(answer.header("retry-after"), Date.now(), answer.header("date"));
-  const code = fromEdge ? "edge_error" : (CODES[status] ?? (isRefusal ? "bad_request" : "server_error"));
-  return callError(call, code, phase, `${apiMessage ?? "refused"} (HTTP ${status})`, {
+  const isRejected = phase === "rejected";
+  const isNotJson = body === undefined && !response.header("content-type").includes("json");
+  const fromEdge = isRejected && status !== 429 && (isPage(response) || (status === 403 && isNotJson));
+  const askedMs = retryAfterMs(response.header("retry-after"), Date.now(), response.header("date"));
+  const code = fromEdge ? "edge_error" : (CODES[status] ?? (isRejected ? "bad_request" : "server_error"));
+  return callError(call, code, phase, `${apiMessage ?? "rejected"} (HTTP ${status})`, {
     status,
     apiMessage,
-    isTransient: status === 429 || !isRefusal,
-    // No more than timers can hold: with a longer wait they fire at once.
+    isTransient: status === 429 || !isRejected,
+    // Limited to the longest delay of timers: with a longer one they fire at once.
     retryAfterMs: askedMs && Math.min(askedMs, LONGEST_MS),
   });
 }

@@ -67,11 +67,11 @@ describe("a response is read by whatever it offers", () => {
   });
 });
 
-describe("a response that offers nothing that can be read is no fault of the network", () => {
+describe("an unreadable response is not a network error", () => {
   test.each<[string, () => object]>([
     ["json() alone", () => ({ json: async () => JSON.parse(TEXT) })],
     ["a body that is a number", () => ({ body: 5 })],
-    ["pieces that are no bytes", () => ({ body: pieces(5) })],
+    ["pieces that are not bytes", () => ({ body: pieces(5) })],
     ["pieces that are missing", () => ({ body: readerOf(undefined) })],
     ["text() that gives no text", () => ({ text: async () => 5 })],
     ["a locked body", () => ({ body: (([body]) => body?.getReader() && body)([new Response(TEXT).body]) })],
@@ -80,7 +80,7 @@ describe("a response that offers nothing that can be read is no fault of the net
     const read = await ended(() => ({ status: 200, headers, ...make() }), "getLead");
     const expected = { code: "invalid_response", status: 200, retryable: false, attempts: 1 };
     expect(read.error).toMatchObject({ ...expected, outcome: "none" });
-    expect(read.error.message).toMatch(/given fetch .* stream, arrayBuffer\(\) or text\(\)/);
+    expect(read.error.message).toMatch(/fetch returned an unreadable response: .* stream, arrayBuffer\(\) or text\(\)/);
     const write = await ended(() => ({ status: 200, headers, ...make() }));
     expect(write.error).toMatchObject({ ...expected, outcome: "applied_unverified", verifyWith: "emails.list" });
     const refusal = await ended(() => ({ status: 404, headers, ...make() }));
@@ -103,7 +103,7 @@ describe("a body of another kind has the same caps", () => {
       }
     })();
 
-  test("an iteration is ended when it is too large, and after the part of a refusal that is read", async () => {
+  test("an iteration is ended when it is too large, and after the part of an error response that is read", async () => {
     for (const [status, expected, most] of [
       [200, { code: "response_too_large", outcome: "applied_unverified" }, 34],
       [400, { code: "bad_request", outcome: "rejected" }, 2],
@@ -125,7 +125,7 @@ describe("a body of another kind has the same caps", () => {
     }
   });
 
-  test("what comes in one piece is refused when it has come, or when its length is told", async () => {
+  test("a body that is read as a whole is rejected when it has arrived, or by its Content-Length", async () => {
     const large = { code: "response_too_large", outcome: "applied_unverified" };
     const text = "x".repeat(32 * MIB + 1);
     expect((await ended(() => ({ status: 200, text: async () => text }))).error).toMatchObject(large);
@@ -137,7 +137,7 @@ describe("a body of another kind has the same caps", () => {
     expect(arrayBuffer).not.toHaveBeenCalled();
   });
 
-  test("a Node stream that breaks off is a failure of the network", async () => {
+  test("a Node stream that fails is a network error", async () => {
     const breaking = () => {
       const body = new PassThrough();
       body.write('{"id":');
@@ -165,7 +165,7 @@ describe("pieces without end that are all at hand", () => {
     ["empty", none],
     ["one byte each", new Uint8Array([0x20])],
     ["empty texts", ""],
-  ])("%s: the time limits hold, other timers run, and the reading ends", async (_, piece) => {
+  ])("%s: the time limits apply, other timers run, and the reading ends", async (_, piece) => {
     for (const form of ["reader", "iterator", "web stream"] as const) {
       const { seen, read } = flood(piece);
       const stream = () =>

@@ -1,12 +1,12 @@
 import { quietly } from "../call/observer.ts";
 
-/** Thrown inside an attempt when the decoded body grows beyond its cap. */
+/** Thrown within an attempt if the decoded body is larger than its limit. */
 export const bodyTooLarge: Error = /* @__PURE__ */ new Error("the body is too large");
 
-/** Thrown inside an attempt when what `fetch` returned offers nothing to read a body with. */
+/** Thrown within an attempt if the response offers no way to read its body. */
 export const unusableResponse: Error = /* @__PURE__ */ new Error("the response cannot be read");
 
-/** After so many chunks timers get their turn: reading a stream that is never empty-handed would keep them waiting. */
+/** After this many chunks, timers can run: a stream that always has data would otherwise block them. */
 const CHUNKS_IN_A_ROW = 1_024;
 
 interface Chunks {
@@ -23,11 +23,12 @@ interface NodeStream extends AsyncIterable<unknown> {
 }
 
 /**
- * Reads a response's body as text, never more than 32 MiB of a success or 64 KiB of a refusal, counted decoded. A byte
- * order mark is dropped. The body may be a web stream, any async iterable such as a stream of Node, an `arrayBuffer()` or a `text()`.
+ * Reads the body of a response as text: at most 32 MiB of a success or 64 KiB of an error response, measured after
+ * decompression. A byte order mark is dropped. The body may be a web stream, an async iterable such as a Node stream,
+ * `arrayBuffer()` or `text()`.
  *
- * @throws bodyTooLarge when a success is larger; a refusal is cut off at its cap instead.
- * @throws unusableResponse when the response offers none of them.
+ * @throws bodyTooLarge if a success is larger; an error response is cut off at its limit instead.
+ * @throws unusableResponse if the response has none of these.
  */
 export async function readBody(response: Response, isSuccess: boolean, signal: AbortSignal): Promise<string> {
   const { body, headers } = response;
@@ -35,7 +36,7 @@ export async function readBody(response: Response, isSuccess: boolean, signal: A
   if (body === null) return "";
   const stream = chunksOf(response, body);
   const chunks: Uint8Array[] = [];
-  // A body that says it is too long is not waited for.
+  // A body whose Content-Length is too large is not read.
   let bytes = isSuccess && Number(headers.get("content-length")) > cap ? cap + 1 : 0;
   for (let count = 1; bytes <= cap && !signal.aborted; count += 1) {
     const { done, value } = await stream.read();
@@ -50,18 +51,18 @@ export async function readBody(response: Response, isSuccess: boolean, signal: A
   return decoded(chunks, cap);
 }
 
-/** The chunks of a web stream, of an async iterable such as a stream of Node, or of a body that comes as a whole. */
+/** Returns the chunks of a web stream, of an async iterable such as a Node stream, or of a body that is read as a whole. */
 function chunksOf(response: Partial<Response>, given: unknown): Chunks {
   const body = given as Partial<WebStream & NodeStream> | undefined;
   try {
     if (body?.getReader) return body.getReader() as Chunks;
-    // A stream of Node that fails when nobody reads it any more would end the process.
+    // A Node stream that fails without a listener would end the process.
     body?.on?.("error", () => undefined);
     const pieces = body?.[Symbol.asyncIterator] ? body : wholeBody(response);
     const iterator = (pieces as AsyncIterable<unknown>)[Symbol.asyncIterator]();
     return { read: () => iterator.next(), cancel: () => iterator.return?.() };
   } catch {
-    // It is locked, or its properties throw when they are read.
+    // The stream is locked, or a property threw when it was read.
     throw unusableResponse;
   }
 }
@@ -72,7 +73,7 @@ async function* wholeBody(response: Partial<Response>): AsyncGenerator<unknown> 
   else throw unusableResponse;
 }
 
-/** A chunk as bytes, also if it comes from another realm, where `instanceof` does not know it. */
+/** Converts a chunk to bytes, including one from another realm, for which `instanceof` fails. */
 function bytesOf(chunk: unknown): Uint8Array {
   if (typeof chunk === "string") return new TextEncoder().encode(chunk);
   if (chunk instanceof Uint8Array) return chunk;
@@ -83,7 +84,7 @@ function bytesOf(chunk: unknown): Uint8Array {
 
 let decoder: TextDecoder | undefined;
 
-/** Decoded once as a whole, which is faster than piece by piece. */
+/** Decodes all chunks at once, which is faster than one by one. */
 function decoded(chunks: readonly Uint8Array[], length: number): string {
   decoder ??= new TextDecoder();
   if (chunks.length <= 1) return decoder.decode(chunks[0]);

@@ -70,7 +70,7 @@ describe("retryAfterMs", () => {
     "Thu, 5 Jan 2026 12:00:01 GMT",
     "1\u00a02",
     "\u0661",
-  ])("takes no time from %j", (header) => {
+  ])("reads no time from %j", (header) => {
     expect(retryAfterMs(header, now)).toBeUndefined();
   });
 
@@ -79,7 +79,7 @@ describe("retryAfterMs", () => {
     ["a local clock an hour ahead", 3_600_000],
     ["a local clock from before the year 2000", -26 * 365 * 86_400_000],
     ["a local clock that is right", 0],
-  ])("a date is read against the Date of its own answer, with %s", (_, off) => {
+  ])("a date is read against the Date of its own response, with %s", (_, off) => {
     for (const date of Object.values(written(now))) {
       for (const header of Object.values(written(now + 7_000))) {
         expect(retryAfterMs(header, now + off, date), `${header} after ${date}`).toBe(7_000);
@@ -114,7 +114,7 @@ describe("retryAfterMs", () => {
     expect(retryAfterMs(imf, hourAhead, written(now).imf)).toBe(believedMs ?? 82_801_000 - 250);
   });
 
-  test("white space around the Date is not part of it", () => {
+  test("whitespace around the Date is not part of it", () => {
     expect(retryAfterMs("Thu, 15 Jan 2026 12:00:07 GMT", now + 3_600_000, " Thu, 15 Jan 2026 12:00:00 GMT\t")).toBe(
       7_000,
     );
@@ -152,7 +152,7 @@ describe("retryAfterMs", () => {
     );
   });
 
-  test("whatever the header, the answer is undefined or a finite time from 0 on", () => {
+  test("whatever the header, the response is undefined or a finite time from 0 on", () => {
     const fragment = fc.oneof(
       fc.constantFrom("GMT", ",", "-", ":", " ", "Jan", "Thu", "Thursday", "12", "2026", "99", "\t", "\0"),
       fc.string({ unit: "binary", maxLength: 5 }),
@@ -172,7 +172,7 @@ describe("retryAfterMs", () => {
     );
   });
 
-  test("a hostile header of 100 kB is done with in 50 ms", () => {
+  test("a hostile header of 100 kB is parsed within 50 ms", () => {
     const started = performance.now();
     for (const part of ["9", " ", "Thu, ", "Thursday, 15-Jan-", "Jan "])
       retryAfterMs(part.repeat(100_000 / part.length), now);

@@ -2,16 +2,16 @@
 const HTTP_DATE =
   /^[A-Z][a-z]{2,8}, \d\d([ -])[A-Z][a-z]{2}\1(\d\d){1,2} \d\d:\d\d:\d\d GMT$|^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \d{4}$/;
 
-/** A moment in a header that is further from Retry-After than this is a clock gone wrong, in milliseconds: a day. */
+/** The maximum plausible difference between the Date header and Retry-After, in milliseconds: a day. */
 const BELIEVED_MS = 86_400_000;
 
 /**
- * Reads a Retry-After header: whole seconds or one of the three HTTP date forms. A date is compared with the `Date` of
+ * Parses a Retry-After header: whole seconds or one of the three HTTP date formats. A date is compared with the `Date` of
  * the same response, because this machine's clock may be wrong, unless the two are more than a day apart.
  *
  * @param now the wall clock in milliseconds since 1970.
  * @param date the Date header.
- * @returns milliseconds from now, 0 for a moment that has passed, undefined for anything else.
+ * @returns milliseconds from now, 0 for a time in the past, undefined for an invalid value.
  * @see RFC 9110, sections 10.2.3, 5.6.7 and 6.6.1
  */
 export function retryAfterMs(
@@ -27,8 +27,8 @@ export function retryAfterMs(
   return moment >= 0 ? Math.max(0, wait) : undefined;
 }
 
-/** Milliseconds since 1970; NaN for what is no date of HTTP. */
+/** Parses an HTTP date to milliseconds since 1970; returns NaN for anything else. */
 function httpDate(text: string): number {
-  // The third form names no zone and would be read as local time.
+  // The third format has no time zone and would be parsed as local time.
   return HTTP_DATE.test(text) ? Date.parse(text.endsWith("GMT") ? text : `${text} GMT`) : Number.NaN;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Step } from "../../../../tests/client/scripted-fetch.ts";
-import { answersStream, answersText, scriptedFetch } from "../../../../tests/client/scripted-fetch.ts";
+import { respondWithStream, respondWithText, scriptedFetch } from "../../../../tests/client/scripted-fetch.ts";
 import { createInstantlyClient } from "../create-instantly-client.ts";
 
 const MIB = 1024 * 1024;
@@ -31,39 +31,39 @@ async function get(step: Step) {
   return { answer, sent: scripted.requests.length };
 }
 
-describe("an answer", () => {
+describe("a response", () => {
   test("of 32 MiB is read", async () => {
     const { chunks } = generated(32 * MIB);
-    const { answer } = await get(answersStream(chunks()));
+    const { answer } = await get(respondWithStream(chunks()));
     expect((answer as { id: string }).id).toHaveLength(32 * MIB - 9);
   });
 
-  test("of one byte more is refused, is read no further and is not asked for again", async () => {
+  test("of one byte more is rejected, not read further and not requested again", async () => {
     const { made, chunks } = generated(64 * MIB);
-    const { answer, sent } = await get(answersStream(chunks()));
+    const { answer, sent } = await get(respondWithStream(chunks()));
     expect(answer).toMatchObject({ code: "response_too_large", status: 200, outcome: "none", retryable: false });
     expect(made.bytes).toBeLessThan(34 * MIB);
     expect(sent).toBe(1);
   });
 
-  test("that announces more is refused before it is read", async () => {
+  test("with a larger Content-Length is rejected before it is read", async () => {
     const { made, chunks } = generated(64 * MIB);
-    const { answer } = await get(answersStream(chunks(), 200, { ...json, "content-length": String(64 * MIB) }));
+    const { answer } = await get(respondWithStream(chunks(), 200, { ...json, "content-length": String(64 * MIB) }));
     expect(answer).toMatchObject({ code: "response_too_large" });
     expect(made.bytes).toBeLessThan(34 * MIB);
   });
 
-  test("is counted decoded: the Content-Length of a compressed one says nothing", async () => {
+  test("is measured decoded: the Content-Length of a compressed body does not count", async () => {
     const { made, chunks } = generated(64 * MIB);
     const headers = { ...json, "content-length": "255000", "content-encoding": "gzip" };
-    const { answer } = await get(answersStream(chunks(), 200, headers));
+    const { answer } = await get(respondWithStream(chunks(), 200, headers));
     expect(answer).toMatchObject({ code: "response_too_large" });
     expect(made.bytes).toBeLessThan(34 * MIB);
   });
 
   test("to a write was applied", async () => {
     const { chunks } = generated(33 * MIB);
-    const { fetch, requests } = scriptedFetch(answersStream(chunks()));
+    const { fetch, requests } = scriptedFetch(respondWithStream(chunks()));
     const client = createInstantlyClient({ apiKey: "key", fetch });
     await expect(client.campaigns.activate("id-1")).rejects.toMatchObject({
       code: "response_too_large",
@@ -72,24 +72,24 @@ describe("an answer", () => {
     expect(requests).toHaveLength(1);
   });
 
-  test("that breaks off within a text of 24 MiB is still known to break off", async () => {
+  test("that is truncated within a string of 24 MiB is recognised as truncated", async () => {
     const { chunks } = generated(24 * MIB, '{"items":["', "");
-    const { fetch } = scriptedFetch(answersStream(chunks()));
+    const { fetch } = scriptedFetch(respondWithStream(chunks()));
     const client = createInstantlyClient({ apiKey: "key", fetch, retry: false });
     await expect(client.leads.list()).rejects.toMatchObject({ code: "invalid_response", status: 200, retryable: true });
   });
 });
 
-describe("a refusal", () => {
+describe("an error response", () => {
   test("is read up to 64 KiB, however large it is", async () => {
     const { made, chunks } = generated(16 * MIB, "<html>", "</html>");
-    const { answer } = await get(answersStream(chunks(), 404, { "content-type": "text/html" }));
+    const { answer } = await get(respondWithStream(chunks(), 404, { "content-type": "text/html" }));
     expect(answer).toMatchObject({ status: 404, outcome: "rejected" });
     expect(made.bytes).toBeLessThan(MIB);
   });
 
-  test("of up to 64 KiB keeps its words", async () => {
+  test("of up to 64 KiB keeps its message", async () => {
     const text = JSON.stringify({ message: "words", padding: "x".repeat(60 * 1024) });
-    expect((await get(answersText(text, 400))).answer).toMatchObject({ apiMessage: "words" });
+    expect((await get(respondWithText(text, 400))).answer).toMatchObject({ apiMessage: "words" });
   });
 });

@@ -1,7 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { calls } from "../../../../tests/client/calls.ts";
 import type { Step } from "../../../../tests/client/scripted-fetch.ts";
-import { answers, answersStream, answersText, scriptedFetch } from "../../../../tests/client/scripted-fetch.ts";
+import {
+  respondWith,
+  respondWithStream,
+  respondWithText,
+  scriptedFetch,
+} from "../../../../tests/client/scripted-fetch.ts";
 import { operationRows, readIds, writeIds } from "../../../../tests/operations.ts";
 import { createInstantlyClient } from "../create-instantly-client.ts";
 import { isInstantlyError } from "../errors/instantly-error.ts";
@@ -9,7 +14,7 @@ import { isInstantlyError } from "../errors/instantly-error.ts";
 const html = { "content-type": "text/html; charset=utf-8" };
 const page = "<!doctype html><title>Just a moment...</title>";
 
-/** Makes a call that meets one step again and again, without any repeats of its own. */
+/** Makes a call with a repeated step and without retries. */
 async function outcomeOf(id: keyof typeof calls, step: Step) {
   const scripted = scriptedFetch(step);
   const client = createInstantlyClient({ apiKey: "key", fetch: scripted.fetch, rateLimiter: false, retry: false });
@@ -17,16 +22,16 @@ async function outcomeOf(id: keyof typeof calls, step: Step) {
   return { error, sent: scripted.requests.length };
 }
 
-describe.each(writeIds)("%s, answered with success but no usable body", (id) => {
+describe.each(writeIds)("%s, with a success but without a usable body", (id) => {
   test.each([
-    ["an empty 200", answersText(""), "applied_unverified"],
-    ["a 204", answersText(null, 204, {}), "applied_unverified"],
-    ["a text", answersText("OK", 200, { "content-type": "text/plain" }), "applied_unverified"],
-    ["a cut-off body", answersText('{"id":"id-1","na'), "applied_unverified"],
-    ["JSON that is no object", answersText("[]"), "applied_unverified"],
-    ["null", answersText("null"), "applied_unverified"],
-    ["a page", answersText(page, 200, html), "unknown"],
-    ["a string error", answers({ error: "Something went wrong" }), "unknown"],
+    ["an empty 200", respondWithText(""), "applied_unverified"],
+    ["a 204", respondWithText(null, 204, {}), "applied_unverified"],
+    ["a text", respondWithText("OK", 200, { "content-type": "text/plain" }), "applied_unverified"],
+    ["a cut-off body", respondWithText('{"id":"id-1","na'), "applied_unverified"],
+    ["JSON that is not an object", respondWithText("[]"), "applied_unverified"],
+    ["null", respondWithText("null"), "applied_unverified"],
+    ["a page", respondWithText(page, 200, html), "unknown"],
+    ["a string error", respondWith({ error: "Something went wrong" }), "unknown"],
   ])("%s: it was sent once, and %s", async (_, step, outcome) => {
     const { error, sent } = await outcomeOf(id, step);
     expect(error).toMatchObject({
@@ -39,15 +44,15 @@ describe.each(writeIds)("%s, answered with success but no usable body", (id) => 
   });
 });
 
-describe.each(readIds)("%s, answered with success but no usable body", (id) => {
+describe.each(readIds)("%s, with a success but without a usable body", (id) => {
   test.each([
-    ["an empty 200", answersText(""), false],
-    ["a text", answersText("OK", 200, { "content-type": "text/plain" }), false],
-    ["a page", answersText(page, 200, html), false],
-    ["a string error", answers({ error: "Something went wrong" }), false],
-    ["a body that lacks what it must have", answers({ other: 1 }), false],
-    ["items that are no list", answers({ items: { 0: "x" } }), false],
-    ["a cut-off body", answersText('{"items":[{"id":"id-'), true],
+    ["an empty 200", respondWithText(""), false],
+    ["a text", respondWithText("OK", 200, { "content-type": "text/plain" }), false],
+    ["a page", respondWithText(page, 200, html), false],
+    ["a string error", respondWith({ error: "Something went wrong" }), false],
+    ["a body that lacks what it must have", respondWith({ other: 1 }), false],
+    ["items that are not a list", respondWith({ items: { 0: "x" } }), false],
+    ["a cut-off body", respondWithText('{"items":[{"id":"id-'), true],
   ])("%s has no outcome", async (_, step, retryable) => {
     const { error } = await outcomeOf(id, step);
     expect(error).toMatchObject({ code: "invalid_response", outcome: "none", status: 200, retryable });
@@ -57,19 +62,19 @@ describe.each(readIds)("%s, answered with success but no usable body", (id) => {
 
 describe("a success", () => {
   test("the API's own words of a soft error are kept", async () => {
-    const { error } = await outcomeOf("createLead", answers({ error: "Limit of leads reached" }));
+    const { error } = await outcomeOf("createLead", respondWith({ error: "Limit of leads reached" }));
     expect(error).toMatchObject({ apiMessage: "Limit of leads reached" });
   });
 
   test.each([
-    ["JSON labelled as text", answersText('{"id":"id-1"}', 200, { "content-type": "text/plain" })],
-    ["JSON without a label", answersText('{"id":"id-1"}', 200, {})],
-    ["a byte order mark", answersText('\ufeff{"id":"id-1"}')],
-    ["a 201", answers({ id: "id-1" }, 201)],
-    ["bytes that come one at a time", answersStream([...'{"id":"id-1"}'].map((c) => new TextEncoder().encode(c)))],
+    ["JSON labelled as text", respondWithText('{"id":"id-1"}', 200, { "content-type": "text/plain" })],
+    ["JSON without a label", respondWithText('{"id":"id-1"}', 200, {})],
+    ["a byte order mark", respondWithText('\ufeff{"id":"id-1"}')],
+    ["a 201", respondWith({ id: "id-1" }, 201)],
+    ["bytes that come one at a time", respondWithStream([...'{"id":"id-1"}'].map((c) => new TextEncoder().encode(c)))],
     [
       "a character cut in two",
-      answersStream([...new TextEncoder().encode('{"id":"id-1","n":"é🔑"}')].map((b) => Uint8Array.of(b))),
+      respondWithStream([...new TextEncoder().encode('{"id":"id-1","n":"é🔑"}')].map((b) => Uint8Array.of(b))),
     ],
   ])("may be %s", async (_, step) => {
     const client = createInstantlyClient({ apiKey: "key", fetch: scriptedFetch(step).fetch });
@@ -78,7 +83,7 @@ describe("a success", () => {
 
   test("keeps fields and values it does not know, and hostile keys where they are", async () => {
     const text = '{"id":"id-1","status":99,"new_field":{"a":null},"__proto__":{"polluted":true},"constructor":1}';
-    const client = createInstantlyClient({ apiKey: "key", fetch: scriptedFetch(answersText(text)).fetch });
+    const client = createInstantlyClient({ apiKey: "key", fetch: scriptedFetch(respondWithText(text)).fetch });
     const lead: object = await client.leads.get("id-1");
     expect(JSON.stringify(lead)).toBe(text);
     expect(Object.getPrototypeOf(lead)).toBe(Object.prototype);
@@ -87,17 +92,17 @@ describe("a success", () => {
 
   test("an error that is an object or null is not a soft error", async () => {
     const body = { id: "id-1", error: null, errors: { a: 1 } };
-    const client = createInstantlyClient({ apiKey: "key", fetch: scriptedFetch(answers(body)).fetch });
+    const client = createInstantlyClient({ apiKey: "key", fetch: scriptedFetch(respondWith(body)).fetch });
     expect(await client.leads.get("id-1")).toEqual(body);
   });
 
   test("200,000 nested arrays neither crash nor hang", async () => {
-    const { error } = await outcomeOf("getLead", answersText("[".repeat(200_000) + "]".repeat(200_000)));
+    const { error } = await outcomeOf("getLead", respondWithText("[".repeat(200_000) + "]".repeat(200_000)));
     expect(isInstantlyError(error, "invalid_response")).toBe(true);
   });
 });
 
-describe("a refusal", () => {
+describe("an error response", () => {
   test.each([
     [400, "bad_request"],
     [401, "unauthorized"],
@@ -114,7 +119,7 @@ describe("a refusal", () => {
     for (const id of ["getLead", "replyToEmail"] as const) {
       const { error, sent } = await outcomeOf(
         id,
-        answers({ statusCode: status, error: "Name", message: "words" }, status),
+        respondWith({ statusCode: status, error: "Name", message: "words" }, status),
       );
       expect(error).toMatchObject({
         code,
@@ -129,12 +134,12 @@ describe("a refusal", () => {
   });
 
   test("with only {error} keeps these words", async () => {
-    const { error } = await outcomeOf("updateLeadInterestStatus", answers({ error: "Lead not found" }, 400));
+    const { error } = await outcomeOf("updateLeadInterestStatus", respondWith({ error: "Lead not found" }, 400));
     expect(error).toMatchObject({ code: "bad_request", apiMessage: "Lead not found" });
   });
 
   test("keeps 500 characters of words", async () => {
-    const { error } = await outcomeOf("getLead", answers({ message: "x".repeat(5_000) }, 400));
+    const { error } = await outcomeOf("getLead", respondWith({ message: "x".repeat(5_000) }, 400));
     expect(error).toMatchObject({ apiMessage: "x".repeat(500) });
     expect((error as Error).message.length).toBeLessThan(600);
   });
@@ -142,28 +147,30 @@ describe("a refusal", () => {
   test.each(["", " ", "\n\t", "\u200b\ufeff", " ".repeat(600)])(
     "a blank message is no message: %j",
     async (message) => {
-      const { error } = await outcomeOf("getLead", answers({ message }, 400));
-      expect(error).toMatchObject({ code: "bad_request", message: "getLead: refused (HTTP 400)" });
+      const { error } = await outcomeOf("getLead", respondWith({ message }, 400));
+      expect(error).toMatchObject({ code: "bad_request", message: "getLead: rejected (HTTP 400)" });
       expect(error).toHaveProperty("apiMessage", undefined);
-      const worded = await outcomeOf("getLead", answers({ message, error: " why " }, 400));
+      const worded = await outcomeOf("getLead", respondWith({ message, error: " why " }, 400));
       expect(worded.error).toMatchObject({ apiMessage: "why" });
-      const soft = await outcomeOf("createLead", answers({ error: message }));
-      expect(soft.error).toMatchObject({ message: "createLead: HTTP 200, but it says: an error without words" });
+      const soft = await outcomeOf("createLead", respondWith({ error: message }));
+      expect(soft.error).toMatchObject({ message: "createLead: HTTP 200, but it says: an error without a message" });
     },
   );
 
-  test("a page of the edge is told from a missing scope", async () => {
-    expect((await outcomeOf("getLead", answersText(page, 403, html))).error).toMatchObject({
+  test("a page of the edge is distinguished from a missing scope", async () => {
+    expect((await outcomeOf("getLead", respondWithText(page, 403, html))).error).toMatchObject({
       code: "edge_error",
       status: 403,
     });
-    expect((await outcomeOf("getLead", answers({ message: "scope" }, 403))).error).toMatchObject({ code: "forbidden" });
+    expect((await outcomeOf("getLead", respondWith({ message: "scope" }, 403))).error).toMatchObject({
+      code: "forbidden",
+    });
   });
 
   test.each([
-    ["empty", answersText("", 502)],
-    ["without any body", answersText(null, 502)],
-    ["a page", answersText(page, 502, html)],
+    ["empty", respondWithText("", 502)],
+    ["without any body", respondWithText(null, 502)],
+    ["a page", respondWithText(page, 502, html)],
   ])("a 502 that is %s is an error, of a write with an unknown outcome", async (_, step) => {
     expect((await outcomeOf("getLead", step)).error).toMatchObject({
       code: "server_error",
@@ -179,7 +186,7 @@ describe("a refusal", () => {
   });
 
   test.each([301, 302, 303, 307, 308])("a %d is never followed", async (status) => {
-    const step = answersText(null, status, { location: "https://evil.test/" });
+    const step = respondWithText(null, status, { location: "https://evil.test/" });
     const read = await outcomeOf("getLead", step);
     const write = await outcomeOf("replyToEmail", step);
     expect(read.error).toMatchObject({ code: "unexpected_redirect", status, outcome: "none", retryable: false });
@@ -188,8 +195,8 @@ describe("a refusal", () => {
   });
 });
 
-test("the bodies the other tests answer with are taken", async () => {
+test("the bodies that the other tests use are accepted", async () => {
   for (const id of [...readIds, ...writeIds]) {
-    expect(isInstantlyError((await outcomeOf(id, answers(operationRows[id].response))).error), id).toBe(false);
+    expect(isInstantlyError((await outcomeOf(id, respondWith(operationRows[id].response))).error), id).toBe(false);
   }
 });

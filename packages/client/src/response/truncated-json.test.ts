@@ -15,7 +15,7 @@ describe("isTruncatedJson", () => {
     '{"a":"\\"}',
     ' \n{"a":1',
     '{"a":"\\',
-  ])("%j breaks off", (text) => {
+  ])("%j is truncated", (text) => {
     expect(isTruncatedJson(text)).toBe(true);
   });
 
@@ -39,7 +39,7 @@ describe("isTruncatedJson", () => {
     expect(isTruncatedJson(text)).toBe(false);
   });
 
-  test("every proper beginning of an object or array breaks off, the whole does not", () => {
+  test("every proper prefix of an object or array is truncated, the whole is not", () => {
     const whole = fc.oneof(fc.dictionary(fc.string(), fc.jsonValue()), fc.array(fc.jsonValue()));
     fc.assert(
       fc.property(whole, fc.nat(), (value, cut) => {

@@ -1,7 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Step } from "../../../../tests/client/scripted-fetch.ts";
-import { answers, answersText, breaksAfter, fails, scriptedFetch } from "../../../../tests/client/scripted-fetch.ts";
-import { fakeTime, settled } from "../../../../tests/client/settle.ts";
+import {
+  breaksAfter,
+  fails,
+  respondWith,
+  respondWithText,
+  scriptedFetch,
+} from "../../../../tests/client/scripted-fetch.ts";
+import { fakeTime, runUntilSettled } from "../../../../tests/client/settle.ts";
 import { createInstantlyClient } from "../create-instantly-client.ts";
 import type { InstantlyError } from "../errors/instantly-error.ts";
 
@@ -12,36 +18,36 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Plays an update whose last step is met again and again, and can switch to a server that is well. */
+/** Makes an update whose last step is repeated, and can switch to a working server. */
 async function update(steps: readonly Step[]) {
   const { fetch: failing, requests } = scriptedFetch(...steps);
-  const { fetch: well, requests: reads } = scriptedFetch(answers({ items: [] }));
+  const { fetch: well, requests: reads } = scriptedFetch(respondWith({ items: [] }));
   let isWell = false;
   const client = createInstantlyClient({
     apiKey: "key",
     rateLimiter: false,
     fetch: (...given) => (isWell ? well : failing)(...given),
   });
-  const result = await settled(client.campaigns.update("id-1", { name: "Summer" }, { retryUnknown: true }));
+  const result = await runUntilSettled(client.campaigns.update("id-1", { name: "Summer" }, { retryUnknown: true }));
   isWell = true;
   return { result, requests, reads, client };
 }
 
 const open: [string, Step, "unknown" | "applied_unverified"][] = [
   ["a reset", fails({ code: "ECONNRESET", syscall: "read" }), "unknown"],
-  ["a 503", answersText("", 503), "unknown"],
-  ["a 408", answersText("", 408), "unknown"],
-  ["a success that breaks off", breaksAfter('{"id":', 200), "applied_unverified"],
+  ["a 503", respondWithText("", 503), "unknown"],
+  ["a 408", respondWithText("", 408), "unknown"],
+  ["a success with a truncated body", breaksAfter('{"id":', 200), "applied_unverified"],
 ];
 const later: [string, Step][] = [
   ["a refused connection", fails({ code: "ECONNREFUSED", syscall: "connect" })],
   ["a name that is not found", fails({ code: "ENOTFOUND", syscall: "getaddrinfo" })],
-  ["a 400", answersText('{"message":"no"}', 400)],
-  ["a 401", answersText("", 401)],
-  ["a 404", answersText("", 404)],
-  ["a 409", answersText("", 409)],
-  ["a 429 without end", answersText("", 429)],
-  ["a 429 that asks for an hour", answersText("", 429, { "retry-after": "3600" })],
+  ["a 400", respondWithText('{"message":"no"}', 400)],
+  ["a 401", respondWithText("", 401)],
+  ["a 404", respondWithText("", 404)],
+  ["a 409", respondWithText("", 409)],
+  ["a 429 without end", respondWithText("", 429)],
+  ["a 429 that asks for an hour", respondWithText("", 429, { "retry-after": "3600" })],
 ];
 
 describe.each(open)("after %s", (_, step, outcome) => {
@@ -57,7 +63,7 @@ describe.each(open)("after %s", (_, step, outcome) => {
   });
 
   test("a success settles the call", async () => {
-    const { result, requests } = await update([step, answers({ id: "id-1", name: "Summer" })]);
+    const { result, requests } = await update([step, respondWith({ id: "id-1", name: "Summer" })]);
     expect(result.status).toBe("fulfilled");
     expect(requests).toHaveLength(2);
   });
@@ -65,19 +71,19 @@ describe.each(open)("after %s", (_, step, outcome) => {
 
 test("an abort while a repeat is waited for leaves the outcome open", async () => {
   const controller = new AbortController();
-  const { fetch } = scriptedFetch(answersText("", 503, { "retry-after": "30" }));
+  const { fetch } = scriptedFetch(respondWithText("", 503, { "retry-after": "30" }));
   const client = createInstantlyClient({ apiKey: "key", fetch });
   const call = client.campaigns.update("id-1", { name: "S" }, { retryUnknown: true, signal: controller.signal });
   setTimeout(() => controller.abort(), 1_000);
-  expect(await settled(call)).toMatchObject({ reason: { code: "aborted", outcome: "unknown" } });
+  expect(await runUntilSettled(call)).toMatchObject({ reason: { code: "aborted", outcome: "unknown" } });
 });
 
 test("a deadline before the repeat leaves the outcome open", async () => {
-  const { fetch } = scriptedFetch(answersText("", 503), answersText("", 429, { "retry-after": "1" }));
+  const { fetch } = scriptedFetch(respondWithText("", 503), respondWithText("", 429, { "retry-after": "1" }));
   const client = createInstantlyClient({ apiKey: "key", fetch });
   const timeouts = { overallMs: 1_200 };
   const call = client.campaigns.update("id-1", { name: "S" }, { retryUnknown: true, timeouts });
-  expect(await settled(call)).toMatchObject({ reason: { outcome: "unknown", retryable: false } });
+  expect(await runUntilSettled(call)).toMatchObject({ reason: { outcome: "unknown", retryable: false } });
 });
 
 test("a lost success is not forgotten for a later unknown outcome", async () => {
@@ -88,11 +94,11 @@ test("a lost success is not forgotten for a later unknown outcome", async () => 
 test("without retryUnknown a write is repeated only while nothing is open", async () => {
   const { fetch, requests } = scriptedFetch(
     fails({ code: "ECONNREFUSED", syscall: "connect" }),
-    answersText("", 503),
-    answers({ id: "id-1" }),
+    respondWithText("", 503),
+    respondWith({ id: "id-1" }),
   );
   const client = createInstantlyClient({ apiKey: "key", fetch });
-  const result = await settled(client.campaigns.update("id-1", { name: "Summer" }));
+  const result = await runUntilSettled(client.campaigns.update("id-1", { name: "Summer" }));
   expect(result).toMatchObject({ reason: { outcome: "unknown" } });
   expect(requests).toHaveLength(2);
 });

@@ -2,14 +2,14 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { calls, success } from "../../../../tests/client/calls.ts";
 import type { Step } from "../../../../tests/client/scripted-fetch.ts";
 import {
-  answers,
-  answersText,
   breaksAfter,
   fails,
+  respondWith,
+  respondWithText,
   scriptedFetch,
   throws,
 } from "../../../../tests/client/scripted-fetch.ts";
-import { fakeTime, settled } from "../../../../tests/client/settle.ts";
+import { fakeTime, runUntilSettled } from "../../../../tests/client/settle.ts";
 import { readIds, writeIds } from "../../../../tests/operations.ts";
 import type { InstantlyClientOptions } from "../client-options.ts";
 import { createInstantlyClient } from "../create-instantly-client.ts";
@@ -25,24 +25,24 @@ afterEach(() => {
 async function outcomeOf(id: OperationId, steps: readonly Step[], options: Partial<InstantlyClientOptions> = {}) {
   const { fetch, requests } = scriptedFetch(...steps);
   const client = createInstantlyClient({ apiKey: "key", fetch, ...options });
-  const result = await settled(calls[id](client));
+  const result = await runUntilSettled(calls[id](client));
   return { result, sentAt: requests.map(({ sentAt }) => sentAt) };
 }
 
 const ambiguous: readonly [string, Step][] = [
-  ["408", answersText("", 408)],
-  ["500", answers({ message: "oops" }, 500)],
-  ["502 with a page", answersText("<html>", 502, { "content-type": "text/html" })],
-  ["503 with Retry-After", answersText("", 503, { "retry-after": "1" })],
-  ["504", answersText("", 504)],
-  ["524 of the edge", answersText("", 524)],
-  ["599", answersText("", 599)],
+  ["408", respondWithText("", 408)],
+  ["500", respondWith({ message: "oops" }, 500)],
+  ["502 with a page", respondWithText("<html>", 502, { "content-type": "text/html" })],
+  ["503 with Retry-After", respondWithText("", 503, { "retry-after": "1" })],
+  ["504", respondWithText("", 504)],
+  ["524 of the edge", respondWithText("", 524)],
+  ["599", respondWithText("", 599)],
   ["a reset", fails({ code: "ECONNRESET", syscall: "read" })],
   ["a closed socket", fails({ code: "UND_ERR_SOCKET" })],
   ["a network that went away", fails({ code: "ENETUNREACH", syscall: "read" })],
   ["a broken pipe", fails({ code: "EPIPE", syscall: "write" })],
   ["an error without a code", throws(new TypeError("Failed to fetch"))],
-  ["a body that breaks off", breaksAfter('{"items":[{"id":')],
+  ["a body that is truncated", breaksAfter('{"items":[{"id":')],
 ];
 const unsent: readonly [string, Step][] = [
   ["a name that is not found", fails({ code: "ENOTFOUND" })],
@@ -80,10 +80,10 @@ describe.each(writeIds)("%s", (id) => {
   });
 
   test("is sent again after a 429, at most three times", async () => {
-    const { result, sentAt } = await outcomeOf(id, [answersText("", 429), success(id)]);
+    const { result, sentAt } = await outcomeOf(id, [respondWithText("", 429), success(id)]);
     expect(result.status).toBe("fulfilled");
     expect(sentAt).toHaveLength(2);
-    const storm = await outcomeOf(id, [answersText("", 429)]);
+    const storm = await outcomeOf(id, [respondWithText("", 429)]);
     expect(storm.sentAt).toHaveLength(4);
     expect(storm.result).toMatchObject({
       reason: {
@@ -114,7 +114,7 @@ describe("waits", () => {
   const gaps = (sentAt: readonly number[]) => sentAt.slice(1).map((moment, index) => moment - (sentAt[index] ?? 0));
 
   test("after a 429 that names no time they are 1.1, 2.5 and 6 s, or a little more", async () => {
-    const { sentAt } = await outcomeOf("createLead", [answersText("", 429)]);
+    const { sentAt } = await outcomeOf("createLead", [respondWithText("", 429)]);
     const [first = 0, second = 0, third = 0] = gaps(sentAt);
     expect([
       first >= 1_100 && first < 1_400,
@@ -126,7 +126,7 @@ describe("waits", () => {
   test("of reads are a random part of 400 and 800 ms, never under 100 ms", async () => {
     const firsts: number[] = [];
     for (let run = 0; run < 60; run += 1) {
-      const [first = 0, second = 0] = gaps((await outcomeOf("getLead", [answersText("", 503)])).sentAt);
+      const [first = 0, second = 0] = gaps((await outcomeOf("getLead", [respondWithText("", 503)])).sentAt);
       expect([first >= 100 && first <= 401, second >= 100 && second <= 801]).toEqual([true, true]);
       firsts.push(first);
     }
@@ -143,7 +143,7 @@ describe("waits", () => {
     const timeouts = { overallMs: 300_000 };
     const { sentAt } = await outcomeOf(
       "replyToEmail",
-      [answersText("", 429, { "retry-after": header }), success("replyToEmail")],
+      [respondWithText("", 429, { "retry-after": header }), success("replyToEmail")],
       { timeouts },
     );
     const [gap = 0] = gaps(sentAt);
@@ -152,7 +152,10 @@ describe("waits", () => {
   });
 
   test("for Retry-After are kept by reads after a 503 too", async () => {
-    const { sentAt } = await outcomeOf("getLead", [answersText("", 503, { "retry-after": "3" }), success("getLead")]);
+    const { sentAt } = await outcomeOf("getLead", [
+      respondWithText("", 503, { "retry-after": "3" }),
+      success("getLead"),
+    ]);
     expect(gaps(sentAt)[0]).toBeGreaterThanOrEqual(3_000);
   });
 
@@ -160,7 +163,7 @@ describe("waits", () => {
     "for Retry-After: %s are not made: the call fails at once and says when",
     async (header) => {
       const begun = performance.now();
-      const { result, sentAt } = await outcomeOf("getLead", [answersText("", 429, { "retry-after": header })]);
+      const { result, sentAt } = await outcomeOf("getLead", [respondWithText("", 429, { "retry-after": header })]);
       expect(performance.now()).toBe(begun);
       expect(sentAt).toHaveLength(1);
       expect(result).toMatchObject({ reason: { code: "rate_limited", outcome: "rejected" } });
@@ -171,7 +174,7 @@ describe("waits", () => {
 
   test.each(["-1", "0x10", "soon", "1.5", ""])("for Retry-After: %j are our own", async (header) => {
     const { sentAt } = await outcomeOf("createLead", [
-      answersText("", 429, { "retry-after": header }),
+      respondWithText("", 429, { "retry-after": header }),
       success("createLead"),
     ]);
     expect(gaps(sentAt)[0]).toBeGreaterThanOrEqual(1_100);
@@ -180,15 +183,15 @@ describe("waits", () => {
   test("of GET /emails last until a slot of its own window frees", async () => {
     const { fetch, requests } = scriptedFetch(
       ...Array.from({ length: 5 }, () => success("listEmail")),
-      answersText("", 429),
+      respondWithText("", 429),
       success("listEmail"),
     );
     const client = createInstantlyClient({ apiKey: "key", fetch });
     for (let call = 0; call < 5; call += 1) {
-      await settled(client.emails.list());
+      await runUntilSettled(client.emails.list());
       vi.advanceTimersByTime(1_000);
     }
-    await settled(client.emails.list());
+    await runUntilSettled(client.emails.list());
     expect(requests).toHaveLength(7);
     const apart = (requests[6]?.sentAt ?? 0) - (requests[0]?.sentAt ?? 0);
     expect(apart).toBeGreaterThanOrEqual(60_000);
@@ -198,12 +201,12 @@ describe("waits", () => {
 
 describe("the options", () => {
   test("retry: false sends everything once", async () => {
-    for (const step of [answersText("", 429), answersText("", 503), fails({ code: "ECONNREFUSED" })]) {
+    for (const step of [respondWithText("", 429), respondWithText("", 503), fails({ code: "ECONNREFUSED" })]) {
       expect((await outcomeOf("getLead", [step], { retry: false })).sentAt).toHaveLength(1);
     }
   });
 
-  test("set how often and how patiently", async () => {
+  test("set how often and after which waits", async () => {
     const retry = {
       maxRetries: 4,
       maxRateLimitRetries: 1,
@@ -212,26 +215,26 @@ describe("the options", () => {
       minDelayMs: 10,
       maxDelayMs: 10,
     };
-    expect((await outcomeOf("getLead", [answersText("", 503)], { retry })).sentAt).toHaveLength(5);
-    expect((await outcomeOf("getLead", [answersText("", 429)], { retry })).sentAt).toHaveLength(2);
-    const [first = 0, second = 0] = (await outcomeOf("getLead", [answersText("", 503)], { retry })).sentAt;
+    expect((await outcomeOf("getLead", [respondWithText("", 503)], { retry })).sentAt).toHaveLength(5);
+    expect((await outcomeOf("getLead", [respondWithText("", 429)], { retry })).sentAt).toHaveLength(2);
+    const [first = 0, second = 0] = (await outcomeOf("getLead", [respondWithText("", 503)], { retry })).sentAt;
     expect(second - first).toBe(10);
     const patient = { maxRetryAfterMs: 1_000 };
-    const told = answersText("", 429, { "retry-after": "2" });
+    const told = respondWithText("", 429, { "retry-after": "2" });
     expect((await outcomeOf("getLead", [told], { retry: patient })).sentAt).toHaveLength(1);
   });
 
   test.each(["patchCampaign", "updateLeadInterestStatus", "bulkDeleteLeads", "createLead"] as const)(
-    "retryUnknown lets %s be repeated after an unknown outcome, and after no refusal",
+    "retryUnknown allows retries of %s after an unknown outcome, but not after an error response",
     async (id) => {
-      const repeated = scriptedFetch(answersText("", 503), fails({ code: "ECONNRESET" }), success(id));
+      const repeated = scriptedFetch(respondWithText("", 503), fails({ code: "ECONNRESET" }), success(id));
       const client = createInstantlyClient({ apiKey: "key", fetch: repeated.fetch });
-      expect((await settled(calls[id](client, { retryUnknown: true }))).status).toBe("fulfilled");
+      expect((await runUntilSettled(calls[id](client, { retryUnknown: true }))).status).toBe("fulfilled");
       expect(repeated.requests).toHaveLength(3);
 
-      const refused = scriptedFetch(answers({ message: "no" }, 400));
+      const refused = scriptedFetch(respondWith({ message: "no" }, 400));
       const other = createInstantlyClient({ apiKey: "key", fetch: refused.fetch });
-      const result = await settled(calls[id](other, { retryUnknown: true }));
+      const result = await runUntilSettled(calls[id](other, { retryUnknown: true }));
       expect(result).toMatchObject({ reason: { code: "bad_request", outcome: "rejected" } });
       expect(refused.requests).toHaveLength(1);
     },

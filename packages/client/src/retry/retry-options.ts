@@ -1,22 +1,22 @@
-/** How often and how patiently a call is repeated. Whether it may be repeated at all is not for options to decide. */
+/** How often and after which delays a call is retried. Options cannot allow a retry that is not safe. */
 export interface RetryOptions {
-  /** Repeats after a failure that left no trace: of reads, and of writes proven not sent; 2. */
+  /** The maximum number of retries after a failure without effect: of reads, and of writes that were not sent. Default: 2. */
   readonly maxRetries?: number | undefined;
-  /** Repeats after a 429, of any operation; 3. */
+  /** The maximum number of retries after a 429, for any operation. Default: 3. */
   readonly maxRateLimitRetries?: number | undefined;
-  /** The first backoff of reads, doubled each time, in milliseconds; 400. The actual wait is a random part of it. */
+  /** The first backoff, doubled each time, in milliseconds. Default: 400. The actual wait is a random part of it. */
   readonly baseDelayMs?: number | undefined;
-  /** The longest backoff, in milliseconds; 8,000. */
+  /** The longest backoff, in milliseconds. Default: 8,000. */
   readonly maxDelayMs?: number | undefined;
-  /** The shortest wait before any repeat, in milliseconds; 100. */
+  /** The shortest wait before a retry, in milliseconds. Default: 100. */
   readonly minDelayMs?: number | undefined;
-  /** Waits after a 429 that names no time, in milliseconds; 1,100, 2,500 and 6,000. They are only ever lengthened. */
+  /** The waits after a 429 without Retry-After, in milliseconds, plus jitter. Default: 1,100, 2,500 and 6,000. */
   readonly rateLimitDelaysMs?: readonly number[] | undefined;
-  /** The longest Retry-After that is waited for, in milliseconds; 120,000. Beyond it the call fails at once. */
+  /** The longest Retry-After to wait for, in milliseconds. Default: 120,000. With a longer one, the call fails at once. */
   readonly maxRetryAfterMs?: number | undefined;
 }
 
-/** Retry options with their defaults filled in. */
+/** Retry options with defaults applied. */
 export type RetryPolicy = { readonly [Name in keyof RetryOptions]-?: Exclude<RetryOptions[Name], undefined> };
 
 export const defaultRetryPolicy: RetryPolicy = {
@@ -29,7 +29,7 @@ export const defaultRetryPolicy: RetryPolicy = {
   maxRetryAfterMs: 120_000,
 };
 
-/** The policy of a client that repeats nothing. */
+/** The policy of a client without retries. */
 export const noRetries: Pick<RetryPolicy, "maxRetries" | "maxRateLimitRetries"> = {
   maxRetries: 0,
   maxRateLimitRetries: 0,

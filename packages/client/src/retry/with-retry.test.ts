@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { answers, answersText, fails, scriptedFetch } from "../../../../tests/client/scripted-fetch.ts";
-import { fakeTime, settled } from "../../../../tests/client/settle.ts";
+import { fails, respondWith, respondWithText, scriptedFetch } from "../../../../tests/client/scripted-fetch.ts";
+import { fakeTime, runUntilSettled } from "../../../../tests/client/settle.ts";
 import type { Call } from "../call/call.ts";
 import { callError } from "../call/call-error.ts";
 import type { CallEvent } from "../index.ts";
@@ -14,7 +14,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A read that has so many milliseconds left. */
+/** A read that has this many milliseconds left. */
 function readWithin(ms: number): Call {
   return {
     operation: operations.getLead,
@@ -36,12 +36,12 @@ function readWithin(ms: number): Call {
 describe("a repeat", () => {
   test.each([
     ["after a failure", fails({ code: "ECONNREFUSED", syscall: "connect" }), "network"],
-    ["after a 429", answersText("", 429, { "retry-after": "2" }), "rate_limited"],
-  ])("%s is told to onRetry, with why and after how long", async (_, step, code) => {
-    const { fetch, requests } = scriptedFetch(step, answers({ id: "id-1" }));
+    ["after a 429", respondWithText("", 429, { "retry-after": "2" }), "rate_limited"],
+  ])("%s is reported to onRetry, with the reason and the delay", async (_, step, code) => {
+    const { fetch, requests } = scriptedFetch(step, respondWith({ id: "id-1" }));
     const events: CallEvent[] = [];
     const client = createInstantlyClient({ apiKey: "key", fetch, hooks: { onRetry: (event) => events.push(event) } });
-    expect((await settled(client.leads.get("id-1"))).status).toBe("fulfilled");
+    expect((await runUntilSettled(client.leads.get("id-1"))).status).toBe("fulfilled");
     const waitedMs = (requests[1]?.sentAt ?? 0) - (requests[0]?.sentAt ?? 0);
     expect(events).toEqual([
       {
@@ -71,9 +71,9 @@ describe("a repeat", () => {
     });
     const begun = performance.now();
     // The first wait is 500 ms, the second 1,000 ms.
-    expect(await settled(send(readWithin(500)))).toMatchObject({ reason: { code: "network" } });
+    expect(await runUntilSettled(send(readWithin(500)))).toMatchObject({ reason: { code: "network" } });
     expect(performance.now(), "it fails at once").toBe(begun);
-    expect(await settled(send(readWithin(501)))).toMatchObject({ reason: { code: "network" } });
+    expect(await runUntilSettled(send(readWithin(501)))).toMatchObject({ reason: { code: "network" } });
     expect(sends.map((sentAt) => sentAt - begun)).toEqual([0, 0, 500]);
   });
 });
@@ -90,7 +90,7 @@ test("what is not an error of the client is never a reason for a repeat, whateve
       sends += 1;
       throw thrown;
     });
-    const result = await settled(send(readWithin(10_000)));
+    const result = await runUntilSettled(send(readWithin(10_000)));
     expect(result).toEqual({ status: "rejected", reason: thrown });
     expect(sends).toBe(1);
   }

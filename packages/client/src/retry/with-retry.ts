@@ -11,9 +11,9 @@ const NEVER = /* @__PURE__ */ new Promise<never>(() => undefined);
 const TRANSIENT = ["network", "timeout", "server_error", "rate_limited"];
 
 /**
- * Repeats a call only where a repeat cannot do a thing twice: any call after a 429, which is a refusal; any call that
- * is proven not sent; reads after failures that may pass; a write after an unknown outcome only if the caller said that
- * repeating this one is harmless. Waits honour Retry-After, the deadline and the caller's signal.
+ * Retries a call only if a retry cannot have a double effect: any call after a 429, which rejects the request; any call
+ * that was not sent; reads after temporary failures; a write after an unknown outcome only if the caller allowed it with
+ * `retryUnknown`. Waits respect Retry-After, the deadline and the caller's signal.
  */
 export function withRetry(
   policy: RetryPolicy,
@@ -34,14 +34,14 @@ export function withRetry(
         let delayMs = isLimited
           ? (limiter?.freesIn(call.operation) ?? rateLimitDelayMs(policy, limited, random))
           : backoffMs(policy, failed, random);
-        const told = isLimited ? withFields(error, { retryAfterMs: Math.ceil(askedMs ?? delayMs) }) : error;
+        const final = isLimited ? withFields(error, { retryAfterMs: Math.ceil(askedMs ?? delayMs) }) : error;
         if (askedMs !== undefined) delayMs = Math.max(retryAfterDelayMs(askedMs, random), isLimited ? 0 : delayMs);
         if (isLimited) limiter?.pause(call.operation, delayMs);
 
         const isHarmless = error.retryable || (call.repeatUnknown && TRANSIENT.includes(code));
         const isLeft = isLimited ? limited++ < policy.maxRateLimitRetries : failed++ < policy.maxRetries;
         const isInTime = performance.now() + delayMs < call.deadlineAt && (askedMs ?? 0) <= policy.maxRetryAfterMs;
-        if (!(isHarmless && isLeft && isInTime) || code === "queue_full") throw told;
+        if (!(isHarmless && isLeft && isInTime) || code === "queue_full") throw final;
 
         observe("onRetry", call, { code, delayMs });
         if ((await waitFor(NEVER, delayMs, call.signal)) === "aborted") {
