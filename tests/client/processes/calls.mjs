@@ -30,7 +30,7 @@ const options = {
   },
   "a fetch that fails late": { fetch: late },
   "a body that fails late": { fetch: async () => lateBody(200) },
-  "the words of a refusal that fail late": { fetch: async () => lateBody(400) },
+  "the body of an error response that fails late": { fetch: async () => lateBody(400) },
 }[sending];
 
 async function callsOf(baseUrl) {
@@ -52,7 +52,7 @@ async function callsOf(baseUrl) {
 }
 
 const ended = await Promise.all(urls.map(callsOf));
-// What is left behind of a response may fail later, when its connection ends.
+// The rest of a response may fail later, when its connection ends.
 await new Promise((resolve) => setTimeout(resolve, 500));
 console.log(JSON.stringify(ended));
 process.exit();
