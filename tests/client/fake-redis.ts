@@ -10,11 +10,11 @@ export interface FakeRedis {
 }
 
 /** Creates a Redis that returns given results and records its commands. */
-export function fakeRedis(answer: () => unknown): FakeRedis {
+export function fakeRedis(reply: () => unknown): FakeRedis {
   const sent: (readonly string[])[] = [];
   const respond = async (parameters: readonly string[]) => {
     sent.push(parameters);
-    return answer();
+    return reply();
   };
   return {
     sent,

@@ -6,7 +6,7 @@ import { connect, createServer } from "node:net";
 export interface SeveredLink {
   readonly url: string;
   cut(): Promise<void>;
-  mend(): Promise<void>;
+  restore(): Promise<void>;
 }
 
 /** Creates a proxy between clients and the server of a URL. */
@@ -46,7 +46,7 @@ export async function severedLink(target: string): Promise<SeveredLink> {
       for (const socket of sockets) socket.destroy();
       await closed;
     },
-    mend: async () => {
+    restore: async () => {
       await open(port);
     },
   };

@@ -181,7 +181,7 @@ describe.skipIf(missing !== undefined)("the rate limit that processes share thro
           expect((moments[index] ?? 0) - (moments[index - 2] ?? 0)).toBeGreaterThanOrEqual(299);
         }
         expect(warnings).toEqual([expect.stringMatching(/down.*0\.25/)]);
-        await link.mend();
+        await link.restore();
         for (let second = 0; second < 12 && warnings.length < 2; second += 1) {
           await wait(1_000);
           await use(1);

@@ -79,7 +79,7 @@ test("reconcile takes what a catch block caught, and says one of three things", 
   expectTypeOf(reconcile).returns.resolves.toEqualTypeOf<"applied" | "not_applied" | "undetermined">();
 });
 
-test("the raw client knows paths, queries, bodies and answers", async () => {
+test("the raw client knows paths, queries, bodies and responses", async () => {
   const { data } = await client.raw.GET("/api/v2/campaigns", { params: { query: { limit: 5 } } });
   expectTypeOf(data?.items).toEqualTypeOf<Campaign[] | undefined>();
   const lead = await client.raw.GET("/api/v2/leads/{id}", { params: { path: { id: "x" } } });

@@ -103,10 +103,10 @@ describe("a client whose shared store fails", () => {
     vi.useRealTimers();
   });
 
-  async function shared(answer: () => unknown, share?: number) {
+  async function shared(respond: () => unknown, share?: number) {
     const warnings: string[] = [];
     const logger = { warn: (message: string) => void warnings.push(message), debug: () => undefined };
-    const fake = fakeRedis(answer);
+    const fake = fakeRedis(respond);
     const store = redisRateLimitStore({ redis: fake.ioredis, workspace: canaryKey, fallbackShare: share });
     await hashMade(fake, store);
     const scripted = scriptedFetch(respondWith({ id: "id-1", items: [] }));
@@ -124,16 +124,16 @@ describe("a client whose shared store fails", () => {
 
   test.each([
     ["fails", () => Promise.reject(new Error("ECONNREFUSED"))],
-    ["answers nonsense", () => "nonsense"],
-    ["answers null", () => null],
+    ["returns nonsense", () => "nonsense"],
+    ["returns null", () => null],
     [
       "throws",
       () => {
         throw new Error("closed");
       },
     ],
-  ])("continues with its share of every limit when it %s, and logs it once", async (_, answer) => {
-    const { client, warnings, requests } = await shared(answer);
+  ])("continues with its share of every limit when it %s, and logs it once", async (_, respond) => {
+    const { client, warnings, requests } = await shared(respond);
     const calls = burst(client, 6);
     await turns();
     expect(requests).toHaveLength(2);

@@ -24,7 +24,7 @@ test("no window is exceeded whatever blocks, waits, fails, is rejected or aborte
     fetchBlocks: fc.oneof(fc.constant(0), fc.nat(80)),
     fetchWaits: fc.option(fc.nat(120), { nil: null, freq: 3 }),
     abortAfter: fc.option(fc.nat(200), { nil: null, freq: 3 }),
-    meets: fc.constantFrom("answer", "answer", "refusal", "failure", "silence"),
+    meets: fc.constantFrom("response", "response", "rejection", "failure", "silence"),
   });
   const rule = fc.record({ requests: fc.integer({ min: 1, max: 4 }), windowMs: fc.integer({ min: 20, max: 250 }) });
   await fc.assert(
@@ -42,7 +42,7 @@ test("no window is exceeded whatever blocks, waits, fails, is rejected or aborte
           init.signal?.throwIfAborted();
           leaves.push(performance.now());
           if (plan?.meets === "failure") throw new TypeError("fetch failed");
-          if (plan?.meets === "refusal") return new Response("", { status: 429, headers: { "retry-after": "1" } });
+          if (plan?.meets === "rejection") return new Response("", { status: 429, headers: { "retry-after": "1" } });
           if (plan?.meets === "silence") {
             await new Promise((_, reject) => init.signal?.addEventListener("abort", () => reject(init.signal?.reason)));
           }

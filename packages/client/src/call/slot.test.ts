@@ -13,7 +13,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const answer = () => Response.json({ id: "id-1", items: [] });
+const respond = () => Response.json({ id: "id-1", items: [] });
 
 describe("a slot counts from when its request is sent", () => {
   let block: (ms: number) => void = () => undefined;
@@ -27,7 +27,7 @@ describe("a slot counts from when its request is sent", () => {
   function clientOf(options: Partial<InstantlyClientOptions> = {}) {
     vi.stubGlobal("fetch", async () => {
       leaves.push(performance.now());
-      return answer();
+      return respond();
     });
     return createInstantlyClient({ apiKey: "key", rateLimiter: { paddingMs: 0 }, ...options });
   }
@@ -84,7 +84,7 @@ describe("a slot counts from when its request is sent", () => {
       const waiting: unknown = before(count);
       if (waiting instanceof Promise) await waiting;
       leaves.push(performance.now());
-      return answer();
+      return respond();
     };
     const client = clientOf(isGiven ? { fetch: slow } : {});
     if (!isGiven) vi.stubGlobal("fetch", slow);
@@ -131,7 +131,7 @@ describe("a slot counts from when its request is sent", () => {
           arrive = resolve;
         });
       }
-      return sent.length === 2 ? later(400).then(answer) : Promise.resolve(answer());
+      return sent.length === 2 ? later(400).then(respond) : Promise.resolve(respond());
     }) as typeof globalThis.fetch;
     const client = clientOf({
       fetch,
@@ -141,7 +141,7 @@ describe("a slot counts from when its request is sent", () => {
     const first = client.leads.get("a");
     await advanceTime(1_000);
     expect(sent).toHaveLength(2);
-    arrive(answer());
+    arrive(respond());
     await drainPromises();
     const second = client.leads.get("b");
     await runUntilSettled(Promise.all([first, second]));

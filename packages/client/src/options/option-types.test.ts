@@ -190,12 +190,12 @@ describe("evidence of the caller that fails", () => {
   ])("%s breaks no call, and proves nothing", async (_, sendEvidence) => {
     const options = { apiKey: "key", rateLimiter: false, retry: false, sendEvidence } as const;
     let sent = 0;
-    const counted = (answer: () => Promise<Response>) => () => {
+    const counted = (respond: () => Promise<Response>) => () => {
       sent += 1;
-      return answer();
+      return respond();
     };
     isBroken = false;
-    const clients = [fetch, lost].map((answer) => createInstantlyClient({ ...options, fetch: counted(answer) }));
+    const clients = [fetch, lost].map((respond) => createInstantlyClient({ ...options, fetch: counted(respond) }));
     isBroken = true;
     const [good, bad] = await Promise.allSettled(clients.map((client) => client.campaigns.activate("id-1")));
     expect(good).toMatchObject({ value: { id: "id-1" } });

@@ -142,15 +142,15 @@ describe("createRateLimiter", () => {
   });
 
   test("a call that ended before a shared store responded leaves no timer behind", async () => {
-    let answer: (wait: number) => void = () => undefined;
-    const store = { take: () => new Promise<number>((resolve) => (answer = resolve)), pause: () => undefined };
+    let resolveTake: (wait: number) => void = () => undefined;
+    const store = { take: () => new Promise<number>((resolve) => (resolveTake = resolve)), pause: () => undefined };
     const { client } = limited({ store });
     const controller = new AbortController();
     const call = client.leads.get("a", { signal: controller.signal });
     await drainPromises();
     controller.abort();
     expect(await runUntilSettled(call)).toMatchObject({ reason: { code: "aborted", outcome: "not_sent" } });
-    answer(60_000);
+    resolveTake(60_000);
     await drainPromises();
     expect(vi.getTimerCount()).toBe(0);
   });

@@ -27,37 +27,37 @@ function generated(bytes: number, begin = '{"id":"', end = '"}') {
 async function get(step: Step) {
   const scripted = scriptedFetch(step);
   const client = createInstantlyClient({ apiKey: "key", fetch: scripted.fetch, rateLimiter: false });
-  const answer = await client.leads.get("id-1").catch((error: unknown) => error);
-  return { answer, sent: scripted.requests.length };
+  const result = await client.leads.get("id-1").catch((error: unknown) => error);
+  return { result, sent: scripted.requests.length };
 }
 
 describe("a response", () => {
   test("of 32 MiB is read", async () => {
     const { chunks } = generated(32 * MIB);
-    const { answer } = await get(respondWithStream(chunks()));
-    expect((answer as { id: string }).id).toHaveLength(32 * MIB - 9);
+    const { result } = await get(respondWithStream(chunks()));
+    expect((result as { id: string }).id).toHaveLength(32 * MIB - 9);
   });
 
   test("of one byte more is rejected, not read further and not requested again", async () => {
     const { made, chunks } = generated(64 * MIB);
-    const { answer, sent } = await get(respondWithStream(chunks()));
-    expect(answer).toMatchObject({ code: "response_too_large", status: 200, outcome: "none", retryable: false });
+    const { result, sent } = await get(respondWithStream(chunks()));
+    expect(result).toMatchObject({ code: "response_too_large", status: 200, outcome: "none", retryable: false });
     expect(made.bytes).toBeLessThan(34 * MIB);
     expect(sent).toBe(1);
   });
 
   test("with a larger Content-Length is rejected before it is read", async () => {
     const { made, chunks } = generated(64 * MIB);
-    const { answer } = await get(respondWithStream(chunks(), 200, { ...json, "content-length": String(64 * MIB) }));
-    expect(answer).toMatchObject({ code: "response_too_large" });
+    const { result } = await get(respondWithStream(chunks(), 200, { ...json, "content-length": String(64 * MIB) }));
+    expect(result).toMatchObject({ code: "response_too_large" });
     expect(made.bytes).toBeLessThan(34 * MIB);
   });
 
   test("is measured decoded: the Content-Length of a compressed body does not count", async () => {
     const { made, chunks } = generated(64 * MIB);
     const headers = { ...json, "content-length": "255000", "content-encoding": "gzip" };
-    const { answer } = await get(respondWithStream(chunks(), 200, headers));
-    expect(answer).toMatchObject({ code: "response_too_large" });
+    const { result } = await get(respondWithStream(chunks(), 200, headers));
+    expect(result).toMatchObject({ code: "response_too_large" });
     expect(made.bytes).toBeLessThan(34 * MIB);
   });
 
@@ -83,13 +83,13 @@ describe("a response", () => {
 describe("an error response", () => {
   test("is read up to 64 KiB, however large it is", async () => {
     const { made, chunks } = generated(16 * MIB, "<html>", "</html>");
-    const { answer } = await get(respondWithStream(chunks(), 404, { "content-type": "text/html" }));
-    expect(answer).toMatchObject({ status: 404, outcome: "rejected" });
+    const { result } = await get(respondWithStream(chunks(), 404, { "content-type": "text/html" }));
+    expect(result).toMatchObject({ status: 404, outcome: "rejected" });
     expect(made.bytes).toBeLessThan(MIB);
   });
 
   test("of up to 64 KiB keeps its message", async () => {
     const text = JSON.stringify({ message: "words", padding: "x".repeat(60 * 1024) });
-    expect((await get(respondWithText(text, 400))).answer).toMatchObject({ apiMessage: "words" });
+    expect((await get(respondWithText(text, 400))).result).toMatchObject({ apiMessage: "words" });
   });
 });

@@ -16,7 +16,7 @@ export function processEvent(database: Database, event: SandboxEvent, autoIntere
       runCampaign(database, workspace, workspace.campaigns.edit(campaign));
   } else if (event.kind === "recipient") {
     const email = workspace.emails.withId(event.email);
-    if (email !== undefined) applyRecipientAction(database, workspace, { email, action: event.deed, autoInterest });
+    if (email !== undefined) applyRecipientAction(database, workspace, { email, action: event.action, autoInterest });
   } else if (event.kind === "verification") {
     const lead = workspace.leads.withId(event.lead);
     if (lead !== undefined) applyVerification(workspace.leads.edit(lead), database.clock.tick());

@@ -20,7 +20,7 @@ export function scheduleRecipientActions(
   const plan = (action: RecipientAction, afterMs: number): void => {
     database.events.plan({
       kind: "recipient",
-      deed: action,
+      action,
       at: email.created + afterMs,
       workspace: workspace.id,
       email: email.id,

@@ -9,7 +9,7 @@ export type SandboxEvent = { readonly at: number; readonly workspace: string } &
   | {
       readonly kind: "recipient";
       /** The action. Snapshots contain this name. */
-      readonly deed: RecipientAction;
+      readonly action: RecipientAction;
       readonly email: string;
     }
   | { readonly kind: "verification"; readonly lead: string }
