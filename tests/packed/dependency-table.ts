@@ -23,8 +23,10 @@ export const dependencyTable: Readonly<Record<string, DependencyRow>> = {
   client: {
     direct: [`${scope}/types`, "openapi-fetch"],
     transitive: ["openapi-typescript-helpers"],
-    ceilingKb: 1_300,
-    reason: "types holds types only; openapi-typescript-helpers is the types of openapi-fetch",
+    ceilingKb: 1_400,
+    reason:
+      "types holds types only; openapi-typescript-helpers is the types of openapi-fetch; 1,300 -> 1,400: more checks and " +
+      "longer docstrings",
   },
   actions: {
     direct: [`${scope}/client`, "@standard-schema/spec"],

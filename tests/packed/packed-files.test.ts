@@ -15,6 +15,7 @@ const good = [
 test("accepts the files of a package", () => {
   expect(packedFileProblems(good)).toEqual([]);
   expect(packedFileProblems([...good, "openapi.json", "dist/actions.json"])).toEqual([]);
+  expect(packedFileProblems([...good, "dist/leads-0AZ9BC8D.js", "dist/node-0AZ9BC8D.js.map"])).toEqual([]);
 });
 
 test.each(["LICENSE", "README.md", "package.json", "dist/index.d.ts", "src/index.ts"])("misses %s", (name) => {
@@ -30,6 +31,8 @@ test.each([
   ["src/notes.md", "is not on the list"],
   ["dist/tsconfig.tsbuildinfo", "is not on the list"],
   ["dist/gone.js", "has no source src/gone.ts"],
+  ["dist/gone-0AZ9BC8D.js", "has no source src/gone.ts"],
+  ["dist/leads.js", "has no source src/leads.ts"],
   ["dist/gone.d.ts.map", "has no source src/gone.ts"],
   ["src/unbuilt.ts", "is not built"],
 ])("finds %s: it %s", (file, problem) => {

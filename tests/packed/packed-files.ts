@@ -10,8 +10,8 @@ const ALLOWED = [
   "bin/modulex-instantly-sandbox.js",
 ];
 const REQUIRED = ["package.json", "README.md", "LICENSE", "dist/index.js", "dist/index.d.ts", "src/index.ts"];
-// The file name of a lazily loaded module has a hash.
-const BUILT = /^dist\/(?<module>.+?)(-[A-Z0-9]{8})?\.(js|js\.map|d\.ts|d\.ts\.map)$/;
+// The file name of a lazily loaded module has a hash, and no folder.
+const BUILT = /^dist\/(?<module>.+?)(?<hash>-[A-Z0-9]{8})?\.(js|js\.map|d\.ts|d\.ts\.map)$/;
 const SOURCE = /^src\/(?<module>.+)\.ts$/;
 const TEST = /\.(test|test-d|bench|spec)\.|(^|\/)(tests?|__\w+__|fixtures?)\//;
 
@@ -24,10 +24,10 @@ export function packedFileProblems(files: readonly string[]): string[] {
   const built = new Set(files.map((file) => BUILT.exec(file)?.groups?.["module"]));
   const problems = REQUIRED.filter((name) => !files.includes(name)).map((name) => `${name} is missing`);
   for (const file of files) {
-    const from = BUILT.exec(file)?.groups?.["module"];
+    const { module: from, hash } = BUILT.exec(file)?.groups ?? {};
     const source = SOURCE.exec(file)?.groups?.["module"];
     if (TEST.test(file)) problems.push(`${file} is a test`);
-    else if (from !== undefined && !sources.has(from))
+    else if (from !== undefined && !sources.has(from) && !(hash !== undefined && isInAFolder(from, sources)))
       problems.push(`${file} has no source src/${from}.ts: rebuild the package`);
     else if (source !== undefined && !built.has(source)) problems.push(`${file} is not built: pnpm build`);
     else if (from === undefined && source === undefined && !ALLOWED.includes(file)) {
@@ -35,4 +35,8 @@ export function packedFileProblems(files: readonly string[]): string[] {
     }
   }
   return problems;
+}
+
+function isInAFolder(module: string, sources: ReadonlySet<string | undefined>): boolean {
+  return [...sources].some((source) => source?.endsWith(`/${module}`));
 }

@@ -108,10 +108,7 @@ export function toPage<Item>(operation: Operation, response: ListResponse<Item>)
 }
 
 /** Reads the cursor of the next page. An empty string, null or a missing field means that there are no more pages. */
-export function nextCursor(
-  response: ListResponse<unknown>,
-  fail: (message: string) => InstantlyError,
-): string | undefined {
+function nextCursor(response: ListResponse<unknown>, fail: (message: string) => InstantlyError): string | undefined {
   const next = response.next_starting_after;
   if (next === undefined || next === null || next === "") return undefined;
   if (typeof next !== "string")
@@ -121,7 +118,7 @@ export function nextCursor(
 }
 
 /** Creates the error for a list that cannot be iterated any further. */
-export function paginationError(
+function paginationError(
   operation: Operation,
   message: string,
   fields: Partial<InstantlyErrorFields> = {},

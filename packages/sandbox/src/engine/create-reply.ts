@@ -56,9 +56,9 @@ const REPLIES: Readonly<Record<string, string>> = {
 };
 
 /** The text of a reply, by the interest it expresses. */
-export function replyText(interest: number | undefined): string {
+function replyText(interest: number | undefined): string {
   return REPLIES[String(interest)] ?? "Thank you for your message.";
 }
 
 /** The text of an automatic reply. */
-export const autoReplyText = "Thank you for your message. I am out of the office and will read it when I am back.";
+const autoReplyText = "Thank you for your message. I am out of the office and will read it when I am back.";

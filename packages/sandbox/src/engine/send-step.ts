@@ -120,7 +120,7 @@ function chooserFor(messageId: string): (count: number) => number {
 }
 
 /** The values of the merge tags for a lead. The names are case-sensitive. */
-export function mergeVariables(lead: StoredLead): Readonly<Record<string, unknown>> {
+function mergeVariables(lead: StoredLead): Readonly<Record<string, unknown>> {
   return {
     email: lead.email,
     firstName: lead.first_name,

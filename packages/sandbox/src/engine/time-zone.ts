@@ -5,7 +5,7 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 const offsets = new Map<string, number>();
 
 /** The UTC offset of an IANA time zone at a time, in milliseconds. Offsets only change at quarters of an hour. */
-export function zoneOffset(zone: string, time: number): number {
+function zoneOffset(zone: string, time: number): number {
   const quarter = Math.floor(time / QUARTER_HOUR);
   const key = `${zone}@${quarter}`;
   const known = offsets.get(key);
