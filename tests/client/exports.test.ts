@@ -20,6 +20,7 @@ test("the root exports exactly these values", () => {
     "createRateLimiter",
     "errorText",
     "isInstantlyError",
+    "isPathId",
     "operations",
     "toEnvelope",
   ]);

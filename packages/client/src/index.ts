@@ -39,6 +39,7 @@ export type { RateLimiter, RateLimiterOptions } from "./rate-limit/rate-limiter.
 export { createRateLimiter } from "./rate-limit/rate-limiter.ts";
 export type { RawClient } from "./raw-client.ts";
 export type { ReconcileOptions, Reconciliation } from "./reconcile/reconciliation.ts";
+export { isPathId } from "./request/path-id.ts";
 export type { Observation, SendEvidence } from "./request/send-evidence.ts";
 export type { Campaigns } from "./resources/campaigns.ts";
 export type { Emails } from "./resources/emails.ts";
