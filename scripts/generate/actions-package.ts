@@ -1,7 +1,7 @@
 import openapiTS, { astToString } from "openapi-typescript";
 import type { ActionShape } from "../spec/action-shapes.ts";
 import type { JsonSchema } from "../spec/open-api-document.ts";
-import { resourceOf, successStatusesOf } from "../spec/operations.ts";
+import { listsResourceOf, resourceOf, successStatusesOf } from "../spec/operations.ts";
 import type { Source } from "../spec/source.ts";
 import type { FieldRule } from "./field-rules.ts";
 import { fieldRules } from "./field-rules.ts";
@@ -164,12 +164,11 @@ function operationMetadata(shapes: readonly ActionShape[]): string {
 
 /** The action that lists the resource of an action. */
 function listActionOf({ name, found }: ActionShape, shapes: readonly ActionShape[]): string {
-  const resource = resourceOf(found.pathTemplate);
-  const list = shapes.find(
-    (other) => other.found.operation["x-pagination"] && resourceOf(other.found.pathTemplate) === resource,
+  const list = shapes.find((other) => listsResourceOf(other.found, found.pathTemplate));
+  if (list) return list.name;
+  throw new Error(
+    `action ${name}: no action lists ${resourceOf(found.pathTemplate)}, so an unknown outcome cannot be verified`,
   );
-  if (!list) throw new Error(`action ${name}: no action lists ${resource}, so an unknown outcome cannot be verified`);
-  return list.name;
 }
 
 function fieldRuleModule(rules: Readonly<Record<string, Readonly<Record<string, FieldRule>>>>): string {

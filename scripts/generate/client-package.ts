@@ -1,5 +1,5 @@
 import type { OpenApiOperation } from "../spec/open-api-document.ts";
-import { resourceOf } from "../spec/operations.ts";
+import { listsResourceOf, resourceOf, successStatusesOf } from "../spec/operations.ts";
 import { followReference } from "../spec/reference.ts";
 import type { Source } from "../spec/source.ts";
 import { header } from "./header.ts";
@@ -51,8 +51,9 @@ export async function clientPackage(source: Source): Promise<Map<string, string>
 }
 
 /** The property that every success of a read has: `items` of a list, `id` of an object. */
-function requiredOf({ document }: Source, { operationId, responses }: OpenApiOperation): "items" | "id" {
-  const [status = ""] = Object.keys(responses).filter((status) => status.startsWith("2"));
+function requiredOf({ document }: Source, operation: OpenApiOperation): "items" | "id" {
+  const [status = ""] = successStatusesOf(operation);
+  const { operationId, responses } = operation;
   const schema = followReference(document, responses[status]?.content?.["application/json"]?.schema ?? {});
   const required = (["items", "id"] as const).find((name) => schema.required?.includes(name));
   if (!required) throw new Error(`${operationId}: the schema of its success must require "items" or "id"`);
@@ -62,7 +63,7 @@ function requiredOf({ document }: Source, { operationId, responses }: OpenApiOpe
 /** The client method that shows whether a write happened: the list of the same resource. */
 function verifyWith(found: Source["operations"], pathTemplate: string): { readonly verifyWith: string } {
   const resource = resourceOf(pathTemplate);
-  const hasList = found.some((other) => other.operation["x-pagination"] && resourceOf(other.pathTemplate) === resource);
-  if (!hasList) throw new Error(`${pathTemplate}: no list operation of ${resource} shows whether a write happened`);
+  if (!found.some((other) => listsResourceOf(other, pathTemplate)))
+    throw new Error(`${pathTemplate}: no list operation of ${resource} shows whether a write happened`);
   return { verifyWith: `${resource.replaceAll(/_(.)/g, (_, letter: string) => letter.toUpperCase())}.list` };
 }

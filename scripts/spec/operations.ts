@@ -42,3 +42,8 @@ export function successStatusesOf(operation: OpenApiOperation): number[] {
 export function resourceOf(pathTemplate: string): string {
   return (pathTemplate.split("/")[3] ?? "").replaceAll("-", "_");
 }
+
+/** Whether an operation lists the resource that a path belongs to. */
+export function listsResourceOf(found: FoundOperation, pathTemplate: string): boolean {
+  return found.operation["x-pagination"] !== undefined && resourceOf(found.pathTemplate) === resourceOf(pathTemplate);
+}

@@ -20,8 +20,9 @@ async function runBesideSandbox(command: string, parameters: readonly string[], 
   const sandbox = await startSandbox();
   try {
     sandbox.load("replies");
-    const { PATH, HOME } = process.env;
-    const env = { PATH, HOME, INSTANTLY_API_KEY: sandbox.keys.full, INSTANTLY_BASE_URL: sandbox.url };
+    // NODE_OPTIONS keeps Node on this machine: tests/support/setup.ts.
+    const { PATH, HOME, NODE_OPTIONS } = process.env;
+    const env = { PATH, HOME, NODE_OPTIONS, INSTANTLY_API_KEY: sandbox.keys.full, INSTANTLY_BASE_URL: sandbox.url };
     return await new Promise((resolve) => {
       execFile(command, parameters, { cwd, env, timeout: TIME_LIMIT_MS }, (error, stdout, stderr) => {
         const code = error === null ? 0 : typeof error.code === "number" ? error.code : 1;
@@ -35,8 +36,7 @@ async function runBesideSandbox(command: string, parameters: readonly string[], 
 
 /** Runs the JavaScript of a block. */
 export function runScript(script: string): Promise<Ended> {
-  const guard = path.join(import.meta.dirname, "only-loopback.mjs");
-  return runBesideSandbox(process.execPath, ["--import", guard, script], path.dirname(script));
+  return runBesideSandbox(process.execPath, [script], path.dirname(script));
 }
 
 /** Runs a block of shell commands in the root of the repository, until the first failure. */

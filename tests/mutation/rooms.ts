@@ -34,19 +34,6 @@ export const rooms: Readonly<Record<string, Room>> = {
       "open-attempts",
     ],
   },
-  limiter: {
-    sources: ["rate-limiter", "slot-queue", "with-rate-limit", "memory-store", "fallback-store", "rate-limit-store"],
-    tests: [
-      "rate-limiter",
-      "rate-limiter-options",
-      "slot-queue",
-      "slot",
-      "with-rate-limit",
-      "memory-store",
-      "fallback-store",
-    ],
-  },
-  redaction: { sources: ["redact", "decoded-text", "key-clues"], tests: ["redact", "decoded-text", "key-forms"] },
   reconcile: {
     sources: ["reconcile", "reconcile-*", "with-write-log"],
     tests: ["reconcile", "reconcile-*", "with-write-log"],
