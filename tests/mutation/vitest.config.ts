@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     root: new URL("../..", import.meta.url).pathname,
     include: (process.env["MUTATION_TESTS"] ?? "packages/client/src/**/*.test.ts").split(","),
+    setupFiles: ["tests/support/setup.ts"],
     testTimeout: 20_000,
     typecheck: { enabled: false },
   },
