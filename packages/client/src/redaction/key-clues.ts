@@ -3,8 +3,8 @@ const RARE = /^[QXJKWYVUGHFBO]/;
 
 /** A letter or digit in percent-encoding, as an escape or as an entity, although it needs no encoding. */
 const NEEDLESS = /(?:(?:%|0025)(?:25)*|u00|[\\c]x|#x0*)(?:3\d|[46][1-9a-f]|[57][\da])|#0*(?:[4-9]|1[012])\d;/i;
-/** The prefixes of such encodings, for a native search. */
-const STARTS = ["%", "u00", "\\x", "&#", ";#"];
+/** Every such encoding starts with one of these, or its backslash does. Rare characters make a native search fast. */
+const STARTS = ["%", "\\u00", "\\x", "&#", ";#"];
 
 /** The length of a clue, and of a piece of a key that contains at least one clue. */
 const CLUE = 6;
