@@ -22,7 +22,9 @@ test("the root exports exactly these values", () => {
     "isInstantlyError",
     "isPathId",
     "operations",
+    "responseOf",
     "toEnvelope",
+    "typedRequest",
   ]);
   expect(Object.keys(node)).toEqual(["sendEvidence"]);
   expect(Object.keys(redis)).toEqual(["redisRateLimitStore"]);

@@ -23,7 +23,7 @@ export const ceilings: readonly Ceiling[] = [
   {
     what: "the client with openapi-fetch",
     code: `import { createInstantlyClient } from "@modulex-instantly/client"; globalThis.use = createInstantlyClient;`,
-    initial: 18_600,
+    initial: 19_800,
     lazy: RECONCILE,
     reasons: [
       "8,000 was the goal and is missed; 10,700 was reached: docs/decisions/0002-size-of-the-client.md says what was " +
@@ -38,6 +38,8 @@ export const ceilings: readonly Ceiling[] = [
         "body, 2,500 to find a key in any encoding, 1,900 to limit reading and parsing",
       "17,600 -> 18,600: errors are compared with the host and port of the call, options whose getter throws are rejected, " +
         "and the queues of a limiter share one order",
+      "18,600 -> 19,800: request for every route, with checks of paths, values and effects; responseOf; slots for requests " +
+        "of one's own; the key and the base URL of the environment",
     ],
   },
   {
@@ -78,24 +80,26 @@ export const ceilings: readonly Ceiling[] = [
   {
     what: "the 13 actions with the client",
     code: `import { actions } from "@modulex-instantly/actions"; globalThis.use = actions;`,
-    initial: 40_300,
+    initial: 41_500,
     lazy: RECONCILE,
     reasons: [
       "24,000 more than the client: 13 input and output schemas with a description of every parameter for models, and " +
         "a small validator, so that no validation library and no code generation at run time is needed",
       "37,500 -> 37,900: the client has grown by as much",
       "37,900 -> 40,300: the client has grown by 6,300; interpreting the schemas has saved the rest",
+      "40,300 -> 41,500: the client has grown by as much",
     ],
   },
   {
     what: "everything the actions export",
     code: `export * from "@modulex-instantly/actions";`,
-    initial: 41_300,
+    initial: 42_500,
     lazy: RECONCILE,
     reasons: [
       "the manifest consists of the schemas above, so it adds little",
       "38,500 -> 38,900: the client has grown by as much",
       "38,900 -> 41,300: the same",
+      "41,300 -> 42,500: the same",
     ],
   },
   {

@@ -3,6 +3,7 @@ import { assertHooks } from "./call/hooks.ts";
 import { observer, quietly } from "./call/observer.ts";
 import { assertSafeApiKey, invalidConfig } from "./options/api-key.ts";
 import { assertSafeBaseUrl } from "./options/base-url.ts";
+import { environmentVariable } from "./options/environment.ts";
 import type { ResolvedTimeouts, Timeouts } from "./options/timeouts.ts";
 import { defaultTimeouts } from "./options/timeouts.ts";
 import { assertMethods, withDefaults } from "./options/with-defaults.ts";
@@ -19,9 +20,12 @@ import { version } from "./version.gen.ts";
 
 /** Options of `createInstantlyClient`. */
 export interface InstantlyClientOptions {
-  /** An Instantly V2 API key. */
-  readonly apiKey: string;
-  /** The origin of the API, without a path. Default: `https://api.instantly.ai`. */
+  /** An Instantly V2 API key. Default: the environment variable `INSTANTLY_API_KEY`. */
+  readonly apiKey?: string;
+  /**
+   * The origin of the API, without a path. Default: the environment variable `INSTANTLY_BASE_URL`, or else
+   * `https://api.instantly.ai`.
+   */
   readonly baseUrl?: string | undefined;
   /**
    * A function to use instead of the global `fetch`. The client cannot see when it sends, so a slot of the rate limit
@@ -69,14 +73,13 @@ export interface ResolvedOptions extends AttemptOptions {
  * @throws InstantlyError `invalid_config`, which names the option and what was expected.
  */
 export function resolvedOptions(options: InstantlyClientOptions): ResolvedOptions {
-  if (typeof options !== "object" || options === null) throw invalidConfig("pass an object of options with an apiKey");
+  if (typeof options !== "object" || options === null) throw invalidConfig("the options must be an object");
   const unknown = Object.keys(options).find((name) => !Object.hasOwn(OPTIONS, name));
   if (unknown !== undefined) {
     throw invalidConfig(`${unknown} is not an option of createInstantlyClient: use ${Object.keys(OPTIONS).join(", ")}`);
   }
   const {
-    apiKey: givenKey,
-    baseUrl = "https://api.instantly.ai",
+    baseUrl = environmentVariable("INSTANTLY_BASE_URL") || "https://api.instantly.ai",
     fetch: givenFetch,
     timeouts,
     retry,
@@ -96,7 +99,8 @@ export function resolvedOptions(options: InstantlyClientOptions): ResolvedOption
   if (logger !== undefined) assertMethods("logger", logger, ["debug", "warn"]);
   assertHooks(hooks, invalidConfig);
   if (sendEvidence !== undefined) checkedEvidence(sendEvidence);
-  const apiKey = assertSafeApiKey(givenKey);
+  // A given key that is undefined must not fall back to the key of another workspace.
+  const apiKey = assertSafeApiKey("apiKey" in options ? options.apiKey : environmentVariable("INSTANTLY_API_KEY"));
   return {
     baseUrl: assertSafeBaseUrl(baseUrl),
     timeouts: withDefaults("timeouts", defaultTimeouts, timeouts),

@@ -96,8 +96,9 @@ test("the raw client knows paths, queries, bodies and responses", async () => {
 describe("what is misspelled or wrong does not compile:", () => {
   test("options", () => {
     createInstantlyClient({ apiKey, timeouts: { overallMs: 1 }, retry: false, rateLimiter: false, workspaceId: "w" });
-    // @ts-expect-error: a key is needed
-    createInstantlyClient({});
+    createInstantlyClient();
+    // @ts-expect-error: a key that may be missing
+    createInstantlyClient({ apiKey: apiKey as string | undefined });
     // @ts-expect-error: a misspelled option
     createInstantlyClient({ apiKey, baseURL: "https://api.instantly.ai" });
     // @ts-expect-error: a misspelled time limit

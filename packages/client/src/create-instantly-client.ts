@@ -23,6 +23,8 @@ import type { Leads } from "./resources/leads.ts";
 import { leads } from "./resources/leads.ts";
 import { guardContentEncodings } from "./response/guard-content-encodings.ts";
 import { withRetry } from "./retry/with-retry.ts";
+import type { RequestRoute } from "./routes/request-route.ts";
+import { requestRoute } from "./routes/request-route.ts";
 
 /** A client of the Instantly API. */
 export interface InstantlyClient {
@@ -30,6 +32,8 @@ export interface InstantlyClient {
   readonly campaigns: Campaigns;
   readonly emails: Emails;
   readonly leadLists: LeadLists;
+  /** Requests any route of the API, also those that have no method here, with the same safety. */
+  readonly request: RequestRoute;
   /** The typed openapi-fetch client for the same operations, with the same retries, rate limits and errors. */
   readonly raw: RawClient;
   /**
@@ -43,11 +47,12 @@ export interface InstantlyClient {
 }
 
 /**
- * Creates a client. It makes no call by itself. All code that uses the same key can share it.
+ * Creates a client. It makes no call by itself. All code that uses the same key can share it. Without options it reads
+ * `INSTANTLY_API_KEY` and `INSTANTLY_BASE_URL`, where processes have an environment.
  *
  * @throws InstantlyError `invalid_config` if an option is invalid.
  */
-export function createInstantlyClient(options: InstantlyClientOptions): InstantlyClient {
+export function createInstantlyClient(options: InstantlyClientOptions = {}): InstantlyClient {
   const resolved = readOptions(() => resolvedOptions(options));
   guardContentEncodings();
   const { fetch, dates } = resolved;
@@ -83,6 +88,7 @@ function resources(resolved: ResolvedOptions, log: WriteLog): Omit<InstantlyClie
     campaigns: campaigns(request),
     emails: emails(request),
     leadLists: leadLists(request),
+    request: requestRoute(baseUrl, timeouts, send),
     raw: rawClient(baseUrl, timeouts, send),
   };
 }

@@ -1,19 +1,21 @@
 import type { paths } from "@modulex-instantly/types";
 import type { Client } from "openapi-fetch";
 import createClient from "openapi-fetch";
+import { assertSignal } from "./call/assert-signal.ts";
 import type { CallHandler } from "./call/call.ts";
 import { onAbort } from "./call/wait-for.ts";
 import { describeValue } from "./errors/describe-value.ts";
 import { isInstantlyError } from "./errors/instantly-error.ts";
 import { invalidRequest } from "./errors/invalid-request.ts";
+import { findOperation } from "./operations/find-operation.ts";
 import type { Operation } from "./operations/operation.ts";
-import { operations } from "./operations/operations.gen.ts";
 import type { ResolvedTimeouts } from "./options/timeouts.ts";
 import { readOptions } from "./options/with-defaults.ts";
 import { assertSafePathId } from "./request/path-id.ts";
 import { queryString } from "./request/query-string.ts";
 import { assertSafeBody, jsonText } from "./request/request-body.ts";
-import { assertSignal, createCall } from "./request/requester.ts";
+import { createCall } from "./request/requester.ts";
+import { keepResponse } from "./response/response-of.ts";
 
 /** The typed openapi-fetch client of the 13 operations. */
 export type RawClient = Client<paths>;
@@ -49,13 +51,13 @@ export function rawClient(baseUrl: string, timeouts: ResolvedTimeouts, send: Cal
     const body = assertSafeBody(operation, text, given);
     const call = createCall(operation, request.url, body, timeouts, { signal: request.signal });
     try {
-      return responseOf(await send(call), call.response?.status ?? 200);
+      return openApiResponse(await keepResponse(call, send(call)), call.response?.status ?? 200);
     } catch (error) {
       const { status, body: errorBody } = call.response ?? { status: 0 };
       if (!isInstantlyError(error) || !(status >= 400)) throw error;
       // Never an empty body, because openapi-fetch would report that as no error.
       const isEmpty = Object.keys(Object(errorBody)).length === 0;
-      return responseOf(
+      return openApiResponse(
         isEmpty ? { statusCode: status, error: error.code, message: error.message } : errorBody,
         status,
       );
@@ -90,7 +92,7 @@ export function rawClient(baseUrl: string, timeouts: ResolvedTimeouts, send: Cal
 }
 
 /** Creates the response that openapi-fetch reads. The `Response` constructor rejects some statuses, so they are set later. */
-function responseOf(body: unknown, status: number): Response {
+function openApiResponse(body: unknown, status: number): Response {
   const isUsual = status < 600 && status !== 204 && status !== 205;
   const headers = { "content-type": "application/json" };
   const response = new Response(JSON.stringify(body), { status: isUsual ? status : status < 400 ? 200 : 400, headers });
@@ -101,10 +103,7 @@ function operationOf({ method, url }: Request, baseUrl: string): Operation {
   const { pathname, origin } = new URL(url);
   // A raw call may have its own base URL, but the key is only sent to the client's.
   if (origin !== baseUrl) throw invalidRequest(`${origin} is not the baseUrl of this client`);
-  const found = Object.values(operations).find(
-    (known) =>
-      known.method === method && new RegExp(`^${known.pathTemplate.replace("{id}", "[^/{%]+")}$`).test(pathname),
-  );
+  const found = findOperation(method, pathname);
   if (!found) throw invalidRequest(`${method} ${pathname} is not an operation of this client, or its id is missing`);
   return found;
 }

@@ -35,6 +35,8 @@ export interface ApiResponse {
   readonly status: number;
   /** Reads a header; returns an empty string if it is missing or reading it throws. */
   readonly header: (name: string) => string;
+  /** Returns all headers without cookies and without the key; an empty object if reading them throws. */
+  readonly headers: () => Readonly<Record<string, string>>;
   /** Empty until the body is read. */
   text: string;
   /** The parsed body without the key; undefined if the text is not JSON. */

@@ -1,10 +1,10 @@
 import type { InstantlyErrorCode } from "../errors/instantly-error.ts";
-import type { OperationId } from "../operations/operation-id.gen.ts";
+import type { Operation } from "../operations/operation.ts";
 import { assertKnownNames, assertMethods } from "../options/with-defaults.ts";
 
 /** The data that hooks and loggers receive. It never contains a URL, a header, a body or an email address. */
 export interface CallEvent {
-  readonly operation: OperationId;
+  readonly operation: Operation["id"];
   readonly method: string;
   readonly pathTemplate: string;
   /** The number of the attempt, from 1; in `onWait`, the number of earlier attempts. */

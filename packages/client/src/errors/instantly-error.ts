@@ -37,8 +37,8 @@ export type InstantlyErrorCode =
 /** The fields of an `InstantlyError`, except its message. */
 export interface InstantlyErrorFields {
   readonly code: InstantlyErrorCode;
-  /** The id of the operation in the spec; undefined if the error does not belong to a call. */
-  readonly operation?: OperationId | undefined;
+  /** The id of the operation in the spec, or `request`; undefined if the error does not belong to a call. */
+  readonly operation?: OperationId | "request" | undefined;
   readonly method?: string | undefined;
   /** The path with its placeholders, never the actual URL. */
   readonly pathTemplate?: string | undefined;
@@ -73,7 +73,7 @@ const BRAND = Symbol.for("@modulex-instantly/client/InstantlyError");
 export class InstantlyError extends Error {
   override readonly name = "InstantlyError";
   declare readonly code: InstantlyErrorCode;
-  declare readonly operation: OperationId | undefined;
+  declare readonly operation: OperationId | "request" | undefined;
   declare readonly method: string | undefined;
   declare readonly pathTemplate: string | undefined;
   declare readonly status: number | undefined;

@@ -8,8 +8,9 @@ export type Effect = "read" | "create" | "update" | "delete" | "send";
 
 /** The metadata of an operation, derived from the spec. */
 export interface Operation {
-  readonly id: OperationId;
-  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
+  /** The id in the spec; `request` for a route that has no method in this client. */
+  readonly id: OperationId | "request";
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** The path with its placeholders, such as `/api/v2/leads/{id}`. */
   readonly pathTemplate: string;
   readonly effect: Effect;

@@ -7,7 +7,12 @@ import { InstantlyError, withoutEffect } from "../errors/instantly-error.ts";
  */
 export function assertSafeApiKey(apiKey: unknown): string {
   const key = typeof apiKey === "string" ? apiKey.trim() : "";
-  if (key === "") throw invalidConfig("apiKey is empty: pass an Instantly V2 API key");
+  if (key === "") {
+    throw invalidConfig(
+      "apiKey is empty: pass an Instantly V2 API key, or set INSTANTLY_API_KEY. " +
+        "Create one at https://app.instantly.ai/app/settings/integrations",
+    );
+  }
   if (!/^[\x21-\x7e]{1,512}$/.test(key)) {
     throw invalidConfig("apiKey must be up to 512 printable ASCII characters without spaces");
   }

@@ -14,7 +14,7 @@ export function assertSafeBaseUrl(baseUrl: unknown): string {
   if (!url || !isSafe || url.href.replace(/\/+$/, "") !== url.origin) {
     throw invalidConfig(
       'baseUrl must be an https origin such as "https://api.instantly.ai" (plain http for loopback only), ' +
-        "without user information, path or query: the paths already begin with /api/v2",
+        "without user information, path or query: the paths already begin with /api/v2. Its default is INSTANTLY_BASE_URL",
     );
   }
   return url.origin;

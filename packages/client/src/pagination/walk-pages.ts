@@ -4,6 +4,7 @@ import type { InstantlyErrorFields } from "../errors/instantly-error.ts";
 import { InstantlyError, isInstantlyError, withFields, withoutEffect } from "../errors/instantly-error.ts";
 import { assertOptions, invalidRequest } from "../errors/invalid-request.ts";
 import type { Operation } from "../operations/operation.ts";
+import { withResponseOf } from "../response/response-of.ts";
 
 /** One page of a list. */
 export interface Page<Item> {
@@ -55,7 +56,7 @@ export async function* walkPages<Item>(
       if (cursor !== undefined) seen.add(cursor);
       const response = await (prefetched ?? fetchPage(cursor, options.signal)).catch((thrown: unknown) => {
         throw isInstantlyError(thrown)
-          ? withoutEffect(withFields(thrown, { itemsYielded, resumeCursor: cursor }))
+          ? withResponseOf(thrown, withoutEffect(withFields(thrown, { itemsYielded, resumeCursor: cursor })))
           : thrown;
       });
       const next = nextCursor(response, fail);
@@ -75,7 +76,7 @@ export async function* walkPages<Item>(
       const nextStartingAfter = items.length < response.items.length ? cursor : next;
       itemsYielded += items.length;
       cursor = next;
-      if (items.length > 0) yield { items, nextStartingAfter };
+      if (items.length > 0) yield withResponseOf(response, { items, nextStartingAfter });
       if (!goesOn) return;
     }
   } finally {
@@ -104,7 +105,7 @@ function anySignal(signal: AbortSignal | undefined, other: AbortSignal): AbortSi
  */
 export function toPage<Item>(operation: Operation, response: ListResponse<Item>): Page<Item> {
   const nextStartingAfter = nextCursor(response, (message) => paginationError(operation, message));
-  return { items: response.items, nextStartingAfter };
+  return withResponseOf(response, { items: response.items, nextStartingAfter });
 }
 
 /** Reads the cursor of the next page. An empty string, null or a missing field means that there are no more pages. */

@@ -19,6 +19,8 @@ import type { RateLimitStore, RateRule } from "./rate-limit-store.ts";
 import { LONGEST_PAUSE_MS } from "./rate-limit-store.ts";
 import type { SlotQueue } from "./slot-queue.ts";
 import { slotQueues } from "./slot-queue.ts";
+import type { SlotRequest } from "./slot-request.ts";
+import { acquireSlot } from "./slot-request.ts";
 
 /** A maximum number of requests in any rolling window of `windowMs` milliseconds. */
 export interface Limit {
@@ -57,6 +59,18 @@ export interface RateLimiter {
   freesIn(operation: Operation): number | undefined;
 }
 
+/** A rate limiter that `createRateLimiter` made. */
+export interface SharedRateLimiter extends RateLimiter {
+  acquire(call: Call): Promise<void> | undefined;
+  /**
+   * Waits for a slot for a request of your own. The slot counts from the moment it is granted.
+   *
+   * @throws InstantlyError `aborted` or `timeout` if the wait ends first, `queue_full` if too many calls wait;
+   *   `invalid_request` for an unknown option.
+   */
+  acquire(request?: SlotRequest): Promise<void>;
+}
+
 const OPTIONS: Readonly<Record<keyof RateLimiterOptions, true>> = {
   workspace: true,
   paddingMs: true,
@@ -77,7 +91,7 @@ const MOST_REQUESTS = 1_000_000;
  *
  * @throws InstantlyError `invalid_config`, which names the invalid option.
  */
-export function createRateLimiter(options: RateLimiterOptions = {}): RateLimiter {
+export function createRateLimiter(options: RateLimiterOptions = {}): SharedRateLimiter {
   const { limits, paddingMs, maxQueue, store, logger } = readOptions(() => checkedOptions(options));
   const rule = (key: string, { requests, windowMs }: Limit): RateRule => ({
     key,
@@ -100,23 +114,26 @@ export function createRateLimiter(options: RateLimiterOptions = {}): RateLimiter
     return found;
   };
 
+  const acquire = (call: Call): Promise<void> | undefined => {
+    const { queue } = queueOf(call.operation);
+    if (call.signal?.aborted) return undefined;
+    const slot = queue.takeNow(call.holdsSlot === true);
+    if (slot) {
+      call.slot = slot;
+      return undefined;
+    }
+    if (waiting >= maxQueue) {
+      throw callError(call, "queue_full", "not_sent", `${maxQueue} calls are already waiting`, { isTransient: true });
+    }
+    waiting += 1;
+    return waitInQueue(call, queue).finally(() => {
+      waiting -= 1;
+    });
+  };
+
   return {
-    acquire(call) {
-      const { queue } = queueOf(call.operation);
-      if (call.signal?.aborted) return undefined;
-      const slot = queue.takeNow(call.holdsSlot === true);
-      if (slot) {
-        call.slot = slot;
-        return undefined;
-      }
-      if (waiting >= maxQueue) {
-        throw callError(call, "queue_full", "not_sent", `${maxQueue} calls are already waiting`, { isTransient: true });
-      }
-      waiting += 1;
-      return waitInQueue(call, queue).finally(() => {
-        waiting -= 1;
-      });
-    },
+    acquire: ((given: Call | SlotRequest = {}) =>
+      isCall(given) ? acquire(given) : acquireSlot(given, acquire)) as SharedRateLimiter["acquire"],
     pause(operation, ms) {
       const { own } = queueOf(operation);
       for (const paused of own ? [own] : shared) store.pause(paused, Math.min(ms, LONGEST_PAUSE_MS));
@@ -187,4 +204,8 @@ export function noSlotError(call: Call, retryAfterMs?: number): InstantlyError {
     isTransient: true,
     retryAfterMs,
   });
+}
+
+function isCall(given: Call | SlotRequest): given is Call {
+  return typeof given === "object" && given !== null && "operation" in given;
 }

@@ -1,6 +1,6 @@
 import type { CallMiddleware } from "../call/call.ts";
 import { isInstantlyError } from "../errors/instantly-error.ts";
-import type { OperationId } from "../operations/operation-id.gen.ts";
+import type { Operation } from "../operations/operation.ts";
 import type { ServerDate } from "../response/server-date.ts";
 
 /** A time on two clocks: the wall clock may be changed, and the monotonic clock may stop while the machine sleeps. */
@@ -13,7 +13,7 @@ export interface Moment {
 
 /** A write with an open outcome. */
 export interface SentWrite {
-  readonly operation: OperationId;
+  readonly operation: Operation["id"];
   readonly url: string;
   readonly body: string | undefined;
   /** When the call started, on the clock of `performance.now()`. */

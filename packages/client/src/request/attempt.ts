@@ -152,7 +152,7 @@ async function exchange(
     if (!options.isFetchGiven) settleSlot(slot, true);
     const received = await sending;
     settleSlot(slot, true);
-    exchanged.response = headOf(received, options.dates);
+    exchanged.response = headOf(received, options);
     exchanged.response.text = await readBody(received, isSuccess(exchanged.response), signal);
   } catch (thrown) {
     const { response } = exchanged;
@@ -169,7 +169,7 @@ function isSuccess({ status }: ApiResponse): boolean {
   return status >= 200 && status < 300;
 }
 
-function headOf(response: Partial<Response> | null | undefined, dates: ServerDates): ApiResponse {
+function headOf(response: Partial<Response> | null | undefined, { dates, redact }: AttemptOptions): ApiResponse {
   try {
     const { status, headers } = response ?? {};
     if (typeof status === "number" && headers) {
@@ -181,7 +181,14 @@ function headOf(response: Partial<Response> | null | undefined, dates: ServerDat
         });
         return typeof value === "string" ? value : "";
       };
-      return { status, header, text: "" };
+      const all = () => {
+        let found: Record<string, string> = {};
+        quietly(() => {
+          found = redact(Object.fromEntries([...headers].filter(([name]) => name !== "set-cookie")));
+        });
+        return found;
+      };
+      return { status, header, headers: all, text: "" };
     }
   } catch {
     // A property threw when it was read, or the headers are invalid.

@@ -9,8 +9,12 @@ import type { Operation } from "../operations/operation.ts";
  */
 export function queryString(query: object | undefined, operation?: Operation): string {
   if (query === undefined) return "";
-  const given = Object.entries(query).filter(([name, value]) => {
-    const issue = name === "limit" ? limitIssue(value) : undefined;
+  const isKnown = operation?.id !== "request";
+  const listed = Object.entries(query).flatMap(([name, value]) =>
+    Array.isArray(value) && !isKnown ? value.map((one) => [name, one] as const) : [[name, value] as const],
+  );
+  const given = listed.filter(([name, value]) => {
+    const issue = name === "limit" && isKnown ? limitIssue(value) : undefined;
     if (issue) throw invalidRequest(issue, operation);
     if (value === undefined || value === null) return false;
     if (typeof value === "string" || typeof value === "boolean" || Number.isFinite(value)) return true;
@@ -19,7 +23,7 @@ export function queryString(query: object | undefined, operation?: Operation): s
       operation,
     );
   });
-  return given.length > 0 ? `?${new URLSearchParams(given)}` : "";
+  return given.length > 0 ? `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}` : "";
 }
 
 /** Returns what is wrong with the limit of a page. For some invalid limits the API returns an empty page without an error. */

@@ -74,7 +74,7 @@ export function assertSafeBody(
   given: unknown,
   isRepeatable = false,
 ): string | undefined {
-  const guard = guards[operation.id];
+  const guard = operation.id === "request" ? undefined : guards[operation.id];
   let issue: string | undefined = "the body must be a JSON object";
   try {
     const parsed: unknown = JSON.parse(text ?? "{}");

@@ -1,3 +1,4 @@
+import { assertSignal } from "../call/assert-signal.ts";
 import type { Call, CallHandler } from "../call/call.ts";
 import type { CallOptions, IterateOptions, RepeatableCallOptions } from "../call/call-options.ts";
 import { assertHooks } from "../call/hooks.ts";
@@ -5,6 +6,7 @@ import { invalidRequest } from "../errors/invalid-request.ts";
 import type { Operation } from "../operations/operation.ts";
 import type { ResolvedTimeouts } from "../options/timeouts.ts";
 import { assertKnownNames, readOptions, withDefaults } from "../options/with-defaults.ts";
+import { keepResponse } from "../response/response-of.ts";
 import { assertSafePathId } from "./path-id.ts";
 import { queryString } from "./query-string.ts";
 import { assertSafeBody, jsonText } from "./request-body.ts";
@@ -50,7 +52,8 @@ export function requester(baseUrl: string, timeouts: ResolvedTimeouts, send: Cal
     const { body: given } = parts;
     const body =
       "body" in parts ? assertSafeBody(operation, jsonText(given, operation), given, repeatUnknown) : undefined;
-    return (await send(createCall(operation, url, body, timeouts, options, repeatUnknown))) as Data;
+    const call = createCall(operation, url, body, timeouts, options, repeatUnknown);
+    return (await keepResponse(call, send(call))) as Data;
   };
 }
 
@@ -103,11 +106,4 @@ function checkedCallOptions(
   if (retryUnknown !== undefined && typeof retryUnknown !== "boolean")
     throw createError("retryUnknown must be true or false");
   return { signal, priority, hooks, limits };
-}
-
-/** Rejects a value that is not an AbortSignal, such as an AbortController. */
-export function assertSignal(signal: AbortSignal, operation?: Operation): void {
-  if (typeof signal.aborted !== "boolean" || typeof signal.addEventListener !== "function") {
-    throw invalidRequest("signal must be an AbortSignal", operation);
-  }
 }

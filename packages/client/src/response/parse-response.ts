@@ -22,7 +22,7 @@ const CODES: Readonly<Record<number, InstantlyErrorCode>> = {
  *
  * @throws InstantlyError for any other response: an error status, a redirect, or a body that does not match the schema.
  */
-export function parseResponse(call: Call, response: ApiResponse, redact: Redact): Record<string, unknown> {
+export function parseResponse(call: Call, response: ApiResponse, redact: Redact): unknown {
   const { status, text } = response;
   const isBounded = isParsable(text);
   // Parsed before redaction, because JSON can encode a key in many ways.
@@ -44,7 +44,9 @@ export function parseResponse(call: Call, response: ApiResponse, redact: Redact)
       status,
     });
   }
-  if (typeof record?.["error"] === "string")
+  // The schema of other routes is not known, so any JSON is a success of theirs, and so is an empty body.
+  const isKnown = call.operation.id !== "request";
+  if (isKnown && typeof record?.["error"] === "string")
     throw unusable(`it says: ${apiMessage ?? "an error without a message"}`, "unknown");
   if (body === undefined && isPage(response)) throw unusable("the body is an HTML page", "unknown");
   if (!isBounded) throw unusable("the body is nested too deeply or has too many values", "applied_unverified");
@@ -52,6 +54,7 @@ export function parseResponse(call: Call, response: ApiResponse, redact: Redact)
   const { requires } = call.operation;
   const isComplete =
     record && (!requires || (requires === "items" ? Array.isArray(record["items"]) : requires in record));
+  if (!isKnown && (body !== undefined || text === "")) return body;
   if (!isComplete)
     throw unusable(text ? "the body does not match the API's schema" : "the body is empty", "applied_unverified");
   return record;
