@@ -2,6 +2,7 @@ import type { OpenApiOperation } from "../spec/open-api-document.ts";
 import { listsResourceOf, resourceOf, successStatusesOf } from "../spec/operations.ts";
 import { followReference } from "../spec/reference.ts";
 import type { Source } from "../spec/source.ts";
+import { codeConstants } from "./code-constants.ts";
 import { header } from "./header.ts";
 import { packageVersion } from "./package-version.ts";
 
@@ -46,6 +47,7 @@ export async function clientPackage(source: Source): Promise<Map<string, string>
   return new Map([
     ["packages/client/src/operations/operation-id.gen.ts", header(source) + operationId],
     [CLIENT_OPERATIONS, header(source) + table],
+    ["packages/client/src/codes.gen.ts", header(source) + codeConstants(source.document)],
     ["packages/client/src/version.gen.ts", await packageVersion("client")],
   ]);
 }

@@ -15,12 +15,22 @@ test("the entries are those of package.json, and it has no others", async () => 
 
 test("the root exports exactly these values", () => {
   expect(Object.keys(client).toSorted()).toEqual([
+    "CampaignStatus",
+    "EmailKind",
     "InstantlyError",
+    "InterestStatus",
+    "LeadFilter",
+    "LeadStatus",
+    "campaignStatusLabels",
     "createInstantlyClient",
     "createRateLimiter",
+    "emailKindLabels",
     "errorText",
+    "interestStatusLabels",
     "isInstantlyError",
     "isPathId",
+    "leadFilterLabels",
+    "leadStatusLabels",
     "operations",
     "responseOf",
     "toEnvelope",

@@ -21,6 +21,18 @@ export type {
 export type { CallOptions, IterateOptions, RepeatableCallOptions } from "./call/call-options.ts";
 export type { CallEvent, Hooks, Logger } from "./call/hooks.ts";
 export type { InstantlyClientOptions } from "./client-options.ts";
+export {
+  CampaignStatus,
+  campaignStatusLabels,
+  EmailKind,
+  emailKindLabels,
+  InterestStatus,
+  interestStatusLabels,
+  LeadFilter,
+  LeadStatus,
+  leadFilterLabels,
+  leadStatusLabels,
+} from "./codes.gen.ts";
 export type { InstantlyClient } from "./create-instantly-client.ts";
 export { createInstantlyClient } from "./create-instantly-client.ts";
 export { errorText } from "./errors/error-text.ts";

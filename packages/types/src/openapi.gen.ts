@@ -1,4 +1,4 @@
-// Derived from spec/ (sha256 ee6f366439127d1f). Do not edit by hand: change the spec, then run `pnpm generate`.
+// Derived from spec/ (sha256 65079cf21a98b557). Do not edit by hand: change the spec, then run `pnpm generate`.
 
 export interface paths {
     "/api/v2/campaigns": {
@@ -267,6 +267,10 @@ export interface components {
         AutoVariantSelect: {
             /**
              * @description The metric by which variants are compared.
+             *
+             *     - `reply_rate`: The variant with the most replies wins.
+             *     - `click_rate`: The variant with the most clicked links wins. Needs link tracking.
+             *     - `open_rate`: The variant with the most opens wins. Needs open tracking.
              * @example reply_rate
              * @enum {string}
              */
@@ -396,6 +400,12 @@ export interface components {
             name: string;
             /**
              * @description Why an active campaign sends nothing at the moment. Seen on a single campaign, not in lists. [L]
+             *
+             *     - `1`: Outside the sending schedule.
+             *     - `2`: Waiting for a lead to send to.
+             *     - `3`: The campaign has reached its daily limit.
+             *     - `4`: Every sending account has reached its daily limit.
+             *     - `99`: An error; ask the vendor's support.
              * @example 1
              * @enum {number|null}
              */
@@ -578,6 +588,15 @@ export interface components {
         /**
          * Campaign status
          * @description The state a campaign is in.
+         *
+         *     - `0`: Draft. Never started.
+         *     - `1`: Active.
+         *     - `2`: Paused.
+         *     - `3`: Completed. Every lead is done.
+         *     - `4`: Running subsequences. The campaign itself is done, its subsequences still send.
+         *     - `-99`: Account suspended. The workspace may not send.
+         *     - `-2`: Bounce protect. Stopped because too many emails bounced.
+         *     - `-1`: Accounts unhealthy. No sending account works, or none is set.
          * @example 1
          * @enum {number}
          */
@@ -604,6 +623,8 @@ export interface components {
             pre_delay_unit?: components["schemas"]["DelayUnit"];
             /**
              * @description The kind of step.
+             *
+             *     - `email`: An email, the only kind of step.
              * @enum {string}
              */
             type: "email";
@@ -645,12 +666,18 @@ export interface components {
             daily_limit?: number;
             /**
              * @description Whether the campaign has its own limit or none.
+             *
+             *     - `custom`: This campaign has the limit given here.
+             *     - `disabled`: This campaign has no such limit.
              * @example custom
              * @enum {string}
              */
             mode: "custom" | "disabled";
             /**
              * @description Which emails count towards the limit.
+             *
+             *     - `per_campaign`: Counts what this campaign sends to the company.
+             *     - `across_workspace`: Counts what every campaign of the workspace sends to the company.
              * @example per_campaign
              * @enum {string}
              */
@@ -948,6 +975,10 @@ export interface components {
         /**
          * Unit of a delay
          * @description The unit a step's delay is counted in.
+         *
+         *     - `minutes`: Minutes.
+         *     - `hours`: Hours.
+         *     - `days`: Days.
          * @default days
          * @example days
          * @enum {string}
@@ -985,6 +1016,13 @@ export interface components {
             list_id?: string;
             /**
              * @description Only leads with this status.
+             *
+             *     - `1`: Active
+             *     - `2`: Paused
+             *     - `3`: Completed
+             *     - `-1`: Bounced
+             *     - `-2`: Unsubscribed
+             *     - `-3`: Skipped
              * @example -1
              * @enum {number}
              */
@@ -1012,6 +1050,9 @@ export interface components {
             ai_agent_id?: string | null;
             /**
              * @description Whether AI helped to write the email.
+             *
+             *     - `0`: Without AI
+             *     - `1`: With the help of AI
              * @example 0
              */
             ai_assisted?: number | null;
@@ -1081,6 +1122,16 @@ export interface components {
             from_address_json?: unknown[] | null;
             /**
              * @description The interest status of the email. Absent if none was set. Custom interest labels have further numbers.
+             *
+             *     - `0`: Out of office
+             *     - `1`: Interested
+             *     - `2`: Meeting booked
+             *     - `3`: Meeting completed
+             *     - `4`: Won
+             *     - `-1`: Not interested
+             *     - `-2`: Wrong person
+             *     - `-3`: Lost
+             *     - `-4`: No show
              * @example 1
              */
             i_status?: number | null;
@@ -1092,16 +1143,25 @@ export interface components {
             readonly id: string;
             /**
              * @description Whether the email is an automatic reply, such as an out-of-office note.
+             *
+             *     - `0`: Written by a person
+             *     - `1`: An automatic reply
              * @example 0
              */
             readonly is_auto_reply?: number | null;
             /**
              * @description Whether the email is in the primary tab of the Unibox.
+             *
+             *     - `0`: In another tab
+             *     - `1`: In the primary tab
              * @example 1
              */
             is_focused?: number | null;
             /**
              * @description Whether the email is unread. A number here, though the filter of the same name is a boolean.
+             *
+             *     - `0`: Read
+             *     - `1`: Unread
              * @example 1
              */
             is_unread?: number | null;
@@ -1187,6 +1247,11 @@ export interface components {
             to_address_json?: unknown[] | null;
             /**
              * @description The kind of email. It is not a filter; `email_type` is.
+             *
+             *     - `1`: Sent by a campaign
+             *     - `2`: Received
+             *     - `3`: Sent by hand, which a reply through the API counts as
+             *     - `4`: Scheduled
              * @example 2
              * @enum {number|null}
              */
@@ -1227,6 +1292,16 @@ export interface components {
         /**
          * Interest status
          * @description How interested the lead is. Absent for a plain lead; custom labels of the workspace add further numbers.
+         *
+         *     - `0`: Out of office
+         *     - `1`: Interested
+         *     - `2`: Meeting booked
+         *     - `3`: Meeting completed
+         *     - `4`: Won
+         *     - `-1`: Not interested
+         *     - `-2`: Wrong person
+         *     - `-3`: Lost
+         *     - `-4`: No show
          * @example 1
          */
         InterestStatus: number;
@@ -1310,18 +1385,41 @@ export interface components {
             readonly email_reply_count: number;
             /**
              * @description The result of enriching the lead.
+             *
+             *     - `1`: Enriched
+             *     - `11`: Waiting for enrichment
+             *     - `-1`: No data was found
+             *     - `-2`: The enrichment failed
              * @example 1
              * @enum {number}
              */
             readonly enrichment_status?: 1 | 11 | -1 | -2;
             /**
              * @description The email security gateway in front of the mailbox.
+             *
+             *     - `0`: Not looked up yet
+             *     - `1`: Barracuda
+             *     - `2`: Mimecast
+             *     - `3`: Proofpoint
+             *     - `4`: Cisco
              * @example 3
              * @enum {number}
              */
             readonly esg_code?: 0 | 1 | 2 | 3 | 4;
             /**
              * @description Who runs the mailbox. Looked up after the lead is stored, so absent at first. [L]
+             *
+             *     - `0`: Not looked up yet
+             *     - `1`: Google
+             *     - `2`: Microsoft
+             *     - `3`: Zoho
+             *     - `8`: AirMail
+             *     - `9`: Yahoo
+             *     - `10`: Yandex
+             *     - `12`: Web.de
+             *     - `13`: Libero.it
+             *     - `999`: Another provider
+             *     - `1000`: No provider was found
              * @example 1
              * @enum {number}
              */
@@ -1405,6 +1503,14 @@ export interface components {
             pl_value_lead?: string | null;
             /**
              * @description Where the lead stands in its campaign. Its interest is `lt_interest_status`.
+             *
+             *     - `0`: In a list only
+             *     - `1`: Active
+             *     - `2`: Paused
+             *     - `3`: Completed
+             *     - `-1`: Bounced
+             *     - `-2`: Unsubscribed
+             *     - `-3`: Skipped
              * @example 1
              * @enum {number}
              */
@@ -1472,6 +1578,10 @@ export interface components {
             readonly timestamp_updated: string;
             /**
              * @description How the lead was added.
+             *
+             *     - `manual`: By hand in the app
+             *     - `api`: Through the API
+             *     - `website-visitor`: By the website visitor tracking
              * @example api
              * @enum {string}
              */
@@ -1484,6 +1594,14 @@ export interface components {
             readonly uploaded_by_user?: string | null;
             /**
              * @description The result of verifying the address.
+             *
+             *     - `1`: Verified
+             *     - `11`: Waiting to be verified
+             *     - `12`: Waiting for a verification job
+             *     - `-1`: Invalid
+             *     - `-2`: Risky
+             *     - `-3`: Catch-all domain, so it cannot be verified
+             *     - `-4`: The person has changed jobs
              * @example 1
              * @enum {number}
              */
@@ -1592,6 +1710,13 @@ export interface components {
         LeadQuery: {
             /**
              * @description What the condition is about.
+             *
+             *     - `reply`: Replies of the lead
+             *     - `email-open`: Emails that the lead opened
+             *     - `last-contacted`: The last time an email was sent to the lead
+             *     - `link-click`: Links that the lead clicked
+             *     - `lead-status`: The interest status of the lead
+             *     - `lead-status-change`: Changes of that status
              * @example email-open
              * @enum {string}
              */
@@ -1602,6 +1727,9 @@ export interface components {
                 "lead-status"?: {
                     /**
                      * @description Whether the lead must have it.
+                     *
+                     *     - `is`: It has that status
+                     *     - `is-not`: It has another one
                      * @example is
                      * @enum {string}
                      */
@@ -1616,6 +1744,10 @@ export interface components {
                 "occurrence-count"?: {
                     /**
                      * @description How to compare with `count`.
+                     *
+                     *     - `more`: More often than that
+                     *     - `less`: Less often than that
+                     *     - `equal`: Exactly as often
                      * @example more
                      * @enum {string}
                      */
@@ -1743,12 +1875,25 @@ export interface components {
             distinct_contacts?: boolean;
             /**
              * @description Only leads whose enrichment has this result.
+             *
+             *     - `1`: Enriched
+             *     - `11`: Waiting for enrichment
+             *     - `-1`: No data was found
+             *     - `-2`: The enrichment failed
              * @example 1
              * @enum {number}
              */
             enrichment_status?: 1 | 11 | -1 | -2;
             /**
              * @description Only leads whose mailbox is protected by this email security gateway.
+             *
+             *     - `0`: Not looked up yet
+             *     - `1`: Barracuda
+             *     - `2`: Mimecast
+             *     - `3`: Proofpoint
+             *     - `4`: Cisco
+             *     - `all`: Any gateway
+             *     - `none`: No gateway
              * @example 3
              * @enum {string}
              */
@@ -1763,6 +1908,34 @@ export interface components {
             /**
              * @description The state to filter by. There is no filter by custom interest label. Instantly ignores an unknown value and returns
              *     an unfiltered page.
+             *
+             *     - `FILTER_VAL_CONTACTED`: At least one email was sent
+             *     - `FILTER_VAL_NOT_CONTACTED`: No email was sent yet
+             *     - `FILTER_VAL_COMPLETED`: Completed the sequence
+             *     - `FILTER_VAL_UNSUBSCRIBED`: Has unsubscribed
+             *     - `FILTER_VAL_ACTIVE`: In the middle of the sequence, or about to start it
+             *     - `FILTER_LEAD_INTERESTED`: Marked as interested
+             *     - `FILTER_LEAD_NOT_INTERESTED`: Marked as not interested
+             *     - `FILTER_LEAD_MEETING_BOOKED`: Marked as having booked a meeting
+             *     - `FILTER_LEAD_MEETING_COMPLETED`: Marked as having had the meeting
+             *     - `FILTER_LEAD_CLOSED`: Marked as won, that is, the deal is closed
+             *     - `FILTER_LEAD_OUT_OF_OFFICE`: Marked as out of office
+             *     - `FILTER_LEAD_WRONG_PERSON`: Marked as the wrong person to ask
+             *     - `FILTER_LEAD_LOST`: Marked as lost
+             *     - `FILTER_LEAD_NO_SHOW`: Marked as not having come to the meeting
+             *     - `FILTER_LEAD_CUSTOM_LABEL_POSITIVE`: Marked with any custom label that counts as positive
+             *     - `FILTER_LEAD_CUSTOM_LABEL_NEGATIVE`: Marked with any custom label that counts as negative
+             *     - `FILTER_VAL_BOUNCED`: An email to the address bounced
+             *     - `FILTER_VAL_SKIPPED`: Skipped by the campaign
+             *     - `FILTER_VAL_RISKY`: Verification found the address risky
+             *     - `FILTER_VAL_INVALID`: Verification found the address invalid
+             *     - `FILTER_VAL_VALID`: Verification found the address valid
+             *     - `FILTER_VAL_IN_SUBSEQUENCE`: Moved into a subsequence
+             *     - `FILTER_VAL_OPENED_NO_REPLY`: Opened an email but never replied
+             *     - `FILTER_VAL_COMPLETED_NO_REPLY`: Completed the sequence and never replied
+             *     - `FILTER_VAL_NO_OPENS`: Never opened an email
+             *     - `FILTER_VAL_REPLIED`: Has replied
+             *     - `FILTER_VAL_LINK_CLICKED`: Clicked a link in an email
              * @example FILTER_VAL_CONTACTED
              * @enum {string}
              */
@@ -1993,6 +2166,9 @@ export interface components {
         ProviderRoutingRule: {
             /**
              * @description What to do when the lead's and the account's provider match.
+             *
+             *     - `send`: Send when both sides match.
+             *     - `do_not_send`: Do not send when both sides match.
              * @example do_not_send
              * @enum {string}
              */
@@ -2076,6 +2252,11 @@ export interface components {
         /**
          * Routed provider
          * @description The email provider of a lead or of a sending account.
+         *
+         *     - `all`: Every provider.
+         *     - `google`: Google.
+         *     - `outlook`: Microsoft.
+         *     - `other`: Any provider but these two.
          * @example google
          * @enum {string}
          */
@@ -2110,6 +2291,16 @@ export interface components {
             disable_auto_interest?: boolean;
             /**
              * @description The new status. Null resets to a plain lead; the field is required.
+             *
+             *     - `0`: Out of office
+             *     - `1`: Interested
+             *     - `2`: Meeting booked
+             *     - `3`: Meeting completed
+             *     - `4`: Won
+             *     - `-1`: Not interested
+             *     - `-2`: Wrong person
+             *     - `-3`: Lost
+             *     - `-4`: No show
              * @example 2
              */
             interest_value: number | null;
@@ -2227,45 +2418,45 @@ export interface components {
     headers: never;
     pathItems: never;
 }
-export type ApiError = components['schemas']['ApiError'];
+export interface ApiError extends Schema<"ApiError"> {}
 export type AutoVariantSelect = components['schemas']['AutoVariantSelect'];
-export type Campaign = components['schemas']['Campaign'];
-export type CampaignSchedule = components['schemas']['CampaignSchedule'];
-export type CampaignScheduleState = components['schemas']['CampaignScheduleState'];
-export type CampaignScheduleWindow = components['schemas']['CampaignScheduleWindow'];
-export type CampaignSequence = components['schemas']['CampaignSequence'];
+export interface Campaign extends Schema<"Campaign"> {}
+export interface CampaignSchedule extends Schema<"CampaignSchedule"> {}
+export interface CampaignScheduleState extends Schema<"CampaignScheduleState"> {}
+export interface CampaignScheduleWindow extends Schema<"CampaignScheduleWindow"> {}
+export interface CampaignSequence extends Schema<"CampaignSequence"> {}
 export type CampaignStatus = components['schemas']['CampaignStatus'];
-export type CampaignStep = components['schemas']['CampaignStep'];
-export type CampaignVariant = components['schemas']['CampaignVariant'];
+export interface CampaignStep extends Schema<"CampaignStep"> {}
+export interface CampaignVariant extends Schema<"CampaignVariant"> {}
 export type CompanyEmailLimit = components['schemas']['CompanyEmailLimit'];
-export type CreateCampaignRequest = components['schemas']['CreateCampaignRequest'];
-export type CreateLeadListRequest = components['schemas']['CreateLeadListRequest'];
-export type CreateLeadRequest = components['schemas']['CreateLeadRequest'];
+export interface CreateCampaignRequest extends Schema<"CreateCampaignRequest"> {}
+export interface CreateLeadListRequest extends Schema<"CreateLeadListRequest"> {}
+export interface CreateLeadRequest extends Schema<"CreateLeadRequest"> {}
 export type CustomVariables = components['schemas']['CustomVariables'];
 export type DelayUnit = components['schemas']['DelayUnit'];
-export type DeleteLeadsRequest = components['schemas']['DeleteLeadsRequest'];
-export type DeleteLeadsResponse = components['schemas']['DeleteLeadsResponse'];
-export type Email = components['schemas']['Email'];
-export type EmailAttachment = components['schemas']['EmailAttachment'];
+export interface DeleteLeadsRequest extends Schema<"DeleteLeadsRequest"> {}
+export interface DeleteLeadsResponse extends Schema<"DeleteLeadsResponse"> {}
+export interface Email extends Schema<"Email"> {}
+export interface EmailAttachment extends Schema<"EmailAttachment"> {}
 export type InterestStatus = components['schemas']['InterestStatus'];
-export type Lead = components['schemas']['Lead'];
-export type LeadList = components['schemas']['LeadList'];
+export interface Lead extends Schema<"Lead"> {}
+export interface LeadList extends Schema<"LeadList"> {}
 export type LeadPayload = components['schemas']['LeadPayload'];
-export type LeadQuery = components['schemas']['LeadQuery'];
-export type LeadStatusSummary = components['schemas']['LeadStatusSummary'];
-export type LeadSubsequenceStatusSummary = components['schemas']['LeadSubsequenceStatusSummary'];
-export type ListCampaignsResponse = components['schemas']['ListCampaignsResponse'];
-export type ListEmailsResponse = components['schemas']['ListEmailsResponse'];
-export type ListLeadListsResponse = components['schemas']['ListLeadListsResponse'];
-export type ListLeadsRequest = components['schemas']['ListLeadsRequest'];
-export type ListLeadsResponse = components['schemas']['ListLeadsResponse'];
-export type PatchCampaignRequest = components['schemas']['PatchCampaignRequest'];
-export type ProviderRoutingRule = components['schemas']['ProviderRoutingRule'];
-export type ReplyToEmailRequest = components['schemas']['ReplyToEmailRequest'];
+export interface LeadQuery extends Schema<"LeadQuery"> {}
+export interface LeadStatusSummary extends Schema<"LeadStatusSummary"> {}
+export interface LeadSubsequenceStatusSummary extends Schema<"LeadSubsequenceStatusSummary"> {}
+export interface ListCampaignsResponse extends Schema<"ListCampaignsResponse"> {}
+export interface ListEmailsResponse extends Schema<"ListEmailsResponse"> {}
+export interface ListLeadListsResponse extends Schema<"ListLeadListsResponse"> {}
+export interface ListLeadsRequest extends Schema<"ListLeadsRequest"> {}
+export interface ListLeadsResponse extends Schema<"ListLeadsResponse"> {}
+export interface PatchCampaignRequest extends Schema<"PatchCampaignRequest"> {}
+export interface ProviderRoutingRule extends Schema<"ProviderRoutingRule"> {}
+export interface ReplyToEmailRequest extends Schema<"ReplyToEmailRequest"> {}
 export type RoutedProvider = components['schemas']['RoutedProvider'];
 export type TimeZone = components['schemas']['TimeZone'];
-export type UpdateLeadInterestStatusRequest = components['schemas']['UpdateLeadInterestStatusRequest'];
-export type UpdateLeadInterestStatusResponse = components['schemas']['UpdateLeadInterestStatusResponse'];
+export interface UpdateLeadInterestStatusRequest extends Schema<"UpdateLeadInterestStatusRequest"> {}
+export interface UpdateLeadInterestStatusResponse extends Schema<"UpdateLeadInterestStatusResponse"> {}
 export type ResponseBadRequest = components['responses']['BadRequest'];
 export type ResponseCampaignBadRequest = components['responses']['CampaignBadRequest'];
 export type ResponseForbidden = components['responses']['Forbidden'];
@@ -2874,3 +3065,4 @@ export interface operations {
         };
     };
 }
+type Schema<Name extends keyof components["schemas"]> = components["schemas"][Name];

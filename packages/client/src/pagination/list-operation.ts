@@ -26,8 +26,8 @@ export interface ListOperation<Item, Query> {
 }
 
 interface ListQuery {
-  readonly limit?: number;
-  readonly starting_after?: string;
+  readonly limit?: number | undefined;
+  readonly starting_after?: string | undefined;
 }
 
 /** Creates `list` and `iterate` of a list operation. Its filters are sent in the query or in the body. */
@@ -47,7 +47,7 @@ export function listOperation<Item, Query extends ListQuery>(
         (message) => invalidRequest(message, operation),
       );
       // The largest page size by default, which needs the fewest calls.
-      const whole: ListQuery = typeof (query ?? {}) === "object" ? { limit: 100, ...query } : (query as Query);
+      const whole: ListQuery = typeof (query ?? {}) === "object" ? withLargestPages(query ?? {}) : (query as Query);
       const fetchPage = async (cursor: string | undefined, signal: AbortSignal | undefined) =>
         fetchList(cursor === undefined ? whole : { ...whole, starting_after: cursor }, { ...options, signal });
       const startingAfter = options?.startingAfter ?? whole.starting_after;
@@ -60,4 +60,9 @@ export function listOperation<Item, Query extends ListQuery>(
 /** Copies an object, so that its getters are called once; returns any other value unchanged. */
 function copied<Given>(given: Given): Given {
   return typeof given === "object" && given !== null ? { ...given } : given;
+}
+
+/** An undefined limit means the default as well. */
+function withLargestPages(query: ListQuery): ListQuery {
+  return { ...query, limit: query.limit === undefined ? 100 : query.limit };
 }
