@@ -20,9 +20,10 @@ export interface LangChainClasses<Tool> {
 }
 
 /** The parts of the configuration of a call that are used. */
-interface CallConfig {
+export interface CallConfig {
   signal?: AbortSignal;
   toolCall?: { id?: string };
+  configurable?: Record<string, unknown>;
 }
 
 /**
@@ -34,4 +35,10 @@ export function acceptAnyInput<Tool extends object>(tool: Tool): Tool {
   if (typeof call !== "function") return tool;
   const lenient = Object.create(tool, { schema: { value: {} } });
   return Object.defineProperty(tool, "call", { value: (...given: unknown[]) => Reflect.apply(call, lenient, given) });
+}
+
+/** Identifies a call within a task of a graph: the same when LangGraph repeats the task, different in every other one. */
+export function keyOf({ toolCall, configurable = {} }: CallConfig): string | undefined {
+  const { thread_id, checkpoint_ns } = configurable as { thread_id?: unknown; checkpoint_ns?: unknown };
+  return toolCall?.id && checkpoint_ns ? JSON.stringify([thread_id, checkpoint_ns, toolCall.id]) : undefined;
 }

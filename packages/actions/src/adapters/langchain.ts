@@ -1,9 +1,12 @@
 // The public surface of @modulex-instantly/actions/langchain: tools for LangChain and LangGraph.
+
 import type { ActionContext } from "../action-context.ts";
-import type { LangChainClasses } from "./langchain-classes.ts";
-import { acceptAnyInput } from "./langchain-classes.ts";
+import type { ActionOutcome } from "../action-list.ts";
+import type { CallConfig, LangChainClasses } from "./langchain-classes.ts";
+import { acceptAnyInput, keyOf } from "./langchain-classes.ts";
 import type { Approve } from "./run-approved.ts";
 import { approvedByHost, runApproved } from "./run-approved.ts";
+import { runOnce } from "./run-once.ts";
 import type { ToolOptions } from "./tool-options.ts";
 import { isGuarded, isValidInput, selectActions } from "./tool-options.ts";
 
@@ -15,11 +18,10 @@ export interface LangChainOptions extends ToolOptions {
   readonly approve?: Approve | "middleware" | undefined;
 }
 
-/** How `humanInTheLoopMiddleware` asks about one tool. */
+/** How `humanInTheLoopMiddleware` asks about one tool: only about a valid input. */
 export interface InterruptConfig {
   allowedDecisions: ("approve" | "reject")[];
   description: string;
-  /** An invalid input is not worth a question: the action rejects it. */
   when: (request: { toolCall: { args: unknown } }) => boolean;
 }
 
@@ -35,14 +37,13 @@ export function langchainTools<Tool extends object>(
 ): Tool[] {
   const approve = options.approve === "middleware" ? approvedByHost : options.approve;
   return selectActions(options).map((action) => {
-    const { name, description, inputSchema: schema } = action;
-    const func = async (input: unknown, _?: unknown, config?: { signal?: AbortSignal; toolCall?: { id?: string } }) => {
-      const callId = config?.toolCall?.id;
-      const guarded = isGuarded(action, options);
-      const call = { action, input, context, isGuarded: guarded, approve, callId, signal: config?.signal };
-      const artifact = await runApproved(call);
-      const content = JSON.stringify(artifact);
-      const status = artifact.success ? "success" : "error";
+    const { name, description, inputSchema: schema, effect } = action;
+    const once = runOnce<ActionOutcome>();
+    const func = async (input: unknown, _?: unknown, config: CallConfig = {}) => {
+      const { signal, toolCall: { id: callId } = {} } = config;
+      const call = { action, input, context, isGuarded: isGuarded(action, options), approve, callId, signal };
+      const artifact = await once(effect === "read" ? undefined : keyOf(config), () => runApproved(call));
+      const [content, status] = [JSON.stringify(artifact), artifact.success ? "success" : "error"] as const;
       return callId ? new ToolMessage({ status, content, name, tool_call_id: callId, artifact }) : content;
     };
     return acceptAnyInput(new DynamicStructuredTool({ name, description, schema, func }));

@@ -103,10 +103,10 @@ describe("a guarded action", () => {
     expect(sent).toEqual([]);
   });
 
-  test("lets the error through with which LangGraph pauses a run", async () => {
+  test("is refused if `approve` pauses the run: LangGraph would repeat the calls that are done", async () => {
     const pause = Object.assign(new Error("interrupt"), { is_bubble_up: true });
     const { call, sent } = prepared({ approve: () => Promise.reject(pause) });
-    await expect(runApproved(call)).rejects.toBe(pause);
+    expect((await runApproved(call)).error).toMatch(/`approve` must not pause: use humanInTheLoopMiddleware/);
     expect(sent).toEqual([]);
   });
 

@@ -38,13 +38,15 @@ export interface ToolCall {
   readonly signal?: AbortSignal | null | undefined;
 }
 
-/** Errors with which a host pauses a run; they must reach the host. */
+/** LangGraph's `interrupt` throws such an error. */
 const isPause = (thrown: unknown): boolean =>
   typeof thrown === "object" && thrown !== null && Reflect.get(thrown, "is_bubble_up") === true;
 
 /**
- * Runs a call. A valid input of a guarded action is shown to a person first; an invalid one never is. It rejects only
- * when `approve` pauses the run, as LangGraph's `interrupt` does.
+ * Runs a call. A valid input of a guarded action is shown to a person first; an invalid one never is. It never rejects.
+ *
+ * `approve` cannot pause the run: when LangGraph resumes, it repeats all calls of the node, so what is sent already would
+ * be sent again.
  */
 export async function runApproved(call: ToolCall): Promise<ActionOutcome> {
   const { action, input, isGuarded, approve } = call;
@@ -64,7 +66,8 @@ export async function runApproved(call: ToolCall): Promise<ActionOutcome> {
   try {
     if ((await approve(request)) !== true) return refusal(action, "aborted", "a person did not approve it");
   } catch (thrown) {
-    if (isPause(thrown)) throw thrown;
+    if (isPause(thrown))
+      return refusal(action, "invalid_config", "`approve` must not pause: use humanInTheLoopMiddleware");
     return refusal(action, "aborted", "asking a person failed");
   }
   return action.run(valid.value, context);
