@@ -29,7 +29,11 @@ const call = { name: "list_campaigns", arguments: '{"limit":5}' };
 /** Two turns of each provider: a call of list_campaigns, then the answer. */
 const turns = {
   openai: [
-    { id: "r1", object: "response", output: [{ type: "function_call", id: "f", call_id: "c", status: "completed", ...call }] },
+    {
+      id: "r1",
+      object: "response",
+      output: [{ type: "function_call", id: "f", call_id: "c", status: "completed", ...call }],
+    },
     {
       id: "r2",
       object: "response",

@@ -27,7 +27,6 @@ export interface InterruptConfig {
 
 /**
  * The actions as tools. Bad input and a failed action lead to a ToolMessage with status `error` and the action's message.
- *
  * @throws InstantlyError `invalid_config` or `invalid_request` for invalid options.
  */
 export function langchainTools<Tool extends object>(
