@@ -3,7 +3,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["packages/*/src/**/*.test.ts", "scripts/**/*.test.ts", "tests/**/*.test.ts", "bench/**/*.test.ts"],
-    exclude: ["**/node_modules/**", "**/dist/**"],
+    // `pnpm test:agents` installs and runs the tests of the agent frameworks.
+    exclude: ["**/node_modules/**", "**/dist/**", "tests/agents/**"],
     setupFiles: ["tests/support/setup.ts"],
     // CI counts the tests from the second.
     reporters: process.env["CI"] ? ["default", ["json", { outputFile: ".reports/vitest.json" }]] : ["default"],

@@ -8,8 +8,8 @@ const KEPT = ["type", "enum", "minimum", "maximum", "minItems", "minProperties",
 const DROPPED = ["format", "example", "examples", "default", "title", "anyOf", "readOnly"];
 
 /**
- * Turns an action's inputs into the plain JSON Schema that platforms advertise: no `$ref`, no null, no default,
- * closed objects. An enum to which the API may add values moves to the description: a numeric enum, because custom labels
+ * Turns an action's inputs into the plain JSON Schema that platforms advertise: no `$ref`, no null, no default, no list of
+ * types, closed objects. An enum to which the API may add values moves to the description: a numeric enum, because custom labels
  * add further numbers, and one with `x-further-values`. The types keep the latter, so that an unknown value needs a cast.
  * A string that must not be blank has a `minLength`.
  *
@@ -30,7 +30,8 @@ export function inputSchema(
   return {
     type: "object",
     properties: Object.fromEntries(properties),
-    ...(shape.requiredInputs.length > 0 ? { required: [...shape.requiredInputs] } : {}),
+    // Present even if empty: the types of @openai/agents require it.
+    required: [...shape.requiredInputs],
     additionalProperties: false,
   };
 }
@@ -63,6 +64,11 @@ function plainSchema(schema: JsonSchema, where: string, nullable = false): JsonS
     }
   }
   if (!nullable) withoutNull(plain);
+  if (Array.isArray(plain.type)) {
+    // Gemini, Cursor and others reject or ignore lists of types; every host takes `anyOf`.
+    plain.anyOf = plain.type.map((type) => ({ type }));
+    delete plain.type;
+  }
   if (plain.enum?.some((value) => typeof value === "number")) delete plain.enum;
   const description = describe(schema);
   if (description) plain.description = description;

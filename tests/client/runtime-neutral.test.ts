@@ -9,12 +9,13 @@ const packages = path.resolve(import.meta.dirname, "../../packages");
 const builtins = new Set(builtinModules.flatMap((name) => [name, `node:${name}`]));
 
 /** The entries that must run in browsers, Bun, Deno and edge workers as well as in Node. */
-const neutral = ["types", "client", "actions"].map((name) => ({
-  name,
-  entry: path.join(packages, name, "dist/index.js"),
-}));
+const adapters = ["ai-sdk", "anthropic", "langchain", "mcp", "openai", "openai-agents"];
+const neutral = [
+  ...["types", "client", "actions"].map((name) => ({ name, file: "index" })),
+  ...adapters.map((adapter) => ({ name: "actions", file: `adapters/${adapter}` })),
+].map(({ name, file }) => ({ name, file, entry: path.join(packages, name, `dist/${file}.js`) }));
 
-describe.each(neutral)("the built root entry of $name", ({ name, entry }) => {
+describe.each(neutral)("the built entry $file of $name", ({ name, entry }) => {
   test("is there: build before testing", () => {
     expect(existsSync(entry), entry).toBe(true);
   });

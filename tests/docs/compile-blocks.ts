@@ -15,11 +15,13 @@ export interface CompiledBlock {
  * Compiles all blocks together against the built packages, with the strict flags of the repository.
  *
  * @param folder an empty folder inside the repository, so that its packages are found.
+ * @param flags options that differ from those of the repository.
  */
 export async function compileBlocks(
   root: string,
   folder: string,
   blocks: readonly CodeBlock[],
+  flags: ts.CompilerOptions = {},
 ): Promise<CompiledBlock[]> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
@@ -30,7 +32,7 @@ export async function compileBlocks(
   }
   const program = ts.createProgram(
     sources.map(({ file }) => file),
-    compilerOptions(root, folder),
+    { ...compilerOptions(root, folder), ...flags },
   );
   const { diagnostics } = program.emit();
   const found = [...ts.getPreEmitDiagnostics(program), ...diagnostics];

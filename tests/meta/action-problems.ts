@@ -32,6 +32,8 @@ export function actionProblems({ name, description, annotations, inputSchema }: 
 function keywordsIn(schema: object): Set<string> {
   const found = new Set<string>();
   for (const [keyword, value] of Object.entries(schema)) {
+    if (keyword === "anyOf" && isListOfTypes(value)) continue;
+    if (keyword === "type" && Array.isArray(value)) found.add("a list of types");
     found.add(keyword);
     const inner = keyword === "properties" ? Object.values(value) : Array.isArray(value) ? value : [value];
     if (keyword === "enum" || keyword === "required") continue;
@@ -40,4 +42,10 @@ function keywordsIn(schema: object): Set<string> {
     }
   }
   return found;
+}
+
+/** Whether a value is `[{ type: "string" }, { type: "number" }]`, the form of a union that every host takes. */
+function isListOfTypes(value: unknown): boolean {
+  if (!Array.isArray(value) || value.length < 2) return false;
+  return value.every((branch) => typeof branch?.type === "string" && Object.keys(branch).length === 1);
 }

@@ -34,5 +34,12 @@ describe.each(all)("$name", (action) => {
         `${action.name} uses ${keyword} in its input schema`,
       ]);
     }
+    for (const items of [{ type: ["string", "null"] }, { anyOf: [{ type: "string" }, { type: "string", not: {} }] }]) {
+      const nested = { type: "array", items };
+      const inputSchema = { ...action.inputSchema, properties: { ...properties, nested } } as typeof action.inputSchema;
+      expect(actionProblems({ ...action, inputSchema })[0]).toMatch(
+        / uses (a list of types|anyOf) in its input schema$/,
+      );
+    }
   });
 });

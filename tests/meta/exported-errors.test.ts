@@ -1,4 +1,10 @@
 import * as actions from "@modulex-instantly/actions";
+import * as aiSdk from "@modulex-instantly/actions/ai-sdk";
+import * as anthropic from "@modulex-instantly/actions/anthropic";
+import * as langchain from "@modulex-instantly/actions/langchain";
+import * as mcp from "@modulex-instantly/actions/mcp";
+import * as openai from "@modulex-instantly/actions/openai";
+import * as openaiAgents from "@modulex-instantly/actions/openai-agents";
 import * as client from "@modulex-instantly/client";
 import * as node from "@modulex-instantly/client/node";
 import * as redis from "@modulex-instantly/client/redis";
@@ -14,6 +20,12 @@ const entries: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   "client ./node": node,
   "client ./redis": redis,
   "actions .": actions,
+  "actions ./ai-sdk": aiSdk,
+  "actions ./anthropic": anthropic,
+  "actions ./langchain": langchain,
+  "actions ./mcp": mcp,
+  "actions ./openai": openai,
+  "actions ./openai-agents": openaiAgents,
   "sandbox .": sandbox,
 };
 

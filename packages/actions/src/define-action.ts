@@ -9,7 +9,7 @@ import { actionSchema } from "./schema/action-schema.ts";
 
 /** Makes an action of a definition and what the spec says about its operation. */
 export function defineAction<Name extends ActionName, Data>(definition: ActionDefinition<Name, Data>): Action<Name> {
-  const { name, title, summary, description, annotations, approval } = definition;
+  const { name, title, summary, description, annotations, approval, rule } = definition;
   const { operation, method, path, successStatuses, category, effect, scopes } = operationMetadata[name];
   return {
     name,
@@ -22,7 +22,7 @@ export function defineAction<Name extends ActionName, Data>(definition: ActionDe
     effect,
     scopes,
     http: { operation, method, path, successStatuses },
-    inputSchema: actionSchema(inputSchemas[name], (value) => validateInput(name, value)),
+    inputSchema: actionSchema(inputSchemas[name], (value) => validateInput(name, value, { rule })),
     outputSchema: actionSchema(outputSchemas[name], (value) => validateOutput(outputSchemas[name], value)),
     run: (input, context) => runDefinition(definition, input, context),
   };

@@ -1,6 +1,8 @@
 // The public surface of @modulex-instantly/actions. Every line added here must be kept.
 export type { Action, ActionAnnotations } from "./action.ts";
 export type { ActionContext, ActionResult, ActionWait } from "./action-context.ts";
+export type { ActionOutcome, ListedAction } from "./action-list.ts";
+export { actionList } from "./action-list.ts";
 export type { BoundActions } from "./bind-actions.ts";
 export { bindActions } from "./bind-actions.ts";
 export type { Credential, CredentialCheck } from "./credential.ts";

@@ -94,6 +94,7 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
         "description": "The cursor of the previous page, passed back unchanged: an id, or an email address when `distinct_contacts` is true. It belongs in the body, not in the query."
       }
     },
+    "required": [],
     "additionalProperties": false
   },
   "get_lead": {
@@ -193,15 +194,24 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
         "type": "object",
         "description": "Anything else about the lead, for use as merge tags in the emails. They come back in the `payload` of the lead, and their names are added to the variables of the campaign. Values are plain: no objects, no arrays.",
         "additionalProperties": {
-          "type": [
-            "string",
-            "number",
-            "boolean",
-            "null"
+          "anyOf": [
+            {
+              "type": "string"
+            },
+            {
+              "type": "number"
+            },
+            {
+              "type": "boolean"
+            },
+            {
+              "type": "null"
+            }
           ]
         }
       }
     },
+    "required": [],
     "additionalProperties": false
   },
   "delete_leads": {
@@ -234,6 +244,7 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
         "description": "The maximum number of leads to delete, 1 to 10,000. If absent, every matching lead is deleted."
       }
     },
+    "required": [],
     "additionalProperties": false
   },
   "update_lead_interest_status": {
@@ -300,6 +311,7 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
         "description": "Only campaigns in this state. A recent filter; older clients report that it is rejected. 4 = Running subsequences. The campaign itself is done, its subsequences still send; 3 = Completed. Every lead is done; 2 = Paused; 1 = Active; 0 = Draft. Never started; -1 = Accounts unhealthy. No sending account works, or none is set; -2 = Bounce protect. Stopped because too many emails bounced; -99 = Account suspended. The workspace may not send."
       }
     },
+    "required": [],
     "additionalProperties": false
   },
   "create_campaign": {
@@ -1068,6 +1080,7 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
         "description": "Only unread emails, or only read ones. A boolean here, though the field of the same name is 0 or 1."
       }
     },
+    "required": [],
     "additionalProperties": false
   },
   "reply_to_email": {
@@ -1134,6 +1147,7 @@ export const inputSchemas: Readonly<Record<ActionName, JsonObjectSchema>> = {
         "description": "Text to look for in the name."
       }
     },
+    "required": [],
     "additionalProperties": false
   },
   "create_lead_list": {

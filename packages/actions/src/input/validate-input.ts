@@ -24,9 +24,11 @@ export type ValidatedInput<Name extends ActionName> =
   | { readonly issues: readonly InputIssue[] };
 
 /** How strictly an input is validated. */
-export interface ValidationOptions {
+export interface ValidationOptions<Name extends ActionName = ActionName> {
   /** Accepts every value in the right format that the API may have added, even one that looks like a typo of a known value. */
   readonly sendUnknownValues?: boolean | undefined;
+  /** A rule across fields, applied to an input whose fields are valid. */
+  readonly rule?: ((input: ActionInputs[Name]) => string | undefined) | undefined;
 }
 
 /** The maximum number of issues in a message. The others are only counted, so that the message stays readable. */
@@ -36,7 +38,7 @@ const MAX_ISSUES = 8;
 export function validateInput<Name extends ActionName>(
   name: Name,
   input: unknown,
-  options: ValidationOptions = {},
+  options: ValidationOptions<Name> = {},
 ): ValidatedInput<Name> {
   try {
     return validateObject(name, typeof input === "string" && isBlank(input) ? {} : (input ?? {}), options);
@@ -50,7 +52,7 @@ export function validateInput<Name extends ActionName>(
 function validateObject<Name extends ActionName>(
   name: Name,
   input: unknown,
-  options: ValidationOptions,
+  options: ValidationOptions<Name>,
 ): ValidatedInput<Name> {
   const message = typeof input === "object" && objectIssue(input as object, inputSchemas[name].properties);
   if (message) return { issues: [{ message, path: [] }] };
@@ -63,7 +65,10 @@ function validateObject<Name extends ActionName>(
   const schema = inputSchemas[name];
   const value = withoutBlanks(withoutNulls(given, schema), schema, fieldRules[name]);
   const found = [...schemaIssues(schema, value), ...unknownValueIssues(value, fieldRules[name], options)];
-  if (found.length === 0) return { value: value as ActionInputs[Name] };
+  if (found.length === 0) {
+    const message = options.rule?.(value as ActionInputs[Name]);
+    return message === undefined ? { value: value as ActionInputs[Name] } : { issues: [{ message, path: [] }] };
+  }
   const issues = found.slice(0, MAX_ISSUES).map((issue) => {
     const path = issue.instancePath.split("/").slice(1);
     const rule = fieldRules[name][rulePath(path)];
@@ -87,7 +92,7 @@ function undefinedIssues(input: object): readonly InputIssue[] {
 function unknownValueIssues(
   value: unknown,
   rules: Readonly<Record<string, FieldRule>>,
-  { sendUnknownValues }: ValidationOptions,
+  { sendUnknownValues }: Pick<ValidationOptions, "sendUnknownValues">,
 ): readonly SchemaIssue[] {
   return Object.entries(rules).flatMap(([name, { values = {}, further }]) => {
     const given = valueAt(value, [name]);

@@ -109,11 +109,9 @@ function requireValidInput<Name extends ActionName, Data>(
   input: unknown,
   context: ActionContext,
 ): ActionInputs[Name] {
-  const { name } = definition;
-  const result = validateInput(name, input, { sendUnknownValues: sendsUnknownValues(context) });
-  if (result.issues) throw invalidInput(name, result.issues.map(({ message }) => message).join("; "));
-  const message = definition.rule?.(result.value);
-  if (message !== undefined) throw invalidInput(name, message);
+  const { name, rule } = definition;
+  const result = validateInput(name, input, { sendUnknownValues: sendsUnknownValues(context), rule });
+  if (result.issues) throw invalidInput(name, result.issues);
   return result.value;
 }
 
@@ -125,7 +123,9 @@ function sendsUnknownValues(context: ActionContext): boolean {
   }
 }
 
-function invalidInput(name: string, message: string): InstantlyError {
+/** The error for an input with issues. */
+export function invalidInput(name: ActionName, issues: readonly { readonly message: string }[]): InstantlyError {
+  const message = issues.map((issue) => issue.message).join("; ");
   return new InstantlyError(`${name}: ${message}`, { code: "invalid_request", outcome: "not_sent" });
 }
 

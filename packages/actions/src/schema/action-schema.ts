@@ -7,6 +7,8 @@ import { jsonSchemaFor } from "./json-schema-target.ts";
  * Schema, so it can be passed to any model or platform unchanged; `~standard` is not enumerable and never serialised.
  */
 export type ActionSchema<Value> = JsonObjectSchema & {
+  readonly required: string[];
+  readonly additionalProperties: false;
   readonly "~standard": StandardSchemaV1.Props<Value, Value> & StandardJSONSchemaV1.Props<Value, Value>;
 };
 

@@ -29,7 +29,7 @@ function draft07({ $defs, ...schema }: Schema): Schema {
   return JSON.parse(JSON.stringify({ definitions: $defs, ...schema }).replaceAll('"#/$defs/', '"#/definitions/'));
 }
 
-/** OpenAPI 3.0 has no `$defs`, no null type and no arrays of types. */
+/** OpenAPI 3.0 has no `$defs`, no null type, no arrays of types and no empty `required`. */
 function openApi30(value: unknown, definitions: Record<string, Schema>): unknown {
   if (Array.isArray(value)) return value.map((item) => openApi30(item, definitions));
   if (typeof value !== "object" || value === null) return value;
@@ -37,16 +37,17 @@ function openApi30(value: unknown, definitions: Record<string, Schema>): unknown
   if (typeof schema["$ref"] === "string") {
     return openApi30(definitions[schema["$ref"].replace("#/$defs/", "")], definitions);
   }
-  const { anyOf, type, ...rest } = Object.fromEntries(
-    Object.entries(schema).map(([keyword, inner]) => [keyword, openApi30(inner, definitions)]),
+  const isEmptyList = (keyword: string, inner: unknown) =>
+    keyword === "required" && Array.isArray(inner) && inner.length === 0;
+  const { anyOf, ...rest } = Object.fromEntries(
+    Object.entries(schema)
+      .filter(([keyword, inner]) => !isEmptyList(keyword, inner))
+      .map(([keyword, inner]) => [keyword, openApi30(inner, definitions)]),
   ) as Schema;
-  if (Array.isArray(anyOf)) {
-    const inner = anyOf.filter((branch) => (branch as Schema)["type"] !== "null");
-    return { ...rest, ...(inner[0] as Schema), nullable: true };
-  }
-  if (!Array.isArray(type)) return type === undefined ? rest : { ...rest, type };
+  if (!Array.isArray(anyOf)) return rest;
+  const branches = anyOf.filter((branch) => (branch as Schema)["type"] !== "null") as Schema[];
   // `nullable` only works next to a `type`, so each branch has its own.
-  const nullable = type.includes("null") ? { nullable: true } : {};
-  const branches = type.filter((name) => name !== "null").map((name) => ({ type: name, ...nullable }));
-  return { ...rest, anyOf: branches };
+  const nullable = branches.length < anyOf.length ? { nullable: true } : {};
+  if (branches.length === 1) return { ...rest, ...branches[0], ...nullable };
+  return { ...rest, anyOf: branches.map((branch) => ({ ...branch, ...nullable })) };
 }

@@ -8,7 +8,9 @@ export interface SchemaIssue {
 
 /** The subset of JSON Schema that the generator emits; it fails on any other keyword. */
 interface Schema {
-  readonly type?: string | readonly string[];
+  readonly type?: string;
+  /** The types of a value that may have several; each branch has nothing else. */
+  readonly anyOf?: readonly { readonly type: string }[];
   readonly enum?: readonly unknown[];
   readonly required?: readonly string[];
   readonly properties?: Readonly<Record<string, Schema>>;
@@ -35,7 +37,7 @@ export function schemaIssues(schemaObject: object, value: unknown, instancePath 
     const limit = schema[keyword];
     if (limit !== undefined && size < limit) add(keyword, { limit });
   };
-  const { type } = schema;
+  const type = schema.type ?? schema.anyOf?.map((branch) => branch.type);
   if (type !== undefined && ![type].flat().some((name) => isOfType(name, value))) {
     add("type", { type });
     return issues;

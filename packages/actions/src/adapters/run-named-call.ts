@@ -1,0 +1,49 @@
+import type { ActionContext } from "../action-context.ts";
+import { isActionName, unknownAction } from "../get-action.ts";
+import { runApproved } from "./run-approved.ts";
+import type { ApprovedToolOptions } from "./tool-options.ts";
+import { isGuarded, selectActions } from "./tool-options.ts";
+
+/** A call by name, as a model has sent it. A string input is JSON. */
+interface NamedCall {
+  readonly name: string;
+  readonly input: unknown;
+  readonly callId: string | undefined;
+  readonly signal?: AbortSignal | null | undefined;
+}
+
+/**
+ * Runs a call by name. It returns the result as JSON for the model. A name that the options do not offer is a failed
+ * result, too.
+ *
+ * @throws InstantlyError for invalid options.
+ */
+export async function runNamedCall(
+  { name, input, callId, signal }: NamedCall,
+  context: ActionContext,
+  options: ApprovedToolOptions,
+): Promise<{ readonly text: string; readonly success: boolean; readonly error: string | null }> {
+  const action = selectActions(options).find((offered) => offered.name === name);
+  const result = action
+    ? await runApproved({
+        action,
+        input: parsed(input),
+        context,
+        callId,
+        signal,
+        isGuarded: isGuarded(action, options),
+        approve: options.approve,
+      })
+    : { success: false, error: isActionName(name) ? `The action ${name} is not offered here` : unknownAction(name) };
+  return { text: JSON.stringify(result), success: result.success, error: result.error };
+}
+
+/** A text that is no JSON is kept: validating it says what is wrong. */
+function parsed(input: unknown): unknown {
+  if (typeof input !== "string") return input;
+  try {
+    return JSON.parse(input);
+  } catch {
+    return input;
+  }
+}
