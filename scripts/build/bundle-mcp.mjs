@@ -1,0 +1,1 @@
+/** Bundles the MCP server. */
