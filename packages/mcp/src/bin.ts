@@ -1,1 +1,3 @@
-process.stderr.write("not built yet\n");
+import { runCommand } from "./command/run-command.ts";
+
+await runCommand(process.argv.slice(2), process.env);

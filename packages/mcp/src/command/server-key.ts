@@ -1,0 +1,19 @@
+import { didYouMean } from "../settings/nearest-name.ts";
+import { SettingsError } from "../settings/settings-error.ts";
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const KEY = "INSTANTLY_API_KEY";
+
+/**
+ * The key in the environment.
+ *
+ * @throws SettingsError if there is none. It names a variable that looks like a misspelt one, never a value.
+ */
+export function keyFromEnvironment(environment: Environment): string {
+  const key = environment[KEY]?.trim();
+  if (key) return key;
+  const similar = Object.keys(environment).find((name) => /^INSTANTLY/i.test(name) && didYouMean(name, [KEY]) !== "");
+  const hint = similar === undefined || similar === KEY ? "" : `; ${similar} is set, did you mean ${KEY}?`;
+  throw new SettingsError(`${KEY} is not set${hint}. To try the server without a key, use --sandbox`);
+}
