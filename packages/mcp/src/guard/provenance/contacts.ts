@@ -1,0 +1,108 @@
+import { domainToASCII } from "node:url";
+import { decodedTexts } from "./decoded-texts.ts";
+import { isSharedHost, registrableParents } from "./shared-hosts.ts";
+
+/** The addresses, hosts and links in a text, in one canonical form each. */
+export type Contacts = ReadonlySet<string>;
+
+const ADDRESS =
+  /(?:"([^"\n]{1,64})"|([\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]{1,64}))@((?:[\p{L}\p{N}\p{M}-]{1,63}\.){1,8}[\p{L}\p{N}\p{M}-]{2,63})/gu;
+const LINK = /(?<![a-z])[a-z][a-z\d+.-]{1,20}:(?:\/\/|\\\\|\/\\|\\\/)([^\s"'<>\\^`{|}]{1,2000})/giu;
+const HOST =
+  /(?<![\p{L}\p{N}@.-])((?:[\p{L}\p{N}\p{M}_-]{1,63}\.){1,8}[\p{L}\p{N}\p{M}-]{2,63})((?::\d{1,5})?(?:\/[^\s"'<>]{0,500})?)/gu;
+/** More than a page of emails from people contains. */
+const MAX_CONTACTS = 4000;
+/** The size of a page of emails that is searched. */
+const MAX_TEXT = 1_000_000;
+/** First parts of paths that are the same for everybody on a shared host. */
+const COMMON_PATH =
+  /^\/(?:in|company|pub|posts|d|e|c|u|s|r|p|j|l|g|file|files|document|spreadsheets|presentation|forms|folders|drive|watch|channel|user|users|groups|invite|joinchat|events|event|meeting|meet|url|search|maps|share|status|view|share\/[a-z])$/;
+
+/**
+ * Finds the addresses, hosts and links in texts, however they are encoded or disguised.
+ *
+ * @returns `address:` with the local part without its tag, `host:`, and `link:` with the host and path; and whether there
+ *   were too many to list.
+ */
+export function contactsIn(texts: readonly string[]): { readonly contacts: Contacts; readonly isCut: boolean } {
+  const contacts = new Set<string>();
+  const size = texts.reduce((sum, text) => sum + text.length, 0);
+  if (size > MAX_TEXT) return { contacts, isCut: true };
+  for (const text of new Set(texts.flatMap(decodedTexts))) {
+    if (contacts.size > MAX_CONTACTS) break;
+    for (const [, quoted, local, host = ""] of text.matchAll(ADDRESS))
+      addAddress(contacts, quoted ?? local ?? "", host);
+    for (const [, rest = ""] of text.matchAll(LINK)) addLink(contacts, rest);
+    for (const [, host = "", path = ""] of text.matchAll(HOST)) addLink(contacts, host + path);
+  }
+  return { contacts, isCut: contacts.size > MAX_CONTACTS };
+}
+
+/** The canonical form of one address; undefined if it is none. */
+export function canonicalAddress(text: string): string | undefined {
+  const found = [...contactsIn([text]).contacts].filter((contact) => contact.startsWith("address:"));
+  return found[0];
+}
+
+/** The contacts to look up for one: an address also by its host, and a host also by its parents. */
+export function relatedContacts(contact: string): string[] {
+  const [kind, value = ""] = split(contact);
+  const host = kind === "address" ? value.slice(value.lastIndexOf("@") + 1) : (value.split("/")[0] ?? "");
+  const hosts = isSharedHost(host) ? [] : [host, ...registrableParents(host)].map((name) => `host:${name}`);
+  return [...new Set([contact, ...hosts])];
+}
+
+function addAddress(contacts: Set<string>, local: string, host: string): void {
+  const name = canonicalHost(host);
+  if (name === undefined) return;
+  const [base = ""] = local
+    .toLowerCase()
+    .replace(/^[^\p{L}\p{N}]+/u, "")
+    .split("+");
+  if (base === "") return;
+  const isGoogle = name === "gmail.com" || name === "googlemail.com";
+  contacts.add(isGoogle ? `address:${base.replaceAll(".", "")}@gmail.com` : `address:${base}@${name}`);
+  addHost(contacts, name);
+}
+
+function addLink(contacts: Set<string>, rest: string): void {
+  const [authority = "", ...path] = rest.split(/(?=[/?#\\])/);
+  const name = canonicalHost(authority.slice(authority.lastIndexOf("@") + 1).replace(/:\d*$/, ""));
+  if (name === undefined) return;
+  const [route = ""] = path.join("").replaceAll("\\", "/").split(/[?#]/);
+  const parts = route.toLowerCase().split("/").slice(1, 8);
+  for (const [index] of parts.entries()) {
+    const prefix = `/${parts.slice(0, index + 1).join("/")}`.replace(/[/.,;:!)\]]+$/, "");
+    if (prefix !== "" && !COMMON_PATH.test(prefix)) contacts.add(`link:${name}${prefix}`);
+  }
+  addHost(contacts, name);
+}
+
+function addHost(contacts: Set<string>, name: string): void {
+  if (isSharedHost(name)) return;
+  contacts.add(`host:${name}`);
+  for (const parent of registrableParents(name)) contacts.add(`host:${parent}`);
+}
+
+/** A host in its ASCII form, as the platform's URL parser reads it; numbers in any base become an IPv4 address. */
+function canonicalHost(text: string): string | undefined {
+  const trimmed = text.replace(/^[.\-_]+|[.\-_]+$/g, "");
+  if (trimmed === "" || trimmed.length > 253) return undefined;
+  let host: string;
+  try {
+    host = new URL(`http://${trimmed}`).hostname;
+  } catch {
+    host = domainToASCII(trimmed);
+  }
+  const name = host
+    .toLowerCase()
+    .replace(/^www\d?\./, "")
+    .replace(/\.$/, "");
+  const isNumber = /^\d+(?:\.\d+){3}$/.test(name);
+  return isNumber || /^(?:[\w-]+\.)+(?:[a-z]{2,63}|xn--[a-z\d-]{2,59})$/.test(name) ? name : undefined;
+}
+
+function split(contact: string): [string, string] {
+  const at = contact.indexOf(":");
+  return [contact.slice(0, at), contact.slice(at + 1)];
+}
