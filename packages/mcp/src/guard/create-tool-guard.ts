@@ -32,10 +32,10 @@ export function createToolGuard(options: ToolGuardOptions = {}): ToolGuard {
 }
 
 async function runRead(call: GuardedCall, settings: GuardSettings, unrecorded: Set<string>): Promise<GuardedResult> {
-  const { output } = await call.run();
+  const { output, full = output } = await call.run();
   if (call.action.name === "list_emails") {
     try {
-      await recordEmails(call, output["emails"] as RecordedEmail[], settings);
+      await recordEmails(call, full["emails"] as RecordedEmail[], settings);
     } catch {
       unrecorded.add(scopeOf(call));
     }

@@ -103,7 +103,8 @@ const DECLINED: Readonly<Record<"decline" | "cancel", string>> = {
 function broughtApproval({ confirm }: GuardedCall): BroughtApproval | undefined {
   const { mode, response, token } = confirm;
   if (mode === "elicitation" && response) return { state: response.state, decision: response.action };
-  if (mode === "two_step" && token !== undefined) return { state: token, decision: "accept" };
+  // Models fill arguments that they do not need with blanks.
+  if (mode === "two_step" && token !== undefined && token.trim() !== "") return { state: token, decision: "accept" };
   return undefined;
 }
 

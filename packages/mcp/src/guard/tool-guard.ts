@@ -25,6 +25,8 @@ export interface GuardedCall {
 export interface ActionOutcome {
   /** Satisfies the output schema of the action. */
   readonly output: Readonly<Record<string, unknown>> & { readonly success: boolean; readonly error: string | null };
+  /** The output before it was shortened, if it was: the guard records what mail contains from it. */
+  readonly full?: Readonly<Record<string, unknown>> | undefined;
   /** Whether a failed write took effect, as far as known; null after a success. */
   readonly outcome: "not_sent" | "rejected" | "unknown" | "applied_unverified" | "none" | null;
 }
@@ -76,11 +78,9 @@ export interface ToolGuard {
   run(call: GuardedCall): Promise<GuardedResult>;
 }
 
-// For mcp-core, remove when read. Coming in this folder, by 01:45:
-// - create-tool-guard.ts: createToolGuard({ store, secret, caps: { repliesPerHour, activationsPerHour, deletesPerCall },
-//   sameCallWindowMs, confirmationTtlMs, afterMail }): ToolGuard; one per process. `secret` and `store` are shared by all
-//   instances; without `secret` a random one is used.
-// - state/memory-shared-store.ts and state/redis-shared-store.ts implement your SharedStore (the second over the client's
-//   RedisClient type). Do not write them a second time.
-// - text/fence.ts: createFence() -> { marker, fence(label, text) } for text content; text/clean-text.ts: cleanText(string),
-//   cleanValue(json). The guard has already cleaned `output`.
+// For mcp-core (remove when done):
+// 1. server/call-tool.ts shortens the output inside `run`, so the guard records only what is left: `ue_type`, `lead_id`,
+//    `eaccount` (with `fields`) and hidden HTML are gone. Please return the action's own output as `full` beside the lean
+//    `output`; the guard records `full ?? output`. Nothing else changes for you.
+// 2. Options for flags: afterMail "every_write" (default) | "new_contacts" for `--after-mail every-write|new-contacts`;
+//    activationsPerHour; see guard-options.ts. docs/mcp-approval.md explains them and is yours to link.
