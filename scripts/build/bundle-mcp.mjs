@@ -3,8 +3,9 @@
  * command is one file with everything that it needs to list tools, because a host waits for it; the sandbox and the Redis
  * client are loaded on demand.
  */
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
 const shared = {
@@ -32,15 +33,39 @@ const withoutValidator = {
   },
 };
 
+/** The catalog as data, so that listing tools does not load the actions. */
+const catalogFile = path.resolve("dist/tool-catalog.mjs");
+await build({
+  ...shared,
+  outdir: undefined,
+  outfile: catalogFile,
+  entryPoints: ["src/tools/tool-catalog.ts"],
+  packages: "external",
+  sourcemap: false,
+});
+const { toolCatalog } = await import(pathToFileURL(catalogFile).href);
+rmSync(catalogFile);
+
+const withCatalog = {
+  name: "with-catalog",
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]tool-catalog\.ts$/ }, () => ({
+      contents: `export const toolCatalog = JSON.parse(${JSON.stringify(JSON.stringify(toolCatalog))});`,
+      loader: "js",
+    }));
+  },
+};
+
 const { metafile } = await build({
   ...shared,
   entryPoints: ["src/bin.ts"],
   external: ["@modulex-instantly/sandbox", "ioredis"],
+  splitting: true,
+  chunkNames: "bin-[hash]",
   minify: true,
-  keepNames: false,
   legalComments: "none",
   metafile: true,
-  plugins: [withoutValidator],
+  plugins: [withoutValidator, withCatalog],
 });
 
 // The licences of the bundled packages require a copy.

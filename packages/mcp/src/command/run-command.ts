@@ -1,11 +1,9 @@
-import { isInstantlyError } from "@modulex-instantly/client";
 import type { CommandOptions } from "../settings/command-options.ts";
 import { commandOptions } from "../settings/command-options.ts";
 import { SettingsError } from "../settings/settings-error.ts";
 import { version } from "../version.gen.ts";
 import { helpText } from "./help-text.ts";
 import { openBackend } from "./open-backend.ts";
-import { serveOverHttp } from "./serve-over-http.ts";
 import { serveOverStdio } from "./serve-over-stdio.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -26,7 +24,9 @@ async function serve(options: CommandOptions, environment: Environment): Promise
   checkTls(options, environment);
   const backend = await openBackend(options);
   try {
-    const { close } = await (options.http ? serveOverHttp : serveOverStdio)(options, environment, backend);
+    const { close } = options.http
+      ? await (await import("./serve-over-http.ts")).serveOverHttp(options, environment, backend)
+      : await serveOverStdio(options, environment, backend);
     let isStopping = false;
     const stop = (): void => {
       if (isStopping) return;
@@ -52,8 +52,7 @@ function checkTls({ sandbox }: CommandOptions, environment: Environment): void {
 }
 
 function fail(error: unknown): void {
-  const isExpected = error instanceof SettingsError || isInstantlyError(error);
   const message = error instanceof Error ? error.message : String(error);
   process.stderr.write(`modulex-instantly-mcp: ${message}\n`);
-  process.exitCode = isExpected ? 2 : 1;
+  process.exitCode = error instanceof SettingsError ? 2 : 1;
 }

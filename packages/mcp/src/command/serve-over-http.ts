@@ -1,14 +1,12 @@
+import { createMcpEndpoint } from "../create-mcp-endpoint.ts";
 import { serveHttp } from "../http/http-server.ts";
-import { mcpEndpoint } from "../http/mcp-endpoint.ts";
 import type { KeySource } from "../http/request-key.ts";
-import { keepWorkspaces } from "../server/workspace.ts";
+import { isKeyShaped } from "../server/workspace.ts";
 import type { CommandOptions } from "../settings/command-options.ts";
 import { TOKEN_VARIABLE } from "../settings/command-options.ts";
 import { SettingsError } from "../settings/settings-error.ts";
-import { deployedTools } from "../settings/tool-selection.ts";
 import type { Backend } from "./open-backend.ts";
-import { openGuard } from "./open-guard.ts";
-import { keyFromEnvironment } from "./server-key.ts";
+import { baseUrlFromEnvironment, keyFromEnvironment } from "./server-environment.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -20,14 +18,14 @@ export async function serveOverHttp(
   environment: Environment,
   backend: Backend,
 ): Promise<{ close(): Promise<void> }> {
-  const { confirm, schemas, allow, host, port, allowedHosts, allowedOrigins, maxBodyKb } = options;
+  const { host, port, allowedHosts, allowedOrigins, maxBodyKb } = options;
   const { sandbox, store, redis } = backend;
   const keySource = keySourceOf(environment, backend);
-  const baseUrl = sandbox ? undefined : environment["INSTANTLY_BASE_URL"] || undefined;
-  const workspaces = keepWorkspaces({ store, redis, baseUrl, fetch: sandbox?.fetch });
-  if (keySource.kind !== "request") workspaces.of(keySource.apiKey);
-  const guard = await openGuard(options, store);
-  const endpoint = mcpEndpoint({ tools: deployedTools(allow), guard, confirm, schemas, keySource, workspaces });
+  const baseUrl = sandbox ? undefined : baseUrlFromEnvironment(environment);
+  if (keySource.kind === "server" && !isKeyShaped(keySource.apiKey)) {
+    throw new SettingsError("INSTANTLY_API_KEY must be up to 512 printable ASCII characters without spaces");
+  }
+  const endpoint = createMcpEndpoint({ ...options, keySource, store, redis, baseUrl, fetch: sandbox?.fetch });
   const maxBodyBytes = maxBodyKb * 1024;
   const server = await serveHttp(endpoint, { host, port, allowedHosts, allowedOrigins, maxBodyBytes });
   process.stderr.write(`modulex-instantly-mcp: listening at ${server.url}${sandbox ? " (sandbox)" : ""}\n`);

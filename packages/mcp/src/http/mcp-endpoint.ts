@@ -1,7 +1,6 @@
 import type { AuthInfo } from "@modelcontextprotocol/server";
 import { createMcpHandler } from "@modelcontextprotocol/server";
 import type { ActionName } from "@modulex-instantly/actions";
-import { isInstantlyError } from "@modulex-instantly/client";
 import type { McpServerOptions } from "../server/create-server.ts";
 import { createServer } from "../server/create-server.ts";
 import type { Workspace, Workspaces } from "../server/workspace.ts";
@@ -13,7 +12,7 @@ import { requestKey } from "./request-key.ts";
 import { PATHS, requestNarrowing } from "./request-settings.ts";
 
 /** What all requests share. */
-export interface EndpointOptions extends Pick<McpServerOptions, "tools" | "guard" | "confirm" | "schemas"> {
+export interface EndpointOptions extends Pick<McpServerOptions, "tools" | "openGuard" | "confirm" | "schemas"> {
   readonly keySource: KeySource;
   readonly workspaces: Workspaces;
 }
@@ -32,12 +31,12 @@ interface Admission {
 
 /** Creates the endpoint. Host, Origin and the size of the body are checked before it. */
 export function mcpEndpoint(options: EndpointOptions): McpEndpoint {
-  const { guard, confirm, schemas } = options;
+  const { openGuard, confirm, schemas } = options;
   const handler = createMcpHandler(
     ({ authInfo }) => {
-      const { workspace, tools } = authInfo?.extra?.["admission"] as Admission;
+      const { workspace, tools } = admissionOf(authInfo);
       const onToolsChanged = (): void => handler.notify.toolsChanged();
-      return createServer({ workspace, tools, guard, confirm, schemas, sessionId: undefined, onToolsChanged });
+      return createServer({ workspace, tools, openGuard, confirm, schemas, sessionId: undefined, onToolsChanged });
     },
     { maxSubscriptions: 256 },
   );
@@ -58,6 +57,12 @@ export function mcpEndpoint(options: EndpointOptions): McpEndpoint {
   };
 }
 
+function admissionOf(authInfo: AuthInfo | undefined): Admission {
+  const admission = authInfo?.extra?.["admission"] as Admission | undefined;
+  if (admission === undefined) throw new Error("A request reached the MCP server without being admitted");
+  return admission;
+}
+
 function admit(request: Request, { tools, keySource, workspaces }: EndpointOptions): Admission | Response {
   const url = new URL(request.url);
   const paths: readonly string[] = [PATHS.mcp, PATHS.readOnly];
@@ -66,11 +71,11 @@ function admit(request: Request, { tools, keySource, workspaces }: EndpointOptio
     const narrowing = requestNarrowing(url, request.headers);
     const key = requestKey(request.headers, keySource);
     if ("refusal" in key) return unauthorized(key.refusal);
-    return { workspace: workspaces.of(key.apiKey), tools: narrowedTools(tools, narrowing) };
+    const workspace = workspaces.of(key.apiKey);
+    if (workspace === undefined) return refused(503, "too many keys are in use", { "retry-after": "60" });
+    return { workspace, tools: narrowedTools(tools, narrowing) };
   } catch (error) {
     if (error instanceof SettingsError) return refused(400, error.message);
-    if (isInstantlyError(error, "invalid_config"))
-      return unauthorized("the API key contains characters that no key has");
     throw error;
   }
 }

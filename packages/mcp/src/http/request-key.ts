@@ -1,5 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 
+import { isKeyShaped } from "../server/workspace.ts";
+
 /** Where the key of a request comes from. */
 export type KeySource =
   /** Every request has its own key. */
@@ -31,7 +33,8 @@ export function requestKey(headers: Headers, source: KeySource): RequestKey {
     return { refusal: "Authorization and x-instantly-api-key have different keys: send one of them" };
   }
   const apiKey = own ?? bearer ?? (source.kind === "sandbox" ? source.apiKey : undefined);
-  return apiKey === undefined ? { refusal: MISSING } : { apiKey };
+  if (apiKey === undefined) return { refusal: MISSING };
+  return isKeyShaped(apiKey) ? { apiKey } : { refusal: "the API key has characters that no key has" };
 }
 
 /** Compares without revealing how much is equal. */

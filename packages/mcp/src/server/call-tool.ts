@@ -16,7 +16,8 @@ import type { Workspace } from "./workspace.ts";
 export interface CallOptions {
   readonly tools: readonly ActionName[];
   readonly workspace: Workspace;
-  readonly guard: ToolGuard;
+  /** Loaded with the first call. */
+  readonly openGuard: () => Promise<ToolGuard>;
   readonly confirm: ConfirmSetting;
   readonly sessionId: string | undefined;
   /** Called when it became known that the scopes of the key allow more or fewer tools. */
@@ -58,12 +59,13 @@ export async function callTool(
       progress.stop();
     }
   };
-  const result = await guarded(options.guard, {
+  const client = await workspace.openClient();
+  const result = await guarded(options.openGuard, {
     action,
     input,
     keyId: workspace.id,
     sessionId: options.sessionId,
-    client: workspace.client,
+    client,
     signal: context.mcpReq.signal,
     confirm: confirmPort(confirm, elicitation, token, context),
     run,
@@ -75,13 +77,17 @@ export async function callTool(
 }
 
 /** An error of the guard, for example of its Redis, means that the call was not checked. */
-async function guarded(guard: ToolGuard, call: Parameters<ToolGuard["run"]>[0]): Promise<GuardedResult | undefined> {
+async function guarded(
+  openGuard: CallOptions["openGuard"],
+  call: Parameters<ToolGuard["run"]>[0],
+): Promise<GuardedResult | undefined> {
   let hasRun = false;
   const run: typeof call.run = (input) => {
     hasRun = true;
     return call.run(input);
   };
   try {
+    const guard = await openGuard();
     return await guard.run({ ...call, run });
   } catch {
     if (!hasRun) return undefined;
@@ -104,7 +110,7 @@ async function runLean(
 ): Promise<ActionOutcome> {
   let details: ActionResult | undefined;
   const output = await runAction(action.name as string, input, {
-    client: workspace.client,
+    client: await workspace.openClient(),
     signal: mcpReq.signal,
     onWait,
     onResult: (result) => {
@@ -113,7 +119,7 @@ async function runLean(
   });
   const isLacked = details?.code === "forbidden";
   if ((isLacked || output.success) && (await workspace.rememberScope(action.name, isLacked))) onToolsChanged();
-  return { output: lean({ ...output }), outcome: details?.outcome ?? null };
+  return { output: lean({ ...output }), full: { ...output }, outcome: details?.outcome ?? null };
 }
 
 type CheckedInput = { readonly input: Readonly<Record<string, unknown>> } | { readonly error: string };

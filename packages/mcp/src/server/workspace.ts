@@ -1,18 +1,16 @@
 import { createHash } from "node:crypto";
 import type { ActionName } from "@modulex-instantly/actions";
 import type { InstantlyClient } from "@modulex-instantly/client";
-import { createInstantlyClient, createRateLimiter } from "@modulex-instantly/client";
-import { sendEvidence } from "@modulex-instantly/client/node";
-import { redisRateLimitStore } from "@modulex-instantly/client/redis";
 import { SettingsError } from "../settings/settings-error.ts";
-import type { RedisCaller } from "../state/redis-store.ts";
 import type { SharedStore } from "../state/shared-store.ts";
+import type { ClientOptions } from "./instantly-client.ts";
 
 /** What a workspace key opens. The key itself is only in the closures of its client. */
 export interface Workspace {
   /** A hash of the key. */
   readonly id: string;
-  readonly client: InstantlyClient;
+  /** The client of the key, with a rate limiter of its own. Created once, on demand. */
+  openClient(): Promise<InstantlyClient>;
   /** Whether a text contains the key. */
   containsKey(text: string): boolean;
   /** The tools that the scopes of the key do not allow, as far as known. */
@@ -21,14 +19,9 @@ export interface Workspace {
   rememberScope(tool: ActionName, isLacked: boolean): Promise<boolean>;
 }
 
-/** How clients are created. */
-export interface WorkspaceOptions {
+/** How workspaces are opened. */
+export interface WorkspaceOptions extends ClientOptions {
   readonly store: SharedStore;
-  readonly baseUrl?: string | undefined;
-  /** Replaces the global `fetch`, for the embedded sandbox. */
-  readonly fetch?: typeof fetch | undefined;
-  /** Shares the rate limits of a key with other instances. */
-  readonly redis?: RedisCaller | undefined;
 }
 
 const SCOPE_MEMORY_MS = 3_600_000;
@@ -38,20 +31,23 @@ export function keyId(apiKey: string): string {
   return createHash("sha256").update(`modulex-instantly-mcp:${apiKey}`).digest("hex").slice(0, 32);
 }
 
+/** Whether a text can be a key. */
+export function isKeyShaped(text: string): boolean {
+  return /^[\x21-\x7e]{1,512}$/.test(text);
+}
+
 /**
- * Creates the client of a key, with a rate limiter of its own.
+ * Opens the workspace of a key.
  *
- * @throws InstantlyError `invalid_config` for a key or a base URL that cannot be used; it does not quote the key.
+ * @throws SettingsError for a key that cannot be one; it does not quote the key.
  */
-export function openWorkspace(apiKey: string, { store, baseUrl, fetch, redis }: WorkspaceOptions): Workspace {
+export function openWorkspace(apiKey: string, options: WorkspaceOptions): Workspace {
+  if (!isKeyShaped(apiKey)) {
+    throw new SettingsError("the API key must be up to 512 printable ASCII characters without spaces");
+  }
   const id = keyId(apiKey);
-  const shared = redis && redisRateLimitStore({ redis, workspace: apiKey });
-  const client = createInstantlyClient({
-    apiKey,
-    baseUrl,
-    ...(fetch ? { fetch } : { sendEvidence: sendEvidence() }),
-    rateLimiter: createRateLimiter(shared ? { store: shared } : {}),
-  });
+  const { store } = options;
+  let client: Promise<InstantlyClient> | undefined;
   const scopesKey = `scopes:${id}`;
   const lacked = async (): Promise<ActionName[]> => {
     const names = await store.get(scopesKey).catch(() => undefined);
@@ -59,7 +55,10 @@ export function openWorkspace(apiKey: string, { store, baseUrl, fetch, redis }: 
   };
   return {
     id,
-    client,
+    openClient: () => {
+      client ??= import("./instantly-client.ts").then(({ instantlyClient }) => instantlyClient(apiKey, options));
+      return client;
+    },
     containsKey: (text) => text.includes(apiKey),
     lackedTools: lacked,
     async rememberScope(tool, isLacked) {
@@ -76,10 +75,11 @@ export function openWorkspace(apiKey: string, { store, baseUrl, fetch, redis }: 
 /** The workspaces of the last keys. */
 export interface Workspaces {
   /**
-   * @throws InstantlyError `invalid_config` for a key that cannot be used.
-   * @throws SettingsError if too many keys are in use.
+   * The workspace of a key; undefined if too many keys are in use.
+   *
+   * @throws SettingsError for a key that cannot be one.
    */
-  of(apiKey: string): Workspace;
+  of(apiKey: string): Workspace | undefined;
   readonly size: number;
 }
 
@@ -107,7 +107,7 @@ export function keepWorkspaces(options: WorkspaceOptions, most = 500, now: () =>
       }
       if (kept.size > most * 10) {
         kept.delete(id);
-        throw new SettingsError("too many keys are in use: try again in a minute");
+        return undefined;
       }
       return entry.workspace;
     },

@@ -1,10 +1,14 @@
 import type { ActionName } from "@modulex-instantly/actions";
-import { actions } from "@modulex-instantly/actions";
+import { toolCatalog } from "../tools/tool-catalog.ts";
 import { didYouMean } from "./nearest-name.ts";
 import { SettingsError } from "./settings-error.ts";
 
 /** The names of all tools, in the order in which they are listed. */
-export const toolNames: readonly ActionName[] = Object.keys(actions) as ActionName[];
+export const toolNames: readonly ActionName[] = toolCatalog.map(({ name }) => name);
+
+const readOnlyNames: ReadonlySet<string> = new Set(
+  toolCatalog.filter(({ isReadOnly: reads }) => reads).map(({ name }) => name),
+);
 
 /**
  * The tools of a deployment: all that only read, and the named ones.
@@ -47,10 +51,10 @@ export function readToolNames(setting: string, text: string): readonly ActionNam
 
 /** Whether there is a tool with this name, allowed or not. */
 export function isToolName(name: string): name is ActionName {
-  return Object.hasOwn(actions, name);
+  return (toolNames as readonly string[]).includes(name);
 }
 
 /** Whether a tool changes nothing. */
 export function isReadOnly(name: ActionName): boolean {
-  return actions[name].effect === "read";
+  return readOnlyNames.has(name);
 }

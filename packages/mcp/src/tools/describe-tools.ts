@@ -1,21 +1,8 @@
 import type { ActionName } from "@modulex-instantly/actions";
-import { actions } from "@modulex-instantly/actions";
-import type { Schema } from "./inline-references.ts";
-import { inlineReferences } from "./inline-references.ts";
-import { leanInput, leanOutput } from "./lean-schema.ts";
 import { ownProperties } from "./own-arguments.ts";
-import { toolIcons } from "./tool-icon.ts";
-
-/** A tool as a client receives it. */
-export interface ToolDescription {
-  readonly name: ActionName;
-  readonly title: string;
-  readonly description: string;
-  readonly inputSchema: Schema & { readonly type: "object" };
-  readonly outputSchema: Schema & { readonly type: "object" };
-  readonly annotations: Readonly<Record<string, boolean>>;
-  readonly icons: { readonly src: string }[];
-}
+import type { CatalogTool } from "./tool-catalog.ts";
+import { toolCatalog } from "./tool-catalog.ts";
+import type { ToolDescription } from "./tool-description.ts";
 
 /** What decides how tools are described. */
 export interface ToolProfile {
@@ -23,40 +10,37 @@ export interface ToolProfile {
   readonly confirmsInTwoSteps: boolean;
 }
 
-/** Describes the tools. Where two of them share a large part, only the first has it. */
-export function describeTools(names: readonly ActionName[], profile: ToolProfile): ToolDescription[] {
-  return names.map((name) => {
-    const action = actions[name];
-    const isLean = profile.schemas === "lean";
-    const input = isLean ? leanInput({ ...action.inputSchema }) : inlineReferences({ ...action.inputSchema });
-    const properties = { ...(input["properties"] as Schema), ...ownProperties(action, profile.confirmsInTwoSteps) };
-    const shared = isLean && name === "patch_campaign" && names.includes("create_campaign");
-    return {
-      name,
-      title: action.title,
-      description: action.description,
-      inputSchema: { ...input, type: "object", properties: shared ? withoutShared(properties) : properties },
-      outputSchema: {
-        ...(isLean ? leanOutput : inlineReferences({ ...action.outputSchema })),
-        type: "object",
-      },
-      annotations: { ...action.annotations },
-      icons: toolIcons(action),
-    };
-  });
+/** Describes the tools. In the lean profile, where two of them share a large part, only the first has it. */
+export async function describeTools(
+  names: readonly ActionName[],
+  { schemas, confirmsInTwoSteps }: ToolProfile,
+): Promise<ToolDescription[]> {
+  const listed = toolCatalog.filter(({ name }) => names.includes(name));
+  const described = listed.map((tool) => leanDescription(tool, names, confirmsInTwoSteps));
+  if (schemas === "lean") return described;
+  // Loaded on demand: it needs the actions, which take longer to load than the rest of the server.
+  const { withFullSchemas } = await import("./full-schemas.ts");
+  return described.map(withFullSchemas);
 }
 
-/** Refers to create_campaign for what is the same there. */
-function withoutShared(properties: Schema): Schema {
-  const shared = leanInput({ ...actions.create_campaign.inputSchema })["properties"] as Schema;
-  const own = actions.patch_campaign.inputSchema.properties;
-  return Object.fromEntries(
-    Object.entries(properties).map(([name, property]) => {
-      const { type, properties: parts, items } = property as { [Key in "type" | "properties" | "items"]?: unknown };
-      if (JSON.stringify(property) !== JSON.stringify(shared[name])) return [name, property];
-      const isLarge = parts !== undefined || JSON.stringify(items ?? "").length > 100;
-      const onPatching = /A patch [^.]+\./.exec(String(own[name]?.["description"]))?.[0] ?? "";
-      return [name, isLarge ? { type, description: `As in create_campaign. ${onPatching}`.trim() } : { type }];
-    }),
-  );
+function leanDescription(
+  { name, title, description, annotations, icons, input, output, beside, fields, needsAgreement }: CatalogTool,
+  names: readonly ActionName[],
+  confirmsInTwoSteps: boolean,
+): ToolDescription {
+  const isBeside = beside !== undefined && names.includes(beside.tool);
+  const own = ownProperties(fields, confirmsInTwoSteps && needsAgreement);
+  return {
+    name,
+    title,
+    description,
+    inputSchema: {
+      type: "object",
+      properties: { ...(isBeside ? beside.properties : input.properties), ...own },
+      ...(input.required && { required: input.required }),
+    },
+    outputSchema: { ...output, type: "object" },
+    annotations,
+    icons,
+  };
 }

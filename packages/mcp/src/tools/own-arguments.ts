@@ -6,6 +6,12 @@ import { inlineReferences } from "./inline-references.ts";
 export const FIELDS = "fields";
 export const CONFIRMATION_TOKEN = "confirmation_token";
 
+/** The list in a result. */
+export interface ListShape {
+  readonly name: string;
+  readonly fields: readonly string[];
+}
+
 /** The name of the list in the result of a list action, and the fields of its items; undefined for other actions. */
 export function listOf(action: Pick<Action, "name" | "outputSchema">): ListShape | undefined {
   const properties = inlineReferences({ ...action.outputSchema })["properties"] as Readonly<Record<string, Schema>>;
@@ -15,32 +21,18 @@ export function listOf(action: Pick<Action, "name" | "outputSchema">): ListShape
   return found && { name: found[0], fields: Object.keys((items?.["properties"] ?? {}) as Schema) };
 }
 
-/** The list in a result. */
-export interface ListShape {
-  readonly name: string;
-  readonly fields: readonly string[];
-}
-
-/** The properties that the server adds to the input schema of an action. */
-export function ownProperties(
-  action: Pick<Action, "name" | "outputSchema" | "effect">,
-  confirmsInTwoSteps: boolean,
-): Readonly<Record<string, Schema>> {
-  const list = listOf(action);
+/** The properties that the server adds to the input schema of a tool. */
+export function ownProperties(fields: readonly string[] | undefined, takesToken: boolean): Schema {
   return {
-    ...(list && {
+    ...(fields && {
       [FIELDS]: {
         type: "array",
-        items: { type: "string", enum: list.fields },
+        items: { type: "string", enum: fields },
         description: "Return these fields of each item, not the usual ones.",
       },
     }),
-    ...(confirmsInTwoSteps &&
-      action.effect !== "read" && {
-        [CONFIRMATION_TOKEN]: {
-          type: "string",
-          description: "From the preview, after a person agreed.",
-        },
-      }),
+    ...(takesToken && {
+      [CONFIRMATION_TOKEN]: { type: "string", description: "From the preview, after a person agreed." },
+    }),
   };
 }

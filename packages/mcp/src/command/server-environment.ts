@@ -17,3 +17,21 @@ export function keyFromEnvironment(environment: Environment): string {
   const hint = similar === undefined || similar === KEY ? "" : `; ${similar} is set, did you mean ${KEY}?`;
   throw new SettingsError(`${KEY} is not set${hint}. To try the server without a key, use --sandbox`);
 }
+
+/**
+ * Another origin than that of the API, such as a sandbox.
+ *
+ * @throws SettingsError if it is not https, or http to this machine.
+ */
+export function baseUrlFromEnvironment(environment: Environment): string | undefined {
+  const text = environment["INSTANTLY_BASE_URL"]?.trim();
+  if (!text) return undefined;
+  try {
+    const { protocol, hostname } = new URL(text);
+    const isLocal = ["localhost", "127.0.0.1", "[::1]"].includes(hostname);
+    if (protocol === "https:" || (protocol === "http:" && isLocal)) return text;
+  } catch {
+    // Not a URL.
+  }
+  throw new SettingsError("INSTANTLY_BASE_URL: expected an https origin, or http to this machine");
+}
