@@ -7,13 +7,20 @@ export type Contacts = ReadonlySet<string>;
 
 const ADDRESS =
   /(?:"([^"\n]{1,64})"|([\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]{1,64}))@((?:[\p{L}\p{N}\p{M}-]{1,63}\.){1,8}[\p{L}\p{N}\p{M}-]{2,63})/gu;
-const LINK = /(?<![a-z])[a-z][a-z\d+.-]{1,20}:(?:\/\/|\\\\|\/\\|\\\/)([^\s"'<>\\^`{|}]{1,2000})/giu;
+/** A link can contain another, for example as a parameter, so a match ends where its host begins. */
+const LINK = /:(?:\/\/|\\\\|\/\\|\\\/)(?=([^\s"'<>^`{|}]{1,600}))/gu;
 const HOST =
   /(?<![\p{L}\p{N}@.-])((?:[\p{L}\p{N}\p{M}_-]{1,63}\.){1,8}[\p{L}\p{N}\p{M}-]{2,63})((?::\d{1,5})?(?:\/[^\s"'<>]{0,500})?)/gu;
 /** More than a page of emails from people contains. */
 const MAX_CONTACTS = 4000;
 /** The size of a page of emails that is searched. */
 const MAX_TEXT = 1_000_000;
+/** Endings of file names that are no top-level domains. */
+const FILE_ENDINGS: ReadonlySet<string> = new Set(
+  "js ts tsx jsx json css html htm php asp aspx pdf doc docx xls xlsx csv ppt pptx txt rtf png jpg jpeg gif svg webp mp3 mp4 exe msi dmg ics eml xml yaml yml".split(
+    " ",
+  ),
+);
 /** First parts of paths that are the same for everybody on a shared host. */
 const COMMON_PATH =
   /^\/(?:in|company|pub|posts|d|e|c|u|s|r|p|j|l|g|file|files|document|spreadsheets|presentation|forms|folders|drive|watch|channel|user|users|groups|invite|joinchat|events|event|meeting|meet|url|search|maps|share|status|view|share\/[a-z])$/;
@@ -30,10 +37,15 @@ export function contactsIn(texts: readonly string[]): { readonly contacts: Conta
   if (size > MAX_TEXT) return { contacts, isCut: true };
   for (const text of new Set(texts.flatMap(decodedTexts))) {
     if (contacts.size > MAX_CONTACTS) break;
-    for (const [, quoted, local, host = ""] of text.matchAll(ADDRESS))
-      addAddress(contacts, quoted ?? local ?? "", host);
+    for (const [, quoted, local = "", host = ""] of text.matchAll(ADDRESS)) {
+      if (!isNamed(host)) continue;
+      addAddress(contacts, quoted ?? local, host);
+      // In a link, what precedes the address looks like a part of it.
+      const [last = ""] = local.split(/[/?=&#!|]/).slice(-1);
+      if (last !== local) addAddress(contacts, last, host);
+    }
     for (const [, rest = ""] of text.matchAll(LINK)) addLink(contacts, rest);
-    for (const [, host = "", path = ""] of text.matchAll(HOST)) addLink(contacts, host + path);
+    for (const [, host = "", path = ""] of text.matchAll(HOST)) if (isNamed(host)) addLink(contacts, host + path);
   }
   return { contacts, isCut: contacts.size > MAX_CONTACTS };
 }
@@ -50,6 +62,13 @@ export function relatedContacts(contact: string): string[] {
   const host = kind === "address" ? value.slice(value.lastIndexOf("@") + 1) : (value.split("/")[0] ?? "");
   const hosts = isSharedHost(host) ? [] : [host, ...registrableParents(host)].map((name) => `host:${name}`);
   return [...new Set([contact, ...hosts])];
+}
+
+/** Tells a host from a number such as 10.30, which a URL may use as one. */
+function isNamed(host: string): boolean {
+  const last = host.slice(host.lastIndexOf(".") + 1).toLowerCase();
+  if (FILE_ENDINGS.has(last)) return false;
+  return /\p{L}/u.test(last) || /^(?:\d{1,3}\.){3}\d{1,3}$/.test(host);
 }
 
 function addAddress(contacts: Set<string>, local: string, host: string): void {

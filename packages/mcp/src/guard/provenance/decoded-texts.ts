@@ -27,7 +27,9 @@ export function decodedTexts(text: string): string[] {
   const forms = new Set([source, ...decoders.map((decode) => plain(decode(source)))]);
   // Encodings inside each other.
   const inner = all(all(source));
-  const hidden = [source, inner].flatMap(base64Texts).map((found) => all(plain(found)));
+  const fromBase64 = (form: string) => base64Texts(form).map((found) => all(plain(found)));
+  const once = [source, inner].flatMap(fromBase64);
+  const hidden = [...once, ...once.flatMap(fromBase64)];
   for (const form of [inner, ...hidden]) forms.add(form);
   for (const form of [source, withoutTags(source), inner, ...hidden]) forms.add(undisguised(form));
   return [...forms];
@@ -85,13 +87,18 @@ function base64Texts(text: string): string[] {
 }
 
 function undisguised(text: string): string {
-  return text
-    .replace(LETTER_SPACED, (letters) => letters.replace(/[ \t]/g, ""))
-    .replace(BRACKETED_AT, "@")
-    .replace(BRACKETED_DOT, ".")
-    .replace(SPACED_AT, "@")
-    .replace(SPACED_DOT, ".")
-    .replace(/(?<=[\p{L}\p{N}])[ \t]*([@.])[ \t]*(?=[\p{L}\p{N}])/gu, "$1")
-    .replace(/\bh(?:xx|tt|\*\*)ps?\b(?=\s*[[(]?:)/gi, "http")
-    .replace(/[[(]:[\])]/g, ":");
+  return (
+    text
+      .replace(LETTER_SPACED, (letters) => letters.replace(/[ \t]/g, ""))
+      .replace(BRACKETED_AT, "@")
+      .replace(BRACKETED_DOT, ".")
+      .replace(SPACED_AT, "@")
+      .replace(SPACED_DOT, ".")
+      .replace(/(?<=[\p{L}\p{N}])[ \t]{0,3}@[ \t]{0,3}(?=[\p{L}\p{N}])/gu, "@")
+      .replace(/(?<=[\p{L}\p{N}])[ \t]{1,3}\.[ \t]{1,3}(?=[\p{L}\p{N}])/gu, ".")
+      // A space after a dot is usual between sentences, but not in an address.
+      .replace(/(?<=@[\p{L}\p{N}.-]{1,63})[ \t]{0,3}\.[ \t]{1,3}(?=\p{L})/gu, ".")
+      .replace(/\bh(?:xx|tt|\*\*)ps?\b(?=\s*[[(]?:)/gi, "http")
+      .replace(/[[(]:[\])]/g, ":")
+  );
 }

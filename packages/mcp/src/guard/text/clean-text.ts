@@ -62,7 +62,7 @@ function isNeeded(character: string, at: number, all: string): boolean {
   if (character === "\ufe0f" || character === "\ufe0e") return /[\p{Extended_Pictographic}\d#*]/u.test(before);
   if (character !== "\u200c" && character !== "\u200d") return false;
   const after = String.fromCodePoint(all.codePointAt(at + 1) ?? 0);
-  if (JOINED.test(before) && JOINED.test(after)) return true;
+  if (JOINED.test(before) && (JOINED.test(after) || /\p{M}/u.test(before))) return true;
   const base = before === "\ufe0f" ? codePointBefore(all, at - 1) : before;
   return character === "\u200d" && /[\p{Extended_Pictographic}\p{Emoji_Modifier}]/u.test(base) && isPictograph(after);
 }
