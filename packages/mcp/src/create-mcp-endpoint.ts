@@ -1,4 +1,5 @@
 import type { ActionName } from "@modulex-instantly/actions";
+import type { GuardLimits } from "./guard-opener.ts";
 import { guardOpener } from "./guard-opener.ts";
 import type { McpEndpoint } from "./http/mcp-endpoint.ts";
 import { mcpEndpoint } from "./http/mcp-endpoint.ts";
@@ -11,7 +12,7 @@ import { memoryStore } from "./state/memory-store.ts";
 import type { SharedStore } from "./state/shared-store.ts";
 
 /** Options of `createMcpEndpoint`. */
-export interface McpEndpointOptions extends ClientOptions {
+export interface McpEndpointOptions extends ClientOptions, GuardLimits {
   /** The write tools to offer. Default: none. */
   readonly allow?: readonly ActionName[] | undefined;
   /** Who agrees to sends, activations and deletions. Default `person`. */
@@ -22,10 +23,6 @@ export interface McpEndpointOptions extends ClientOptions {
   readonly keySource?: KeySource | undefined;
   /** Shared by all instances. Default: the memory of this process. */
   readonly store?: SharedStore | undefined;
-  /** The most replies per key and hour. */
-  readonly repliesPerHour?: number | undefined;
-  /** The most leads that one call deletes. */
-  readonly maxDeletes?: number | undefined;
 }
 
 /**
@@ -36,11 +33,11 @@ export interface McpEndpointOptions extends ClientOptions {
  */
 export function createMcpEndpoint(options: McpEndpointOptions = {}): McpEndpoint {
   const { allow = [], confirm = "person", schemas = "lean", keySource = { kind: "request" } } = options;
-  const { store = memoryStore(), baseUrl, fetch, redis, repliesPerHour, maxDeletes } = options;
+  const { store = memoryStore(), baseUrl, fetch, redis } = options;
   const allowed = allow.length === 0 ? [] : readToolNames("allow", allow.join(","));
   return mcpEndpoint({
     tools: deployedTools(allowed),
-    openGuard: guardOpener({ repliesPerHour, maxDeletes }, store),
+    openGuard: guardOpener(options, store),
     confirm,
     schemas,
     keySource,

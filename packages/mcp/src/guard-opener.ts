@@ -2,10 +2,16 @@ import { randomBytes } from "node:crypto";
 import type { ToolGuard } from "./guard/tool-guard.ts";
 import type { SharedStore } from "./state/shared-store.ts";
 
-/** The caps of writes. */
+/** What limits writes. */
 export interface GuardLimits {
+  /** The most replies per key and hour. */
   readonly repliesPerHour?: number | undefined;
+  /** The most activated campaigns per key and hour. */
+  readonly activationsPerHour?: number | undefined;
+  /** The most leads that one call deletes. */
   readonly maxDeletes?: number | undefined;
+  /** When a write needs a person after incoming mail was read. Default `every-write`. */
+  readonly afterMail?: "every-write" | "new-contacts" | undefined;
 }
 
 const SECRET = "guard-secret";
@@ -26,11 +32,19 @@ export function guardOpener(options: GuardLimits, store: SharedStore): () => Pro
   };
 }
 
-async function openGuard({ repliesPerHour, maxDeletes }: GuardLimits, store: SharedStore): Promise<ToolGuard> {
+async function openGuard(limits: GuardLimits, store: SharedStore): Promise<ToolGuard> {
+  const { repliesPerHour, activationsPerHour, maxDeletes, afterMail } = limits;
   await store.add(SECRET, randomBytes(32).toString("hex"), SECRET_MS);
   const secret = await store.get(SECRET);
   // Every start extends it, so that it does not change while instances run.
   if (secret !== undefined) await store.set(SECRET, secret, SECRET_MS);
   const { createToolGuard } = await import("./guard/create-tool-guard.ts");
-  return createToolGuard({ store, secret, repliesPerHour, deletesPerCall: maxDeletes });
+  return createToolGuard({
+    store,
+    secret,
+    repliesPerHour,
+    activationsPerHour,
+    deletesPerCall: maxDeletes,
+    afterMail: afterMail === "new-contacts" ? "new_contacts" : "every_write",
+  });
 }

@@ -9,8 +9,11 @@ Usage: INSTANTLY_API_KEY=... npx @modulex-instantly/mcp [options]
                            person (default): a form in the client; without forms the tool refuses
                            two-step: without forms, a preview and a token that the model passes back
                            off: nobody
-  --replies-per-hour N     the most replies per key and hour
-  --max-deletes N          the most leads that one call deletes
+  --after-mail WHEN        when a write needs a person after incoming mail was read: every-write (default) or
+                           new-contacts, if it has an address, account or link from the mail
+  --replies-per-hour N     the most replies per key and hour; default 20
+  --activations-per-hour N the most campaigns that are activated per key and hour; default 5
+  --max-deletes N          the most leads that one call deletes; default 100
   --schemas PROFILE        lean (default) or full, which describes every field of every result
   --sandbox                run on an embedded simulator of Instantly instead of the API
   --scenario NAME          what the sandbox starts with: replies (default), outreach, pages, empty

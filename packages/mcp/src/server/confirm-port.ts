@@ -37,5 +37,6 @@ export function askPerson({ message, state }: ConfirmationForm): ReturnType<type
 
 /** An empty capability means forms. */
 function showsForms(elicitation: Elicitation | undefined): boolean {
-  return elicitation !== undefined && (elicitation.form !== undefined || elicitation.url === undefined);
+  if (typeof elicitation !== "object" || elicitation === null) return false;
+  return elicitation.form !== undefined || elicitation.url === undefined;
 }

@@ -1,5 +1,5 @@
-import type { jsonSchemaValidator, ServerContext } from "@modelcontextprotocol/server";
-import { ProtocolError, ProtocolErrorCode, Server } from "@modelcontextprotocol/server";
+import type { ClientCapabilities, jsonSchemaValidator, ServerContext } from "@modelcontextprotocol/server";
+import { CLIENT_CAPABILITIES_META_KEY, ProtocolError, ProtocolErrorCode, Server } from "@modelcontextprotocol/server";
 import { didYouMean } from "../settings/nearest-name.ts";
 import { isToolName } from "../settings/tool-selection.ts";
 import { describeTools } from "../tools/describe-tools.ts";
@@ -52,7 +52,10 @@ export function createServer(options: McpServerOptions): Server {
       const message = `There is no tool ${JSON.stringify(name.slice(0, 80))}${hint}`;
       throw new ProtocolError(ProtocolErrorCode.InvalidParams, message);
     }
-    const elicitation = server.getClientCapabilities()?.elicitation;
+    // With the revision of 2026, every request declares the capabilities of its client.
+    const { envelope = {} } = context.mcpReq;
+    const declared = Reflect.get(envelope, CLIENT_CAPABILITIES_META_KEY) as ClientCapabilities | undefined;
+    const elicitation = (declared ?? server.getClientCapabilities())?.elicitation;
     const { callTool } = await loadCalls();
     return callTool(name, given, { ...options, onToolsChanged }, elicitation, context);
   });

@@ -24,7 +24,10 @@ export interface CommandOptions {
   readonly allowedOrigins: readonly string[];
   readonly redis: string | undefined;
   readonly maxBodyKb: number;
+  /** When a write needs a person after incoming mail was read. */
+  readonly afterMail: "every-write" | "new-contacts";
   readonly repliesPerHour: number | undefined;
+  readonly activationsPerHour: number | undefined;
   readonly maxDeletes: number | undefined;
 }
 
@@ -42,7 +45,9 @@ const flags = {
   "allowed-origins": { type: "string" },
   redis: { type: "string" },
   "max-body-kb": { type: "string" },
+  "after-mail": { type: "string" },
   "replies-per-hour": { type: "string" },
+  "activations-per-hour": { type: "string" },
   "max-deletes": { type: "string" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean", short: "v" },
@@ -96,8 +101,10 @@ export function commandOptions(
     allowedOrigins: list("allowed-origins").map(origin),
     redis: text("redis"),
     maxBodyKb: wholeNumber("max-body-kb", text("max-body-kb"), 1, 65_536) ?? 1024,
-    repliesPerHour: wholeNumber("replies-per-hour", text("replies-per-hour"), 1, 100_000),
-    maxDeletes: wholeNumber("max-deletes", text("max-deletes"), 1, 10_000),
+    afterMail: choice("after-mail", text("after-mail") ?? "every-write", ["every-write", "new-contacts"]),
+    repliesPerHour: wholeNumber("replies-per-hour", text("replies-per-hour"), 0, 1_000),
+    activationsPerHour: wholeNumber("activations-per-hour", text("activations-per-hour"), 0, 1_000),
+    maxDeletes: wholeNumber("max-deletes", text("max-deletes"), 0, 10_000),
   };
   checkTogether(options, given);
   return options;

@@ -24,12 +24,12 @@ export async function describeTools(
 }
 
 function leanDescription(
-  { name, title, description, annotations, icons, input, output, beside, fields, needsAgreement }: CatalogTool,
+  { name, title, description, annotations, icons, input, output, beside, fields, isReadOnly }: CatalogTool,
   names: readonly ActionName[],
   confirmsInTwoSteps: boolean,
 ): ToolDescription {
   const isBeside = beside !== undefined && names.includes(beside.tool);
-  const own = ownProperties(fields, confirmsInTwoSteps && needsAgreement);
+  const own = ownProperties(fields, confirmsInTwoSteps && !isReadOnly);
   return {
     name,
     title,

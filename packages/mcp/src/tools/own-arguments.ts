@@ -32,7 +32,7 @@ export function ownProperties(fields: readonly string[] | undefined, takesToken:
       },
     }),
     ...(takesToken && {
-      [CONFIRMATION_TOKEN]: { type: "string", description: "From the preview, after a person agreed." },
+      [CONFIRMATION_TOKEN]: { type: "string", description: "From the preview." },
     }),
   };
 }

@@ -9,8 +9,6 @@ import { toolIcons } from "./tool-icon.ts";
 export interface CatalogTool {
   readonly name: ActionName;
   readonly isReadOnly: boolean;
-  /** Whether a person should agree to some calls. */
-  readonly needsAgreement: boolean;
   /** The names of the fields of list items. */
   readonly fields: readonly string[] | undefined;
   readonly title: string;
@@ -30,13 +28,12 @@ export const toolCatalog: readonly CatalogTool[] = Object.values(actions).map((a
 );
 
 function catalogTool(action: Action): CatalogTool {
-  const { name, title, description, annotations, approval, effect } = action;
+  const { name, title, description, annotations, effect } = action;
   const input = leanInput({ ...action.inputSchema });
   const properties = input["properties"] as Schema;
   return {
     name,
     isReadOnly: effect === "read",
-    needsAgreement: effect !== "read" && approval !== "never",
     fields: listOf(action)?.fields,
     title,
     description,
