@@ -77,10 +77,3 @@ export type GuardedResult =
 export interface ToolGuard {
   run(call: GuardedCall): Promise<GuardedResult>;
 }
-
-// For mcp-core (remove when done):
-// 1. server/call-tool.ts shortens the output inside `run`, so the guard records only what is left: `ue_type`, `lead_id`,
-//    `eaccount` (with `fields`) and hidden HTML are gone. Please return the action's own output as `full` beside the lean
-//    `output`; the guard records `full ?? output`. Nothing else changes for you.
-// 2. Options for flags: afterMail "every_write" (default) | "new_contacts" for `--after-mail every-write|new-contacts`;
-//    activationsPerHour; see guard-options.ts. docs/mcp-approval.md explains them and is yours to link.

@@ -73,6 +73,8 @@ async function answer(
   });
   const result = await respond(endpoint, options, incoming, aborter.signal, isClosing());
   const headers = Object.fromEntries(result.headers);
+  // Node decides about the connection; the SDK always asks to keep it, even if the client wants it closed.
+  delete headers["connection"];
   if (isClosing() || result.status === 413) headers["connection"] = "close";
   response.writeHead(result.status, headers);
   if (result.body === null) {

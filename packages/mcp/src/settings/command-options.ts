@@ -154,9 +154,10 @@ function fromEnvironment(
     if (!variable.toUpperCase().startsWith(PREFIX) || value === undefined || value.trim() === "") continue;
     const flag = variables.get(variable);
     if (flag === undefined && variable !== TOKEN_VARIABLE) {
-      throw new SettingsError(
-        `${variable} is unknown${didYouMean(variable, known) || `; known are ${known.join(", ")}`}`,
-      );
+      // The common prefix would make every name similar.
+      const ends = known.map((name) => name.slice(PREFIX.length));
+      const hint = didYouMean(variable.slice(PREFIX.length), ends).replace(/"(\w+)"/, `"${PREFIX}$1"`);
+      throw new SettingsError(`${variable} is unknown${hint || `; known are ${known.join(", ")}`}`);
     }
     if (flag === undefined) continue;
     found[flag] = flags[flag].type === "boolean" ? readSwitch(variable, value) : value.trim();
