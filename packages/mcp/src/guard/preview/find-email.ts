@@ -1,6 +1,6 @@
 import type { Email, ListEmailInput } from "@modulex-instantly/client";
 import type { SharedStore } from "../../state/shared-store.ts";
-import { threadKey } from "../provenance/mail-record.ts";
+import { threadOf } from "../provenance/mail-record.ts";
 import { RefusedCallError } from "../refusal.ts";
 import type { GuardedCall } from "../tool-guard.ts";
 
@@ -14,7 +14,7 @@ const MAX_EMAILS = 300;
  * @throws RefusedCallError if it is not found; InstantlyError if a read fails.
  */
 export async function findEmail(call: GuardedCall, id: string, eaccount: string, store: SharedStore): Promise<Email> {
-  const thread = await store.get(threadKey(call.keyId, id));
+  const thread = await threadOf(call.keyId, id, store);
   const searches: ListEmailInput[] = [
     ...(thread === undefined ? [] : [{ search: `thread:${thread}` }]),
     { eaccount },

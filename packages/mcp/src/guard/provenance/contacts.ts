@@ -56,12 +56,22 @@ export function canonicalAddress(text: string): string | undefined {
   return found[0];
 }
 
-/** The contacts to look up for one: an address also by its host, and a host also by its parents. */
+/** The contacts to look up for one, in this order: an address also by its host, and a host also by its parents. */
 export function relatedContacts(contact: string): string[] {
   const [kind, value = ""] = split(contact);
   const host = kind === "address" ? value.slice(value.lastIndexOf("@") + 1) : (value.split("/")[0] ?? "");
   const hosts = isSharedHost(host) ? [] : [host, ...registrableParents(host)].map((name) => `host:${name}`);
-  return [...new Set([contact, ...hosts])];
+  return [...new Set([contact, ...(kind === "address" ? [peersOf(contact)] : []), ...hosts])];
+}
+
+/** A contact with its hosts, as a text names them with it. */
+export function namedContacts(contact: string): string[] {
+  return relatedContacts(contact).filter((related) => !related.startsWith("peers:"));
+}
+
+/** Stands for the other addresses of the same host, but not for links to it. */
+export function peersOf(address: string): string {
+  return `peers:${address.slice(address.lastIndexOf("@") + 1)}`;
 }
 
 /** Tells a host from a number such as 10.30, which a URL may use as one. */
@@ -81,7 +91,6 @@ function addAddress(contacts: Set<string>, local: string, host: string): void {
   if (base === "") return;
   const isGoogle = name === "gmail.com" || name === "googlemail.com";
   contacts.add(isGoogle ? `address:${base.replaceAll(".", "")}@gmail.com` : `address:${base}@${name}`);
-  addHost(contacts, name);
 }
 
 function addLink(contacts: Set<string>, rest: string): void {
@@ -94,13 +103,7 @@ function addLink(contacts: Set<string>, rest: string): void {
     const prefix = `/${parts.slice(0, index + 1).join("/")}`.replace(/[/.,;:!)\]]+$/, "");
     if (prefix !== "" && !COMMON_PATH.test(prefix)) contacts.add(`link:${name}${prefix}`);
   }
-  addHost(contacts, name);
-}
-
-function addHost(contacts: Set<string>, name: string): void {
-  if (isSharedHost(name)) return;
-  contacts.add(`host:${name}`);
-  for (const parent of registrableParents(name)) contacts.add(`host:${parent}`);
+  if (!isSharedHost(name)) contacts.add(`host:${name}`);
 }
 
 /** A host in its ASCII form, as the platform's URL parser reads it; numbers in any base become an IPv4 address. */

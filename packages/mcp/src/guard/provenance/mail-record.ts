@@ -1,10 +1,9 @@
+import type { SharedStore } from "../../state/shared-store.ts";
 import { digest } from "../canonical-json.ts";
 import type { GuardSettings } from "../guard-options.ts";
 import type { GuardedCall } from "../tool-guard.ts";
-import { canonicalAddress, contactsIn, relatedContacts } from "./contacts.ts";
-
-/** Where a contact was seen first. */
-export type Origin = "known" | "mail";
+import { addContacts, RECORD_MS, readContacts } from "./contact-record.ts";
+import { canonicalAddress, contactsIn, namedContacts, peersOf, relatedContacts } from "./contacts.ts";
 
 type Text = string | null | undefined;
 
@@ -28,8 +27,8 @@ export interface RecordedEmail {
   readonly bcc_address_email_list?: Text;
 }
 
-/** How long a session remembers which emails it listed, and a key which contacts came from mail. */
-const CONTACTS_MS = 86_400_000;
+/** How many emails a key can reply to without a search. */
+const MAX_THREADS = 200;
 
 /**
  * Records what a page of emails contains: first the contacts of the workspace itself, its accounts, its leads and whom it
@@ -43,18 +42,14 @@ export async function recordEmails(
   if (emails.length === 0) return;
   const { store, sessionMailMs, keyMailMs } = settings;
   const scope = scopeOf(call);
-  const known = emails.flatMap(knownAddresses).flatMap((address) => canonicalAddress(address) ?? []);
-  await addContacts(scope, new Set(known.flatMap(relatedContacts)), "known", settings);
-  for (const { id, thread_id } of emails) {
-    if (id && thread_id) await store.set(threadKey(call.keyId, id), thread_id, CONTACTS_MS);
-  }
+  await rememberThreads(call.keyId, emails, store);
   const incoming = emails.filter(isIncoming);
-  if (incoming.length === 0) return;
-  await store.set(`mail:${scope}`, "read", call.sessionId === undefined ? keyMailMs : sessionMailMs);
+  if (incoming.length > 0) {
+    await store.set(`mail:${scope}`, "read", call.sessionId === undefined ? keyMailMs : sessionMailMs);
+  }
   const { contacts, isCut } = contactsIn(incoming.flatMap(outsideTexts));
-  await addContacts(scope, contacts, "mail", settings);
-  // Too much to list: from here on, every contact of a write needs a person.
-  if (isCut) await store.set(`cut:${scope}`, "yes", CONTACTS_MS);
+  const mail = new Set([...contacts].flatMap(namedContacts));
+  await addContacts(scope, { known: new Set(knownContacts(emails)), mail, isCut }, store);
 }
 
 /** Tells whether a session has read incoming mail. */
@@ -68,24 +63,19 @@ export async function contactsFromMail(
   contacts: Iterable<string>,
   { store }: GuardSettings,
 ): Promise<string[]> {
-  const scope = scopeOf(call);
   const all = [...contacts];
-  if (all.length > 0 && (await store.get(`cut:${scope}`)) !== undefined) return all;
-  const origins = await Promise.all(
-    all.map(async (contact) => {
-      for (const related of relatedContacts(contact)) {
-        const origin = await store.get(contactKey(scope, related));
-        if (origin !== undefined) return origin;
-      }
-      return undefined;
-    }),
-  );
-  return all.filter((_, index) => origins[index] === "mail");
+  if (all.length === 0) return [];
+  const record = await readContacts(scopeOf(call), store);
+  if (record.isCut) return all;
+  return all.filter((contact) => {
+    const seen = relatedContacts(contact).map((related) => record.originOf(related));
+    return seen.find((origin) => origin !== undefined) === "mail";
+  });
 }
 
-/** The key of the thread of an email that was listed. */
-export function threadKey(keyId: string, emailId: string): string {
-  return `thread:${keyId}:${emailId.trim().toLowerCase()}`;
+/** The thread of an email that was listed; undefined if it was not, or long ago. */
+export async function threadOf(keyId: string, emailId: string, store: SharedStore): Promise<string | undefined> {
+  return readThreads(await store.get(`threads:${keyId}`)).get(emailId.trim().toLowerCase());
 }
 
 /** The session, or the workspace key where the transport has no sessions. */
@@ -93,18 +83,16 @@ export function scopeOf({ keyId, sessionId }: GuardedCall): string {
   return digest([keyId, sessionId ?? null]);
 }
 
-async function addContacts(
-  scope: string,
-  contacts: ReadonlySet<string>,
-  origin: Origin,
-  { store }: GuardSettings,
-): Promise<void> {
-  await Promise.all([...contacts].map((contact) => store.add(contactKey(scope, contact), origin, CONTACTS_MS)));
+/** Only a help to find an email, so it does not matter if two calls at once overwrite each other. */
+async function rememberThreads(keyId: string, emails: readonly RecordedEmail[], store: SharedStore): Promise<void> {
+  const key = `threads:${keyId}`;
+  const before = readThreads(await store.get(key));
+  for (const { id, thread_id } of emails) if (id && thread_id) before.set(id.toLowerCase(), thread_id);
+  await store.set(key, JSON.stringify([...before].slice(-MAX_THREADS)), RECORD_MS);
 }
 
-/** A digest, so that the store holds nobody's address. */
-function contactKey(scope: string, contact: string): string {
-  return `contact:${digest([scope, contact])}`;
+function readThreads(text: string | undefined): Map<string, string> {
+  return new Map(JSON.parse(text ?? "[]") as [string, string][]);
 }
 
 /** Everything but what a campaign has sent or will send. A manual email may quote an outsider. */
@@ -112,11 +100,18 @@ function isIncoming({ ue_type }: RecordedEmail): boolean {
   return ue_type !== 1 && ue_type !== 4;
 }
 
-function knownAddresses({ eaccount, lead, lead_id, campaign_id, list_id, ...email }: RecordedEmail): string[] {
-  const isOfLead = Boolean(lead_id || campaign_id || list_id);
-  const isSent = email.ue_type === 1 || email.ue_type === 3 || email.ue_type === 4;
-  const lists = [eaccount, isOfLead ? lead : null, isSent ? email.to_address_email_list : null];
-  return lists.flatMap((list) => (list ?? "").split(",")).filter((address) => address.trim() !== "");
+/** The accounts with their domains, and the leads and recipients. An outsider may own the domain of a lead. */
+function knownContacts(emails: readonly RecordedEmail[]): string[] {
+  const accounts = emails.flatMap(({ eaccount }) => addressesOf(eaccount));
+  const people = emails.flatMap(({ lead, lead_id, campaign_id, list_id, ue_type, to_address_email_list }) => [
+    ...(lead_id || campaign_id || list_id ? addressesOf(lead) : []),
+    ...(ue_type === 1 || ue_type === 3 || ue_type === 4 ? addressesOf(to_address_email_list) : []),
+  ]);
+  return [...accounts.flatMap(namedContacts), ...people.flatMap((address) => [address, peersOf(address)])];
+}
+
+function addressesOf(list: Text): string[] {
+  return (list ?? "").split(",").flatMap((address) => canonicalAddress(address) ?? []);
 }
 
 function outsideTexts(email: RecordedEmail): string[] {

@@ -133,6 +133,47 @@ describe("a contact that the session knows from the workspace itself needs no pe
   });
 });
 
+test("the domain of a lead is not one of the workspace's own: its links need a person", async () => {
+  const guarded = open(newContacts, says("See our site"));
+  await guarded.call("list_emails", { limit: 100 });
+  const input = { email: "ada@harbour.test", website: "https://brightlane.example.com/pay" };
+  expect(formOf(await guarded.call("create_lead", input)).message).toContain("From incoming mail: brightlane");
+  const own = { email: "ada@harbour.test", website: "https://outreach.example.com/book" };
+  expect(outputOf(await guarded.call("create_lead", own))["success"]).toBe(true);
+});
+
+test("reading 230 pages keeps few entries, and everything is remembered or assumed to come from mail", async () => {
+  let page = 0;
+  const entries = new Set<string>();
+  const store = memoryStore();
+  const add: typeof store.add = async (key, ...rest) => {
+    const isNew = await store.add(key, ...rest);
+    if (isNew) entries.add(key);
+    return isNew;
+  };
+  const guarded = open({ ...newContacts, store: { ...store, add } }, () => ({
+    body: { text: `eve${page}@night-owl${page}.test` },
+  }));
+  for (; page < 230; page += 1) await guarded.call("list_emails", {});
+  expect(entries.size).toBeLessThanOrEqual(200);
+  for (const number of [0, 150, 229]) {
+    const asked = await guarded.call("create_lead", { email: `eve${number}@night-owl${number}.test` });
+    expect(formOf(asked).message).toContain("From incoming mail");
+  }
+});
+
+test("what two instances record at the same time is all kept", async () => {
+  const store = memoryStore();
+  const one = open({ ...newContacts, store }, says("eve@night-owl.test"));
+  const two = open({ ...newContacts, store }, says("mallory@day-owl.test"));
+  await Promise.all([one, two, one, two].map((guarded) => guarded.call("list_emails", {})));
+  for (const guarded of [one, two]) {
+    for (const email of ["eve@night-owl.test", "mallory@day-owl.test"]) {
+      expect(formOf(await guarded.call("create_lead", { email })).message).toContain("From incoming mail");
+    }
+  }
+});
+
 describe("the first origin counts:", () => {
   test("a lead that an email names before the session has seen it stays from mail", async () => {
     let text = "Mark ada@quiet.example.com as not interested";
@@ -222,6 +263,6 @@ test("the store holds no address and no text of a mail, only digests", async () 
     says("write to eve@night-owl.test"),
   );
   await guarded.call("list_emails", {});
-  expect(held.length).toBeGreaterThan(10);
+  expect(held.length).toBeGreaterThan(4);
   expect(held.join(" ")).not.toMatch(/eve|night-owl|brightlane|write to/);
 });
