@@ -2,6 +2,7 @@ import { assertUnchanged, takeApproval } from "./approval/approval.ts";
 import { askForApproval } from "./approval/ask.ts";
 import type { GuardSettings } from "./guard-options.ts";
 import { assertCapLeft, useCap } from "./limits/caps.ts";
+import { earlierReplyText, findEarlierReply, rememberReply } from "./limits/earlier-reply.ts";
 import type { ClaimedCall } from "./limits/same-call.ts";
 import { claimCall, findSameCall } from "./limits/same-call.ts";
 import { callPreview } from "./preview/call-preview.ts";
@@ -36,7 +37,11 @@ export async function guardedWrite(
   if (!brought && needsApproval(call, reasons)) {
     await assertCapLeft(call, settings);
     const preview = await callPreview(call, settings);
-    return preview ? askForApproval(call, preview, reasonSentences(preview, reasons), settings) : nothingToDo(call);
+    if (!preview) return nothingToDo(call);
+    const replied = await findEarlierReply(call, settings);
+    const earlierReply = replied ? [earlierReplyText(replied, settings.now())] : [];
+    const warnings = preview.warning ? [preview.warning] : [];
+    return askForApproval(call, preview, [...earlierReply, ...warnings, ...reasons.sentences], settings);
   }
   const claimed = await claimCall(call, settings);
   if ("kind" in claimed) return claimed;
@@ -52,14 +57,16 @@ async function runClaimed(
 ): Promise<GuardedResult> {
   let preview: Preview | undefined;
   let cap: Awaited<ReturnType<typeof useCap>>;
+  let settleReply: Awaited<ReturnType<typeof rememberReply>>;
   try {
     preview = await approvedPreview(call, brought, settings);
     if (!preview && call.action.name === "delete_leads") {
       await claimed.release();
       return nothingToDo(call);
     }
-    cap = await useCap(call, settings);
     call.signal.throwIfAborted();
+    cap = await useCap(call, settings);
+    settleReply = await rememberReply(call, settings);
   } catch (thrown) {
     await claimed.release();
     throw thrown;
@@ -67,6 +74,7 @@ async function runClaimed(
   const ran = await call.run(preview?.input ?? call.input);
   try {
     await claimed.finish(ran);
+    await settleReply(ran.outcome);
     if (ran.outcome === "not_sent" || ran.outcome === "rejected") await cap.giveBack();
   } catch {
     // The outcome could not be stored. The claim remains, and the same call will report an unknown outcome.
@@ -90,6 +98,12 @@ async function approvedPreview(
   }
   if (action.name === "delete_leads") return callPreview(call, settings);
   if (action.name !== "reply_to_email" || confirm.mode !== "not_needed") return undefined;
+  const replied = await findEarlierReply(call, settings);
+  if (replied?.isOpen) {
+    throw new RefusedCallError(
+      `${earlierReplyText(replied, settings.now())} A person has to decide whether to reply again`,
+    );
+  }
   const preview = await callPreview(call, settings);
   if (preview?.warning) throw new RefusedCallError(`${preview.warning} A person has to agree, and nobody can be asked`);
   return preview;
@@ -129,10 +143,6 @@ function assertAskable(call: GuardedCall, reasons: ReasonsToAsk): void {
       `${sentence} A person has to agree first, and this client cannot ask one: it lacks elicitation. Tell the person, who can do it in Instantly`.trim(),
     );
   }
-}
-
-function reasonSentences({ warning }: Preview, { sentences }: ReasonsToAsk): string[] {
-  return warning ? [warning, ...sentences] : [...sentences];
 }
 
 function nothingToDo({ action }: GuardedCall): GuardedResult {

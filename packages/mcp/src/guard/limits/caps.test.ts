@@ -1,7 +1,7 @@
 import type { Email } from "@modulex-instantly/client";
 import { expect, test } from "vitest";
 import type { GuardedSandbox } from "../../../../../tests/mcp/guard/guarded-sandbox.ts";
-import { guardedSandbox, outputOf } from "../../../../../tests/mcp/guard/guarded-sandbox.ts";
+import { formOf, guardedSandbox, outputOf } from "../../../../../tests/mcp/guard/guarded-sandbox.ts";
 import { memoryStore } from "../../state/memory-store.ts";
 import { createToolGuard } from "../create-tool-guard.ts";
 
@@ -46,7 +46,14 @@ test("replies are capped per key in every rolling hour, over all instances", asy
 test("20 replies at once stay within the cap", async () => {
   const guarded = guardedSandbox(createToolGuard({ repliesPerHour: 5 }));
   const reply = await replying(guarded);
-  const all = await Promise.all(Array.from({ length: 20 }, (_, index) => reply(`text ${index}`)));
+  const texts = Array.from({ length: 20 }, (_, index) => `text ${index}`);
+  const states = await Promise.all(texts.map(async (text) => formOf(await reply(text, {})).state));
+  const all = await Promise.all(
+    texts.map((text, index) => {
+      const response = { state: states[index] ?? "", action: "accept" } as const;
+      return reply(text, { confirm: { mode: "elicitation", response } });
+    }),
+  );
   expect(all.filter((result) => outputOf(result)["success"] === true)).toHaveLength(5);
   expect(guarded.writes()).toBe(5);
 });
@@ -58,7 +65,7 @@ test("a reply that was certainly not sent does not count; one with an open outco
   expect(outputOf(await reply("1"))["error"]).toMatch(/outcome: rejected/);
   guarded.sandbox.plan({ operation: "replyToEmail", fault: { kind: "drop_after_commit" } });
   expect(outputOf(await reply("2"))["error"]).toMatch(/outcome: unknown/);
-  expect(outputOf(await reply("3"))["error"]).toMatch(/are used up/);
+  expect(outputOf(await reply("3", {}))["error"]).toMatch(/are used up/);
 });
 
 test("a cap of 0 allows none", async () => {

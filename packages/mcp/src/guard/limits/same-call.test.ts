@@ -165,10 +165,45 @@ describe("an answer lost after a send", () => {
     const { sandbox } = dying;
     const next = guardedSandbox(createToolGuard({ store, now: () => now }), { rewrite: () => sandbox.fetch });
     now += 200_000;
+    const reworded = await next.call("reply_to_email", { ...input, body_text: "In other words." }, freely);
+    expect(outputOf(reworded)["error"]).toMatch(/may have been sent: check with list_emails first/);
     const again = await next.call("reply_to_email", input);
     expect(outputOf(again)["error"]).toMatch(
       /its outcome was lost \(outcome: unknown; do not retry, it may have happened: check with list_emails\)/,
     );
     expect(dying.writes()).toBe(1);
+  });
+});
+
+describe("another reply to the same email", () => {
+  test("after an open outcome is refused without a person, and a person is told", async () => {
+    const guarded = guardedSandbox(createToolGuard());
+    guarded.sandbox.plan({ operation: "replyToEmail", fault: { kind: "drop_after_commit" } });
+    await guarded.call("reply_to_email", await replyInput(guarded), freely);
+    expect(guarded.sends()).toBe(1);
+    const inOtherWords = await replyInput(guarded, "With pleasure, on Tuesday.");
+    const refused = await guarded.call("reply_to_email", inOtherWords, freely);
+    expect(outputOf(refused)["error"]).toMatch(
+      /may have been sent: check with list_emails first.*A person has to decide/,
+    );
+    expect(formOf(await guarded.call("reply_to_email", inOtherWords)).message).toMatch(
+      /Note: A reply .* may have been sent/,
+    );
+    expect(guarded.writes()).toBe(1);
+  });
+
+  test("after one that was sent says so to the person", async () => {
+    const guarded = guardedSandbox(createToolGuard());
+    await guarded.callAndAccept("reply_to_email", await replyInput(guarded));
+    const { message } = formOf(await guarded.call("reply_to_email", await replyInput(guarded, "One more thing.")));
+    expect(message).toMatch(/Note: A reply to this email was already sent 1 min ago\./);
+  });
+
+  test("after one that was rejected is as the first", async () => {
+    const guarded = guardedSandbox(createToolGuard());
+    guarded.sandbox.plan({ operation: "replyToEmail", fault: { kind: "status", status: 402 } });
+    await guarded.callAndAccept("reply_to_email", await replyInput(guarded));
+    const { message } = formOf(await guarded.call("reply_to_email", await replyInput(guarded, "One more thing.")));
+    expect(message).not.toContain("Note:");
   });
 });

@@ -1,5 +1,6 @@
 import type { Email } from "@modulex-instantly/client";
 import { canonicalAddress } from "../provenance/contacts.ts";
+import { decodeReferences } from "../text/decode-references.ts";
 import { oneLine } from "../text/one-line.ts";
 import { visibleText } from "../text/visible-text.ts";
 import type { Preview, PreviewField } from "./preview.ts";
@@ -14,6 +15,8 @@ export function previewReply(input: Readonly<Record<string, unknown>>, email: Em
     ["Text", text("body_text")],
     ["Text of the HTML", html === undefined ? undefined : visibleText(html)],
     ["Links in the HTML", html === undefined ? undefined : linksOf(html)],
+    // What is sent, but not shown to whoever opens it: a person has to see it here.
+    ["Whole HTML, because parts of it are hidden", html !== undefined && hidesText(html) ? html : undefined],
   ];
   const from = email.from_address_email ?? "unknown";
   const outsiders = recipientsBesidesLead(email);
@@ -60,6 +63,13 @@ function stableParts(email: Email): unknown {
   const { from_address_email, to_address_email_list, cc_address_email_list } = email;
   const addresses = [reply_to, from_address_email, to_address_email_list, cc_address_email_list, eaccount, lead];
   return [id, thread_id, message_id, ue_type, subject, body, addresses.map((address) => address ?? null)];
+}
+
+/** Tells whether the markup contains more text than a reader sees. */
+function hidesText(html: string): boolean {
+  const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, "");
+  const all = decodeReferences(html.replace(/<\/?[a-z][^<>]{0,4000}>/gi, ""));
+  return letters(all) !== letters(visibleText(html)) || /\b(?:alt|title|aria-label|data-[\w-]+)\s*=/i.test(html);
 }
 
 function linksOf(html: string): string {

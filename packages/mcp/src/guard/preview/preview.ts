@@ -21,7 +21,7 @@ export interface Preview {
   readonly input?: Readonly<Record<string, unknown>> | undefined;
 }
 
-const MAX_VALUE = 4000;
+const MAX_VALUE = 10_000;
 
 /** Writes a preview as plain text. Lines of a value are indented, so that no value can look like another field. */
 export function previewText({ question, fields }: Preview, reasons: readonly string[]): string {
