@@ -2,7 +2,7 @@ import { actions } from "@modulex-instantly/actions";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { allowAll } from "./support/allow-all.ts";
 import type { KeyApi } from "./support/key-api.ts";
-import { startKeyApi } from "./support/key-api.ts";
+import { campaignOf, startKeyApi } from "./support/key-api.ts";
 import type { HttpMcp } from "./support/mcp-command.ts";
 import { startHttpMcp } from "./support/mcp-command.ts";
 import { listedNames, postMcp, send } from "./support/post-mcp.ts";
@@ -33,7 +33,10 @@ describe("the key of a request", () => {
     ["both, with the same key", { authorization: "Bearer key-c", "x-instantly-api-key": "key-c" }, "key-c"],
   ])("is read from %s", async (_, headers, expected) => {
     const { message } = await postMcp(server.url, "tools/call", call, headers);
-    expect(message.result?.["structuredContent"]).toMatchObject({ success: true, campaigns: [{ id: expected }] });
+    expect(message.result?.["structuredContent"]).toMatchObject({
+      success: true,
+      campaigns: [{ id: campaignOf(expected) }],
+    });
   });
 
   test.each<[string, Record<string, string>]>([

@@ -1,7 +1,13 @@
+import { createHash } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** A stand-in for the API that answers every list of campaigns with the key that asked. */
+/** The id of the only campaign of a key. It does not contain the key, which the client would remove. */
+export function campaignOf(key: string): string {
+  return createHash("sha256").update(key).digest("hex").slice(0, 12);
+}
+
+/** A stand-in for the API, in which every key has one campaign. */
 export interface KeyApi {
   readonly url: string;
   /** When requests of a key arrived, in milliseconds. */
@@ -20,7 +26,7 @@ export async function startKeyApi(): Promise<KeyApi> {
     arrivals.set(key, [...(arrivals.get(key) ?? []), performance.now()]);
     request.resume();
     const plan = planned.shift();
-    const body = plan ? { message: "planned" } : { items: [{ id: key, name: `campaign of ${key}` }] };
+    const body = plan ? { message: "planned" } : { items: [{ id: campaignOf(key), name: "Clinics" }] };
     response.writeHead(plan?.status ?? 200, { "content-type": "application/json", ...plan?.headers });
     response.end(JSON.stringify(body));
   });

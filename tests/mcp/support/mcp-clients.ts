@@ -4,7 +4,7 @@ import { Client as V1Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { StdioClientTransport as V1Stdio } from "@modelcontextprotocol/sdk/client/stdio.js";
 import { StreamableHTTPClientTransport as V1Http } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
 import type { Transport as V1Transport } from "@modelcontextprotocol/sdk/shared/transport.js";
-import { ElicitRequestSchema } from "@modelcontextprotocol/sdk/types.js";
+import { ElicitRequestSchema, ToolListChangedNotificationSchema } from "@modelcontextprotocol/sdk/types.js";
 import { cleanEnvironment, command } from "./mcp-command.ts";
 
 /** A result as a client receives it. */
@@ -27,7 +27,13 @@ export interface ListedTool {
 /** One of the official clients. */
 export interface McpClient {
   listTools(): Promise<readonly ListedTool[]>;
-  call(name: string, args?: Readonly<Record<string, unknown>>): Promise<ToolOutcome>;
+  call(
+    name: string,
+    args?: Readonly<Record<string, unknown>>,
+    onProgress?: (message: string) => void,
+  ): Promise<ToolOutcome>;
+  /** The number of notifications that the list of tools has changed. */
+  changes(): number;
   close(): Promise<void>;
 }
 
@@ -51,6 +57,10 @@ export async function connectV2(place: Place, answer?: Answer, mode: "auto" | "l
       return action === "accept" ? { action, content: {} } : { action };
     });
   }
+  let changes = 0;
+  client.setNotificationHandler("notifications/tools/list_changed", () => {
+    changes += 1;
+  });
   await client.connect(
     "url" in place
       ? new V2Http(new URL(place.url), { requestInit: { headers: { ...place.headers } } })
@@ -58,7 +68,9 @@ export async function connectV2(place: Place, answer?: Answer, mode: "auto" | "l
   );
   return {
     listTools: async () => (await client.listTools()).tools as unknown as ListedTool[],
-    call: async (name, args = {}) => (await client.callTool({ name, arguments: { ...args } })) as ToolOutcome,
+    call: async (name, args = {}, onProgress) =>
+      (await client.callTool({ name, arguments: { ...args } }, progressOption(onProgress))) as ToolOutcome,
+    changes: () => changes,
     close: () => client.close(),
   };
 }
@@ -72,6 +84,10 @@ export async function connectV1(place: Place, answer?: Answer): Promise<McpClien
       return action === "accept" ? { action, content: {} } : { action };
     });
   }
+  let changes = 0;
+  client.setNotificationHandler(ToolListChangedNotificationSchema, () => {
+    changes += 1;
+  });
   const transport =
     "url" in place
       ? new V1Http(new URL(place.url), { requestInit: { headers: { ...place.headers } } })
@@ -80,7 +96,13 @@ export async function connectV1(place: Place, answer?: Answer): Promise<McpClien
   await client.connect(transport as V1Transport);
   return {
     listTools: async () => (await client.listTools()).tools as unknown as ListedTool[],
-    call: async (name, args = {}) => (await client.callTool({ name, arguments: { ...args } })) as ToolOutcome,
+    call: async (name, args = {}, onProgress) =>
+      (await client.callTool({ name, arguments: { ...args } }, undefined, progressOption(onProgress))) as ToolOutcome,
+    changes: () => changes,
     close: () => client.close(),
   };
+}
+
+function progressOption(onProgress: ((message: string) => void) | undefined) {
+  return onProgress && { onprogress: ({ message = "" }: { readonly message?: string }) => onProgress(message) };
 }

@@ -24,11 +24,13 @@ export interface RunningHttpServer {
 }
 
 const DRAIN_MS = 10_000;
+/** Longer than load balancers and clients keep idle connections: a server that closes first breaks their next request. */
+const TIMEOUTS = { keepAliveTimeout: 75_000, requestTimeout: 30_000, headersTimeout: 15_000 };
 
 /** Serves the endpoint over node:http, after checking Host, Origin and the size of the body. */
 export async function serveHttp(endpoint: McpEndpoint, options: HttpServerOptions): Promise<RunningHttpServer> {
   let isClosing = false;
-  const server = createServer({ requestTimeout: 30_000, headersTimeout: 15_000 }, (request, response) => {
+  const server = createServer(TIMEOUTS, (request, response) => {
     answer(endpoint, options, request, response, () => isClosing).catch(() => response.destroy());
   });
   await new Promise<void>((resolve, reject) => {
