@@ -29,7 +29,7 @@ export interface GuardedSandbox {
   sends(): number;
 }
 
-export const elicitation: ConfirmPort = { mode: "elicitation" };
+const elicitation: ConfirmPort = { mode: "elicitation" };
 
 /**
  * Opens a sandbox behind a guard.

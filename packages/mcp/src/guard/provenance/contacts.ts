@@ -1,6 +1,6 @@
 import { domainToASCII } from "node:url";
 import { decodedTexts } from "./decoded-texts.ts";
-import { isSharedHost, registrableParents } from "./shared-hosts.ts";
+import { isSharedHost, registrableParents } from "./host-owners.ts";
 
 /** The addresses, hosts and links in a text, in one canonical form each. */
 export type Contacts = ReadonlySet<string>;
