@@ -1,5 +1,5 @@
 import type { Email, ListEmailInput } from "@modulex-instantly/client";
-import type { SharedStore } from "../../state/shared-store.ts";
+import type { SharedStore } from "../../state/expiring-store.ts";
 import { threadOf } from "../provenance/mail-record.ts";
 import { RefusedCallError } from "../refusal.ts";
 import type { GuardedCall } from "../tool-guard.ts";

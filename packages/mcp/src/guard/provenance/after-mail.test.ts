@@ -95,5 +95,8 @@ describe("once incoming mail was read, a write needs a person", () => {
     await guarded.call("list_emails", {});
     const { message } = formOf(await guarded.call("create_lead", { email: "new.person@harbour.test" }));
     expect(message).toContain("From incoming mail: new.person@harbour.test");
+    // What the session knew by then needs no person.
+    const known = { lead_email: "reply+interested@brightlane.example.com", interest_value: 1 };
+    expect(outputOf(await guarded.call("update_lead_interest_status", known))["success"]).toBe(true);
   });
 });

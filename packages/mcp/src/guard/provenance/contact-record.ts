@@ -1,4 +1,4 @@
-import type { SharedStore } from "../../state/shared-store.ts";
+import type { SharedStore } from "../../state/expiring-store.ts";
 import { digest } from "../canonical-json.ts";
 
 /** Where a contact was seen first: in the workspace itself, or in incoming mail. */
@@ -40,7 +40,8 @@ export async function addContacts(
 ): Promise<void> {
   const { parts, isCut: wasCut } = await readParts(scope, store);
   const record = recordOf(scope, parts, wasCut);
-  const newKnown = [...known].filter((contact) => record.originOf(contact) === undefined);
+  // What becomes known after the record is incomplete may have been in a mail before.
+  const newKnown = wasCut ? [] : [...known].filter((contact) => record.originOf(contact) === undefined);
   const newMail = [...mail].filter((contact) => !known.has(contact) && record.originOf(contact) === undefined);
   let place = parts.length;
   if (newKnown.length + newMail.length > 0) {

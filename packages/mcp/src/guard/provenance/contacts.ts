@@ -5,8 +5,9 @@ import { isSharedHost, registrableParents } from "./host-owners.ts";
 /** The addresses, hosts and links in a text, in one canonical form each. */
 export type Contacts = ReadonlySet<string>;
 
-const ADDRESS =
-  /(?:"([^"\n]{1,64})"|([\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]{1,64}))@((?:[\p{L}\p{N}\p{M}-]{1,63}\.){1,8}[\p{L}\p{N}\p{M}-]{2,63})/gu;
+/** What may precede and follow the @ of an address. */
+const LOCAL = /(?:"([^"\n]{1,64})"|([\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]{1,64}))$/u;
+const DOMAIN = /^(?:[\p{L}\p{N}\p{M}-]{1,63}\.){1,8}[\p{L}\p{N}\p{M}-]{2,63}/u;
 /** A link can contain another, for example as a parameter, so a match ends where its host begins. */
 const LINK = /:(?:\/\/|\\\\|\/\\|\\\/)(?=([^\s"'<>^`{|}]{1,600}))/gu;
 const HOST =
@@ -35,19 +36,40 @@ export function contactsIn(texts: readonly string[]): { readonly contacts: Conta
   const contacts = new Set<string>();
   const size = texts.reduce((sum, text) => sum + text.length, 0);
   if (size > MAX_TEXT) return { contacts, isCut: true };
-  for (const text of new Set(texts.flatMap(decodedTexts))) {
+  const forms = [...new Set(texts.flatMap(decodedTexts))];
+  // The forms of a text have most of their words in common.
+  for (const address of new Set(forms.flatMap(addressesIn))) {
+    const at = address.lastIndexOf("@");
+    addAddress(contacts, address.slice(0, at), address.slice(at + 1));
+  }
+  for (const link of new Set(forms.flatMap(linksIn))) {
     if (contacts.size > MAX_CONTACTS) break;
-    for (const [, quoted, local = "", host = ""] of text.matchAll(ADDRESS)) {
-      if (!isNamed(host)) continue;
-      addAddress(contacts, quoted ?? local, host);
-      // In a link, what precedes the address looks like a part of it.
-      const [last = ""] = local.split(/[/?=&#!|]/).slice(-1);
-      if (last !== local) addAddress(contacts, last, host);
-    }
-    for (const [, rest = ""] of text.matchAll(LINK)) addLink(contacts, rest);
-    for (const [, host = "", path = ""] of text.matchAll(HOST)) if (isNamed(host)) addLink(contacts, host + path);
+    addLink(contacts, link);
   }
   return { contacts, isCut: contacts.size > MAX_CONTACTS };
+}
+
+function addressesIn(text: string): string[] {
+  const found: string[] = [];
+  for (let at = text.indexOf("@"); at >= 0; at = text.indexOf("@", at + 1)) {
+    const [host = ""] = DOMAIN.exec(text.slice(at + 1, at + 600)) ?? [];
+    if (!isNamed(host)) continue;
+    const [, quoted, local = ""] = LOCAL.exec(text.slice(Math.max(0, at - 66), at)) ?? [];
+    found.push(`${quoted ?? local}@${host}`);
+    // In a link, what precedes the address looks like a part of it.
+    const [last = ""] = local.split(/[/?=&#!|]/).slice(-1);
+    if (last !== local) found.push(`${last}@${host}`);
+  }
+  return found;
+}
+
+/** The links in a text, without their schemes, and the hosts that are written like words. */
+function linksIn(text: string): string[] {
+  const links = [...text.matchAll(LINK)].map(([, rest = ""]) => rest);
+  const words = new Set(text.split(/[\s"'<>()[\]{},;|]+/));
+  const hosts = [...words].filter((word) => word.includes(".")).flatMap((word) => [...word.matchAll(HOST)]);
+  const named = hosts.filter(([, host = ""]) => isNamed(host)).map(([, host = "", path = ""]) => host + path);
+  return [...links, ...named];
 }
 
 /** The canonical form of one address; undefined if it is none. */

@@ -22,22 +22,36 @@ const LETTER_SPACED = /(?:(?<![\p{L}\p{N}])[\p{L}\p{N}@._-][ \t]){4,}[\p{L}\p{N}
  */
 export function decodedTexts(text: string): string[] {
   const source = plain(text);
-  const decoders = [withoutTags, percentDecoded, quotedPrintableDecoded, unescaped, referencesDecoded];
-  const all = (form: string) => decoders.reduce((current, decode) => plain(decode(current)), form);
-  const forms = new Set([source, ...decoders.map((decode) => plain(decode(source)))]);
+  const decoded = DECODERS.map((decode) => decodedWith(decode, source));
   // Encodings inside each other.
-  const inner = all(all(source));
-  const fromBase64 = (form: string) => base64Texts(form).map((found) => all(plain(found)));
-  const once = [source, inner].flatMap(fromBase64);
+  const inner = fullyDecoded(fullyDecoded(source));
+  const once = [...new Set([source, inner])].flatMap(fromBase64);
   const hidden = [...once, ...once.flatMap(fromBase64)];
-  for (const form of [inner, ...hidden]) forms.add(form);
-  for (const form of [source, withoutTags(source), inner, ...hidden]) forms.add(undisguised(form));
+  const forms = new Set([source, ...decoded, inner, ...hidden]);
+  for (const form of new Set([source, withoutTags(source), inner, ...hidden])) forms.add(undisguised(form));
   return [...forms];
+}
+
+const DECODERS = [withoutTags, percentDecoded, quotedPrintableDecoded, unescaped, referencesDecoded];
+
+function decodedWith(decode: (text: string) => string, form: string): string {
+  const decoded = decode(form);
+  return decoded === form ? form : plain(decoded);
+}
+
+function fullyDecoded(form: string): string {
+  return DECODERS.reduce((current, decode) => decodedWith(decode, current), form);
+}
+
+function fromBase64(form: string): string[] {
+  return base64Texts(form).map((found) => fullyDecoded(plain(found)));
 }
 
 /** Without invisible characters, in the compatibility form, in which full-width letters are plain ones. */
 function plain(text: string): string {
-  return cleanText(text)
+  const cleaned = cleanText(text);
+  if (/^[\n -~\t]*$/.test(cleaned)) return cleaned;
+  return cleaned
     .normalize("NFKC")
     .replace(/[。．｡․‧·•∙⸱]/gu, ".")
     .replace(/[‐‑‒–—−﹣－]/gu, "-");
@@ -86,19 +100,20 @@ function base64Texts(text: string): string[] {
   return found;
 }
 
+/** The disguises, each with a quick test of whether a text may contain it. */
+const DISGUISES: readonly (readonly [RegExp, (text: string) => string])[] = [
+  [/(?:\S[ \t]){4}/, (text) => text.replace(LETTER_SPACED, (letters) => letters.replace(/[ \t]/g, ""))],
+  [/[[({<|*_-]/, (text) => text.replace(BRACKETED_AT, "@").replace(BRACKETED_DOT, ".")],
+  [new RegExp(`\\s(?:${AT_WORDS})\\s`, "iu"), (text) => text.replace(SPACED_AT, "@")],
+  [new RegExp(`\\s(?:${DOT_WORDS})\\s`, "iu"), (text) => text.replace(SPACED_DOT, ".")],
+  [/[ \t]@|@[ \t]/, (text) => text.replace(/(?<=[\p{L}\p{N}])[ \t]{0,3}@[ \t]{0,3}(?=[\p{L}\p{N}])/gu, "@")],
+  [/[ \t]\.[ \t]/, (text) => text.replace(/(?<=[\p{L}\p{N}])[ \t]{1,3}\.[ \t]{1,3}(?=[\p{L}\p{N}])/gu, ".")],
+  // A space after a dot is usual between sentences, but not in an address.
+  [/@[^\s@]{1,63}\.[ \t]/, (text) => text.replace(/(@[\p{L}\p{N}.-]{1,63}?)[ \t]{0,3}\.[ \t]{1,3}(?=\p{L})/gu, "$1.")],
+  [/\bh(?:xx|\*\*)p/i, (text) => text.replace(/\bh(?:xx|\*\*)ps?\b(?=\s*[[(]?:)/gi, "http")],
+  [/[[(]:/, (text) => text.replace(/[[(]:[\])]/g, ":")],
+];
+
 function undisguised(text: string): string {
-  return (
-    text
-      .replace(LETTER_SPACED, (letters) => letters.replace(/[ \t]/g, ""))
-      .replace(BRACKETED_AT, "@")
-      .replace(BRACKETED_DOT, ".")
-      .replace(SPACED_AT, "@")
-      .replace(SPACED_DOT, ".")
-      .replace(/(?<=[\p{L}\p{N}])[ \t]{0,3}@[ \t]{0,3}(?=[\p{L}\p{N}])/gu, "@")
-      .replace(/(?<=[\p{L}\p{N}])[ \t]{1,3}\.[ \t]{1,3}(?=[\p{L}\p{N}])/gu, ".")
-      // A space after a dot is usual between sentences, but not in an address.
-      .replace(/(?<=@[\p{L}\p{N}.-]{1,63})[ \t]{0,3}\.[ \t]{1,3}(?=\p{L})/gu, ".")
-      .replace(/\bh(?:xx|tt|\*\*)ps?\b(?=\s*[[(]?:)/gi, "http")
-      .replace(/[[(]:[\])]/g, ":")
-  );
+  return DISGUISES.reduce((current, [mayContain, undo]) => (mayContain.test(current) ? undo(current) : current), text);
 }

@@ -1,4 +1,4 @@
-import type { SharedStore } from "../../state/shared-store.ts";
+import type { SharedStore } from "../../state/expiring-store.ts";
 import { digest } from "../canonical-json.ts";
 import type { GuardSettings } from "../guard-options.ts";
 import type { GuardedCall } from "../tool-guard.ts";
@@ -66,10 +66,11 @@ export async function contactsFromMail(
   const all = [...contacts];
   if (all.length === 0) return [];
   const record = await readContacts(scopeOf(call), store);
-  if (record.isCut) return all;
   return all.filter((contact) => {
-    const seen = relatedContacts(contact).map((related) => record.originOf(related));
-    return seen.find((origin) => origin !== undefined) === "mail";
+    const origins = relatedContacts(contact).map((related) => record.originOf(related));
+    const first = origins.find((origin) => origin !== undefined);
+    // What is missing in an incomplete record may have been in a mail.
+    return first === "mail" || (first === undefined && record.isCut);
   });
 }
 
