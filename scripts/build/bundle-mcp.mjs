@@ -77,4 +77,4 @@ const licences = [...folders].sort().map((folder) => {
   const text = readFileSync(path.join(folder, "LICENSE"), "utf8");
   return `${name} ${version} (${license})\n\n${text.trim()}\n`;
 });
-writeFileSync("dist/THIRD_PARTY_LICENSES.txt", licences.join(`\n${"-".repeat(80)}\n\n`));
+writeFileSync("dist/third-party.txt", licences.join(`\n${"-".repeat(80)}\n\n`));

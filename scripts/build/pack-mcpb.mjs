@@ -19,7 +19,7 @@ try {
   const server = path.join(folder, "server");
   mkdirSync(server);
   // The command and what it loads on demand; Redis is for servers and not part of the bundle.
-  const isOfCommand = (name) => /^bin(-[A-Z0-9]{8})?\.js$/.test(name) || name === "THIRD_PARTY_LICENSES.txt";
+  const isOfCommand = (name) => /^bin(-[A-Z0-9]{8})?\.js$/.test(name) || name === "third-party.txt";
   for (const name of readdirSync(path.join(mcp, "dist")).filter(isOfCommand)) {
     cpSync(path.join(mcp, "dist", name), path.join(server, name));
   }

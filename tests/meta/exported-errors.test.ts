@@ -2,6 +2,7 @@ import * as actions from "@modulex-instantly/actions";
 import * as client from "@modulex-instantly/client";
 import * as node from "@modulex-instantly/client/node";
 import * as redis from "@modulex-instantly/client/redis";
+import * as mcp from "@modulex-instantly/mcp";
 import * as sandbox from "@modulex-instantly/sandbox";
 import * as types from "@modulex-instantly/types";
 import { expect, test } from "vitest";
@@ -15,6 +16,7 @@ const entries: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   "client ./redis": redis,
   "actions .": actions,
   "sandbox .": sandbox,
+  "mcp .": mcp,
 };
 
 test("every entry of every package is checked", () => {

@@ -8,8 +8,8 @@ import type { ClientOptions } from "./server/instantly-client.ts";
 import { keepWorkspaces } from "./server/workspace.ts";
 import type { ConfirmSetting } from "./settings/command-options.ts";
 import { deployedTools, readToolNames } from "./settings/tool-selection.ts";
+import type { SharedStore } from "./state/expiring-store.ts";
 import { memoryStore } from "./state/memory-store.ts";
-import type { SharedStore } from "./state/shared-store.ts";
 
 /** Options of `createMcpEndpoint`. */
 export interface McpEndpointOptions extends ClientOptions, GuardLimits {

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { ToolGuard } from "./guard/tool-guard.ts";
-import type { SharedStore } from "./state/shared-store.ts";
+import type { SharedStore } from "./state/expiring-store.ts";
 
 /** What limits writes. */
 export interface GuardLimits {

@@ -1,9 +1,9 @@
 import type { CommandOptions } from "../settings/command-options.ts";
 import { SettingsError } from "../settings/settings-error.ts";
+import type { SharedStore } from "../state/expiring-store.ts";
 import { memoryStore } from "../state/memory-store.ts";
 import type { RedisCaller } from "../state/redis-store.ts";
 import { redisStore } from "../state/redis-store.ts";
-import type { SharedStore } from "../state/shared-store.ts";
 
 /** What the server runs on. */
 export interface Backend {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { ActionName } from "@modulex-instantly/actions";
 import type { InstantlyClient } from "@modulex-instantly/client";
 import { SettingsError } from "../settings/settings-error.ts";
-import type { SharedStore } from "../state/shared-store.ts";
+import type { SharedStore } from "../state/expiring-store.ts";
 import type { ClientOptions } from "./instantly-client.ts";
 
 /** What a workspace key opens. The key itself is only in the closures of its client. */

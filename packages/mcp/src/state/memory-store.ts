@@ -1,4 +1,4 @@
-import type { SharedStore } from "./shared-store.ts";
+import type { SharedStore } from "./expiring-store.ts";
 
 interface Entry {
   readonly value: string;

@@ -1,4 +1,4 @@
-import type { SharedStore } from "./shared-store.ts";
+import type { SharedStore } from "./expiring-store.ts";
 
 /** The part of an ioredis client that is used. */
 export interface RedisCaller {
