@@ -44,14 +44,16 @@ async function openRedis(url: string) {
   const { Redis } = await import("ioredis");
   const redis = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: 1, connectTimeout: 5_000 });
   // An error without a listener would end the process. The limiter and the guard see failed commands.
-  redis.on("error", () => {});
+  let code = "no response";
+  redis.on("error", (error: NodeJS.ErrnoException) => {
+    code = error.code ?? code;
+  });
   try {
     await redis.connect();
     await redis.ping();
     return redis;
-  } catch (error) {
+  } catch {
     redis.disconnect();
-    const { code = "no response" } = error as NodeJS.ErrnoException;
     throw new SettingsError(`--redis: cannot connect (${code})`);
   }
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { memoryStore } from "../state/memory-store.ts";
 import type { SharedStore } from "../state/expiring-store.ts";
+import { memoryStore } from "../state/memory-store.ts";
 
 /** Options of `createToolGuard`. */
 export interface ToolGuardOptions {
