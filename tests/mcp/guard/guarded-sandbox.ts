@@ -1,10 +1,15 @@
-import type { Action, ActionName, ActionResult } from "@modulex-instantly/actions";
+import type { Action, ActionName, ActionResult, ActionWait } from "@modulex-instantly/actions";
 import { actions, runAction } from "@modulex-instantly/actions";
-import type { InstantlyClient } from "@modulex-instantly/client";
+import type { InstantlyClient, RateLimiter } from "@modulex-instantly/client";
 import { createInstantlyClient } from "@modulex-instantly/client";
-import type { ActionOutcome, ConfirmPort, GuardedResult, ToolGuard } from "@modulex-instantly/mcp";
 import type { Sandbox, SandboxOptions } from "@modulex-instantly/sandbox";
 import { createSandbox } from "@modulex-instantly/sandbox";
+import type {
+  ActionOutcome,
+  ConfirmPort,
+  GuardedResult,
+  ToolGuard,
+} from "../../../packages/mcp/src/guard/tool-guard.ts";
 
 type Input = Readonly<Record<string, unknown>>;
 
@@ -14,6 +19,7 @@ export interface Caller {
   readonly sessionId?: string | undefined;
   readonly keyId?: string;
   readonly signal?: AbortSignal;
+  readonly onWait?: (wait: ActionWait) => void;
 }
 
 /** A sandbox whose actions run through a guard. */
@@ -41,6 +47,8 @@ export function guardedSandbox(
   options: {
     readonly sandbox?: SandboxOptions;
     readonly scenario?: string;
+    /** The rate limits of the client. Default: none. */
+    readonly rateLimiter?: RateLimiter;
     readonly rewrite?: (fetch: typeof globalThis.fetch) => typeof globalThis.fetch;
   } = {},
 ): GuardedSandbox {
@@ -48,7 +56,12 @@ export function guardedSandbox(
   sandbox.load(options.scenario ?? "replies");
   sandbox.clearJournal();
   const fetch = (options.rewrite ?? ((original) => original))(sandbox.fetch);
-  const client = createInstantlyClient({ apiKey: sandbox.keys.full, fetch, rateLimiter: false, retry: false });
+  const client = createInstantlyClient({
+    apiKey: sandbox.keys.full,
+    fetch,
+    rateLimiter: options.rateLimiter ?? false,
+    retry: false,
+  });
   const call: GuardedSandbox["call"] = (name, input, caller = {}) => {
     const action = actions[name] as Action;
     const signal = caller.signal ?? new AbortController().signal;
@@ -62,7 +75,7 @@ export function guardedSandbox(
     };
     const { confirm = elicitation, keyId = "key-1" } = caller;
     const sessionId = "sessionId" in caller ? caller.sessionId : "session-1";
-    return guard.run({ action, input, keyId, sessionId, client, signal, confirm, run });
+    return guard.run({ action, input, keyId, sessionId, client, signal, confirm, onWait: caller.onWait, run });
   };
   const entries = () => sandbox.journal().entries;
   return {

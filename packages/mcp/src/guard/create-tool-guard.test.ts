@@ -1,6 +1,7 @@
-import type { Action } from "@modulex-instantly/actions";
+import type { Action, ActionWait } from "@modulex-instantly/actions";
 import { actions } from "@modulex-instantly/actions";
 import type { Email } from "@modulex-instantly/client";
+import { createRateLimiter } from "@modulex-instantly/client";
 import { describe, expect, test } from "vitest";
 import type { GuardedSandbox } from "../../../../tests/mcp/guard/guarded-sandbox.ts";
 import { formOf, guardedSandbox, outputOf } from "../../../../tests/mcp/guard/guarded-sandbox.ts";
@@ -136,6 +137,26 @@ test("a failed read of the preview sends nothing", async () => {
   const refused = await guarded.call("activate_campaign", { campaign_id });
   expect(outputOf(refused)["error"]).toMatch(/nothing was sent, because what it would do could not be read/);
   expect(guarded.writes()).toBe(0);
+});
+
+test("a preview that waits for the rate limit reports it, and ends when the call is cancelled", async () => {
+  const rateLimiter = createRateLimiter({ store: { take: async () => 60_000, pause: () => undefined } });
+  const guarded = open({}, { rateLimiter });
+  const cancelled = new AbortController();
+  const input = {
+    reply_to_uuid: "01a07ae2-826c-7000-a2f4-74ad49a4c5c9",
+    eaccount: "a@b.test",
+    subject: "Hi",
+    body_text: "Hi",
+  };
+  const waits: unknown[] = [];
+  const onWait = (wait: ActionWait) => {
+    waits.push(wait);
+    cancelled.abort();
+  };
+  const refused = await guarded.call("reply_to_email", input, { onWait, signal: cancelled.signal });
+  expect(waits).toEqual([{ action: "reply_to_email", reason: "rate_limit", waitMs: null, attempts: 0 }]);
+  expect(outputOf(refused)["error"]).toMatch(/the call was cancelled before anything was sent/);
 });
 
 test("a store that fails refuses writes without naming its host, and reads go on", async () => {

@@ -1,4 +1,4 @@
-import type { Action } from "@modulex-instantly/actions";
+import type { Action, ActionContext } from "@modulex-instantly/actions";
 import type { InstantlyClient } from "@modulex-instantly/client";
 
 /** A tool call that passed the allow list and the validation of its arguments. */
@@ -13,6 +13,8 @@ export interface GuardedCall {
   readonly client: InstantlyClient;
   readonly signal: AbortSignal;
   readonly confirm: ConfirmPort;
+  /** Called when a read for the preview waits, for progress notifications. */
+  readonly onWait?: ActionContext["onWait"];
   /**
    * Runs the action itself, with progress reports and the scope memory of the server. Never rejects.
    *

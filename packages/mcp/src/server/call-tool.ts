@@ -49,16 +49,9 @@ export async function callTool(
   const checked = checkedInput(action, coerceArguments(own, { ...action.inputSchema }));
   if ("error" in checked) return refusal(action, checked.error);
   const { input } = checked;
-  const run = async (replaced: Readonly<Record<string, unknown>> = input): Promise<ActionOutcome> => {
-    const progress = reportProgress(context);
-    try {
-      return await runLean(action, replaced, options, context, progress.onWait, (output) =>
-        leanResult(output, list, fields),
-      );
-    } finally {
-      progress.stop();
-    }
-  };
+  const progress = reportProgress(context);
+  const run = (replaced: Readonly<Record<string, unknown>> = input): Promise<ActionOutcome> =>
+    runLean(action, replaced, options, context, progress.onWait, (output) => leanResult(output, list, fields));
   const client = await workspace.openClient();
   const result = await guarded(options.openGuard, {
     action,
@@ -68,8 +61,9 @@ export async function callTool(
     client,
     signal: context.mcpReq.signal,
     confirm: confirmPort(confirm, elicitation, token, context),
+    onWait: progress.onWait,
     run,
-  });
+  }).finally(progress.stop);
   if (result === undefined) {
     return refusal(action, `${name}: the server could not check this call, so nothing was sent. Try again later.`);
   }

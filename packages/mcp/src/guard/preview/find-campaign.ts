@@ -1,6 +1,7 @@
 import type { Campaign } from "@modulex-instantly/client";
 import { RefusedCallError } from "../refusal.ts";
 import type { GuardedCall } from "../tool-guard.ts";
+import { readOptions } from "./read-options.ts";
 
 const MAX_CAMPAIGNS = 10_000;
 
@@ -9,9 +10,9 @@ const MAX_CAMPAIGNS = 10_000;
  *
  * @throws RefusedCallError if there is none; InstantlyError if a read fails.
  */
-export async function findCampaign({ client, signal }: GuardedCall, id: string): Promise<Campaign> {
+export async function findCampaign(call: GuardedCall, id: string): Promise<Campaign> {
   const wanted = id.trim().toLowerCase();
-  const campaigns = client.campaigns.iterate({ limit: 100 }, { signal, maxItems: MAX_CAMPAIGNS });
+  const campaigns = call.client.campaigns.iterate({ limit: 100 }, { ...readOptions(call), maxItems: MAX_CAMPAIGNS });
   for await (const campaign of campaigns) {
     if (typeof campaign?.id === "string" && campaign.id.toLowerCase() === wanted) return campaign;
   }

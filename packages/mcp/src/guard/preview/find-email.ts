@@ -3,6 +3,7 @@ import type { SharedStore } from "../../state/expiring-store.ts";
 import { threadOf } from "../provenance/mail-record.ts";
 import { RefusedCallError } from "../refusal.ts";
 import type { GuardedCall } from "../tool-guard.ts";
+import { readOptions } from "./read-options.ts";
 
 /** How many of the newest emails are searched for one that this key has not listed before. Each 100 are one of 20 calls a minute. */
 const MAX_EMAILS = 300;
@@ -29,8 +30,8 @@ export async function findEmail(call: GuardedCall, id: string, eaccount: string,
   );
 }
 
-async function searchEmail({ client, signal }: GuardedCall, id: string, search: ListEmailInput) {
-  const emails = client.emails.iterate({ ...search, limit: 100 }, { signal, maxItems: MAX_EMAILS });
+async function searchEmail(call: GuardedCall, id: string, search: ListEmailInput) {
+  const emails = call.client.emails.iterate({ ...search, limit: 100 }, { ...readOptions(call), maxItems: MAX_EMAILS });
   for await (const email of emails) {
     if (typeof email?.id === "string" && email.id.toLowerCase() === id.trim().toLowerCase()) return email;
   }

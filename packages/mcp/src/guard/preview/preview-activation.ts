@@ -4,6 +4,7 @@ import { visibleText } from "../text/visible-text.ts";
 import type { GuardedCall } from "../tool-guard.ts";
 import { describeCampaign, findCampaign } from "./find-campaign.ts";
 import type { Preview, PreviewField } from "./preview.ts";
+import { readOptions } from "./read-options.ts";
 
 const EXAMPLES = 5;
 
@@ -14,9 +15,8 @@ const EXAMPLES = 5;
  */
 export async function previewActivation(call: GuardedCall, countedLeads: number): Promise<Preview> {
   const campaign = await findCampaign(call, String(call.input["campaign_id"]));
-  const { client, signal } = call;
-  const leads: Lead[] = await client.leads
-    .iterate({ campaign: campaign.id, limit: 100 }, { signal })
+  const leads: Lead[] = await call.client.leads
+    .iterate({ campaign: campaign.id, limit: 100 }, readOptions(call))
     .collect({ max: countedLeads + 1 });
   const isMore = leads.length > countedLeads;
   const counted = leads.slice(0, countedLeads);

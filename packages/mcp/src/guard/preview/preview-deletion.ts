@@ -3,6 +3,7 @@ import { RefusedCallError } from "../refusal.ts";
 import { oneLine } from "../text/one-line.ts";
 import type { GuardedCall } from "../tool-guard.ts";
 import type { Preview } from "./preview.ts";
+import { readOptions } from "./read-options.ts";
 
 const SHOWN = 20;
 const MAX_READ = 100_000;
@@ -56,7 +57,7 @@ interface Selection {
 
 /** The list has no filter by status number. */
 async function matchingLeads(
-  { client, signal }: GuardedCall,
+  call: GuardedCall,
   filter: ListLeadsInput,
   { status, ids }: Pick<Selection, "status" | "ids">,
   most: number,
@@ -64,7 +65,7 @@ async function matchingLeads(
   const named = ids && new Set(ids.map((id) => id.toLowerCase()));
   const found: Lead[] = [];
   if (most <= 0) return found;
-  for await (const lead of client.leads.iterate(filter, { signal, maxItems: MAX_READ })) {
+  for await (const lead of call.client.leads.iterate(filter, { ...readOptions(call), maxItems: MAX_READ })) {
     // The API ignores filters that it does not know, so the ids are checked here as well.
     const isNamed = named === undefined || named.has(lead.id.toLowerCase());
     if (isNamed && (status === undefined || lead.status === status)) found.push(lead);
