@@ -30,7 +30,7 @@ try {
     cpSync(path.join(root, "packages/sandbox", file), path.join(sandbox, file));
   }
   cpSync(path.join(root, "LICENSE"), path.join(folder, "LICENSE"));
-  const require = createRequire(path.join(root, "tests/package.json"));
+  const require = createRequire(import.meta.url);
   const cli = path.join(path.dirname(require.resolve("@anthropic-ai/mcpb")), "cli/cli.js");
   execFileSync(process.execPath, [cli, "validate", path.join(folder, "manifest.json")], { stdio: "inherit" });
   mkdirSync(path.dirname(output), { recursive: true });

@@ -104,5 +104,7 @@ export async function connectV1(place: Place, answer?: Answer): Promise<McpClien
 }
 
 function progressOption(onProgress: ((message: string) => void) | undefined) {
-  return onProgress && { onprogress: ({ message = "" }: { readonly message?: string }) => onProgress(message) };
+  return (
+    onProgress && { onprogress: ({ message = "" }: { readonly message?: string | undefined }) => onProgress(message) }
+  );
 }

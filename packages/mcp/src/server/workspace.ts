@@ -27,7 +27,7 @@ export interface WorkspaceOptions extends ClientOptions {
 const SCOPE_MEMORY_MS = 3_600_000;
 
 /** The hash by which a key is known. */
-export function keyId(apiKey: string): string {
+function keyId(apiKey: string): string {
   return createHash("sha256").update(`modulex-instantly-mcp:${apiKey}`).digest("hex").slice(0, 32);
 }
 

@@ -62,7 +62,7 @@ export const TOKEN_VARIABLE = "INSTANTLY_MCP_TOKEN";
 const LOOPBACK = ["127.0.0.1", "::1", "localhost"];
 
 /** Whether a host is an address of this machine. */
-export function isLoopback(host: string): boolean {
+function isLoopback(host: string): boolean {
   return LOOPBACK.includes(host);
 }
 

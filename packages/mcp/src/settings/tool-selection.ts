@@ -4,7 +4,7 @@ import { didYouMean } from "./nearest-name.ts";
 import { SettingsError } from "./settings-error.ts";
 
 /** The names of all tools, in the order in which they are listed. */
-export const toolNames: readonly ActionName[] = toolCatalog.map(({ name }) => name);
+const toolNames: readonly ActionName[] = toolCatalog.map(({ name }) => name);
 
 const readOnlyNames: ReadonlySet<string> = new Set(
   toolCatalog.filter(({ isReadOnly: reads }) => reads).map(({ name }) => name),
@@ -55,6 +55,6 @@ export function isToolName(name: string): name is ActionName {
 }
 
 /** Whether a tool changes nothing. */
-export function isReadOnly(name: ActionName): boolean {
+function isReadOnly(name: ActionName): boolean {
   return readOnlyNames.has(name);
 }
