@@ -1,6 +1,7 @@
 import { loadSource } from "../spec/source.ts";
 import { actionsPackage } from "./actions-package.ts";
 import { clientPackage } from "./client-package.ts";
+import { mcpPackage } from "./mcp-package.ts";
 import { sandboxPackage } from "./sandbox-package.ts";
 import { typesPackage } from "./types-package.ts";
 
@@ -19,5 +20,6 @@ export async function derive(specDirectory: string): Promise<Map<string, string>
     ...(await clientPackage(source)),
     ...actions,
     ...(await sandboxPackage(source)),
+    ...(await mcpPackage()),
   ]);
 }

@@ -4,12 +4,21 @@ import path from "node:path";
 /** The bundled document as published. */
 export const BUNDLED_DOCUMENT = "packages/types/openapi.json";
 
+/** Files that are written by hand, except for the version of their package. */
+export const FILES_WITH_VERSION: readonly string[] = ["server.json", "mcpb/manifest.json", "Dockerfile"].map(
+  (name) => `packages/mcp/${name}`,
+);
+
 const NOT_SEARCHED = ["node_modules", "dist"];
 
 /** Reads the derived files on disk: every `.gen.ts` in the packages, and the bundled document, by path. */
 export async function readDerivedFiles(root: string): Promise<Map<string, string>> {
   const generated = await generatedFilesIn(path.join(root, "packages"));
-  const names = [...generated.map((file) => path.relative(root, file).replaceAll(path.sep, "/")), BUNDLED_DOCUMENT];
+  const names = [
+    ...generated.map((file) => path.relative(root, file).replaceAll(path.sep, "/")),
+    BUNDLED_DOCUMENT,
+    ...FILES_WITH_VERSION,
+  ];
   const files = new Map<string, string>();
   for (const name of names) {
     const text = await readFile(path.join(root, name), "utf8").catch(() => undefined);

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { parse as parseToml } from "smol-toml";
 import { beforeAll, describe, expect, it } from "vitest";
 import { parseAllDocuments } from "yaml";
 import { loadSiteSource } from "../../scripts/docs/source/load-site-source.ts";
@@ -66,7 +67,7 @@ beforeAll(async () => {
 
 describe("code blocks of the documentation", () => {
   it("have the right language", () => {
-    const known = ["ts", "sh", "json", "yaml", "text"];
+    const known = ["ts", "sh", "json", "yaml", "toml", "text"];
     const unknown = blocks.filter(({ language }) => !known.includes(language));
     expect(unknown.map((block) => `${placeOf(block)} is fenced as "${block.language}"`)).toEqual([]);
     expect(blocks.length).toBeGreaterThan(0);
@@ -78,6 +79,10 @@ describe("code blocks of the documentation", () => {
 
   it.each(titled("yaml"))("%s is YAML", (_, { code }) => {
     expect(parseAllDocuments(code).flatMap(({ errors }) => errors)).toEqual([]);
+  });
+
+  it.each(titled("toml"))("%s is TOML", (_, { code }) => {
+    expect(() => parseToml(code)).not.toThrow();
   });
 
   it.each(titled("sh"))("%s only has commands that exist", (_, { code }) => {

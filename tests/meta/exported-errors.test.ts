@@ -8,6 +8,7 @@ import * as openaiAgents from "@modulex-instantly/actions/openai-agents";
 import * as client from "@modulex-instantly/client";
 import * as node from "@modulex-instantly/client/node";
 import * as redis from "@modulex-instantly/client/redis";
+import * as mcp from "@modulex-instantly/mcp";
 import * as sandbox from "@modulex-instantly/sandbox";
 import * as types from "@modulex-instantly/types";
 import { expect, test } from "vitest";
@@ -27,6 +28,7 @@ const entries: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   "actions ./openai": openai,
   "actions ./openai-agents": openaiAgents,
   "sandbox .": sandbox,
+  "mcp .": mcp,
 };
 
 test("every entry of every package is checked", () => {

@@ -17,7 +17,7 @@ export const arrow: Readonly<Record<string, readonly string[]>> = {
   client: ["types"],
   actions: ["client", "types"],
   sandbox: ["types"],
-  mcp: ["actions", "client", "types"],
+  mcp: ["actions", "client", "types", "sandbox"],
   cli: ["actions", "client", "types", "sandbox"],
 };
 

@@ -40,6 +40,29 @@ export const dependencyTable: Readonly<Record<string, DependencyRow>> = {
     ceilingKb: 3_600,
     reason: "its server is node:http (docs/decisions/0008); was 12,000 kB and 50 packages with fastify",
   },
+  mcp: {
+    direct: ["@modelcontextprotocol/server", `${scope}/actions`, `${scope}/client`, `${scope}/sandbox`, "ioredis"],
+    transitive: [
+      "@ioredis/commands",
+      "@modelcontextprotocol/core",
+      `${scope}/types`,
+      "@standard-schema/spec",
+      "cluster-key-slot",
+      "debug",
+      "denque",
+      "ms",
+      "openapi-fetch",
+      "openapi-typescript-helpers",
+      "redis-errors",
+      "redis-parser",
+      "standard-as-callback",
+      "zod",
+    ],
+    ceilingKb: 32_000,
+    reason:
+      "the sandbox is for --sandbox, which works in one command; ioredis is for --redis and loaded on demand; zod, which " +
+      "the MCP SDK needs, is half of the size. The command itself is bundled and loads none of them",
+  },
 };
 
 /** An installed package. */

@@ -8,6 +8,9 @@ const ALLOWED = [
   "dist/actions.json",
   "dist/modulex.json",
   "bin/modulex-instantly-sandbox.js",
+  "bin/modulex-instantly-mcp.js",
+  "server.json",
+  "dist/third-party.txt",
 ];
 const REQUIRED = ["package.json", "README.md", "LICENSE", "dist/index.js", "dist/index.d.ts", "src/index.ts"];
 // The file name of a lazily loaded module has a hash, and no folder.

@@ -13,6 +13,7 @@ import { billOfMaterials } from "./bill-of-materials.ts";
 import { runInBrowserBundle } from "./browser-bundle.ts";
 import { treeProblems } from "./dependency-table.ts";
 import { installedTree } from "./installed-tree.ts";
+import { listedTools } from "./listed-tools.ts";
 import type { Npm } from "./node-binaries.ts";
 import { floorNpm, nodeBinaries } from "./node-binaries.ts";
 import { packedFileProblems } from "./packed-files.ts";
@@ -132,6 +133,12 @@ async function useAll(packages: readonly PublishedPackage[], npm: Npm): Promise<
     }
     return `${runs.join(", ")} run on ${nodes.map(({ version }) => version).join(", ")}`;
   });
+  if (packages.some(({ folder }) => folder === "mcp")) {
+    await check(
+      "MCP command",
+      async () => `${await listedTools(project)} tools listed by npx from the installed package`,
+    );
+  }
   await check("browser bundle", async () => {
     const bytes = await runInBrowserBundle(project, "browser.ts");
     return `${bytes} bytes of client and actions, run with only the globals of the web`;
