@@ -53,11 +53,11 @@ interface HostServer {
   readonly env_vars?: readonly string[];
 }
 
-/** The example of a host in docs/mcp.md. */
+/** The example of a host in docs/mcp-server.md. */
 function exampleOf(host: string): Readonly<Record<string, unknown>> {
   const [, language = "", code = ""] =
     new RegExp(`\\*\\*${host}\\*\\*[^\`]*\`[^\`]+\`[^\`]*\n\`\`\`(\\w+)\n([\\s\\S]*?)\n\`\`\``).exec(
-      read("docs/mcp.md"),
+      read("docs/mcp-server.md"),
     ) ?? [];
   return language === "toml" ? parseToml(code) : JSON.parse(code);
 }
@@ -92,7 +92,7 @@ describe.each(Object.keys(shapes))("the example for %s", (host) => {
   });
 });
 
-test("every example in docs/mcp.md that names a variable of VS Code declares it", () => {
+test("every example in docs/mcp-server.md that names a variable of VS Code declares it", () => {
   const { inputs, servers } = exampleOf("VS Code") as { inputs: { id: string }[]; servers: Record<string, HostServer> };
   const used = JSON.stringify(servers).match(/\$\{input:([^}]+)\}/g) ?? [];
   expect(used).toEqual(inputs.map(({ id }) => `\${input:${id}}`));
