@@ -15,7 +15,7 @@ import { queryString } from "./request/query-string.ts";
 import { assertSafeBody, jsonText } from "./request/request-body.ts";
 import { assertSignal, createCall } from "./request/requester.ts";
 
-/** The typed openapi-fetch client of the 13 operations. */
+/** The typed openapi-fetch client of the operations. */
 export type RawClient = Client<paths>;
 
 /** The options of a raw call that this file reads. */
@@ -101,10 +101,11 @@ function operationOf({ method, url }: Request, baseUrl: string): Operation {
   const { pathname, origin } = new URL(url);
   // A raw call may have its own base URL, but the key is only sent to the client's.
   if (origin !== baseUrl) throw invalidRequest(`${origin} is not the baseUrl of this client`);
-  const found = Object.values(operations).find(
-    (known) =>
-      known.method === method && new RegExp(`^${known.pathTemplate.replace("{id}", "[^/{%]+")}$`).test(pathname),
-  );
+  const sameMethod = Object.values(operations).filter((known) => known.method === method);
+  // An exact path first, as in the API: `/leads/{id}` also matches `/leads/list`.
+  const found =
+    sameMethod.find(({ pathTemplate }) => pathTemplate === pathname) ??
+    sameMethod.find(({ pathTemplate }) => new RegExp(`^${pathTemplate.replace("{id}", "[^/{%]+")}$`).test(pathname));
   if (!found) throw invalidRequest(`${method} ${pathname} is not an operation of this client, or its id is missing`);
   return found;
 }
