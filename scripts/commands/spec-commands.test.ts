@@ -54,7 +54,7 @@ describe("spec-drift", { timeout: 60_000 }, () => {
     const { status, stdout, stderr } = run("spec-drift.ts", "--upstream", document(change), "--root", root);
     expect(stderr).toBe("");
     expect(status).toBe(code);
-    expect(stdout).toContain("Compared 13 operations");
+    expect(stdout).toMatch(/Compared \d+ operations/);
   });
 
   it("reports as JSON", () => {
@@ -114,7 +114,7 @@ else
       const found = findDrift(VendorFixture.fromFile(reference).node(), spec, true);
       expect(found.findings.map(({ kind, place }) => `${kind} ${place}`)).toEqual([]);
       expect(found.stale).toEqual([]);
-      expect(found.compared).toBe(13);
+      expect(found.compared).toBeGreaterThanOrEqual(13);
     });
 
     it("reports a removed field", () => {

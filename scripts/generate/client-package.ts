@@ -1,4 +1,5 @@
 import type { OpenApiOperation } from "../spec/open-api-document.ts";
+import type { FoundOperation } from "../spec/operations.ts";
 import { listsResourceOf, resourceOf, successStatusesOf } from "../spec/operations.ts";
 import { followReference } from "../spec/reference.ts";
 import type { Source } from "../spec/source.ts";
@@ -21,6 +22,7 @@ export async function clientPackage(source: Source): Promise<Map<string, string>
       method,
       pathTemplate,
       effect: operation["x-effect"],
+      ...(operation.requestBody ? { hasBody: true } : {}),
       ...(pagination ? { cursorIn: pagination["cursorIn"] } : {}),
       ...(operation["x-effect"] === "read"
         ? { requires: requiredOf(source, operation) }
@@ -29,9 +31,13 @@ export async function clientPackage(source: Source): Promise<Map<string, string>
     };
     return `  ${operation.operationId}: ${JSON.stringify(row)},`;
   });
+  const reconciled = found.filter(isReconciled).map(({ operation }) => JSON.stringify(operation.operationId));
   const operationId = [
     "/** The operations of the API by their id in the document. */",
     `export type OperationId =\n  | ${ids.join("\n  | ")};`,
+    "",
+    "/** The writes that reads can find: `x-reconcile` in the spec. */",
+    `export type ReconciledId =\n  | ${reconciled.join("\n  | ")};`,
     "",
   ].join("\n");
   const table = [
@@ -52,14 +58,30 @@ export async function clientPackage(source: Source): Promise<Map<string, string>
   ]);
 }
 
-/** The property that every success of a read has: `items` of a list, `id` of an object. */
-function requiredOf({ document }: Source, operation: OpenApiOperation): "items" | "id" {
+/** The property that every success of a read has: `items` of a list, `id` of an object, or another required one. */
+function requiredOf({ document }: Source, operation: OpenApiOperation): string {
   const [status = ""] = successStatusesOf(operation);
   const { operationId, responses } = operation;
   const schema = followReference(document, responses[status]?.content?.["application/json"]?.schema ?? {});
-  const required = (["items", "id"] as const).find((name) => schema.required?.includes(name));
-  if (!required) throw new Error(`${operationId}: the schema of its success must require "items" or "id"`);
+  const required = ["items", "id"].find((name) => schema.required?.includes(name)) ?? schema.required?.[0];
+  if (!required) throw new Error(`${operationId}: the schema of its success must require a property, such as "id"`);
   return required;
+}
+
+/**
+ * Whether the client has a function that finds a write with reads.
+ *
+ * @throws Error naming the operation if the spec does not say so.
+ */
+function isReconciled({ operation }: FoundOperation): boolean {
+  const { operationId, "x-effect": effect, "x-reconcile": reconcile } = operation;
+  const values: readonly unknown[] = effect === "read" ? [undefined] : ["reads", "undetermined"];
+  if (values.includes(reconcile)) return reconcile === "reads";
+  throw new Error(
+    effect === "read"
+      ? `${operationId}: x-reconcile is for writes, and x-effect is read`
+      : `${operationId}: x-reconcile must be "reads" or "undetermined", found ${reconcile}`,
+  );
 }
 
 /** The client method that shows whether a write happened: the list of the same resource. */

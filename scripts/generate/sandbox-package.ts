@@ -1,3 +1,4 @@
+import { handlerFile } from "../spec/handler-file.ts";
 import type { JsonSchema, OpenApiOperation } from "../spec/open-api-document.ts";
 import { successStatusesOf } from "../spec/operations.ts";
 import { followReference } from "../spec/reference.ts";
@@ -21,6 +22,7 @@ export async function sandboxPackage(source: Source): Promise<Map<string, string
     ...Object.entries(files).map(
       ([name, text]) => [`packages/sandbox/src/spec/${name}.gen.ts`, header(source) + text] as const,
     ),
+    ["packages/sandbox/src/operations/handlers.gen.ts", header(source) + handlers(source)],
     ["packages/sandbox/src/version.gen.ts", await packageVersion("sandbox")],
   ]);
 }
@@ -58,6 +60,28 @@ function operationTable(source: Source): string {
     "",
     "/** Every scope that an operation accepts. */",
     `export const scopes: readonly string[] = ${JSON.stringify([...scopes].sort())};`,
+    "",
+  ].join("\n");
+}
+
+/** The table of the handlers, each from the file of its name. */
+function handlers(source: Source): string {
+  const rows = source.operations.map(({ operation: { operationId } }) => ({
+    operationId,
+    ...handlerFile(operationId, source.actions),
+  }));
+  const imports = [
+    'import type { OperationId } from "../spec/operation.ts";',
+    'import type { Handler } from "./handler.ts";',
+    ...rows.map(({ file, name }) => `import { ${name} } from "./${file}";`).sort(),
+  ];
+  return [
+    ...imports,
+    "",
+    "/** The handlers of all operations. */",
+    "export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {",
+    ...rows.map(({ operationId, name }) => `  ${operationId}: ${name},`),
+    "};",
     "",
   ].join("\n");
 }

@@ -33,34 +33,34 @@ describe("loadDocument", () => {
     expect(document.components.parameters).toBeUndefined();
   });
 
-  test.each<[string, SpecEdits, string]>([
+  test.each<[string, SpecEdits, RegExp]>([
     [
       "a file that is not there",
       { "openapi.yaml": [["$ref: paths/lead.yaml", "$ref: paths/leed.yaml"]] },
-      "openapi.yaml:41:5: Can't resolve $ref: ENOENT: no such file or directory 'paths/leed.yaml'",
+      /openapi\.yaml:\d+:5: Can't resolve \$ref: ENOENT: no such file or directory 'paths\/leed\.yaml'/,
     ],
     [
       "a pointer to nothing",
       { "paths/emails.yaml": [["list-emails.yaml#/search", "list-emails.yaml#/serch"]] },
-      "paths/emails.yaml:24:7: Can't resolve $ref",
+      /paths\/emails\.yaml:\d+:7: Can't resolve \$ref/,
     ],
     [
       "a root that is not YAML",
       { "openapi.yaml": [["paths:\n", "paths: [\n"]] },
-      'missed comma between flow collection entries in "openapi.yaml" (35:9)',
+      /missed comma between flow collection entries in "openapi\.yaml" \(\d+:9\)/,
     ],
     [
       "a file that is not YAML",
       { "schemas/LeadList.yaml": [["properties:\n", "properties: {\n"]] },
-      "schemas/LeadList.yaml:8:9: Failed to parse:",
+      /schemas\/LeadList\.yaml:\d+:9: Failed to parse:/,
     ],
     [
       "another kind of document",
       { "openapi.yaml": [["openapi: 3.1.0", "opnapi: 3.1.0"]] },
-      "Unsupported specification",
+      /Unsupported specification/,
     ],
   ])("names %s", async (_, edits, line) => {
-    expect((await errorsOf(edits))[0]).toContain(line);
+    expect((await errorsOf(edits))[0]).toMatch(line);
   });
 
   test("names every error once", async () => {

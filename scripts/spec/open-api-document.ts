@@ -18,6 +18,8 @@ export interface OpenApiOperation {
   readonly responses: Record<string, { readonly $ref?: string; readonly content?: Record<string, OpenApiContent> }>;
   readonly "x-effect": string;
   readonly "x-scopes": readonly string[];
+  /** Of a write: whether the client can find it with `reads`, or its outcome stays `undetermined`. */
+  readonly "x-reconcile"?: string;
   readonly "x-pagination"?: Readonly<Record<string, string>>;
   readonly "x-rate-limit"?: { readonly requests: number; readonly windowMs: number };
 }

@@ -2,6 +2,7 @@ import type { ActionResult } from "@modulex-instantly/actions";
 import { actions, bindActions, checkCredential, runAction } from "@modulex-instantly/actions";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { anySuccess } from "../operations.ts";
 import { everyAction } from "./every-action.ts";
 import { hostileValues, prepared, recipes } from "./hostile-value.ts";
 import { resultProblems } from "./result-problems.ts";
@@ -60,7 +61,7 @@ test.each(hostile)("%s as the name, the input, the context or the client", async
 const parts = ["apiKey", "baseUrl", "timeouts", "signal", "onResult", "onWait", "sendUnknownValues"];
 
 test.each(hostile)("%s in each part of the context", async (what, make) => {
-  const { fetch, client } = stub(() => Response.json({ id: "x", items: [] }));
+  const { fetch, client } = stub(() => Response.json(anySuccess));
   const reply = { eaccount: "a@b.example", reply_to_uuid: "u", subject: "s", body_text: "x" };
   for (const part of parts) {
     const withKey = { apiKey: "key", fetch, timeouts: { overallMs: 20 }, [part]: make() } as never;
@@ -121,7 +122,7 @@ describe.each(everyAction)("$name", ({ name, input }) => {
     const fields = fc.constantFrom(...Object.keys(actions[name].inputSchema.properties), "nonsense");
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(fields, recipes), { maxLength: 4 }), async (changed) => {
-        const { client } = stub(() => Response.json({ id: "x", items: [] }));
+        const { client } = stub(() => Response.json(anySuccess));
         const hostileFields = changed.map(([field, recipe]) => [field, prepared(recipe)]);
         const result = await runAction(name, { ...input, ...Object.fromEntries(hostileFields) }, { client });
         expectResult(result);

@@ -2,6 +2,7 @@ import type { ActionName } from "@modulex-instantly/actions";
 import { actions } from "@modulex-instantly/actions";
 import { describe, expect, test } from "vitest";
 import { everyAction } from "./every-action.ts";
+import { isPromised } from "./seed-contract/broken-promises.ts";
 import { sentFor } from "./sent-for.ts";
 
 const withOptional = everyAction.flatMap(({ name, input }) =>
@@ -19,8 +20,8 @@ test.each(withOptional)("$name: null for $field is treated as absent", async ({ 
   );
 });
 
-test("104 parameters minus the required ones were tested", () => {
-  expect(withOptional).toHaveLength(104 - 10);
+test("104 parameters of the contract minus the required ones were tested", () => {
+  expect(withOptional.filter(({ name }) => isPromised(name))).toHaveLength(104 - 10);
 });
 
 function optionalOf(name: ActionName): string[] {

@@ -1,13 +1,14 @@
 import type { ActionResult } from "@modulex-instantly/actions";
 import { runAction } from "@modulex-instantly/actions";
 import { describe, expect, test } from "vitest";
+import { anySuccess } from "../operations.ts";
 import { everyAction } from "./every-action.ts";
 import { stub } from "./stub.ts";
 
 describe.each(everyAction)("$name", ({ name, input }) => {
   test("onResult receives a success", async () => {
     const told: ActionResult[] = [];
-    const { client } = stub(() => Response.json({ id: "x", items: [] }));
+    const { client } = stub(() => Response.json(anySuccess));
     const result = await runAction(name, input, { client, onResult: (event) => told.push(event) });
     expect(result).toMatchObject({ success: true, error: null });
     expect(told).toEqual([

@@ -1,6 +1,8 @@
 import type { ActionInputs } from "@modulex-instantly/actions";
-import { runAction } from "@modulex-instantly/actions";
+import { actions, runAction } from "@modulex-instantly/actions";
 import { describe, expect, test } from "vitest";
+import { actionCases } from "../contract/action-cases.ts";
+import { anySuccess } from "../operations.ts";
 import { resultProblems } from "./result-problems.ts";
 import { stub } from "./stub.ts";
 
@@ -10,7 +12,7 @@ import { stub } from "./stub.ts";
 const reply = { eaccount: "a@b.example", reply_to_uuid: "u", subject: "s" };
 
 async function run<Name extends keyof ActionInputs>(name: Name, input: ActionInputs[Name]) {
-  const { client, requests } = stub(() => Response.json({ id: "x", count: 1 }));
+  const { client, requests } = stub(() => Response.json({ ...anySuccess, count: 1 }));
   const result = await runAction(name, input, { client });
   expect(resultProblems(name, result)).toEqual([]);
   return { error: result.error, requests: requests() };
@@ -93,14 +95,36 @@ describe("patch_campaign", () => {
   });
 });
 
-describe("ids in the path", () => {
-  const ways = [
-    ["get_lead", "lead_id"],
-    ["activate_campaign", "campaign_id"],
-    ["patch_campaign", "campaign_id"],
-  ] as const;
+const rejects = Object.values(actionCases).flatMap((each) =>
+  each.rejects.map(([input, message]) => ({ name: each.name, input, message })),
+);
 
-  test.each(ways)("%s rejects a %s that would reach another route", async (name, field) => {
+test.each(rejects)("$name rejects $input", async ({ name, input, message }) => {
+  const { error, requests } = await run(name, input as never);
+  expect(error).toMatch(message);
+  expect(error).toContain("outcome: not_sent; do not retry)");
+  expect(requests).toBe(0);
+});
+
+describe("ids in the path", () => {
+  /** Each action with an id in its path: the input for the id, and the others. */
+  const ways = Object.values(actionCases).flatMap(({ name, input, sent }) => {
+    const { path } = actions[name].http;
+    const id = sent.target.split(/[/?]/)[path.split("/").indexOf("{id}")];
+    const [field, ...more] = Object.keys(input).filter((each) => Reflect.get(input, each) === id);
+    if (!path.includes("{id}")) return [];
+    if (field === undefined || more.length > 0) throw new Error(`${name}: one input must be the id ${id} of its path`);
+    const { [field]: _, ...others } = input as Readonly<Record<string, unknown>>;
+    return [[name, field, others] as const];
+  });
+
+  test("are those of the contract and others", () => {
+    expect(ways.map(([name]) => name)).toEqual(
+      expect.arrayContaining(["get_lead", "activate_campaign", "patch_campaign"]),
+    );
+  });
+
+  test.each(ways)("%s rejects a %s that would reach another route", async (name, field, others) => {
     for (const id of [
       "",
       " ",
@@ -116,23 +140,17 @@ describe("ids in the path", () => {
       "x".repeat(129),
     ]) {
       const { client, requests } = stub();
-      const result = await runAction(
-        name,
-        { [field]: id, ...(name === "patch_campaign" ? { name: "n" } : {}) } as never,
-        {
-          client,
-        },
-      );
+      const result = await runAction(name, { ...others, [field]: id } as never, { client });
       expect(result.error, id).toMatch(new RegExp(`^${name}: ${field} must `));
       expect(result.error, id).toContain("(invalid_request, outcome: not_sent; do not retry)");
       expect(requests(), id).toBe(0);
     }
   });
 
-  test.each(ways)("%s accepts a %s that is not a UUID, and trims it", async (name, field) => {
-    const { client, requests } = stub(() => Response.json({ id: "x" }));
+  test.each(ways)("%s accepts a %s that is not a UUID, and trims it", async (name, field, others) => {
+    const { client, requests } = stub(() => Response.json(anySuccess));
     for (const id of ["lead-1", " 42 ", "a.b", "a@b.example"]) {
-      const input = { [field]: id, ...(name === "patch_campaign" ? { name: "n" } : {}) };
+      const input = { ...others, [field]: id };
       expect((await runAction(name, input as never, { client })).error, id).toBeNull();
     }
     expect(requests()).toBe(4);

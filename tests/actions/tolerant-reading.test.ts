@@ -1,6 +1,7 @@
 import { actions, runAction } from "@modulex-instantly/actions";
+import { operations as table } from "@modulex-instantly/client";
 import { describe, expect, test } from "vitest";
-import { operations } from "../contract/spec-operations.ts";
+import { operations, successOf } from "../contract/spec-operations.ts";
 import { everyAction } from "./every-action.ts";
 import { resultProblems } from "./result-problems.ts";
 import { stub } from "./stub.ts";
@@ -10,14 +11,16 @@ import { stub } from "./stub.ts";
 /** The first example response of an action's operation. */
 function exampleResponse(operation: string): Record<string, unknown> {
   const found = operations.find(({ id }) => id === operation);
-  const [example] = Object.values(found?.responses["200"]?.examples ?? {});
-  return structuredClone(example) as Record<string, unknown>;
+  if (!found) throw new Error(`the spec has no operation ${operation}`);
+  return structuredClone(successOf(found).body) as Record<string, unknown>;
 }
 
 describe.each(everyAction)("$name", ({ name, input }) => {
   const { operation } = actions[name].http;
   const response = exampleResponse(operation);
   const isList = Array.isArray(response["items"]);
+  const { requires } = table[operation];
+  const required = isList ? "id" : (requires ?? "id");
 
   async function resultOf(body: unknown) {
     const { client } = stub(() => Response.json(body));
@@ -41,8 +44,8 @@ describe.each(everyAction)("$name", ({ name, input }) => {
   const wrong = [null, "", "text", 7, 1.5, -1, true, [], ["x"], {}, { a: 1 }];
   test.each(wrong.map((value) => ({ value })))("every field replaced by $value", async ({ value }) => {
     const body = changed((entity) => {
-      // The only field that a response to a read of a lead must have.
-      for (const field of Object.keys(entity)) if (field !== "id") entity[field] = value;
+      // The only field that a response to a read must have.
+      for (const field of Object.keys(entity)) if (field !== required) entity[field] = value;
     });
     expect(await resultOf(body)).toMatchObject({ success: true, error: null });
   });
@@ -56,7 +59,7 @@ describe.each(everyAction)("$name", ({ name, input }) => {
   test("a missing field is null", async () => {
     const result = await resultOf(
       changed((entity) => {
-        for (const field of Object.keys(entity)) if (field !== "id") delete entity[field];
+        for (const field of Object.keys(entity)) if (field !== required) delete entity[field];
       }),
     );
     expect(result.success).toBe(true);

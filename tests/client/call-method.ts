@@ -8,11 +8,9 @@ export interface MethodInput {
   readonly input?: object;
 }
 
-type Resources = Readonly<Record<"leads" | "campaigns" | "emails" | "leadLists", object>>;
-
 /** Calls the method that the table names for an operation; an id or an input that is absent is no argument at all. */
 export function callMethod(
-  client: Resources,
+  client: object,
   id: OperationId,
   { id: pathId, input }: MethodInput,
   options?: object,
@@ -22,7 +20,7 @@ export function callMethod(
 }
 
 /** The method that a dotted name stands for, bound to its resource. */
-export function methodOf(client: Resources, name: string): (...given: readonly unknown[]) => unknown {
+export function methodOf(client: object, name: string): (...given: readonly unknown[]) => unknown {
   const [resource = "", method = ""] = name.split(".");
   const owner = Reflect.get(client, resource) as object;
   const found: unknown = Reflect.get(owner, method);

@@ -1,10 +1,14 @@
 import { expect } from "vitest";
-import { createInstantlyClient } from "../../packages/client/src/create-instantly-client.ts";
+import type { OperationId } from "../../packages/client/src/index.ts";
+import { createInstantlyClient, operations } from "../../packages/client/src/index.ts";
+import { anySuccess, operationIds, operationRows } from "../operations.ts";
+import { methodOf } from "./call-method.ts";
 import { respondWith, scriptedFetch } from "./scripted-fetch.ts";
 
-const { fetch, requests } = scriptedFetch(respondWith({ id: "id-1", items: [], count: 1 }));
+const { fetch, requests } = scriptedFetch(respondWith(anySuccess));
 export const client = createInstantlyClient({ apiKey: "key", fetch, rateLimiter: false });
-const { leads, campaigns, emails, leadLists, raw } = client;
+const withBody = operationIds.filter((id) => operations[id].hasBody);
+
 /** What the types would not allow. */
 export const untyped = (body: unknown) => body as never;
 
@@ -24,31 +28,27 @@ export async function sentBy(call: () => Promise<unknown>): Promise<unknown> {
   return (error as Error).message;
 }
 
-/** Both ways to send a body. */
+/** Both ways to send a body, by operation. */
 export const ways: Record<string, Record<string, (body: unknown) => Promise<unknown>>> = {
-  resources: {
-    bulkDeleteLeads: async (body) => leads.deleteMany(untyped(body)),
-    replyToEmail: async (body) => emails.reply(untyped(body)),
-    createLead: async (body) => leads.create(untyped(body)),
-    createCampaign: async (body) => campaigns.create(untyped(body)),
-    createLeadList: async (body) => leadLists.create(untyped(body)),
-    patchCampaign: async (body) => campaigns.update("id-1", untyped(body)),
-    updateLeadInterestStatus: async (body) => leads.updateInterestStatus(untyped(body)),
-    listLeads: async (body) => leads.list(untyped(body)),
-  },
-  ".raw": {
-    bulkDeleteLeads: async (body) => raw.DELETE("/api/v2/leads", { body: untyped(body) }),
-    replyToEmail: async (body) => raw.POST("/api/v2/emails/reply", { body: untyped(body) }),
-    createLead: async (body) => raw.POST("/api/v2/leads", { body: untyped(body) }),
-    createCampaign: async (body) => raw.POST("/api/v2/campaigns", { body: untyped(body) }),
-    createLeadList: async (body) => raw.POST("/api/v2/lead-lists", { body: untyped(body) }),
-    patchCampaign: async (body) =>
-      raw.PATCH("/api/v2/campaigns/{id}", { params: { path: { id: "id-1" } }, body: untyped(body) }),
-    updateLeadInterestStatus: async (body) => raw.POST("/api/v2/leads/update-interest-status", { body: untyped(body) }),
-    listLeads: async (body) => raw.POST("/api/v2/leads/list", { body: untyped(body) }),
-  },
+  resources: Object.fromEntries(withBody.map((id) => [id, async (body) => sendByMethod(id, body)])),
+  ".raw": Object.fromEntries(withBody.map((id) => [id, async (body) => sendRaw(id, body)])),
 };
-export const writes = ["createLead", "createCampaign", "createLeadList", "patchCampaign", "updateLeadInterestStatus"];
+
+function sendByMethod(id: OperationId, body: unknown): unknown {
+  const { method, id: pathId } = operationRows[id];
+  return methodOf(client, method)(...(pathId === undefined ? [] : [pathId]), body);
+}
+
+function sendRaw(id: OperationId, body: unknown): unknown {
+  const { method, pathTemplate } = operations[id];
+  const path = { id: operationRows[id].id };
+  return methodOf(client, `raw.${method}`)(pathTemplate, { params: { path }, body });
+}
+
+/** The writes with a body. Deletions and replies reject more than a body without fields, so they have tests of their own. */
+export const writes: readonly OperationId[] = withBody.filter(
+  (id) => operations[id].effect === "create" || operations[id].effect === "update",
+);
 
 /** JSON leaves out what is a getter of the class. */
 export class WithGetter {

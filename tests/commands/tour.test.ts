@@ -1,21 +1,21 @@
 import { execFile } from "node:child_process";
 import path from "node:path";
 import { promisify, stripVTControlCharacters } from "node:util";
-import { actions } from "@modulex-instantly/actions";
 import { afterEach, expect, test, vi } from "vitest";
 import { tourPrinter } from "../../examples/tour-printer.ts";
+import { promisedParameters } from "../actions/seed-contract/parameters.ts";
 
 // The output of the tour: plain in a pipe, coloured on a terminal, with the same text.
 
 const root = path.resolve(import.meta.dirname, "../..");
 
-test("prints the input, the result and the duration of all 13 actions, and ends with the outbox", async () => {
+test("prints the input, the result and the duration of the 13 actions of the contract, and ends with the outbox", async () => {
   const { stdout, stderr } = await promisify(execFile)(process.execPath, ["--import", "tsx", "examples/tour.ts"], {
     cwd: root,
   });
   expect(stderr).toBe("");
   expect(stdout, "no colours in a pipe").not.toContain("\u001b");
-  for (const name of Object.keys(actions)) {
+  for (const name of Object.keys(promisedParameters)) {
     expect(stdout).toMatch(new RegExp(`^ *\\d+  ${name}  .+\\n    input \\{.*\\n    ok    \\{.* \\d+ ms$`, "m"));
   }
   expect(stdout).toMatch(

@@ -1,23 +1,15 @@
 import type { ActionName } from "@modulex-instantly/actions";
+import { actions } from "@modulex-instantly/actions";
 
-/** The field in which each action returns the entity or the list of a response. */
-const WHOLE: Readonly<Partial<Record<ActionName, string>>> = {
-  list_leads: "leads",
-  get_lead: "lead",
-  create_lead: "lead",
-  list_campaigns: "campaigns",
-  create_campaign: "campaign",
-  patch_campaign: "campaign",
-  activate_campaign: "campaign",
-  list_emails: "emails",
-  reply_to_email: "email",
-  list_lead_lists: "lead_lists",
-  create_lead_list: "lead_list",
-};
+/** The field in which an action returns the entity or the list of a response: the one whose schema is a shared one. */
+function wholeOf(name: ActionName): string | undefined {
+  const properties = Object.entries(actions[name].outputSchema.properties);
+  return properties.find(([, schema]) => JSON.stringify(schema).includes('"$ref"'))?.[0];
+}
 
 /** The differences between a result and the API's response: a field of the contract must be returned unchanged. */
 export function lostFields(name: ActionName, result: object, response: Readonly<Record<string, unknown>>): string[] {
-  const whole = WHOLE[name];
+  const whole = wholeOf(name);
   const values = result as Readonly<Record<string, unknown>>;
   if (whole === undefined) return differing(name, values, response);
   const { items, next_starting_after: cursor } = response;

@@ -1,7 +1,10 @@
 import { runAction } from "@modulex-instantly/actions";
-import type { InstantlyClient, Iteration } from "@modulex-instantly/client";
+import type { InstantlyClient, Iteration, OperationId } from "@modulex-instantly/client";
+import { operations as table } from "@modulex-instantly/client";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { actionCases } from "./action-cases.ts";
+import { methodOf } from "../client/call-method.ts";
+import { operationRows } from "../operations.ts";
+import { casesOf } from "./action-cases.ts";
 import { preferring, violations } from "./preferring.ts";
 import type { PrismMock } from "./prism-mock.ts";
 import { startPrismMock } from "./prism-mock.ts";
@@ -14,12 +17,11 @@ beforeAll(async () => {
 });
 afterAll(() => prism.close());
 
-const iterations: Readonly<Record<string, (client: InstantlyClient) => Iteration<{ id: string }>>> = {
-  listLeads: ({ leads }) => leads.iterate({ limit: 2 }),
-  listCampaign: ({ campaigns }) => campaigns.iterate({ limit: 2 }),
-  listEmail: ({ emails }) => emails.iterate({ limit: 2 }),
-  listLeadList: ({ leadLists }) => leadLists.iterate({ limit: 2 }),
-};
+/** Iterates over a list with two items per page. */
+function iterate(client: InstantlyClient, id: OperationId): Iteration<{ id: string }> {
+  const method = operationRows[id].method.replace(/\.list$/, ".iterate");
+  return methodOf(client, method)({ limit: 2 }) as Iteration<{ id: string }>;
+}
 
 interface ExamplePage {
   readonly items: readonly { readonly id: string }[];
@@ -28,11 +30,13 @@ interface ExamplePage {
 
 const lists = operations.filter(({ isList }) => isList);
 
-test("the lists are the operations that can be iterated", () => {
-  expect(lists.map(({ id }) => id).sort()).toEqual(Object.keys(iterations).sort());
+test("the lists are the operations with a cursor", () => {
+  const withCursor = Object.values(table).filter(({ cursorIn }) => cursorIn !== undefined);
+  expect(lists.map(({ id }) => id)).toEqual(withCursor.map(({ id }) => id));
 });
 
-describe.each(lists)("$id", ({ id, responses }) => {
+describe.each(lists)("$id", ({ id: name, responses }) => {
+  const id = name as OperationId;
   const examples = responses["200"]?.examples as Readonly<Record<string, ExamplePage>>;
   const pages = ["first-page", "second-page", "last-page"];
   const ids = pages.flatMap((name) => (examples[name]?.items ?? []).map((item) => item.id));
@@ -48,7 +52,7 @@ describe.each(lists)("$id", ({ id, responses }) => {
     const fetching = preferring((url, body) => {
       const inQuery = url.searchParams.get("starting_after") ?? undefined;
       const inBody = body === "" ? undefined : (JSON.parse(body) as { starting_after?: string }).starting_after;
-      expect(id === "listLeads" ? inQuery : inBody, "a cursor in the wrong place").toBeUndefined();
+      expect(table[id].cursorIn === "body" ? inQuery : inBody, "a cursor in the wrong place").toBeUndefined();
       cursors.push(inQuery ?? inBody);
       return `code=200, example=${pageAfter.get(inQuery ?? inBody)}`;
     });
@@ -63,7 +67,7 @@ describe.each(lists)("$id", ({ id, responses }) => {
   test("iterate() yields every item once, in order", async () => {
     const { cursors, fetching, client } = mockPages();
     const found: string[] = [];
-    for await (const item of iterations[id]?.(client) ?? []) found.push(item.id);
+    for await (const item of iterate(client, id)) found.push(item.id);
     expect(found).toEqual(ids);
     expect(new Set(found).size).toBe(ids.length);
     expect(cursors).toEqual(wantedCursors);
@@ -73,16 +77,15 @@ describe.each(lists)("$id", ({ id, responses }) => {
   test("pages() yields the pages with items, collect() returns at most the requested number", async () => {
     const { cursors, client } = mockPages();
     const sizes: number[] = [];
-    for await (const page of iterations[id]?.(client).pages() ?? []) sizes.push(page.items.length);
+    for await (const page of iterate(client, id).pages()) sizes.push(page.items.length);
     expect(sizes).toEqual(pages.slice(0, 2).map((name) => examples[name]?.items.length));
     cursors.length = 0;
-    expect(await iterations[id]?.(client).collect({ max: 1 })).toHaveLength(1);
+    expect(await iterate(client, id).collect({ max: 1 })).toHaveLength(1);
     expect(cursors, "no page is requested unless it is needed").toEqual([undefined]);
   });
 
-  test("the action's next_starting_after leads to the same pages", async () => {
+  test.each(casesOf(id))("the next_starting_after of $name leads to the same pages", async ({ name: action }) => {
     const { cursors, fetching, client } = mockPages();
-    const { action } = actionCases[id] ?? { action: "no action" };
     const found: string[] = [];
     let cursor: string | null = null;
     do {

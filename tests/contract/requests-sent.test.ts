@@ -3,11 +3,11 @@ import type { InstantlyClient, OperationId } from "@modulex-instantly/client";
 import { describe, expect, test } from "vitest";
 import type { SpecOperation } from "../../scripts/spec/operation-examples.ts";
 import { callMethod } from "../client/call-method.ts";
-import { actionCases } from "./action-cases.ts";
+import { casesOf } from "./action-cases.ts";
 import { callInputs } from "./call-inputs.ts";
 import type { RecordedRequest } from "./recorder.ts";
 import { recorder } from "./recorder.ts";
-import { operations } from "./spec-operations.ts";
+import { operations, successOf } from "./spec-operations.ts";
 import { testClient } from "./test-client.ts";
 import { testKey } from "./test-key.ts";
 import { unknownNames } from "./unknown-names.ts";
@@ -15,12 +15,6 @@ import { unknownNames } from "./unknown-names.ts";
 // What Prism does not check: the exact method, target, headers and body of every request, and unknown names.
 
 const origin = "https://api.instantly.ai";
-
-function exampleResponse({ id, responses }: SpecOperation): unknown {
-  const [body] = Object.values(responses["200"]?.examples ?? {});
-  if (body === undefined) throw new Error(`${id} has no example of its response`);
-  return body;
-}
 
 function headersWanted(body: unknown): Record<string, unknown> {
   return {
@@ -33,7 +27,7 @@ function headersWanted(body: unknown): Record<string, unknown> {
 
 describe.each(operations)("$id", (operation) => {
   const { id, method, path, request: documented } = operation;
-  const response = exampleResponse(operation);
+  const { body: response } = successOf(operation);
 
   /** The single request that a function makes. */
   async function requestOf(make: (client: InstantlyClient) => Promise<unknown>): Promise<RecordedRequest> {
@@ -55,10 +49,8 @@ describe.each(operations)("$id", (operation) => {
     expect(unknownNames(operation, sent)).toEqual([]);
   });
 
-  test("action: every parameter, exactly where the API accepts it", async () => {
-    const found = actionCases[id];
-    if (!found) throw new Error(`${id} has no action case`);
-    const { action, input, sent: wanted } = found;
+  test.each(casesOf(id))("$name: every parameter, exactly where the API accepts it", async (found) => {
+    const { name: action, input, sent: wanted } = found;
     expect(Object.keys(input).sort(), "the case has every parameter").toEqual(
       Object.keys(actions[action].inputSchema.properties).sort(),
     );

@@ -1,7 +1,7 @@
 import { actions } from "@modulex-instantly/actions";
 import { operations as clientOperations } from "@modulex-instantly/client";
 import { expect, test } from "vitest";
-import { handlers } from "../../packages/sandbox/src/operations/handlers.ts";
+import { handlers } from "../../packages/sandbox/src/operations/handlers.gen.ts";
 import { operations as sandboxOperations } from "../../packages/sandbox/src/spec/operations.gen.ts";
 import { actionCases } from "../contract/action-cases.ts";
 import { operations } from "../contract/spec-operations.ts";
@@ -9,14 +9,16 @@ import { operationRows } from "../operations.ts";
 import type { Coverage } from "./coverage-problems.ts";
 import { coverageProblems } from "./coverage-problems.ts";
 
-// A test that calls the operation uses each of these tables; this test checks that no table lacks an operation.
+// A test that calls the operation uses each of these tables; this test checks that no table lacks an operation. Before
+// anything is built, `pnpm check:operations` checks the sources and says what to write where.
 
 const ids = operations.map(({ id }) => id);
+const withoutAction = Object.entries(operationRows).flatMap(([id, { action }]) => (action === null ? [id] : []));
 const coverage: Coverage = {
   "row in the client's table": Object.keys(clientOperations),
-  "row in tests/operations.ts": Object.keys(operationRows),
-  action: Object.values(actions).map(({ http }) => http.operation),
-  "contract test of the action": Object.keys(actionCases),
+  "row in tests/operations/": Object.keys(operationRows),
+  action: [...Object.values(actions).map(({ http }) => http.operation), ...withoutAction],
+  "contract test of the action": [...Object.keys(actionCases), ...withoutAction],
   "row in the sandbox's table": Object.keys(sandboxOperations),
   "handler in the sandbox": Object.keys(handlers),
 };
@@ -34,8 +36,8 @@ test.each(Object.keys(coverage))("an operation without its %s is named", (what) 
 });
 
 test("a new operation is named with all missing parts, and a removed one with all remaining parts", () => {
-  expect(coverageProblems([...ids, "pauseCampaign"], coverage)).toEqual(
-    Object.keys(coverage).map((what) => `pauseCampaign has no ${what}`),
+  expect(coverageProblems([...ids, "imaginaryOperation"], coverage)).toEqual(
+    Object.keys(coverage).map((what) => `imaginaryOperation has no ${what}`),
   );
   const [gone = "", ...rest] = ids;
   expect(coverageProblems(rest, coverage)).toHaveLength(Object.keys(coverage).length);

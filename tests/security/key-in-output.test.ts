@@ -31,7 +31,7 @@ afterAll(() => {
 });
 
 describe.each([400, 401, 403, 404, 429, 500, 200])("a server that responds with %d and quotes the request", (code) => {
-  test("gets the key into no error, envelope, result, event, log or console, through any of the 13 operations", async () => {
+  test("gets the key into no error, envelope, result, event, log or console, through any operation", async () => {
     status = code;
     const seen: unknown[] = [];
     const keep = (...values: unknown[]) => void seen.push(...values);
@@ -57,7 +57,7 @@ describe.each([400, 401, 403, 404, 429, 500, 200])("a server that responds with 
     } finally {
       for (const spy of spies) spy.mockRestore();
     }
-    expect(seen.length).toBeGreaterThan(13 * 5);
+    expect(seen.length).toBeGreaterThan(Object.keys(calls).length * 5);
     expectNoKey(inspect(seen, { depth: 30, showHidden: true, maxArrayLength: null, maxStringLength: null }), plainKey);
   });
 });

@@ -54,7 +54,7 @@ try {
   const bound = bindActions({ client });
   const lead = await bound.get_lead({ lead_id: "lead-1" });
   expectThat(lead.success && lead.id === "lead-1", `get_lead to succeed, got ${lead.error}`);
-  expectThat(Object.keys(actions).length === 13, "13 actions");
+  expectThat(Object.keys(actions).length >= 13, "the 13 actions of the contract, or more");
 
   const before = received;
   const rejected = await toEnvelope(client.leads.get("../campaigns"));

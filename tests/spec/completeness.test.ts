@@ -1,8 +1,10 @@
+import type { OperationId } from "@modulex-instantly/client";
 import { expect, test } from "vitest";
 import type { JsonSchema, OpenApiDocument } from "../../scripts/spec/open-api-document.ts";
 import { operationsOf } from "../../scripts/spec/operations.ts";
 import { document } from "../contract/spec-operations.ts";
-import { describedEffects, describedNames, describedValues } from "./described-names.ts";
+import { operationRows } from "../operations.ts";
+import { describedNames, describedScopes, describedValues } from "./described-names.ts";
 import { find, lostNames, wordsOf } from "./lost-names.ts";
 import { undescribedParts } from "./undescribed-parts.ts";
 
@@ -44,9 +46,14 @@ function remove(copy: OpenApiDocument, place: string): void {
   Reflect.deleteProperty(find(copy, of)?.properties ?? {}, name);
 }
 
-test.each(operationsOf(document))("$operation.operationId keeps its effect and its scopes", ({ operation }) => {
-  const found = [operation["x-effect"], ...operation["x-scopes"]].join(" ");
-  expect(found).toBe(describedEffects[operation.operationId]);
+test.each(operationsOf(document))("$operation.operationId has the effect of its row in tests/operations/", (found) => {
+  const { operationId, "x-effect": effect } = found.operation;
+  expect(effect).toBe(operationRows[operationId as OperationId].effect);
+});
+
+test.each(Object.entries(describedScopes))("%s keeps its scopes", (id, scopes) => {
+  const found = operationsOf(document).find(({ operation }) => operation.operationId === id);
+  expect(found?.operation["x-scopes"].join(" ")).toBe(scopes);
 });
 
 test("every enum value has a description, and every operation has evidence", () => {

@@ -135,19 +135,19 @@ export const describedValues: Readonly<Record<string, string>> = {
   "listEmail.email_type": "received sent manual",
 };
 
-/** The effect of each operation, which decides whether it may be retried, and the scopes that allow it. */
-export const describedEffects: Readonly<Record<string, string>> = {
-  createLead: "create leads:create leads:all all:create all:all",
-  bulkDeleteLeads: "delete leads:delete leads:all all:delete all:all",
-  listLeads: "read leads:read leads:all all:read all:all",
-  updateLeadInterestStatus: "update leads:update leads:all all:update all:all",
-  getLead: "read leads:read leads:all all:read all:all",
-  listCampaign: "read campaigns:read campaigns:all all:read all:all",
-  createCampaign: "create campaigns:create campaigns:all all:create all:all",
-  patchCampaign: "update campaigns:update campaigns:all all:update all:all",
-  activateCampaign: "send campaigns:update campaigns:all all:update all:all",
-  listEmail: "read emails:read emails:all all:read all:all",
-  replyToEmail: "send emails:create emails:all all:create all:all",
-  listLeadList: "read lead_lists:read lead_lists:all all:read all:all",
-  createLeadList: "create lead_lists:create lead_lists:all all:create all:all",
+/** The scopes that allow an operation. */
+export const describedScopes: Readonly<Record<string, string>> = {
+  createLead: "leads:create leads:all all:create all:all",
+  bulkDeleteLeads: "leads:delete leads:all all:delete all:all",
+  listLeads: "leads:read leads:all all:read all:all",
+  updateLeadInterestStatus: "leads:update leads:all all:update all:all",
+  getLead: "leads:read leads:all all:read all:all",
+  listCampaign: "campaigns:read campaigns:all all:read all:all",
+  createCampaign: "campaigns:create campaigns:all all:create all:all",
+  patchCampaign: "campaigns:update campaigns:all all:update all:all",
+  activateCampaign: "campaigns:update campaigns:all all:update all:all",
+  listEmail: "emails:read emails:all all:read all:all",
+  replyToEmail: "emails:create emails:all all:create all:all",
+  listLeadList: "lead_lists:read lead_lists:all all:read all:all",
+  createLeadList: "lead_lists:create lead_lists:all all:create all:all",
 };

@@ -36,6 +36,21 @@ describe("a typed call of .raw", () => {
     expect(request?.init.redirect).toBe("manual");
   });
 
+  test("of an exact path is the operation of that path, not one with an id in its place", async () => {
+    const imaginary = { ...operations.getLead, pathTemplate: "/api/v2/leads/imaginary", requires: "count" };
+    const table = operations as Record<string, typeof imaginary>;
+    table["imaginaryOperation"] = imaginary;
+    try {
+      const { raw } = rawOver(respondWith({ count: 5 }));
+      expect(await raw.GET("/api/v2/leads/imaginary" as never)).toMatchObject({ data: { count: 5 } });
+      const { raw: other } = rawOver(respondWith({ count: 5 }));
+      const call = other.GET("/api/v2/leads/{id}", { params: { path: { id: "other" } } });
+      await expect(call).rejects.toMatchObject({ code: "invalid_response", operation: "getLead" });
+    } finally {
+      delete table["imaginaryOperation"];
+    }
+  });
+
   test("passes its body through, with a Content-Type", async () => {
     const { raw, requests } = rawOver(respondWith({ items: [] }));
     const body = { search: "ünïcode 🔑", limit: 3, contacts: ["a@example.com"] };

@@ -17,7 +17,7 @@ import { assertSafeBody, jsonText } from "./request/request-body.ts";
 import { createCall } from "./request/requester.ts";
 import { keepResponse } from "./response/response-of.ts";
 
-/** The typed openapi-fetch client of the 13 operations. */
+/** The typed openapi-fetch client of the operations. */
 export type RawClient = Client<paths>;
 
 /** The options of a raw call that this file reads. */

@@ -1,8 +1,10 @@
 import type { OperationId } from "@modulex-instantly/client";
-import type { ClientMethod } from "../../../tests/operations.ts";
+import type { ClientMethod } from "../../../tests/operations/operation-row.ts";
 import { operationRows } from "../../../tests/operations.ts";
-import type { OpenApiDocument } from "../../spec/open-api-document.ts";
+import type { OpenApiDocument, OpenApiOperation } from "../../spec/open-api-document.ts";
 import type { FoundOperation } from "../../spec/operations.ts";
+import { successStatusesOf } from "../../spec/operations.ts";
+import { followReference } from "../../spec/reference.ts";
 import { bodyExamples } from "./body-example.ts";
 import { parameterSchema } from "./operation-parts.ts";
 import { typescriptLiteral } from "./typescript-literal.ts";
@@ -30,7 +32,7 @@ export function sampleCall(document: OpenApiDocument, { operation }: FoundOperat
     ...(body ? [body.value] : []),
     ...(filters.length > 0 ? [query] : []),
   ];
-  const assigned = `const ${resultName(method)} = await instantly.${method}(`;
+  const assigned = `const ${resultName(document, operation, method)} = await instantly.${method}(`;
   return {
     method,
     arguments: given,
@@ -42,10 +44,12 @@ function exampleOf({ examples, minimum }: Readonly<Record<string, unknown>>): un
   return (Array.isArray(examples) ? examples[0] : undefined) ?? minimum;
 }
 
-function resultName(method: ClientMethod): string {
-  const [resource = "", verb = ""] = method.split(".");
-  if (verb === "list") return "page";
-  if (verb === "deleteMany") return "{ count }";
-  if (verb === "updateInterestStatus") return "{ message }";
-  return resource.replace(/s$/, "");
+/** A page, an entity, or the only field of the response. */
+function resultName(document: OpenApiDocument, operation: OpenApiOperation, method: ClientMethod): string {
+  const [status = ""] = successStatusesOf(operation);
+  const schema = operation.responses[status]?.content?.["application/json"]?.schema ?? {};
+  const fields = Object.keys(followReference(document, schema).properties ?? {});
+  if (fields.includes("items")) return "page";
+  const [only, ...others] = fields;
+  return only !== undefined && others.length === 0 ? `{ ${only} }` : (method.split(".")[0] ?? "").replace(/s$/, "");
 }

@@ -107,6 +107,6 @@ describe("findDrift", () => {
   it("rejects a document that describes none of the operations", () => {
     const vendor = published.clone();
     vendor.document["paths"] = { "/pets": { get: { operationId: "pets", responses: {} } } };
-    expect(() => findDrift(vendor.node(), spec, true)).toThrow("describes none of the 13 operations");
+    expect(() => findDrift(vendor.node(), spec, true)).toThrow(/describes none of the \d+ operations/);
   });
 });

@@ -102,7 +102,8 @@ export class YamlText {
 
 /** Renders a value in the style of the spec: lists of plain values in one line. */
 export function render(value: unknown, flow = false): string {
-  const document = new Document(value);
+  // Text such as a date or 08:30 in quotes, because some readers would take it for another type.
+  const document = new Document(value, { compat: "yaml-1.1" });
   const inline = (_key: unknown, node: { flow?: boolean }): void => {
     node.flow = true;
   };

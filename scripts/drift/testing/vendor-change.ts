@@ -3,6 +3,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findDrift } from "../compare/find-drift.ts";
 import { driftText } from "../report/drift-text.ts";
+import { inside, placesOf } from "./places-of.ts";
 import { specFixture } from "./spec-fixture.ts";
 import { type Json, type VendorFixture, vendorFixture } from "./vendor-fixture.ts";
 
@@ -10,14 +11,9 @@ import { type Json, type VendorFixture, vendorFixture } from "./vendor-fixture.t
 export const repositorySpec: string = path.resolve(import.meta.dirname, "../../../spec");
 
 /** The places of a lead. */
-export const LEADS: readonly string[] = [
-  "POST /api/v2/leads 200",
-  "POST /api/v2/leads/list 200 items[]",
-  "GET /api/v2/leads/{id} 200",
-];
+export const LEADS: readonly string[] = placesOf("Lead");
 /** A place inside each of them. */
-export const atLead = (name: string): string[] =>
-  LEADS.map((place) => (place.endsWith("]") ? `${place}.${name}` : `${place} ${name}`));
+export const atLead = (name: string): string[] => inside(LEADS, name);
 
 export const EMAILS: string = "GET /api/v2/emails";
 export const LEAD: string = "POST /api/v2/leads";

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { parseDocument } from "yaml";
 import { exitCode } from "../report/exit-code.ts";
+import { inside, placesOf } from "../testing/places-of.ts";
 import { UpdateFixture } from "../testing/update-fixture.ts";
 import { addProperty, LEADS } from "../testing/vendor-change.ts";
 import type { Json, VendorFixture } from "../testing/vendor-fixture.ts";
@@ -55,16 +56,8 @@ describe("update", { timeout: 60_000 }, () => {
 
   it("adds a nested field of a shared schema to the actions that use the schema", async () => {
     const result = await fixture.run((vendor) => {
-      const window = "campaign_schedule.schedules[]";
-      const places = ["POST /api/v2/campaigns body", "PATCH /api/v2/campaigns/{id} body"].map(
-        (at) => `${at} ${window}`,
-      );
-      const successes = [
-        "POST /api/v2/campaigns 200",
-        "PATCH /api/v2/campaigns/{id} 200",
-        "POST /api/v2/campaigns/{id}/activate 200",
-      ];
-      places.push(...successes.map((at) => `${at} ${window}`), `GET /api/v2/campaigns 200 items[].${window}`);
+      const bodies = ["POST /api/v2/campaigns body", "PATCH /api/v2/campaigns/{id} body"];
+      const places = inside([...bodies, ...placesOf("Campaign")], "campaign_schedule.schedules[]");
       vendor.at(places, (schema) => addProperty(schema, "paused", { type: "boolean" }));
     });
     expect(exitCode(result.left)).toBe(0);
@@ -74,13 +67,8 @@ describe("update", { timeout: 60_000 }, () => {
 
   it("adds an enum value and its description to the shared file of the enum", async () => {
     const result = await fixture.run((vendor) => {
-      const successes = [
-        "POST /api/v2/campaigns 200",
-        "PATCH /api/v2/campaigns/{id} 200",
-        "POST /api/v2/campaigns/{id}/activate 200",
-      ];
-      const places = successes.map((at) => `${at} status`);
-      places.push("GET /api/v2/campaigns 200 items[].status", "GET /api/v2/campaigns query status");
+      const places = inside(placesOf("Campaign"), "status");
+      places.push("GET /api/v2/campaigns query status");
       places.push("GET /api/v2/campaigns query exclude_status");
       vendor.at(places, (schema) => {
         (schema["enum"] as unknown[]).push(5);
@@ -138,10 +126,8 @@ describe("update", { timeout: 60_000 }, () => {
 
   it("releases nothing when only documentation is new", async () => {
     const result = await fixture.run((vendor) => {
-      const schedules = "campaign_schedule.schedules[].timezone";
-      const inOut = ["POST /api/v2/campaigns body", "PATCH /api/v2/campaigns/{id} body", "POST /api/v2/campaigns 200"];
-      const places = [...inOut, "PATCH /api/v2/campaigns/{id} 200", "POST /api/v2/campaigns/{id}/activate 200"];
-      const all = [...places.map((at) => `${at} ${schedules}`), `GET /api/v2/campaigns 200 items[].${schedules}`];
+      const bodies = ["POST /api/v2/campaigns body", "PATCH /api/v2/campaigns/{id} body"];
+      const all = inside([...bodies, ...placesOf("Campaign")], "campaign_schedule.schedules[].timezone");
       vendor.at(all, (schema) => {
         schema["x-enumDescriptions"] = { "Africa/Cairo": "Theirs" };
       });

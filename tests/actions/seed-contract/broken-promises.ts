@@ -8,22 +8,26 @@ export interface PublishedSchemas {
   readonly outputs: Readonly<Record<string, object>>;
 }
 
-/** Compares published schemas with the contract of the actions: one line per difference, with action and field. */
+/**
+ * Compares published schemas with the contract of the actions: one line per difference, with action and field. Actions
+ * beside those of the contract are free.
+ */
 export function brokenPromises({ inputs, outputs }: PublishedSchemas): string[] {
   const promised = Object.keys(promisedParameters);
-  const unpromised = Object.keys({ ...inputs, ...outputs }).filter((name) => !promised.includes(name));
-  return [
-    ...unpromised.map((name) => `${name}: is not a promised action`),
-    ...promised.flatMap((name) => {
-      const input = inputs[name];
-      const output = outputs[name];
-      if (!input || !output) return [`${name}: the action is missing`];
-      return [
-        ...differences(`${name}, parameter `, parametersPromised(name), parametersOf(input)),
-        ...differences(`${name}, result `, resultSchema(promisedResults[name] ?? ""), output),
-      ];
-    }),
-  ];
+  return promised.flatMap((name) => {
+    const input = inputs[name];
+    const output = outputs[name];
+    if (!input || !output) return [`${name}: the action is missing`];
+    return [
+      ...differences(`${name}, parameter `, parametersPromised(name), parametersOf(input)),
+      ...differences(`${name}, result `, resultSchema(promisedResults[name] ?? ""), output),
+    ];
+  });
+}
+
+/** Whether an action is part of the contract. */
+export function isPromised(name: string): boolean {
+  return Object.hasOwn(promisedParameters, name);
 }
 
 /** The parameters in an action's contract, as `{ limit: "integer" }`, with `!` after the type of a required one. */
@@ -35,7 +39,8 @@ export function parametersPromised(name: string): Record<string, string> {
   return Object.fromEntries(parameters);
 }
 
-function parametersOf(schema: object): Record<string, string> {
+/** The parameters of an input schema in the same notation. */
+export function parametersOf(schema: object): Record<string, string> {
   const { properties, required = [] } = schema as {
     properties: Record<string, { type: string }>;
     required?: string[];

@@ -1,6 +1,8 @@
 import { deepEqual } from "node:assert/strict";
+import { operations as table } from "@modulex-instantly/client";
 import type { OperationId } from "@modulex-instantly/sandbox";
 import fc from "fast-check";
+import { operations } from "../../contract/spec-operations.ts";
 import type { SessionCall } from "../session-call.ts";
 import type { SessionCommand } from "../session-command.ts";
 import { command } from "../session-command.ts";
@@ -15,38 +17,14 @@ export const passTime: fc.Arbitrary<SessionCommand> = fc.constantFrom("1m", "45m
   }),
 );
 
-const reply = {
-  reply_to_uuid: UNKNOWN_ID,
-  eaccount: "mara@outreach.example.com",
-  subject: "Re:",
-  body: { text: "Yes" },
-};
-const hours = {
-  name: "Hours",
-  timing: { from: "09:00", to: "17:00" },
-  days: { "1": true },
-  timezone: "Europe/Belgrade",
-};
-const campaign = { name: "Clinics", campaign_schedule: { schedules: [hours] } };
-const interest = { lead_email: "ada@quiet.example.com", interest_value: 1 };
-
 /** A call of every operation that is rejected before it has an effect. */
-const calls: { readonly [Id in OperationId]: Omit<SessionCall, "operation"> } = {
-  createLead: { method: "POST", path: "/api/v2/leads", body: { email: "ada@quiet.example.com" } },
-  bulkDeleteLeads: { method: "DELETE", path: "/api/v2/leads", body: { campaign_id: UNKNOWN_ID } },
-  listLeads: { method: "POST", path: "/api/v2/leads/list", body: {} },
-  updateLeadInterestStatus: { method: "POST", path: "/api/v2/leads/update-interest-status", body: interest },
-  getLead: { method: "GET", path: `/api/v2/leads/${UNKNOWN_ID}` },
-  listCampaign: { method: "GET", path: "/api/v2/campaigns" },
-  createCampaign: { method: "POST", path: "/api/v2/campaigns", body: campaign },
-  patchCampaign: { method: "PATCH", path: `/api/v2/campaigns/${UNKNOWN_ID}`, body: { name: "Schools" } },
-  activateCampaign: { method: "POST", path: `/api/v2/campaigns/${UNKNOWN_ID}/activate` },
-  listEmail: { method: "GET", path: "/api/v2/emails" },
-  replyToEmail: { method: "POST", path: "/api/v2/emails/reply", body: reply },
-  listLeadList: { method: "GET", path: "/api/v2/lead-lists" },
-  createLeadList: { method: "POST", path: "/api/v2/lead-lists", body: { name: "Clinics" } },
-};
-const READS: readonly OperationId[] = ["listLeads", "getLead", "listCampaign", "listEmail", "listLeadList"];
+const calls = Object.fromEntries(
+  operations.map(({ id, method, path, request }): [string, Omit<SessionCall, "operation">] => {
+    const [body] = Object.values(request?.examples ?? {});
+    const call = { method: method as SessionCall["method"], path: path.replace("{id}", UNKNOWN_ID) };
+    return [id, body === undefined ? call : { ...call, body: body as object }];
+  }),
+) as Readonly<Record<OperationId, Omit<SessionCall, "operation">>>;
 const ids = Object.keys(calls) as OperationId[];
 
 /** Calls an operation without permission, for another workspace, or above the rate limit. */
@@ -66,6 +44,6 @@ export const beRejected: fc.Arbitrary<SessionCommand> = fc
       else if (why === "too often") {
         session.sandbox.plan({ operation, fault: { kind: "rate_limit_storm" } });
         await session.call(call, 429);
-      } else if (!READS.includes(operation)) await session.call({ ...call, key: keys.readOnly }, 403);
+      } else if (table[operation].effect !== "read") await session.call({ ...call, key: keys.readOnly }, 403);
     }),
   );

@@ -3,8 +3,11 @@ import { operations } from "./operations.gen.ts";
 
 /** Finds the operation of a route. An encoded or missing id is no id, and case does not matter. */
 export function findOperation(method: string, pathname: string): Operation | undefined {
-  return Object.values(operations).find(
-    (known) =>
-      known.method === method && new RegExp(`^${known.pathTemplate.replace("{id}", "[^/{%]+")}$`, "i").test(pathname),
+  const sameMethod = Object.values(operations).filter((known) => known.method === method);
+  const matches = (pattern: string) => new RegExp(`^${pattern}$`, "i").test(pathname);
+  // An exact path first, as in the API: `/leads/{id}` also matches `/leads/list`.
+  return (
+    sameMethod.find(({ pathTemplate }) => matches(pathTemplate.replace("{", "\\{"))) ??
+    sameMethod.find(({ pathTemplate }) => matches(pathTemplate.replace("{id}", "[^/{%]+")))
   );
 }

@@ -1,4 +1,4 @@
-// Derived from spec/ (sha256 65079cf21a98b557). Do not edit by hand: change the spec, then run `pnpm generate`.
+// Derived from spec/ (sha256 1a51b816bec947dd). Do not edit by hand: change the spec, then run `pnpm generate`.
 
 /** The operations of the API by their id in the document. */
 export type OperationId =
@@ -14,4 +14,15 @@ export type OperationId =
   | "listEmail"
   | "replyToEmail"
   | "listLeadList"
+  | "createLeadList";
+
+/** The writes that reads can find: `x-reconcile` in the spec. */
+export type ReconciledId =
+  | "createLead"
+  | "bulkDeleteLeads"
+  | "updateLeadInterestStatus"
+  | "createCampaign"
+  | "patchCampaign"
+  | "activateCampaign"
+  | "replyToEmail"
   | "createLeadList";

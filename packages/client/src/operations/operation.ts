@@ -16,8 +16,10 @@ export interface Operation {
   readonly effect: Effect;
   /** Whether the cursor of a list is sent in the query or in the body. */
   readonly cursorIn?: "query" | "body";
+  /** Whether a call has a body. */
+  readonly hasBody?: true;
   /** The property that every success of a read has. */
-  readonly requires?: "items" | "id";
+  readonly requires?: string;
   /** The read that shows whether a write happened, as a method of the client. */
   readonly verifyWith?: string;
   /** A rate limit of this operation, in addition to the limits of the workspace. */

@@ -6,6 +6,7 @@ import type {
 } from "@modulex-instantly/types";
 import type { CallOptions } from "../call/call-options.ts";
 import type { InstantlyError } from "../errors/instantly-error.ts";
+import type { OperationId, ReconciledId } from "../operations/operation-id.gen.ts";
 import type { Campaigns } from "../resources/campaigns.ts";
 import type { Emails } from "../resources/emails.ts";
 import type { LeadLists } from "../resources/lead-lists.ts";
@@ -28,6 +29,36 @@ export interface ReadableResources {
   readonly leadLists: LeadLists;
 }
 
+/** What a write is compared with: the path and the body that were sent, and when. */
+interface Sought {
+  readonly id: string;
+  readonly body: object;
+  readonly place: PlaceMoments;
+  readonly options: CallOptions;
+}
+
+type Look = (resources: ReadableResources, sought: Sought) => Promise<Reconciliation>;
+
+/** How to find each write; the spec says with `x-reconcile` which writes reads can find. */
+const looks: { readonly [Id in ReconciledId]: Look } = {
+  createLead: ({ leads }, { body, place, options }) => reconcileLead(leads, body as CreateLeadInput, place, options),
+  updateLeadInterestStatus: ({ leads }, { body, place, options }) =>
+    reconcileInterest(leads, body as UpdateLeadInterestStatusInput, place, options),
+  bulkDeleteLeads: ({ leads }, { body, options }) => reconcileDeletion(leads, body as BulkDeleteLeadsInput, options),
+  createCampaign: ({ campaigns }, { body, place, options }) =>
+    reconcileName(campaigns, Reflect.get(body, "name"), place, options),
+  createLeadList: ({ leadLists }, { body, place, options }) =>
+    reconcileName(leadLists, Reflect.get(body, "name"), place, options),
+  replyToEmail: ({ emails }, { body, place, options }) =>
+    reconcileReply(emails, body as ReplyToEmailInput, place, options),
+  patchCampaign: ({ campaigns }, { id, body, place, options }) =>
+    reconcileCampaign(campaigns, id, body, place, options),
+  activateCampaign: ({ campaigns }, { id, place, options }) => reconcileCampaign(campaigns, id, null, place, options),
+};
+
+/** How many times `settleMs` a write can take that the API applies in the background. Other writes take one. */
+const backgroundFactors: { readonly [Id in ReconciledId]?: number } = { updateLeadInterestStatus: 10 };
+
 /**
  * Finds out with reads whether a write happened. It never sends the write again.
  *
@@ -41,12 +72,16 @@ export async function reconcile(
   settleMs: number,
   options: CallOptions,
 ): Promise<Reconciliation> {
+  const look = (looks as { readonly [Id in OperationId]?: Look })[write.operation];
+  if (!look) return "undetermined";
   const clock = serverClock(fetch, latestDate);
   // Measured before the first read, because a read does not show later changes.
   const settledMs = Math.min(...agesMs(write.failed));
-  const neededMs = write.operation === "updateLeadInterestStatus" ? 10 * settleMs : settleMs;
+  const neededMs = settleMs * (backgroundFactors[write.operation as ReconciledId] ?? 1);
   try {
-    const found = await look(over(clock.fetch), write, placeMoments(write, clock), options);
+    const id = decodeURIComponent(new URL(write.url).pathname.split("/")[4] ?? "");
+    const body = JSON.parse(write.body ?? "{}") as object;
+    const found = await look(over(clock.fetch), { id, body, place: placeMoments(write, clock), options });
     const isProven = found !== "not_applied" || (settledMs >= neededMs && !clock.wentBack());
     return isProven ? found : "undetermined";
   } catch (thrown) {
@@ -54,35 +89,5 @@ export async function reconcile(
     // an error of the client; importing its class here would split the main file.
     if ((thrown as InstantlyError).code === "bad_request") return "undetermined";
     throw thrown;
-  }
-}
-
-async function look(
-  { leads, campaigns, emails, leadLists }: ReadableResources,
-  { operation, url, body: json }: SentWrite,
-  place: PlaceMoments,
-  options: CallOptions,
-): Promise<Reconciliation> {
-  const body = JSON.parse(json ?? "{}") as object;
-  switch (operation) {
-    case "createLead":
-      return reconcileLead(leads, body as CreateLeadInput, place, options);
-    case "updateLeadInterestStatus":
-      return reconcileInterest(leads, body as UpdateLeadInterestStatusInput, place, options);
-    case "bulkDeleteLeads":
-      return reconcileDeletion(leads, body as BulkDeleteLeadsInput, options);
-    case "createCampaign":
-      return reconcileName(campaigns, Reflect.get(body, "name"), place, options);
-    case "createLeadList":
-      return reconcileName(leadLists, Reflect.get(body, "name"), place, options);
-    case "replyToEmail":
-      return reconcileReply(emails, body as ReplyToEmailInput, place, options);
-    case "patchCampaign":
-    case "activateCampaign": {
-      const id = decodeURIComponent(new URL(url).pathname.split("/")[4] ?? "");
-      return reconcileCampaign(campaigns, id, operation === "patchCampaign" ? body : null, place, options);
-    }
-    default:
-      return "undetermined";
   }
 }

@@ -1,11 +1,13 @@
 import { describe, expect, test } from "vitest";
+import { callMethod } from "../../../../tests/client/call-method.ts";
 import { calls } from "../../../../tests/client/calls.ts";
 import { respondWith, scriptedFetch } from "../../../../tests/client/scripted-fetch.ts";
-import { writeIds } from "../../../../tests/operations.ts";
+import { anySuccess, operationIds, operationRows, writeIds } from "../../../../tests/operations.ts";
 import { createInstantlyClient } from "../create-instantly-client.ts";
 import type { InstantlyClient } from "../index.ts";
+import { operations } from "../operations/operations.gen.ts";
 
-const { fetch, requests } = scriptedFetch(respondWith({ id: "id-1", items: [], count: 1 }));
+const { fetch, requests } = scriptedFetch(respondWith(anySuccess));
 const client = createInstantlyClient({ apiKey: "key", fetch, rateLimiter: false });
 
 /** The error of a call that is rejected before anything is sent. */
@@ -26,6 +28,22 @@ const refused = (message: RegExp) => ({
   outcome: "not_sent",
   attempts: 0,
   message: expect.stringMatching(message),
+});
+
+const rejects = operationIds.flatMap((id) =>
+  operationRows[id].rejects.map(([input, message]) => ({ id, input, message })),
+);
+
+test.each(rejects)("$id rejects $input", async ({ id, input, message }) => {
+  const { id: pathId } = operationRows[id];
+  const call = () => callMethod(client, id, { ...(pathId !== undefined && { id: pathId }), input });
+  expect(await refusalOf(call)).toMatchObject(refused(message));
+});
+
+test.each(writeIds.filter((id) => operations[id].hasBody))("%s rejects a body without fields", async (id) => {
+  const { id: pathId } = operationRows[id];
+  const call = () => callMethod(client, id, { ...(pathId !== undefined && { id: pathId }), input: {} });
+  expect(await refusalOf(call)).toMatchObject({ code: "invalid_request", outcome: "not_sent" });
 });
 
 describe("a bulk delete", () => {

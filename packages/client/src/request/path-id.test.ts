@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { callMethod, methodOf } from "../../../../tests/client/call-method.ts";
 import { scriptedFetch } from "../../../../tests/client/scripted-fetch.ts";
 import { seeded } from "../../../../tests/client/seeded.ts";
+import { anySuccess, operationIds, operationRows } from "../../../../tests/operations.ts";
 import { createInstantlyClient } from "../create-instantly-client.ts";
 import { isInstantlyError } from "../errors/instantly-error.ts";
 import { operations } from "../operations/operations.gen.ts";
@@ -75,22 +77,23 @@ describe("checkedPathId", () => {
   });
 
   test("10,000 ids of any kind never change the route, through resources and through .raw", async () => {
-    const scripted = scriptedFetch(() => Response.json({ id: "x" }));
+    const scripted = scriptedFetch(() => Response.json(anySuccess));
     const client = createInstantlyClient({ apiKey: "key", fetch: scripted.fetch, rateLimiter: false });
-    const uses = [
-      { operation: operations.getLead, call: (given: string) => client.leads.get(given) },
-      { operation: operations.patchCampaign, call: (given: string) => client.campaigns.update(given, { name: "n" }) },
-      { operation: operations.activateCampaign, call: (given: string) => client.campaigns.activate(given) },
-      {
-        operation: operations.getLead,
-        call: (given: string) => client.raw.GET("/api/v2/leads/{id}", { params: { path: { id: given } } }),
-      },
-      {
-        operation: operations.activateCampaign,
-        call: (given: string) =>
-          client.raw.POST("/api/v2/campaigns/{id}/activate", { params: { path: { id: given } } }),
-      },
-    ];
+    const withId = operationIds.filter((each) => operations[each].pathTemplate.includes("{id}"));
+    const uses = withId.flatMap((each) => {
+      const operation = operations[each];
+      const { input } = operationRows[each];
+      const raw = methodOf(client, `raw.${operation.method}`);
+      return [
+        { operation, call: (given: string) => callMethod(client, each, { id: given, ...(input && { input }) }) },
+        {
+          operation,
+          call: async (given: string) =>
+            raw(operation.pathTemplate, { params: { path: { id: given } }, ...(input && { body: input }) }),
+        },
+      ];
+    });
+    expect(uses.length).toBeGreaterThan(0);
     await fc.assert(
       fc.asyncProperty(id, fc.constantFrom(...uses), async (given, { operation, call }) => {
         scripted.requests.length = 0;

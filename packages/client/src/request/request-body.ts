@@ -9,15 +9,12 @@ import { replyIssue } from "./safe-reply.ts";
 /** Returns what is unsafe about a body: `sent` is the parsed JSON that is sent, `given` the caller's object. */
 type BodyGuard = (sent: Readonly<Record<string, unknown>>, given: object, isRepeatable: boolean) => string | undefined;
 
-/** The guards of all operations with a body. */
+/** The guards of the operations whose bodies can do harm although they match their types. */
 const guards: { readonly [Id in OperationId]?: BodyGuard } = {
   createLead: (sent, _, isRepeatable) =>
     isRepeatable && !["workspace", "campaign", "list"].some((place) => sent[`skip_if_in_${place}`] === true)
       ? "retryUnknown requires a skip_if_in_* flag, or a retry could store the lead twice"
       : undefined,
-  createCampaign: () => undefined,
-  createLeadList: () => undefined,
-  patchCampaign: () => undefined,
   updateLeadInterestStatus: (sent, given) => {
     const blank = ["campaign_id", "list_id"].find((name) => (name in given || name in sent) && !sent[name]);
     return blank && `${blank} must be an id: leave it out to change the lead everywhere`;
@@ -81,7 +78,7 @@ export function assertSafeBody(
     if (typeof parsed === "object" && parsed !== null && !Array.isArray(parsed)) {
       const sent: Record<string, unknown> = Object.assign(Object.create(null), parsed);
       issue = guard?.(sent, typeof given === "object" && given !== null ? given : sent, isRepeatable);
-      if (guard && operation.effect !== "read" && Object.keys(sent).length === 0)
+      if (operation.hasBody && operation.effect !== "read" && Object.keys(sent).length === 0)
         issue ??= "at least one field is required";
     }
   } catch {

@@ -8,8 +8,6 @@ import { readIds, writeIds } from "../../../../tests/operations.ts";
 import { createInstantlyClient } from "../create-instantly-client.ts";
 import { operations } from "../operations/operations.gen.ts";
 
-const bodyless = ["getLead", "listCampaign", "listEmail", "listLeadList", "activateCampaign"];
-
 describe.each([...readIds, ...writeIds])("the request of %s", (id) => {
   const send = async (options: { readonly workspaceId?: string } = {}) => {
     const scripted = scriptedFetch(success(id));
@@ -41,8 +39,8 @@ describe.each([...readIds, ...writeIds])("the request of %s", (id) => {
 
   test("carries a Content-Type exactly when it carries a body", async () => {
     const { init, headers } = await send();
-    expect(headers.get("content-type")).toBe(bodyless.includes(id) ? null : "application/json");
-    expect("body" in init && init.body !== undefined).toBe(!bodyless.includes(id));
+    expect(headers.get("content-type")).toBe(operations[id].hasBody ? "application/json" : null);
+    expect("body" in init && init.body !== undefined).toBe(operations[id].hasBody === true);
     if (init.body) expect(JSON.parse(String(init.body))).toBeTypeOf("object");
   });
 

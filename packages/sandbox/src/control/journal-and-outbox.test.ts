@@ -1,5 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { createTestSandbox } from "../../tests/test-sandbox.ts";
+import { vendorRoutes } from "../server/vendor-routes.ts";
+import { operations as table } from "../spec/operations.gen.ts";
+
+/** Routes of Instantly that the sandbox does not simulate: a list, and a single entity. */
+const simulated = Object.values(table).map(({ method, pathTemplate }) => `${method} ${pathTemplate}`);
+const free = vendorRoutes.filter(({ method, path }) => !simulated.includes(`${method} ${path}`));
+const list = free.find(({ method, path }) => method === "GET" && !path.includes("{"))?.path ?? "";
+const single = (free.find(({ method, path }) => method === "DELETE" && path.endsWith("/{id}"))?.path ?? "").replace(
+  "{id}",
+  "hunter",
+);
 
 describe("the journal over HTTP", () => {
   test("records every API call with its route, key, status and effects, and counts per operation", async () => {
@@ -46,16 +57,16 @@ describe("the journal over HTTP", () => {
 
   test("records requests for routes that are not simulated, without their bodies and without unknown keys", async () => {
     const api = createTestSandbox();
-    await api.request("GET /accounts?search=hunter2");
-    await api.request("DELETE /leads/hunter", { secret: "hunter2" }, { authorization: "" });
-    await api.request("GET /accounts", undefined, { authorization: "Bearer NzQ1YzFiYWQ" });
+    await api.request(`GET ${list.replace("/api/v2", "")}?search=hunter2`);
+    await api.request(`DELETE ${single.replace("/api/v2", "")}`, { secret: "hunter2" }, { authorization: "" });
+    await api.request(`GET ${list.replace("/api/v2", "")}`, undefined, { authorization: "Bearer NzQ1YzFiYWQ" });
     await api.request("GET /nothing?search=hunter2");
     await api.request("GET /_sandbox/nothing");
     const { entries, operations } = api.sandbox.journal();
     const known = { at: "2026-09-07T08:00:00.000Z", workspace: api.sandbox.workspaces.main, operation: null };
     expect(entries).toEqual([
-      { ...known, method: "GET", path: "/api/v2/accounts", key: "full", status: 501, effects: 0 },
-      { ...known, method: "DELETE", path: "/api/v2/leads/hunter", key: "none", status: 501, effects: 0 },
+      { ...known, method: "GET", path: list, key: "full", status: 501, effects: 0 },
+      { ...known, method: "DELETE", path: single, key: "none", status: 501, effects: 0 },
       { ...known, method: "GET", path: "/api/v2/nothing", key: "full", status: 404, effects: 0 },
     ]);
     expect(Object.values(operations).every(({ requests }) => requests === 0)).toBe(true);
@@ -91,7 +102,7 @@ describe("the journal over HTTP", () => {
     const { body } = await api.request("DELETE /_sandbox/journal");
     expect(body["entries"]).toEqual([]);
     expect(Object.values(body["operations"] as object)).toEqual(
-      Array(13).fill({ requests: 0, committed: 0, effects: 0 }),
+      Array(Object.keys(table).length).fill({ requests: 0, committed: 0, effects: 0 }),
     );
   });
 });

@@ -4,10 +4,10 @@ import { unservedOperations } from "../../tests/unserved-operations.ts";
 import type { OperationId } from "../spec/operation.ts";
 import { operations } from "../spec/operations.gen.ts";
 import { requestValidators } from "../spec/request-validators.gen.ts";
-import { handlers } from "./handlers.ts";
+import { handlers } from "./handlers.gen.ts";
 
 test("every operation of the derived table has a handler and a validator, and no handler is left over", () => {
-  expect(Object.keys(operations)).toHaveLength(13);
+  expect(Object.keys(operations).length).toBeGreaterThan(0);
   expect(unservedOperations(operations, handlers)).toEqual([]);
   expect(Object.keys(requestValidators).sort()).toEqual(Object.keys(operations).sort());
 });
@@ -19,7 +19,9 @@ test.each(Object.keys(operations) as OperationId[])("%s without its handler is n
 });
 
 test("an operation that is new in the table, and one that is gone from it, are named", () => {
-  expect(unservedOperations({ ...operations, pauseCampaign: {} }, handlers)).toEqual(["pauseCampaign has no handler"]);
+  expect(unservedOperations({ ...operations, imaginaryOperation: {} }, handlers)).toEqual([
+    "imaginaryOperation has no handler",
+  ]);
   const { getLead: _, ...smaller } = operations;
   expect(unservedOperations(smaller, handlers)).toEqual(["the handler getLead belongs to no operation"]);
 });

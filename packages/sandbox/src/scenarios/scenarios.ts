@@ -3,7 +3,7 @@ import { runTo } from "../engine/run-clock.ts";
 import { describeValue } from "../input/describe-value.ts";
 import { suggestion } from "../input/nearest-name.ts";
 import type { HandlerContext } from "../operations/handler.ts";
-import { handlers } from "../operations/handlers.ts";
+import { handlers } from "../operations/handlers.gen.ts";
 import { generateLeads } from "./generate-leads.ts";
 
 /** An initial state for tests and demos. */

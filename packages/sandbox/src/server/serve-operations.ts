@@ -1,7 +1,7 @@
 import { parse } from "node:querystring";
 import type { Fault } from "../faults/fault.ts";
 import type { Handler } from "../operations/handler.ts";
-import { handlers } from "../operations/handlers.ts";
+import { handlers } from "../operations/handlers.gen.ts";
 import type { ServerContext } from "../server-context.ts";
 import type { Operation, OperationId } from "../spec/operation.ts";
 import type { OperationRequests } from "../spec/operation-requests.gen.ts";

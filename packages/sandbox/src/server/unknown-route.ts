@@ -14,7 +14,8 @@ const simulated: readonly Route[] = Object.values(operations).map(({ method, pat
   path: pathTemplate,
 }));
 const simulatedNames = simulated.map(nameOf);
-const all = new RouteTable([...simulated, ...vendorRoutes]);
+const others = vendorRoutes.filter((route) => !simulatedNames.includes(nameOf(route)));
+const all = new RouteTable([...simulated, ...others]);
 const names = all.all.map(nameOf);
 const METHODS = ["GET", "POST", "PATCH", "DELETE"];
 

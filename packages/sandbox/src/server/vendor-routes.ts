@@ -1,9 +1,9 @@
 import type { Route } from "./routes.ts";
 
 /**
- * The routes of Instantly V2 below /api/v2 that the sandbox does not simulate, as listed by public clients and indexes of
- * the API in August 2026. Together with the 13 simulated ones they are complete. The table has only paths and methods, for
- * the message of the 501.
+ * The routes of Instantly V2 below /api/v2 besides the 13 that the sandbox simulated in August 2026, as listed by public
+ * clients and indexes of the API. Together they are complete. The table has only paths and methods, for the message of
+ * the 501; routes that are simulated since then do not count.
  */
 const PATHS: Readonly<Record<string, string>> = {
   "account-campaign-mappings/{email}": "GET",

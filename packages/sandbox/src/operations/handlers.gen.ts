@@ -1,11 +1,13 @@
+// Derived from spec/ (sha256 1a51b816bec947dd). Do not edit by hand: change the spec, then run `pnpm generate`.
+
 import type { OperationId } from "../spec/operation.ts";
+import type { Handler } from "./handler.ts";
 import { activateCampaign } from "./activate-campaign.ts";
 import { createCampaign } from "./create-campaign.ts";
 import { createLead } from "./create-lead.ts";
 import { createLeadList } from "./create-lead-list.ts";
 import { deleteLeads } from "./delete-leads.ts";
 import { getLead } from "./get-lead.ts";
-import type { Handler } from "./handler.ts";
 import { listCampaigns } from "./list-campaigns.ts";
 import { listEmails } from "./list-emails.ts";
 import { listLeadLists } from "./list-lead-lists.ts";
@@ -16,17 +18,17 @@ import { updateLeadInterestStatus } from "./update-lead-interest-status.ts";
 
 /** The handlers of all operations. */
 export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
-  listLeads,
-  getLead,
-  createLead,
+  createLead: createLead,
   bulkDeleteLeads: deleteLeads,
-  updateLeadInterestStatus,
+  listLeads: listLeads,
+  updateLeadInterestStatus: updateLeadInterestStatus,
+  getLead: getLead,
   listCampaign: listCampaigns,
-  createCampaign,
-  patchCampaign,
-  activateCampaign,
+  createCampaign: createCampaign,
+  patchCampaign: patchCampaign,
+  activateCampaign: activateCampaign,
   listEmail: listEmails,
-  replyToEmail,
+  replyToEmail: replyToEmail,
   listLeadList: listLeadLists,
-  createLeadList,
+  createLeadList: createLeadList,
 };

@@ -1,0 +1,88 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { openTodos } from "../../scripts/new-operation/open-todos.ts";
+
+// What a person writes after `pnpm new:operation`, for the two imaginary operations.
+
+/** Completes both operations in a copy of the repository. */
+export function completeOperations(root: string): void {
+  for (const file of new Set(openTodos(root).map((problem) => problem.split(":")[0] ?? ""))) {
+    if (file.startsWith("spec/")) edit(root, file, describe);
+  }
+  edit(root, "packages/client/src/resources/lead-lists.ts", (text) => sentence(text, "Reads the twin of a list."));
+  edit(root, "packages/client/src/resources/emails.ts", (text) => sentence(text, "Sends a postcard at once."));
+  write(root, "packages/sandbox/src/operations/get-imaginary-twin.ts", TWIN_HANDLER);
+  write(root, "packages/sandbox/src/operations/send-imaginary-postcard.ts", POSTCARD_HANDLER);
+  edit(root, "packages/actions/src/actions/send-imaginary-postcard.ts", action);
+  edit(root, "tests/operations/emails.ts", row);
+}
+
+/** Every description, and the two decisions about the send. */
+function describe(text: string): string {
+  return text
+    .replace(/x-effect: "TODO[^"]*"/, "x-effect: send")
+    .replace(/x-reconcile: "TODO[^"]*"/, "x-reconcile: undetermined")
+    .replaceAll(/"TODO\(new-operation\):[^"]*"/g, "Invented for a test. [I]");
+}
+
+function sentence(text: string, words: string): string {
+  return text.replaceAll(/TODO\(new-operation\):.*/g, words);
+}
+
+const TWIN_HANDLER = `import { ApiError } from "../api-error.ts";
+import { serializeLeadList } from "../serialize/serialize-lead-list.ts";
+import type { Handler } from "./handler.ts";
+
+/** Returns the list itself. */
+export const getImaginaryTwin: Handler<"getImaginaryTwin"> = ({ params }, { workspace, mode }) => {
+  const [list] = workspace.leadLists.filter(({ id }) => id === params.id);
+  if (list === undefined) throw new ApiError(404, "Resource not found");
+  return { body: serializeLeadList(list, workspace.id, mode), effects: 0 };
+};
+`;
+
+const POSTCARD_HANDLER = `import type { Handler } from "./handler.ts";
+
+/** Sends a postcard. Every call sends another one. */
+export const sendImaginaryPostcard: Handler<"sendImaginaryPostcard"> = (_, { database }) => {
+  return { body: { id: database.ids.ordered(database.clock.tick()), stamp: "blue" }, effects: 1 };
+};
+`;
+
+function action(text: string): string {
+  return text
+    .replace(/"TODO\(new-operation\): one sentence[^"]*"/, '"Send a postcard to everybody."')
+    .replace(
+      /"TODO\(new-operation\): for models[^"]*"/,
+      '"Sends a postcard at once, which cannot be recalled. Ask before you use it. Returns the id of the postcard and its stamp."',
+    )
+    .replace(/ *\/\/ TODO.*\n/, "");
+}
+
+function row(text: string): string {
+  return text
+    .replace(/ *\/\/ TODO\(new-operation\): a body.*\n *input: \{\},\n/, '    input: { greeting: "hello" },\n')
+    .replace(/ *\/\/ TODO\(new-operation\): put the text.*\n.*\n/, "    withText: (greeting) => ({ greeting }),\n")
+    .replace(/effect: "TODO[^"]*",/, 'effect: "send",')
+    .replace(
+      /( *)\/\/ TODO\(new-operation\): inputs that can only.*\n *rejects: \[\],/,
+      "$1rejects: [[{}, /at least one field is required/]],",
+    )
+    .replace(
+      /( *)\/\/ TODO\(new-operation\): every parameter.*\n *input: \{\},\n *sent: .*\n/,
+      '$1input: { greeting: "hello", is_glossy: true },\n' +
+        '$1sent: { method: "POST", target: "/api/v2/emails/imaginary-postcard", body: { greeting: "hello", is_glossy: true } },\n',
+    )
+    .replace(/ *\/\/ TODO\(new-operation\): inputs that the action.*\n/, "");
+}
+
+function edit(root: string, file: string, change: (text: string) => string): void {
+  const before = readFileSync(path.join(root, file), "utf8");
+  const after = change(before);
+  if (after === before) throw new Error(`${file}: nothing to complete`);
+  writeFileSync(path.join(root, file), after);
+}
+
+function write(root: string, file: string, text: string): void {
+  writeFileSync(path.join(root, file), text);
+}
