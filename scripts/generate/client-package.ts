@@ -5,9 +5,6 @@ import type { Source } from "../spec/source.ts";
 import { header } from "./header.ts";
 import { packageVersion } from "./package-version.ts";
 
-/** The generated operation table of the client. */
-export const CLIENT_OPERATIONS = "packages/client/src/operations/operations.gen.ts";
-
 /** Derives the files of `packages/client`: the ids of the operations, and the operation table. */
 export async function clientPackage(source: Source): Promise<Map<string, string>> {
   const found = source.operations;
@@ -44,8 +41,8 @@ export async function clientPackage(source: Source): Promise<Map<string, string>
     "",
   ].join("\n");
   return new Map([
-    ["packages/client/src/operations/operation-id.gen.ts", header(source) + operationId],
-    [CLIENT_OPERATIONS, header(source) + table],
+    ["packages/client/src/operations/operation-id.gen.ts", header + operationId],
+    ["packages/client/src/operations/operations.gen.ts", header + table],
     ["packages/client/src/version.gen.ts", await packageVersion("client")],
   ]);
 }

@@ -19,9 +19,9 @@ export const typescriptOptions = {
 export async function typesPackage(source: Source): Promise<Map<string, string>> {
   const ast = await openapiTS(structuredClone(source.document) as never, typescriptOptions);
   return new Map([
-    ["packages/types/src/openapi.gen.ts", header(source) + astToString(ast)],
-    ["packages/types/src/operation-types.gen.ts", header(source) + operationTypes(source.operations)],
-    [BUNDLED_DOCUMENT, `${JSON.stringify({ "x-derived": headerText(source), ...source.document }, null, 2)}\n`],
+    ["packages/types/src/openapi.gen.ts", header + astToString(ast)],
+    ["packages/types/src/operation-types.gen.ts", header + operationTypes(source.operations)],
+    [BUNDLED_DOCUMENT, `${JSON.stringify({ "x-derived": headerText, ...source.document }, null, 2)}\n`],
   ]);
 }
 
