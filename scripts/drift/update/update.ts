@@ -52,9 +52,10 @@ export async function update(
     await cp(specDirectory, copy, { recursive: true });
     const { applied, skipped } = applyAll(copy, before);
     // After the additions: a new value is recorded together with its description.
-    recordMeanings(copy, findDrift(vendor, copy, isExtract));
+    const withAdditions = applied.length > 0 ? findDrift(vendor, copy, isExtract) : before;
+    const isRecorded = recordMeanings(copy, withAdditions);
     applied.push(...before.findings.filter(({ kind }) => kind === UNRECORDED_MEANING));
-    const left = findDrift(vendor, copy, isExtract);
+    const left = isRecorded ? findDrift(vendor, copy, isExtract) : withAdditions;
     const derived = await deriveFrom(copy).catch((error: Error) => {
       throw new DerivationError(error.message, { cause: error });
     });
@@ -98,8 +99,11 @@ function applyAll(
   return { applied, skipped };
 }
 
-function recordMeanings(specDirectory: string, { findings, meanings }: Drift): void {
-  if (findings.some(({ kind }) => kind === UNRECORDED_MEANING)) recordVendorMeanings(specDirectory, meanings);
+/** Returns whether there was something to record. */
+function recordMeanings(specDirectory: string, { findings, meanings }: Drift): boolean {
+  const isNew = findings.some(({ kind }) => kind === UNRECORDED_MEANING);
+  if (isNew) recordVendorMeanings(specDirectory, meanings);
+  return isNew;
 }
 
 async function writeChangeset(root: string, { name, text }: Changeset): Promise<void> {
