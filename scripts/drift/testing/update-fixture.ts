@@ -57,6 +57,12 @@ export class UpdateFixture {
     return readFileSync(this.pathOf(file), "utf8");
   }
 
+  /** The derived files on disk by path. */
+  derivedFiles(): [string, string][] {
+    const [first = new Map<string, string>()] = this.#derived.values();
+    return [...first.keys()].map((file) => [file, this.read(file)]);
+  }
+
   changesets(): string[] {
     return readdirSync(this.pathOf(".changeset"));
   }

@@ -2,6 +2,7 @@ import { ACTION_SCHEMAS } from "../../generate/actions-package.ts";
 import { BUNDLED_DOCUMENT } from "../../generate/derived-files.ts";
 import { withoutProse } from "../../spec/without-prose.ts";
 import { compareDocuments } from "../compare/compare-documents.ts";
+import { withRenames } from "../compare/find-renames.ts";
 import { type MergedFinding, mergeFindings } from "../compare/merge-findings.ts";
 import { ComparisonError } from "../document/comparison-error.ts";
 import { type DocumentNode, isRecord } from "../document/document-node.ts";
@@ -38,12 +39,15 @@ export function packageBumps(before: DerivedFiles, after: DerivedFiles): Package
   // A package whose derived files differ in more than prose is released, even if the API is the same for its users.
   const own = (name: string): Bump => (differs(before, after, `packages/${name}/`) ? "patch" : "none");
   const types = largestBump([bumpFor(findings), others.size > 0 ? "minor" : "none", own("types")]);
+  const client = largestBump([types, own("client")]);
+  // The values of an input can be listed in its description only, so with a new value the description counts.
+  const isRedescribed = client !== "none" && before.get(ACTION_SCHEMAS) !== after.get(ACTION_SCHEMAS);
   return {
     types,
-    client: largestBump([types, own("client")]),
-    actions: largestBump([actionBump(before, after), own("actions")]),
+    client,
+    actions: largestBump([actionBump(before, after), own("actions"), isRedescribed ? "patch" : "none"]),
     sandbox: own("sandbox") === "none" ? "none" : largestBump([types, "patch"]),
-    changes: mergeFindings(findings, usedAt),
+    changes: withRenames(mergeFindings(findings, usedAt)),
   };
 }
 
