@@ -42,7 +42,7 @@ function run(script: string, ...parameters: string[]): { status: number | null; 
   return { status, stdout, stderr };
 }
 
-const required = { name: "folder", in: "query", required: true, schema: { type: "string" } };
+const required = { name: "modulex_folder", in: "query", required: true, schema: { type: "string" } };
 
 describe("spec-drift", { timeout: 60_000 }, () => {
   it.each<[number, string, (vendor: VendorFixture) => void]>([
@@ -66,8 +66,8 @@ describe("spec-drift", { timeout: 60_000 }, () => {
     expect(report.findings).toEqual([
       {
         operation: "GET /api/v2/emails",
-        place: "GET /api/v2/emails query folder",
-        places: ["GET /api/v2/emails query folder"],
+        place: "GET /api/v2/emails query modulex_folder",
+        places: ["GET /api/v2/emails query modulex_folder"],
         kind: "parameter-added",
         class: "breaking",
         published: "required string",
@@ -99,7 +99,7 @@ describe("spec-update", { timeout: 60_000 }, () => {
     const file = document((d) => void (d.operation("GET /api/v2/emails")["parameters"] as Json[]).push(required));
     const { status, stdout } = run("spec-update.ts", "--upstream", file, "--root", root);
     expect(status).toBe(4);
-    expect(stdout).toContain("Needs a decision\n  breaking parameter-added GET /api/v2/emails query folder");
+    expect(stdout).toContain("Needs a decision\n  breaking parameter-added GET /api/v2/emails query modulex_folder");
     expect(stdout).toContain("Changeset: none");
   });
 });

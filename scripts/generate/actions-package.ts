@@ -31,7 +31,7 @@ export async function actionsPackage(source: Source): Promise<Map<string, string
     "generated/time-zone-stand-ins": timeZoneStandIns(source),
   };
   return new Map([
-    ...Object.entries(files).map(([name, text]) => [path(name), header(source) + text] as const),
+    ...Object.entries(files).map(([name, text]) => [path(name), header + text] as const),
     [path("version"), await packageVersion("actions")],
   ]);
 }

@@ -7,9 +7,6 @@ import { codeConstants } from "./code-constants.ts";
 import { header } from "./header.ts";
 import { packageVersion } from "./package-version.ts";
 
-/** The generated operation table of the client. */
-export const CLIENT_OPERATIONS = "packages/client/src/operations/operations.gen.ts";
-
 /** Derives the files of `packages/client`: the ids of the operations, and the operation table. */
 export async function clientPackage(source: Source): Promise<Map<string, string>> {
   const found = source.operations;
@@ -51,9 +48,9 @@ export async function clientPackage(source: Source): Promise<Map<string, string>
     "",
   ].join("\n");
   return new Map([
-    ["packages/client/src/operations/operation-id.gen.ts", header(source) + operationId],
-    [CLIENT_OPERATIONS, header(source) + table],
-    ["packages/client/src/codes.gen.ts", header(source) + codeConstants(source.document)],
+    ["packages/client/src/operations/operation-id.gen.ts", header + operationId],
+    [CLIENT_OPERATIONS, header + table],
+    ["packages/client/src/codes.gen.ts", header + codeConstants(source.document)],
     ["packages/client/src/version.gen.ts", await packageVersion("client")],
   ]);
 }

@@ -21,9 +21,9 @@ export async function typesPackage(source: Source): Promise<Map<string, string>>
   describeValues(document);
   const ast = await openapiTS(document as never, typescriptOptions);
   return new Map([
-    ["packages/types/src/openapi.gen.ts", header(source) + namedInterfaces(astToString(ast), source.document)],
-    ["packages/types/src/operation-types.gen.ts", header(source) + operationTypes(source)],
-    [BUNDLED_DOCUMENT, `${JSON.stringify({ "x-derived": headerText(source), ...source.document }, null, 2)}\n`],
+    ["packages/types/src/openapi.gen.ts", header + namedInterfaces(astToString(ast), source.document)],
+    ["packages/types/src/operation-types.gen.ts", header + operationTypes(source)],
+    [BUNDLED_DOCUMENT, `${JSON.stringify({ "x-derived": headerText, ...source.document }, null, 2)}\n`],
   ]);
 }
 

@@ -1,6 +1,3 @@
-import { createHash } from "node:crypto";
-import { readdir, readFile } from "node:fs/promises";
-import path from "node:path";
 import type { ActionShape } from "./action-shapes.ts";
 import { loadActionShapes } from "./action-shapes.ts";
 import { loadDocument } from "./load-document.ts";
@@ -14,8 +11,6 @@ export interface Source {
   readonly document: OpenApiDocument;
   readonly operations: readonly FoundOperation[];
   readonly actions: readonly ActionShape[];
-  /** A hash of all source files, for the headers of the derived files. */
-  readonly hash: string;
 }
 
 /**
@@ -27,21 +22,5 @@ export async function loadSource(specDirectory: string): Promise<Source> {
   const document = await loadDocument(specDirectory);
   const operations = operationsOf(document);
   const actions = await loadActionShapes(specDirectory, document, operations);
-  return { document, operations, actions, hash: await hashOf(specDirectory) };
-}
-
-async function hashOf(specDirectory: string): Promise<string> {
-  const hash = createHash("sha256");
-  const entries = await readdir(specDirectory, { recursive: true, withFileTypes: true });
-  const files = entries
-    .filter((entry) => entry.isFile() && entry.name.endsWith(".yaml"))
-    .map((entry) => path.relative(specDirectory, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, "/"))
-    // Nothing is derived from the records of the vendor's document.
-    .filter((file) => !file.startsWith("vendor/"))
-    .sort();
-  for (const file of files) {
-    hash.update(file).update("\0");
-    hash.update(await readFile(path.join(specDirectory, file))).update("\0");
-  }
-  return hash.digest("hex").slice(0, 16);
+  return { document, operations, actions };
 }

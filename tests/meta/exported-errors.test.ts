@@ -2,7 +2,7 @@ import * as actions from "@modulex-instantly/actions";
 import * as aiSdk from "@modulex-instantly/actions/ai-sdk";
 import * as anthropic from "@modulex-instantly/actions/anthropic";
 import * as langchain from "@modulex-instantly/actions/langchain";
-import * as mcp from "@modulex-instantly/actions/mcp";
+import * as mcpAdapter from "@modulex-instantly/actions/mcp";
 import * as openai from "@modulex-instantly/actions/openai";
 import * as openaiAgents from "@modulex-instantly/actions/openai-agents";
 import * as client from "@modulex-instantly/client";
@@ -24,7 +24,7 @@ const entries: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   "actions ./ai-sdk": aiSdk,
   "actions ./anthropic": anthropic,
   "actions ./langchain": langchain,
-  "actions ./mcp": mcp,
+  "actions ./mcp": mcpAdapter,
   "actions ./openai": openai,
   "actions ./openai-agents": openaiAgents,
   "sandbox .": sandbox,

@@ -2,23 +2,15 @@
  * Fails if a branch changes published files without a changeset. BASE_COMMIT is the base of the branch; it defaults to
  * `main`.
  */
-import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { packageJson } from "../packed/published-packages.ts";
-import type { ChangedFile } from "./missing-changesets.ts";
+import { changedFiles } from "./changed-files.ts";
 import { missingChangesets } from "./missing-changesets.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const base = process.env["BASE_COMMIT"] || "main";
-const options = { cwd: root, encoding: "utf8", maxBuffer: 2 ** 26 } as const;
-const lines = execFileSync("git", ["diff", "--no-renames", "--name-status", `${base}...HEAD`], options)
-  .split("\n")
-  .filter(Boolean);
-const changed: ChangedFile[] = lines.map((line) => {
-  const [status = "", file = ""] = line.split("\t");
-  return { status, path: file };
-});
+const changed = changedFiles(root, base);
 const changesets = changed
   .filter(({ path: file, status }) => /^\.changeset\/(?!README)[\w-]+\.md$/.test(file) && status !== "D")
   .map(({ path: file }) => readFileSync(path.join(root, file), "utf8"));

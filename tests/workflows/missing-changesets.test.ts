@@ -1,6 +1,9 @@
-import { readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
+import { changedFiles } from "./changed-files.ts";
 import type { ChangedFile } from "./missing-changesets.ts";
 import { missingChangesets } from "./missing-changesets.ts";
 
@@ -46,4 +49,38 @@ test("the group matches the fixed group of changesets", () => {
     expect(missingChangesets(changed("packages/client/src/a.ts"), [changeset(other)], isPrivate), other).toEqual([]);
   }
   expect(fixed).toEqual([["types", "client", "actions"].map((name) => `@modulex-instantly/${name}`)]);
+});
+
+/** Commits files on a branch of a new repository, after a first version of them on `main`. */
+function branchWith(before: Readonly<Record<string, string>>, after: Readonly<Record<string, string>>): string {
+  const root = mkdtempSync(path.join(tmpdir(), "modulex-instantly-git-"));
+  onTestFinished(() => rmSync(root, { recursive: true }));
+  const git = (...parameters: string[]) => execFileSync("git", parameters, { cwd: root });
+  const commit = (files: Readonly<Record<string, string>>) => {
+    for (const [name, text] of Object.entries(files)) {
+      mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
+      writeFileSync(path.join(root, name), text);
+    }
+    git("add", "--all");
+    git("-c", "user.name=a", "-c", "user.email=a@example.com", "commit", "--quiet", "--message", "a");
+  };
+  git("init", "--quiet", "--initial-branch", "main");
+  commit(before);
+  git("switch", "--quiet", "--create", "branch");
+  commit(after);
+  return root;
+}
+
+test("headers, comments and descriptions alone need no changeset; anything else in the same files does", () => {
+  const files = (words: string, limit: number) => ({
+    "spec/paths/lead.yaml": `# ${words}\nget: { description: ${words}, x-limit: ${limit} }\n`,
+    "packages/types/openapi.json": `{ "x-derived": "${words}", "get": { "description": "${words}", "x-limit": ${limit} } }`,
+    "packages/types/src/openapi.gen.ts": `// Derived from ${words}.\n/** ${words} */\nexport type Limit = ${limit};\n`,
+    "packages/sandbox/src/spec/operations.gen.ts": `// Derived from ${words}.\n\nexport const limit = ${limit};\n`,
+  });
+  const wantedFor = (after: Readonly<Record<string, string>>) =>
+    missingChangesets(changedFiles(branchWith(files("one", 1), after), "main"), [], isPrivate);
+  expect(wantedFor(files("two", 1))).toEqual([]);
+  expect(wantedFor(files("two", 2))).toEqual(["sandbox", "types"]);
+  expect(wantedFor({ "packages/sandbox/src/spec/new.gen.ts": "// Derived from one.\n" })).toEqual(["sandbox"]);
 });

@@ -6,6 +6,7 @@ interface Step {
   readonly uses?: string;
   readonly run?: string;
   readonly with?: Readonly<Record<string, unknown>>;
+  readonly env?: Readonly<Record<string, unknown>>;
 }
 
 /** A job of a workflow. */
@@ -49,7 +50,7 @@ export function workflowProblems(text: string, repository: Repository): string[]
   for (const [name, job] of Object.entries(workflow.jobs)) {
     problems.push(...jobProblems(job, repository).map((problem) => `job ${name}: ${problem}`));
   }
-  problems.push(...missingNames(text, workflow));
+  problems.push(...missingNames(text, workflow), ...changesetsActionProblems(text, workflow));
   for (const line of text.split("\n").filter((found) => /^\s*(- )?uses:/.test(found))) {
     if (!/# v\d+\.\d+\.\d+$/.test(line)) problems.push(`no version next to the commit: ${line.trim()}`);
   }
@@ -80,6 +81,30 @@ function missingNames(text: string, { jobs }: Workflow): string[] {
       .filter((name) => !uploaded.includes(name))
       .map((name) => `no job uploads ${name}`),
   ];
+}
+
+/** The inputs of changesets/action that version 2 renamed. */
+const RENAMED = { publish: "publish-script", version: "version-script", commit: "commit-message", title: "pr-title" };
+
+/**
+ * Version 1 of changesets/action takes the token from the environment. Version 2 ignores it there, fails if it differs from
+ * the input, and rejects the old names of inputs. An update of the action alone would end all releases.
+ */
+function changesetsActionProblems(text: string, { jobs }: Workflow): string[] {
+  const steps = Object.values(jobs).flatMap((job) => job.steps ?? []);
+  return steps
+    .filter(({ uses = "" }) => uses.startsWith("changesets/action@"))
+    .flatMap(({ uses = "", env = {}, with: given = {} }) => {
+      const major = Number(/# v(\d+)\./.exec(text.slice(text.indexOf(uses)))?.[1]);
+      if (major === 1) return env["GITHUB_TOKEN"] ? [] : ["changesets/action v1 needs GITHUB_TOKEN in env"];
+      if (major !== 2) return [`changesets/action v${major}: nobody has checked how it takes the token and its inputs`];
+      const renamed = Object.entries(RENAMED).filter(([name]) => given[name] !== undefined);
+      return [
+        ...(env["GITHUB_TOKEN"] ? ["changesets/action v2 ignores GITHUB_TOKEN in env: pass github-token in with"] : []),
+        ...(given["github-token"] ? [] : ["changesets/action v2 needs github-token in with"]),
+        ...renamed.map(([name, now]) => `changesets/action v2 has no input ${name}: it is ${now} now`),
+      ];
+    });
 }
 
 function jobProblems(job: Job, repository: Repository): string[] {

@@ -1,6 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { parse } from "yaml";
 import { gitHubProblems } from "./github-problems.ts";
 import type { Repository } from "./workflow-problems.ts";
@@ -74,6 +76,54 @@ test("only a job that a person approved can publish, and it publishes with prove
   expect(commands).toEqual([expect.stringMatching(/--ignore-scripts --access public --provenance$/)]);
 });
 
+test("version 2 of changesets/action is accepted once the workflow passes what it reads", () => {
+  const renamed = read("release.yml")
+    .replace("# v1.7.0", "# v2.1.1")
+    .replace("          version: bash", "          version-script: bash")
+    .replace("          title:", "          pr-title:")
+    .replace("          commit:", "          commit-message:")
+    .replace("        env:\n          GITHUB_TOKEN: ", "          github-token: ");
+  expect(workflowProblems(renamed, repository)).toEqual([]);
+});
+
+test.each<[string, Readonly<Record<string, string>>, boolean]>([
+  ["no changeset", {}, false],
+  ["an empty one", { "a.md": "---\n---\n" }, false],
+  ["an empty one with words and a colon", { "a.md": "---\n\n---\n\nNothing is released: tests only.\n" }, false],
+  ["one that names a package", { "a.md": '---\n"@modulex-instantly/client": patch\n---\n\nA sentence.\n' }, true],
+  ["an empty one beside it", { "a.md": "---\r\n'a': minor\r\n---\r\n", "b.md": "---\n---\n" }, true],
+  ["a README and the configuration", { "README.md": "# Changesets\n\na: b\n", "config.json": "{}" }, false],
+])(
+  "with %s, releases are pending only if a package is named, so that nothing else delays a publication",
+  (_, texts, pending) => {
+    const directory = mkdtempSync(path.join(tmpdir(), "modulex-instantly-changesets-"));
+    onTestFinished(() => rmSync(directory, { recursive: true }));
+    for (const [name, text] of Object.entries(texts)) writeFileSync(path.join(directory, name), text);
+    const script = path.join(root, ".github/scripts/pending-releases.sh");
+    expect(execFileSync("bash", [script, directory], { encoding: "utf8" })).toBe(`releases=${pending}\n`);
+  },
+);
+
+test("the tarballs are packed unless that script finds a pending release", () => {
+  const { jobs } = parse(read("release.yml"));
+  const { id } = jobs.version.steps.find(({ run = "" }) => run.includes("pending-releases.sh"));
+  expect(jobs.version.outputs).toEqual({ waiting: `\${{ steps.${id}.outputs.releases }}` });
+  expect(jobs.pack.if).toBe("needs.version.outputs.waiting == 'false'");
+});
+
+test("the guide sets up the trusted publisher that the workflow needs, and allows it to publish", () => {
+  const guide = readFileSync(path.join(root, "CONTRIBUTING.md"), "utf8");
+  const [command = ""] = guide.match(/^ *npm trust github .*$/m) ?? [];
+  const { jobs } = parse(read("release.yml"));
+  const [repositoryName] = /[\w-]+\/[\w-]+/.exec(jobs.version.if) ?? [];
+  expect(
+    command
+      .trim()
+      .split(/ (?=--)/)
+      .slice(1),
+  ).toEqual([`--repo ${repositoryName}`, "--file release.yml", `--env ${jobs.publish.environment}`, "--allow-publish"]);
+});
+
 describe("a manipulated workflow is detected:", () => {
   const good = read("release.yml");
   const manipulated: [string, string | RegExp, string, RegExp][] = [
@@ -103,6 +153,16 @@ describe("a manipulated workflow is detected:", () => {
       /permission to publish and runs/,
     ],
     ["an output that no job has", "outputs.unpublished ==", "outputs.unpublishd ==", /pack has no output unpublishd/],
+    ["an unchecked major of changesets/action", "# v1.7.0", "# v3.0.0", /changesets\/action v3: nobody has checked/],
+    ["a major that ignores GITHUB_TOKEN", "# v1.7.0", "# v2.1.1", /v2 ignores GITHUB_TOKEN in env: pass github-token/],
+    ["a major without its token", "# v1.7.0", "# v2.1.1", /v2 needs github-token in with/],
+    ["a major with other inputs", "# v1.7.0", "# v2.1.1", /v2 has no input version: it is version-script now/],
+    [
+      "a changesets/action without a token",
+      "          GITHUB_TOKEN",
+      "          TOKEN",
+      /v1 needs GITHUB_TOKEN in env/,
+    ],
     ["an output of no step", "steps.registry.outputs", "steps.registri.outputs", /job pack: there is no step registri/],
     [
       "a missing artifact",

@@ -6,22 +6,22 @@ testChanges("the comparison of parameters", [
     "an optional parameter",
     (vendor) =>
       void (vendor.operation(EMAILS)["parameters"] as Json[]).push({
-        name: "folder",
+        name: "modulex_folder",
         in: "query",
         schema: { type: "string" },
       }),
-    ["additive", "parameter-added", `${EMAILS} query folder`, "spec/paths/emails.yaml"],
+    ["additive", "parameter-added", `${EMAILS} query modulex_folder`, "spec/paths/emails.yaml"],
   ],
   [
     "a required parameter",
     (vendor) =>
       void (vendor.operation(EMAILS)["parameters"] as Json[]).push({
-        name: "folder",
+        name: "modulex_folder",
         in: "query",
         required: true,
         schema: {},
       }),
-    ["breaking", "parameter-added", `${EMAILS} query folder`, "spec/paths/emails.yaml"],
+    ["breaking", "parameter-added", `${EMAILS} query modulex_folder`, "spec/paths/emails.yaml"],
   ],
   [
     "a removed parameter",

@@ -3,9 +3,9 @@ import { followNode } from "../document/follow-node.ts";
 import type { OperationNode } from "../document/operation-nodes.ts";
 import type { Place } from "../document/place.ts";
 import { propertyPlace } from "../document/place.ts";
-import { summaryOf } from "../schema/compare-properties.ts";
 import { compareSchemas } from "../schema/compare-schemas.ts";
 import { addFinding, type ComparisonContext } from "../schema/comparison-context.ts";
+import { summaryOf } from "../schema/schema-summary.ts";
 import { compareDeprecated } from "./compare-deprecated.ts";
 
 /** Compares the parameters of an operation. */

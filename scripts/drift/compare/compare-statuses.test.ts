@@ -83,9 +83,9 @@ testChanges("the comparison of responses and operations", [
   [
     "an added status",
     (vendor) => {
-      (vendor.operation(LEAD)["responses"] as Json)["409"] = { description: "Theirs" };
+      (vendor.operation(LEAD)["responses"] as Json)["418"] = { description: "Theirs" };
     },
-    ["additive", "status-added", `${LEAD} 409`, "spec/paths/leads.yaml"],
+    ["additive", "status-added", `${LEAD} 418`, "spec/paths/leads.yaml"],
   ],
   [
     "a removed error status",

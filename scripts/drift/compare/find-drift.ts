@@ -9,6 +9,7 @@ import { compareMeanings, readVendorMeanings, VENDOR_MEANINGS } from "../records
 import { compareVendorOperations, readVendorOperations, VENDOR_OPERATIONS } from "../records/vendor-operations.ts";
 import type { ComparedMeaning } from "../schema/comparison-context.ts";
 import { compareDocuments } from "./compare-documents.ts";
+import { withRenames } from "./find-renames.ts";
 import { type MergedFinding, mergeFindings } from "./merge-findings.ts";
 
 /** The differences between the vendor's document and the spec. */
@@ -55,7 +56,7 @@ export function findDrift(vendor: DocumentNode, specDirectory: string, isExtract
   ];
   const merged = mergeFindings(all, usedAt);
   return {
-    findings: merged.filter(({ departure }) => departure === undefined),
+    findings: withRenames(merged.filter(({ departure }) => departure === undefined)),
     declared: merged.filter(({ departure }) => departure !== undefined),
     stale: matched.stale,
     compared,

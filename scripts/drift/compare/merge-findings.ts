@@ -8,6 +8,8 @@ export interface MergedFinding extends MatchedFinding {
   readonly places: readonly string[];
   /** Places that use the same part of the spec without the difference. */
   readonly notAt: readonly string[];
+  /** For one half of a possible rename: the name of the other half. */
+  readonly otherName?: string;
 }
 
 /** Merges findings that one edit of the spec would resolve, because several operations share a schema. */

@@ -2,7 +2,7 @@ import { STATUS_CODES } from "node:http";
 import type { MergedFinding } from "../compare/merge-findings.ts";
 import { childOf, descend } from "../document/document-node.ts";
 import { NeedsReviewError } from "./needs-review-error.ts";
-import { REVIEW } from "./placeholder-text.ts";
+import { REVIEW, STATUS_TO_DESCRIBE } from "./placeholder-text.ts";
 import { exampleBody } from "./schema-example.ts";
 import { schemaSkeleton } from "./schema-skeleton.ts";
 import type { SpecEditor } from "./spec-editor.ts";
@@ -13,10 +13,12 @@ export function addStatus(folder: SpecEditor, { at, name = "", source }: MergedF
   const schema = source && descend(source, "content", "application/json", "schema");
   if (source && !schema && childOf(source, "content")) throw new NeedsReviewError("its body is not JSON");
   const skeleton = schema && schemaSkeleton(schema, { file: at.file, hasFile: (file) => folder.has(file) });
+  // The description of the response is enough.
+  delete skeleton?.["description"];
   const body = exampleBody(skeleton);
   const examples = body === undefined ? {} : { examples: { invented: { summary: "Invented", value: body } } };
   const response = {
-    description: `${STATUS_CODES[name] ?? "Status"}. Not described here yet. [S]`,
+    description: `${STATUS_CODES[name] ?? "Status"}. ${STATUS_TO_DESCRIBE}`,
     ...(skeleton ? { content: { "application/json": { schema: skeleton, ...examples } } } : {}),
   };
   const statuses = Object.keys((childOf(at, "responses")?.value as object | undefined) ?? {});

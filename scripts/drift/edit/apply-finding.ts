@@ -28,6 +28,10 @@ export function isApplicable({ kind, class: findingClass }: MergedFinding): bool
  * @throws NeedsReviewError when it cannot be applied automatically.
  */
 export function applyFinding(folder: SpecEditor, finding: MergedFinding): void {
+  if (finding.otherName !== undefined)
+    throw new NeedsReviewError(
+      "it may be a new name; if it is not, remove the old one from the spec and run this again",
+    );
   const [elsewhere] = finding.notAt;
   if (elsewhere !== undefined) {
     throw new NeedsReviewError(`spec/${finding.at.file} is shared with ${elsewhere}, which does not have the change`);

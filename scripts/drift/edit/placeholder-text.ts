@@ -6,3 +6,6 @@ export const TO_DESCRIBE = "New in the vendor's document and not described here 
 
 /** The description of an added enum value. */
 export const TO_EXPLAIN = "Not described here yet";
+
+/** The end of the description of an added status. */
+export const STATUS_TO_DESCRIBE = "Not described here yet. [S]";

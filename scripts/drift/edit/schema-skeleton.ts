@@ -46,7 +46,8 @@ export function schemaSkeleton(node: DocumentNode, where: SkeletonTarget, depth 
     else if (!STRUCTURE.includes(keyword) && !PROSE.test(keyword)) throw new NeedsReviewError(`it uses ${keyword}`);
   }
   if (Array.isArray(values)) skeleton["enum"] = values.map((value) => plainValue(value));
-  const described = isRecord(meanings) ? Object.keys(meanings) : [];
+  const listed = Array.isArray(values) ? values.filter((value) => value !== null).map(String) : [];
+  const described = [...new Set([...listed, ...(isRecord(meanings) ? Object.keys(meanings) : [])])];
   if (described.length > 0) {
     skeleton["x-enumDescriptions"] = Object.fromEntries(
       described.map((name) => [plainName(name, "a value"), TO_EXPLAIN]),

@@ -14,6 +14,7 @@ export function driftJson(drift: Drift, source: string): Record<string, unknown>
     published: finding.published,
     ours: finding.ours,
     specFile: specFile(drift, finding),
+    ...(finding.otherName === undefined ? {} : { perhapsRenamed: finding.otherName }),
     ...(finding.departure ? { departure: finding.departure } : {}),
   });
   return {

@@ -4,6 +4,7 @@ import { childOf } from "../document/document-node.ts";
 import { DEPARTURES } from "../records/departures.ts";
 import type { StaleDeparture } from "../records/match-departures.ts";
 import { type FindingClass, findingClasses } from "../schema/finding.ts";
+import { renameText, valuesText } from "./finding-lines.ts";
 import { printable } from "./printable.ts";
 
 /** The report as text, grouped by operation, with the most severe findings first. */
@@ -38,12 +39,13 @@ export function specFile(drift: Drift, { at, kind }: MergedFinding): string {
 }
 
 function findingLines(drift: Drift, finding: MergedFinding): string[] {
-  const { operation, place, places, published, ours, kind, departure } = finding;
+  const { operation, place, places, kind, departure } = finding;
   const where = place === operation ? "" : ` ${printable(place.slice(operation.length + 1))}`;
   const others = places.slice(1).map(printable);
   return [
     `  ${finding.class.padEnd(8)} ${kind}${where}`,
-    `           published: ${printable(published)}; ours: ${printable(ours)}`,
+    `           ${valuesText(finding)}`,
+    ...renameText(finding).map((text) => `           ${text}`),
     `           edit ${specFile(drift, finding)}`,
     ...(others.length > 0 ? [`           also at ${others.join(", ")}`] : []),
     ...(departure ? [`           declared as ${departure}`] : []),

@@ -7,6 +7,9 @@ export const COMPARISON_FAILED = 2;
 /** The exit code when the derived files cannot be generated from the spec. Nothing was written. */
 export const DERIVATION_FAILED = 5;
 
+/** The exit code of an update after which no difference is left, but a person must still write or decide something. */
+export const SOMETHING_REMAINS = 6;
+
 /** The exit code of a comparison: 0 none, 1 additions, documentation or stale departures, 3 changed, 4 breaking. */
 export function exitCode({ findings, stale }: Pick<Drift, "findings" | "stale">): number {
   const mostSevere = mostSevereClass(findings);

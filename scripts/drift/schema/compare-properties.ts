@@ -2,7 +2,8 @@ import type { DocumentNode } from "../document/document-node.ts";
 import { type Place, propertyPlace } from "../document/place.ts";
 import { addFinding, type ComparisonContext } from "./comparison-context.ts";
 import type { Classification } from "./finding.ts";
-import { type SchemaView, schemaView } from "./schema-view.ts";
+import { summaryOf } from "./schema-summary.ts";
+import type { SchemaView } from "./schema-view.ts";
 
 /**
  * Compares which properties exist and which of them are required.
@@ -67,17 +68,4 @@ export function compareProperties(
 /** `required` has no effect on arrays and strings. */
 function allowsObjects({ types }: SchemaView): boolean {
   return types === undefined || types.includes("object");
-}
-
-/** A one-line summary of a schema, such as `string uuid, or null`. */
-export function summaryOf(node: DocumentNode): string {
-  const { types, nullable, keywords } = schemaView(node);
-  const format = keywords.get("format")?.value;
-  const values = keywords.get("enum")?.value;
-  return [
-    types?.join(" or ") ?? "any value",
-    ...(typeof format === "string" ? [` ${format}`] : []),
-    ...(Array.isArray(values) ? [` of ${values.length} values`] : []),
-    ...(nullable ? [", or null"] : []),
-  ].join("");
 }

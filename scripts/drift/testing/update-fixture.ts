@@ -11,15 +11,16 @@ import { type VendorFixture, vendorFixture } from "./vendor-fixture.ts";
 /** Runs updates on a copy of the repository. */
 export class UpdateFixture {
   readonly #published: VendorFixture;
-  readonly #derived: Map<string, string>;
+  /** The derived files by the text of the spec, because generating them is slow. */
+  readonly #derived: Map<string, Map<string, string>>;
   /** The spec before an update. */
   readonly #spec: string;
   #root = "";
 
   private constructor(published: VendorFixture, derived: Map<string, string>) {
     this.#published = published;
-    this.#derived = derived;
     this.#spec = specFixture(published, repositorySpec);
+    this.#derived = new Map([[specText(this.#spec), derived]]);
   }
 
   static async prepare(): Promise<UpdateFixture> {
@@ -34,7 +35,7 @@ export class UpdateFixture {
 
   /** Creates a new copy. */
   async start(): Promise<void> {
-    this.#root = await repositoryCopy(this.#spec, this.#derived);
+    this.#root = await repositoryCopy(this.#spec, await this.#derive(this.#spec));
   }
 
   async stop(): Promise<void> {
@@ -45,7 +46,7 @@ export class UpdateFixture {
   run(change: (vendor: VendorFixture) => void): Promise<Update> {
     const vendor = this.#published.clone();
     change(vendor);
-    return update(this.#root, vendor.node(), true, (directory) => this.#deriveUnlessSame(directory));
+    return update(this.#root, vendor.node(), true, (directory) => this.#derive(directory));
   }
 
   pathOf(file: string): string {
@@ -54,6 +55,12 @@ export class UpdateFixture {
 
   read(file: string): string {
     return readFileSync(this.pathOf(file), "utf8");
+  }
+
+  /** The derived files on disk by path. */
+  derivedFiles(): [string, string][] {
+    const [first = new Map<string, string>()] = this.#derived.values();
+    return [...first.keys()].map((file) => [file, this.read(file)]);
   }
 
   changesets(): string[] {
@@ -71,9 +78,11 @@ export class UpdateFixture {
     }
   }
 
-  /** Skips the slow generation for a spec that has not changed. */
-  async #deriveUnlessSame(directory: string): Promise<Map<string, string>> {
-    return specText(directory) === specText(this.#spec) ? this.#derived : derive(directory);
+  async #derive(directory: string): Promise<Map<string, string>> {
+    const text = specText(directory);
+    const derived = this.#derived.get(text) ?? (await derive(directory));
+    this.#derived.set(text, derived);
+    return derived;
   }
 }
 

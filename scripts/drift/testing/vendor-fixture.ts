@@ -27,8 +27,9 @@ export class VendorFixture {
     return new VendorFixture(structuredClone(this.document));
   }
 
+  /** The document itself, not a copy: nothing changes it during a comparison. */
   node(): DocumentNode {
-    return singleDocument(structuredClone(this.document), "vendor");
+    return singleDocument(this.document, "vendor");
   }
 
   /** An operation by its name, such as `GET /api/v2/emails`. */
@@ -74,16 +75,33 @@ export class VendorFixture {
   }
 }
 
+const published = new Map<string, Promise<VendorFixture>>();
+
 /**
  * The document that the vendor would publish if only the declared departures differed: the spec with these reverted. It
  * has no references, so that each place can be changed alone.
  */
 export async function vendorFixture(specDirectory: string): Promise<VendorFixture> {
+  const found = published.get(specDirectory) ?? newVendorFixture(specDirectory);
+  published.set(specDirectory, found);
+  return (await found).clone();
+}
+
+async function newVendorFixture(specDirectory: string): Promise<VendorFixture> {
   const dereferenced = await dereference(await loadDocument(specDirectory));
   // A copy as JSON: dereferencing puts the same object in many places.
   const vendor = new VendorFixture(JSON.parse(JSON.stringify(dereferenced)) as Json);
+  for (const item of Object.values(vendor.document["paths"] as Record<string, Record<string, Json>>))
+    for (const operation of Object.values(item)) describeScopes(operation);
   for (const departure of readDepartures(path.join(specDirectory, DEPARTURES))) revert(vendor, departure);
   return vendor;
+}
+
+/** The vendor publishes the scopes of an operation as a sentence in its description. */
+export function describeScopes(operation: Json, scopes: readonly string[] = operation["x-scopes"] as string[]): void {
+  const names = scopes.map((scope) => `\`${scope}\``).join(", ");
+  operation["description"] = `Theirs\n\n\nRequires one of the following scopes: ${names}`;
+  delete operation["x-scopes"];
 }
 
 function revert(vendor: VendorFixture, { id, kind, cases }: Departure): void {
@@ -129,6 +147,9 @@ const REVERT: Readonly<Record<string, (vendor: VendorFixture, place: string, pub
   "null-removed": (vendor, place) => {
     const schema = vendor.schema(place);
     schema["enum"] = (schema["enum"] as unknown[]).filter((value) => value !== null);
+  },
+  "scopes-changed": (vendor, place) => {
+    delete vendor.operation(place)["description"];
   },
   "body-optional": (vendor, place) => {
     delete member(vendor.operation(place.replace(/ body$/, "")), "requestBody")["required"];

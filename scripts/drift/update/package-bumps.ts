@@ -1,7 +1,8 @@
 import { ACTION_SCHEMAS } from "../../generate/actions-package.ts";
-import { CLIENT_OPERATIONS } from "../../generate/client-package.ts";
 import { BUNDLED_DOCUMENT } from "../../generate/derived-files.ts";
+import { withoutProse } from "../../spec/without-prose.ts";
 import { compareDocuments } from "../compare/compare-documents.ts";
+import { withRenames } from "../compare/find-renames.ts";
 import { type MergedFinding, mergeFindings } from "../compare/merge-findings.ts";
 import { ComparisonError } from "../document/comparison-error.ts";
 import { type DocumentNode, isRecord } from "../document/document-node.ts";
@@ -23,8 +24,6 @@ export interface PackageBumps {
   readonly changes: readonly MergedFinding[];
 }
 
-const SANDBOX = "packages/sandbox/src/";
-
 /**
  * Compares the derived files before and after a change of the spec, made by hand or not. Types and client expose the
  * whole API, the actions only the fields of their schemas, the sandbox its own tables and validators.
@@ -37,19 +36,27 @@ export function packageBumps(before: DerivedFiles, after: DerivedFiles): Package
   );
   if (!old || !now) throw new ComparisonError(`${BUNDLED_DOCUMENT} is missing`);
   const { findings, usedAt, others } = compareDocuments(now, old);
-  const types = largestBump([bumpFor(findings), others.size > 0 ? "minor" : "none"]);
-  const differs = (file: string) => withoutHeader(before.get(file) ?? "") !== withoutHeader(after.get(file) ?? "");
-  const client = largestBump([types, differs(CLIENT_OPERATIONS) ? "patch" : "none"]);
-  const touched = client !== "none" && differs(ACTION_SCHEMAS);
-  const actions = largestBump([actionBump(before, after), touched ? "patch" : "none"]);
-  const isSandboxChanged = [...after.keys()].some((file) => file.startsWith(SANDBOX) && differs(file));
+  // A package whose derived files differ in more than prose is released, even if the API is the same for its users.
+  const own = (name: string): Bump => (differs(before, after, `packages/${name}/`) ? "patch" : "none");
+  const types = largestBump([bumpFor(findings), others.size > 0 ? "minor" : "none", own("types")]);
+  const client = largestBump([types, own("client")]);
+  // The values of an input can be listed in its description only, so with a new value the description counts.
+  const isRedescribed = client !== "none" && before.get(ACTION_SCHEMAS) !== after.get(ACTION_SCHEMAS);
   return {
     types,
     client,
-    actions,
-    sandbox: isSandboxChanged ? types : "none",
-    changes: mergeFindings(findings, usedAt),
+    actions: largestBump([actionBump(before, after), own("actions"), isRedescribed ? "patch" : "none"]),
+    sandbox: own("sandbox") === "none" ? "none" : largestBump([types, "patch"]),
+    changes: withRenames(mergeFindings(findings, usedAt)),
   };
+}
+
+function differs(before: DerivedFiles, after: DerivedFiles, directory: string): boolean {
+  return [...new Set([...before.keys(), ...after.keys()])].some((file) => {
+    const [was, is] = [before.get(file), after.get(file)];
+    if (!file.startsWith(directory) || was === is) return false;
+    return was === undefined || is === undefined || withoutProse(file, was) !== withoutProse(file, is);
+  });
 }
 
 function actionBump(before: DerivedFiles, after: DerivedFiles): Bump {
@@ -88,9 +95,4 @@ function textOf(files: DerivedFiles, file: string): string {
   const text = files.get(file);
   if (text === undefined) throw new ComparisonError(`${file} is missing; run pnpm generate first`);
   return text;
-}
-
-/** The first line contains the hash of the whole spec. */
-function withoutHeader(text: string): string {
-  return text.slice(text.indexOf("\n"));
 }

@@ -37,10 +37,10 @@ describe("what an update does not apply", { timeout: 60_000 }, () => {
     [
       "a new required parameter",
       (vendor) => {
-        const parameter = { name: "folder", in: "query", required: true, schema: { type: "string" } };
+        const parameter = { name: "modulex_folder", in: "query", required: true, schema: { type: "string" } };
         (vendor.operation("GET /api/v2/emails")["parameters"] as Json[]).push(parameter);
       },
-      "parameter-added GET /api/v2/emails query folder",
+      "parameter-added GET /api/v2/emails query modulex_folder",
       4,
     ],
     [
@@ -139,7 +139,7 @@ describe("what an update does not apply", { timeout: 60_000 }, () => {
       const result = await fixture.run(vendorWithout("esp_code"));
       expect(exitCode(result.left)).toBe(0);
       expect(result.bumps).toMatchObject({ types: "major", client: "major", actions: "none" });
-      expect(result.changeset?.text).toContain("- field removed: `POST /api/v2/leads 200 esp_code`");
+      expect(result.changeset?.text).toContain("- **Effect.** Field removed: `POST /api/v2/leads 200 esp_code`");
     });
   });
 });

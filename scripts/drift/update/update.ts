@@ -1,14 +1,20 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { exampleProblems } from "../../check-examples/example-problems.ts";
 import { derive } from "../../generate/derive.ts";
 import { readDerivedFiles, writeDerivedFiles } from "../../generate/derived-files.ts";
+import { loadDocument } from "../../spec/load-document.ts";
 import { type Drift, findDrift } from "../compare/find-drift.ts";
 import type { MergedFinding } from "../compare/merge-findings.ts";
 import type { DocumentNode } from "../document/document-node.ts";
 import { applyFinding, isApplicable } from "../edit/apply-finding.ts";
 import { NeedsReviewError } from "../edit/needs-review-error.ts";
 import { SpecEditor } from "../edit/spec-editor.ts";
+import type { RemainingItem } from "../remaining/remaining-item.ts";
+import { statusesWithoutCode } from "../remaining/statuses-without-code.ts";
+import { unwrittenParts } from "../remaining/unwritten-parts.ts";
 import { type Changeset, changesetFor } from "./changeset.ts";
 import { type PackageBumps, packageBumps } from "./package-bumps.ts";
 import { recordVendorMeanings, recordVendorOperations } from "./record-vendor.ts";
@@ -22,6 +28,10 @@ export interface Update {
   readonly left: Drift;
   readonly bumps: PackageBumps;
   readonly changeset?: Changeset;
+  /** What a person must write or decide, as far as the spec shows it. */
+  readonly remaining: readonly RemainingItem[];
+  /** The files that were written, relative to the root. */
+  readonly written: readonly string[];
 }
 
 /** The derived files cannot be generated from the updated spec. Nothing was written. */
@@ -52,18 +62,21 @@ export async function update(
     await cp(specDirectory, copy, { recursive: true });
     const { applied, skipped } = applyAll(copy, before);
     // After the additions: a new value is recorded together with its description.
-    recordMeanings(copy, findDrift(vendor, copy, isExtract));
+    const withAdditions = applied.length > 0 ? findDrift(vendor, copy, isExtract) : before;
+    const isRecorded = recordMeanings(copy, withAdditions);
     applied.push(...before.findings.filter(({ kind }) => kind === UNRECORDED_MEANING));
-    const left = findDrift(vendor, copy, isExtract);
+    const left = isRecorded ? findDrift(vendor, copy, isExtract) : withAdditions;
     const derived = await deriveFrom(copy).catch((error: Error) => {
       throw new DerivationError(error.message, { cause: error });
     });
     const bumps = packageBumps(await readDerivedFiles(root), derived);
     const changeset = changesetFor(bumps);
+    const remaining = await remainingItems(root, copy, applied);
+    const changed = applied.length > 0 ? changedFiles(specDirectory, copy) : [];
     if (applied.length > 0) await cp(copy, specDirectory, { recursive: true });
-    await writeDerivedFiles(root, derived);
+    const written = [...changed, ...(await writeDerivedFiles(root, derived))];
     if (changeset) await writeChangeset(root, changeset);
-    return { applied, skipped, left, bumps, ...(changeset ? { changeset } : {}) };
+    return { applied, skipped, left, bumps, remaining, written, ...(changeset ? { changeset } : {}) };
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
@@ -98,8 +111,32 @@ function applyAll(
   return { applied, skipped };
 }
 
-function recordMeanings(specDirectory: string, { findings, meanings }: Drift): void {
-  if (findings.some(({ kind }) => kind === UNRECORDED_MEANING)) recordVendorMeanings(specDirectory, meanings);
+/** Returns whether there was something to record. */
+function recordMeanings(specDirectory: string, { findings, meanings }: Drift): boolean {
+  const isNew = findings.some(({ kind }) => kind === UNRECORDED_MEANING);
+  if (isNew) recordVendorMeanings(specDirectory, meanings);
+  return isNew;
+}
+
+async function remainingItems(
+  root: string,
+  specDirectory: string,
+  applied: readonly MergedFinding[],
+): Promise<RemainingItem[]> {
+  const { problems } = applied.length > 0 ? exampleProblems(await loadDocument(specDirectory)) : { problems: [] };
+  return [
+    ...unwrittenParts(specDirectory),
+    ...problems.map((what) => ({ place: "spec", what })),
+    ...statusesWithoutCode(root, applied),
+  ];
+}
+
+function changedFiles(before: string, after: string): string[] {
+  const read = (directory: string, file: string) =>
+    existsSync(path.join(directory, file)) ? readFileSync(path.join(directory, file), "utf8") : undefined;
+  return readdirSync(after, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".yaml") && read(before, file) !== read(after, file))
+    .map((file) => `spec/${file.replaceAll(path.sep, "/")}`);
 }
 
 async function writeChangeset(root: string, { name, text }: Changeset): Promise<void> {
