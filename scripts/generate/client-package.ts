@@ -49,7 +49,7 @@ export async function clientPackage(source: Source): Promise<Map<string, string>
   ].join("\n");
   return new Map([
     ["packages/client/src/operations/operation-id.gen.ts", header + operationId],
-    [CLIENT_OPERATIONS, header + table],
+    ["packages/client/src/operations/operations.gen.ts", header + table],
     ["packages/client/src/codes.gen.ts", header + codeConstants(source.document)],
     ["packages/client/src/version.gen.ts", await packageVersion("client")],
   ]);

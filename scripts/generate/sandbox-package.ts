@@ -22,7 +22,7 @@ export async function sandboxPackage(source: Source): Promise<Map<string, string
     ...Object.entries(files).map(
       ([name, text]) => [`packages/sandbox/src/spec/${name}.gen.ts`, header + text] as const,
     ),
-    ["packages/sandbox/src/operations/handlers.gen.ts", header(source) + handlers(source)],
+    ["packages/sandbox/src/operations/handlers.gen.ts", header + handlers(source)],
     ["packages/sandbox/src/version.gen.ts", await packageVersion("sandbox")],
   ]);
 }

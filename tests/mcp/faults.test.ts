@@ -59,7 +59,7 @@ const faults: readonly [string, PlannedFault["fault"]][] = [
 
 /** Different for every fault, because an equal call returns the first outcome. */
 function inputFor(name: ActionName, index: number): Record<string, unknown> {
-  const { input = {} } = Object.values(actionCases).find(({ action }) => action === name) ?? {};
+  const { input = {} } = Object.values(actionCases).find((one) => one.name === name) ?? {};
   const marks: Readonly<Record<string, Record<string, unknown>>> = {
     reply_to_email: { subject: `Re: ${index}` },
     create_lead: { first_name: `Ines ${index}` },

@@ -1,4 +1,4 @@
-// Derived from spec/ (sha256 1a51b816bec947dd). Do not edit by hand: change the spec, then run `pnpm generate`.
+// Derived from spec/. Do not edit by hand: change the spec, then run `pnpm generate`.
 
 export interface paths {
     "/api/v2/campaigns": {

@@ -1,4 +1,4 @@
-// Derived from spec/ (sha256 1a51b816bec947dd). Do not edit by hand: change the spec, then run `pnpm generate`.
+// Derived from spec/. Do not edit by hand: change the spec, then run `pnpm generate`.
 
 /** For common time zones that the API does not accept: an accepted one with the same local time all year. */
 export const timeZoneStandIns: Readonly<Record<string, string>> = {

@@ -72,7 +72,7 @@ export async function reconcile(
   settleMs: number,
   options: CallOptions,
 ): Promise<Reconciliation> {
-  const look = (looks as { readonly [Id in OperationId]?: Look })[write.operation];
+  const look = (looks as { readonly [Id in SentWrite["operation"]]?: Look })[write.operation];
   if (!look) return "undetermined";
   const clock = serverClock(fetch, latestDate);
   // Measured before the first read, because a read does not show later changes.

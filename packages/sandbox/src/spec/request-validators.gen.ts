@@ -1,4 +1,4 @@
-// Derived from spec/ (sha256 1a51b816bec947dd). Do not edit by hand: change the spec, then run `pnpm generate`.
+// Derived from spec/. Do not edit by hand: change the spec, then run `pnpm generate`.
 
 // @ts-nocheck: compiled by Ajv from the request schemas and bundled; the one export is typed below.
 import type { RequestValidators } from "./request-validator.ts";
