@@ -6,7 +6,7 @@ import type {
 } from "@modulex-instantly/types";
 import type { CallOptions } from "../call/call-options.ts";
 import type { InstantlyError } from "../errors/instantly-error.ts";
-import type { OperationId, ReconciledId } from "../operations/operation-id.gen.ts";
+import type { ReconciledId } from "../operations/operation-id.gen.ts";
 import type { Campaigns } from "../resources/campaigns.ts";
 import type { Emails } from "../resources/emails.ts";
 import type { LeadLists } from "../resources/lead-lists.ts";
