@@ -19,12 +19,12 @@ let root: string;
 beforeAll(async () => {
   published = await vendorFixture(spec);
   const seen = specFixture(published, spec);
-  root = await repositoryCopy(seen, await derive(spec));
-  await removeCopy(seen);
+  root = repositoryCopy(seen, await derive(spec));
+  removeCopy(seen);
 }, 60_000);
 afterAll(async () => {
   rmSync(directory, { recursive: true });
-  await removeCopy(root);
+  removeCopy(root);
 });
 
 function document(change: (vendor: VendorFixture) => void = () => {}): string {

@@ -3,6 +3,8 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { exampleProblems } from "../../check-examples/example-problems.ts";
+import { loadDocument } from "../../spec/load-document.ts";
 import { compileErrors, failedTests } from "./check-output.ts";
 import type { RemainingItem } from "./remaining-item.ts";
 import { touchedTests } from "./touched-tests.ts";
@@ -14,12 +16,14 @@ import { touchedTests } from "./touched-tests.ts";
 const NOT_RUN = /^scripts\/drift\/|^tests\/spec\/unwritten-parts\.test\.ts$/;
 
 /**
- * Builds and type-checks the repository, and runs the tests that a change of the spec can affect.
+ * Checks the examples of the spec, builds and type-checks the repository, and runs the tests that a change of the spec can affect.
  *
  * @param changed the files that the update has written, relative to the root.
  * @returns what fails. A command that fails without a known error is an item, too.
  */
 export async function runChecks(root: string, changed: readonly string[]): Promise<RemainingItem[]> {
+  const { problems } = exampleProblems(await loadDocument(path.join(root, "spec")));
+  const examples = problems.map((what) => ({ place: "spec", what }));
   const turbo = path.join(root, "node_modules/.bin/turbo");
   const packages = await run(
     root,
@@ -36,7 +40,9 @@ export async function runChecks(root: string, changed: readonly string[]): Promi
     const isUnexplained = status !== 0 && errors.length === 0;
     return isUnexplained ? [{ place: "pnpm typecheck", what: output.trim().split("\n").slice(-5).join(" ") }] : errors;
   });
-  const unique = new Map([...compiled, ...(await runTests(root, changed))].map((item) => [JSON.stringify(item), item]));
+  const unique = new Map(
+    [...examples, ...compiled, ...(await runTests(root, changed))].map((item) => [JSON.stringify(item), item]),
+  );
   return [...unique.values()];
 }
 

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
@@ -10,22 +10,19 @@ const HAND_WRITTEN = ["packages/client/src/response/parse-response.ts"];
  *
  * @param derived the derived files of the spec, so that the copy does not depend on those on disk.
  */
-export async function repositoryCopy(specDirectory: string, derived: ReadonlyMap<string, string>): Promise<string> {
-  const copy = await mkdtemp(path.join(tmpdir(), "modulex-instantly-test-"));
-  await cp(specDirectory, path.join(copy, "spec"), { recursive: true });
-  await mkdir(path.join(copy, ".changeset"));
+export function repositoryCopy(specDirectory: string, derived: ReadonlyMap<string, string>): string {
+  const copy = mkdtempSync(path.join(tmpdir(), "modulex-instantly-test-"));
+  cpSync(specDirectory, path.join(copy, "spec"), { recursive: true });
+  mkdirSync(path.join(copy, ".changeset"));
   for (const [name, text] of derived) {
-    await mkdir(path.dirname(path.join(copy, name)), { recursive: true });
-    await writeFile(path.join(copy, name), text);
+    mkdirSync(path.dirname(path.join(copy, name)), { recursive: true });
+    writeFileSync(path.join(copy, name), text);
   }
-  for (const name of HAND_WRITTEN) {
-    await mkdir(path.dirname(path.join(copy, name)), { recursive: true });
-    await cp(path.join(import.meta.dirname, "../../..", name), path.join(copy, name));
-  }
+  for (const name of HAND_WRITTEN) cpSync(path.join(import.meta.dirname, "../../..", name), path.join(copy, name));
   return copy;
 }
 
 /** Removes a copy. */
-export async function removeCopy(copy: string): Promise<void> {
-  await rm(copy, { recursive: true, force: true });
+export function removeCopy(copy: string): void {
+  rmSync(copy, { recursive: true, force: true });
 }

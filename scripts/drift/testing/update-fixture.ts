@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { derive } from "../../generate/derive.ts";
 import { type Update, update } from "../update/update.ts";
@@ -28,18 +28,23 @@ export class UpdateFixture {
     return new UpdateFixture(published, derived);
   }
 
-  /** Removes what `prepare` has created. */
-  async end(): Promise<void> {
-    await removeCopy(this.#spec);
+  /** Removes what `prepare` and `start` have created. */
+  end(): void {
+    removeCopy(this.#spec);
+    removeCopy(this.#root);
   }
 
-  /** Creates a new copy. */
+  /** Creates the copy, or reverts what the last test has changed in it: removing many files is slow. */
   async start(): Promise<void> {
-    this.#root = await repositoryCopy(this.#spec, await this.#derive(this.#spec));
-  }
-
-  async stop(): Promise<void> {
-    await removeCopy(this.#root);
+    const derived = await this.#derive(this.#spec);
+    if (this.#root === "") this.#root = repositoryCopy(this.#spec, derived);
+    for (const name of this.changesets()) rmSync(this.pathOf(`.changeset/${name}`));
+    const names = new Set([...yamlFiles(this.#spec), ...yamlFiles(this.pathOf("spec"))]);
+    const spec = [...names].map((name) => [`spec/${name}`, textOf(path.join(this.#spec, name))] as const);
+    for (const [file, text] of [...spec, ...derived]) {
+      if (text === undefined) rmSync(this.pathOf(file));
+      else if (textOf(this.pathOf(file)) !== text) writeFileSync(this.pathOf(file), text);
+    }
   }
 
   /** Runs an update with a changed document of the vendor. */
@@ -87,9 +92,16 @@ export class UpdateFixture {
 }
 
 function specText(directory: string): string {
-  const files = readdirSync(directory, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".yaml"));
-  return files
-    .sort()
-    .map((file) => `${file}\n${readFileSync(path.join(directory, file), "utf8")}`)
+  return yamlFiles(directory)
+    .map((file) => `${file}\n${textOf(path.join(directory, file))}`)
     .join("\n");
+}
+
+function yamlFiles(directory: string): string[] {
+  const files = readdirSync(directory, { recursive: true, encoding: "utf8" });
+  return files.filter((file) => file.endsWith(".yaml")).sort();
+}
+
+function textOf(file: string): string | undefined {
+  return existsSync(file) ? readFileSync(file, "utf8") : undefined;
 }

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { missingChangesets } from "../../../tests/workflows/missing-changesets.ts";
 import { withoutProse } from "../../spec/without-prose.ts";
 import { exitCode } from "../report/exit-code.ts";
@@ -12,7 +12,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => fixture.end());
 beforeEach(() => fixture.start());
-afterEach(() => fixture.stop());
 
 const placeOf = (place: string) => place.replace(/:\d+$/, "");
 

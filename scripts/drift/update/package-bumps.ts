@@ -37,16 +37,17 @@ export function packageBumps(before: DerivedFiles, after: DerivedFiles): Package
   if (!old || !now) throw new ComparisonError(`${BUNDLED_DOCUMENT} is missing`);
   const { findings, usedAt, others } = compareDocuments(now, old);
   // A package whose derived files differ in more than prose is released, even if the API is the same for its users.
-  const own = (name: string): Bump => (differs(before, after, `packages/${name}/`) ? "patch" : "none");
-  const types = largestBump([bumpFor(findings), others.size > 0 ? "minor" : "none", own("types")]);
-  const client = largestBump([types, own("client")]);
+  const atLeast = (bump: Bump, name: string): Bump =>
+    bump === "none" && differs(before, after, `packages/${name}/`) ? "patch" : bump;
+  const types = atLeast(largestBump([bumpFor(findings), others.size > 0 ? "minor" : "none"]), "types");
+  const client = atLeast(types, "client");
   // The values of an input can be listed in its description only, so with a new value the description counts.
   const isRedescribed = client !== "none" && before.get(ACTION_SCHEMAS) !== after.get(ACTION_SCHEMAS);
   return {
     types,
     client,
-    actions: largestBump([actionBump(before, after), own("actions"), isRedescribed ? "patch" : "none"]),
-    sandbox: own("sandbox") === "none" ? "none" : largestBump([types, "patch"]),
+    actions: atLeast(largestBump([actionBump(before, after), isRedescribed ? "patch" : "none"]), "actions"),
+    sandbox: atLeast("none", "sandbox") === "none" ? "none" : largestBump([types, "patch"]),
     changes: withRenames(mergeFindings(findings, usedAt)),
   };
 }

@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { parseDocument } from "yaml";
 import { exitCode } from "../report/exit-code.ts";
 import { UpdateFixture } from "../testing/update-fixture.ts";
@@ -14,7 +14,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => fixture.end());
 beforeEach(() => fixture.start());
-afterEach(() => fixture.stop());
 
 /** Removes a property from a schema file, as a manual edit would. */
 function removeFromSpec(file: string, ...names: string[]): void {

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { parseDocument } from "yaml";
 import { exitCode } from "../report/exit-code.ts";
 import { inside, placesOf } from "../testing/places-of.ts";
@@ -12,7 +12,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => fixture.end());
 beforeEach(() => fixture.start());
-afterEach(() => fixture.stop());
 
 describe("update", { timeout: 60_000 }, () => {
   it("does nothing when the vendor has published nothing new", async () => {

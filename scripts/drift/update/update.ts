@@ -1,11 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { exampleProblems } from "../../check-examples/example-problems.ts";
 import { derive } from "../../generate/derive.ts";
 import { readDerivedFiles, writeDerivedFiles } from "../../generate/derived-files.ts";
-import { loadDocument } from "../../spec/load-document.ts";
 import { type Drift, findDrift } from "../compare/find-drift.ts";
 import type { MergedFinding } from "../compare/merge-findings.ts";
 import type { DocumentNode } from "../document/document-node.ts";
@@ -59,7 +57,7 @@ export async function update(
   const scratch = await mkdtemp(path.join(tmpdir(), "modulex-instantly-update-"));
   try {
     const copy = path.join(scratch, "spec");
-    await cp(specDirectory, copy, { recursive: true });
+    cpSync(specDirectory, copy, { recursive: true });
     const { applied, skipped } = applyAll(copy, before);
     // After the additions: a new value is recorded together with its description.
     const withAdditions = applied.length > 0 ? findDrift(vendor, copy, isExtract) : before;
@@ -71,14 +69,14 @@ export async function update(
     });
     const bumps = packageBumps(await readDerivedFiles(root), derived);
     const changeset = changesetFor(bumps);
-    const remaining = await remainingItems(root, copy, applied);
+    const remaining = [...unwrittenParts(copy), ...statusesWithoutCode(root, applied)];
     const changed = applied.length > 0 ? changedFiles(specDirectory, copy) : [];
-    if (applied.length > 0) await cp(copy, specDirectory, { recursive: true });
+    if (applied.length > 0) cpSync(copy, specDirectory, { recursive: true });
     const written = [...changed, ...(await writeDerivedFiles(root, derived))];
     if (changeset) await writeChangeset(root, changeset);
     return { applied, skipped, left, bumps, remaining, written, ...(changeset ? { changeset } : {}) };
   } finally {
-    await rm(scratch, { recursive: true, force: true });
+    rmSync(scratch, { recursive: true, force: true });
   }
 }
 
@@ -116,19 +114,6 @@ function recordMeanings(specDirectory: string, { findings, meanings }: Drift): b
   const isNew = findings.some(({ kind }) => kind === UNRECORDED_MEANING);
   if (isNew) recordVendorMeanings(specDirectory, meanings);
   return isNew;
-}
-
-async function remainingItems(
-  root: string,
-  specDirectory: string,
-  applied: readonly MergedFinding[],
-): Promise<RemainingItem[]> {
-  const { problems } = applied.length > 0 ? exampleProblems(await loadDocument(specDirectory)) : { problems: [] };
-  return [
-    ...unwrittenParts(specDirectory),
-    ...problems.map((what) => ({ place: "spec", what })),
-    ...statusesWithoutCode(root, applied),
-  ];
 }
 
 function changedFiles(before: string, after: string): string[] {

@@ -3,11 +3,11 @@ import { rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findDrift } from "../compare/find-drift.ts";
-import { mutations } from "../testing/mutations.ts";
-import { repositorySpec } from "../testing/vendor-change.ts";
-import { type VendorFixture, vendorFixture } from "../testing/vendor-fixture.ts";
-import { resetCopy, wholeCopy } from "../testing/whole-copy.ts";
-import { recordVendorMeanings } from "./record-vendor.ts";
+import { recordVendorMeanings } from "../update/record-vendor.ts";
+import { mutations } from "./mutations.ts";
+import { repositorySpec } from "./vendor-change.ts";
+import { type VendorFixture, vendorFixture } from "./vendor-fixture.ts";
+import { resetCopy, wholeCopy } from "./whole-copy.ts";
 
 let published: VendorFixture;
 let copy: string;
