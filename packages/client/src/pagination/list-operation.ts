@@ -64,5 +64,6 @@ function copied<Given>(given: Given): Given {
 
 /** An undefined limit means the default as well. */
 function withLargestPages(query: ListQuery): ListQuery {
-  return { ...query, limit: query.limit === undefined ? 100 : query.limit };
+  const { limit = 100, ...filters } = query;
+  return { limit, ...filters };
 }
