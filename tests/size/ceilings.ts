@@ -105,9 +105,12 @@ export const ceilings: readonly Ceiling[] = [
   ...["ai-sdk", "anthropic", "langchain", "mcp", "openai", "openai-agents"].map((name) => ({
     what: `the actions with the adapter ${name}`,
     code: `export * from "@modulex-instantly/actions/${name}";`,
-    initial: 42_000,
+    initial: 43_200,
     lazy: RECONCILE,
-    reasons: ["the 13 actions with the client, and at most 1,700 for the adapter: it imports no framework"],
+    reasons: [
+      "the 13 actions with the client, and at most 1,700 for the adapter: it imports no framework",
+      "42,000 -> 43,200: the client has grown by 1,200",
+    ],
   })),
   {
     what: "the types",
