@@ -2,6 +2,7 @@ import type { ActionName } from "@modulex-instantly/actions";
 import { actions } from "@modulex-instantly/actions";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { afterAll, describe, expect, test } from "vitest";
+import { actionCases } from "../contract/action-cases.ts";
 import { allowAll } from "./support/allow-all.ts";
 import type { McpClient } from "./support/mcp-clients.ts";
 import { connectV1, connectV2 } from "./support/mcp-clients.ts";
@@ -81,6 +82,13 @@ describe.each<[string, () => Promise<McpClient>, "person" | "two-step"]>([
     expect(tools.map(({ name }) => name)).toEqual(Object.keys(actions));
     const schemas = new Map(tools.map(({ name, outputSchema }) => [name, ajv.compile(outputSchema ?? {})]));
     const called = new Set<string>();
+    const checked = (name: ActionName, data: Data) => {
+      expect([name, schemas.get(name)?.(data)]).toEqual([name, true]);
+      const validated = actions[name].outputSchema["~standard"].validate(data);
+      expect([name, validated]).toEqual([name, expect.not.objectContaining({ issues: expect.anything() })]);
+      called.add(name);
+      return data;
+    };
     await callEverything(async (name, input) => {
       let result = await client.call(name, input);
       const text = result.content[0]?.text ?? "";
@@ -92,12 +100,12 @@ describe.each<[string, () => Promise<McpClient>, "person" | "two-step"]>([
       expect([name, result.isError ?? false, result.content[0]?.text]).toEqual([name, false, expect.any(String)]);
       const data = result.structuredContent ?? {};
       expect(data["success"]).toBe(true);
-      expect([name, schemas.get(name)?.(data)]).toEqual([name, true]);
-      const validated = actions[name].outputSchema["~standard"].validate(data);
-      expect([name, validated]).toEqual([name, expect.not.objectContaining({ issues: expect.anything() })]);
-      called.add(name);
-      return data;
+      return checked(name, data);
     });
+    // Actions that were added later, with the input of their test row, which may name what the sandbox does not have.
+    for (const { name, input } of Object.values(actionCases).filter((one) => !called.has(one.name))) {
+      checked(name as ActionName, (await client.call(name, input)).structuredContent ?? {});
+    }
     expect([...called].sort()).toEqual(Object.keys(actions).sort());
   });
 });
