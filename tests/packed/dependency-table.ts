@@ -23,10 +23,10 @@ export const dependencyTable: Readonly<Record<string, DependencyRow>> = {
   client: {
     direct: [`${scope}/types`, "openapi-fetch"],
     transitive: ["openapi-typescript-helpers"],
-    ceilingKb: 1_400,
+    ceilingKb: 1_500,
     reason:
       "types holds types only; openapi-typescript-helpers is the types of openapi-fetch; 1,300 -> 1,400: more checks and " +
-      "longer docstrings",
+      "longer docstrings; 1,400 -> 1,500: request for every route, and constants of coded fields",
   },
   actions: {
     direct: [`${scope}/client`, "@standard-schema/spec"],

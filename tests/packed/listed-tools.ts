@@ -18,13 +18,16 @@ const MESSAGES = [
 export async function listedTools(project: string): Promise<number> {
   const words = ["--no-install", "modulex-instantly-mcp", "--sandbox"];
   const child = spawn("npx", words, { cwd: project, stdio: ["pipe", "pipe", "pipe"] });
+  // stdout has protocol only; npx itself may warn on stderr.
   let output = "";
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding("utf8").on("data", (text: string) => {
-      output += text;
-      if (/"id":2/.test(output)) child.stdin.end();
-    });
-  }
+  let warnings = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    output += text;
+    if (/"id":2/.test(output)) child.stdin.end();
+  });
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    warnings += text;
+  });
   for (const message of MESSAGES) child.stdin.write(`${JSON.stringify({ jsonrpc: "2.0", ...message })}\n`);
   const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
   try {
@@ -36,6 +39,6 @@ export async function listedTools(project: string): Promise<number> {
     if (code !== 0 || result.tools.length === 0) throw new Error("no tools");
     return result.tools.length;
   } catch {
-    throw new Error(`The MCP server ended with code ${code} and printed: ${output}`);
+    throw new Error(`The MCP server ended with code ${code} and printed: ${output}${warnings}`);
   }
 }
