@@ -3,7 +3,7 @@
  * command is one file with everything that it needs to list tools, because a host waits for it; the sandbox and the Redis
  * client are loaded on demand.
  */
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
@@ -74,7 +74,9 @@ const folders = new Set(
 );
 const licences = [...folders].sort().map((folder) => {
   const { name, version, license } = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8"));
-  const text = readFileSync(path.join(folder, "LICENSE"), "utf8");
+  const file = readdirSync(folder).find((entry) => /^licen[cs]e(?:\.|$)/i.test(entry));
+  if (!file) throw new Error(`${name} has no licence file`);
+  const text = readFileSync(path.join(folder, file), "utf8");
   return `${name} ${version} (${license})\n\n${text.trim()}\n`;
 });
 writeFileSync("dist/third-party.txt", licences.join(`\n${"-".repeat(80)}\n\n`));

@@ -1,3 +1,4 @@
+import { statedScopes } from "../drift/compare/published-scopes.ts";
 import { type DocumentNode, descend, isRecord } from "../drift/document/document-node.ts";
 import type { OperationFacts } from "../drift/document/operation-facts.ts";
 import { operationFacts } from "../drift/document/operation-facts.ts";
@@ -39,7 +40,7 @@ export function findOperation(
   if (own[facts.id] !== undefined) {
     throw new ScaffoldError(`${name}: its operationId ${facts.id} is that of ${own[facts.id]} in the spec`);
   }
-  return { facts, node: found.node, scopes: scopesOf(found.node) };
+  return { facts, node: found.node, scopes: statedScopes(found.node) ?? [] };
 }
 
 function nearestOf(name: string, all: readonly OperationNode[]): string {
@@ -80,11 +81,4 @@ function refuseUnsupported(
   }
   const hasParameter = /"in":"path"/.test(JSON.stringify(descend(node, "parameters")?.value ?? []));
   if (hasPathId && !hasParameter) throw new ScaffoldError(`${name}: the document does not describe the parameter {id}`);
-}
-
-/** The vendor names the scopes in the description: "Requires one of the following scopes: `leads:read`, ...". */
-function scopesOf(node: DocumentNode): string[] {
-  const description = isRecord(node.value) ? String(node.value["description"] ?? "") : "";
-  const [, list = ""] = /scopes?:\s*((?:`[a-z_]+:[a-z_]+`[,\s]*)+)/.exec(description) ?? [];
-  return [...list.matchAll(/`([a-z_]+:[a-z_]+)`/g)].map(([, scope = ""]) => scope);
 }

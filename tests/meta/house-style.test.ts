@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
@@ -31,6 +32,17 @@ describe("names, lengths, headers and exports", () => {
     expect(files.length).toBeGreaterThan(100);
     expect(files.filter(isDerived).length).toBeGreaterThan(5);
     expect(styleProblems(files)).toEqual([]);
+  });
+
+  test("no file by hand is longer than 250 lines, outside the packages either", () => {
+    const names = execFileSync("git", ["ls-files", "*.ts", "*.mjs"], { cwd: root, encoding: "utf8" })
+      .trim()
+      .split("\n");
+    expect(names.length).toBeGreaterThan(500);
+    const lines = names
+      .filter((name) => !name.endsWith(".gen.ts"))
+      .map((name) => ({ name, lines: readFileSync(path.join(root, name), "utf8").trimEnd().split("\n").length }));
+    expect(lines.filter((file) => file.lines > 250)).toEqual([]);
   });
 
   const header = files.find(isDerived)?.text.split("\n")[0] ?? "";

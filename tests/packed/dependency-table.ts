@@ -41,7 +41,14 @@ export const dependencyTable: Readonly<Record<string, DependencyRow>> = {
     reason: "its server is node:http (docs/decisions/0008); was 12,000 kB and 50 packages with fastify",
   },
   mcp: {
-    direct: ["@modelcontextprotocol/server", `${scope}/actions`, `${scope}/client`, `${scope}/sandbox`, "ioredis"],
+    direct: [
+      "@modelcontextprotocol/server",
+      `${scope}/actions`,
+      `${scope}/client`,
+      `${scope}/sandbox`,
+      "ioredis",
+      "leven",
+    ],
     transitive: [
       "@ioredis/commands",
       "@modelcontextprotocol/core",

@@ -1,21 +1,19 @@
 import { type DocumentNode, isRecord } from "../document/document-node.ts";
 
-/**
- * Returns the scopes of an operation in alphabetical order; any one of them allows the call. The spec lists them in
- * `x-scopes`, the vendor in the description. Undefined when there is neither.
- */
-export function publishedScopes({ value }: DocumentNode): string[] | undefined {
+/** Returns the scopes of an operation in alphabetical order; any one of them allows the call. Undefined without any. */
+export function publishedScopes(operation: DocumentNode): string[] | undefined {
+  return statedScopes(operation)?.sort();
+}
+
+/** The scopes in the order in which they are stated: by the spec in `x-scopes`, by the vendor in the description. */
+export function statedScopes({ value }: DocumentNode): string[] | undefined {
   if (!isRecord(value)) return undefined;
   const listed = value["x-scopes"];
-  if (Array.isArray(listed)) return sorted(listed.map(String));
+  if (Array.isArray(listed)) return [...new Set(listed.map(String))];
   const named = String(value["description"] ?? "")
     .split("\n")
     .flatMap(scopesIn);
-  return named.length > 0 ? sorted(named) : undefined;
-}
-
-function sorted(scopes: readonly string[]): string[] {
-  return [...new Set(scopes)].sort();
+  return named.length > 0 ? [...new Set(named)] : undefined;
 }
 
 /** The scopes of a line such as "Requires one of the following scopes: `leads:read`, `all:all`". */

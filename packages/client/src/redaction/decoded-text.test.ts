@@ -43,6 +43,15 @@ test("each place is where a character of the decoded text begins", () => {
   );
 });
 
+test.each([
+  ["a backslash at the end", "a\\", "a\\"],
+  ["a backslash before a letter", "\\a", "\\a"],
+  ["a backslash before a percent-encoded letter", "\\%41", "\\A"],
+  ["a solidus that JSON escapes, at the end", "b\\/", "b/"],
+])("%s: only what is an escape is undone", (_, text, plain) => {
+  expect(decoded(text)?.plain).toBe(plain);
+});
+
 test("a text with too many encoded characters is removed completely, and the limit starts again for the next body", () => {
   const redact = redactor(plainKey);
   expect(redact({ a: "%41".repeat(2 ** 20), b: "%41", c: "plain" })).toEqual({

@@ -3,7 +3,8 @@ import { mayHoldKey } from "./key-clues.ts";
 
 const key = "MDE5YTJiM2MtNGQ1ZS02ZjcwLTgxOTItYTNiNGM1ZDZl";
 const base64 = btoa(key);
-const isPossible = mayHoldKey(key, [base64]);
+/** Created anew for each call, so that mutation runs see which test covers its creation. */
+const isPossible = (json: string) => mayHoldKey(key, [base64])(json);
 
 /** Every piece of a text with a given length. */
 const pieces = (text: string, length: number) =>

@@ -1,7 +1,6 @@
 import { describeValue } from "../errors/describe-value.ts";
 import { invalidRequest } from "../errors/invalid-request.ts";
 import type { Operation } from "../operations/operation.ts";
-import type { OperationId } from "../operations/operation-id.gen.ts";
 import { limitIssue } from "./query-string.ts";
 import { deletionIssue } from "./safe-deletion.ts";
 import { replyIssue } from "./safe-reply.ts";
@@ -10,7 +9,7 @@ import { replyIssue } from "./safe-reply.ts";
 type BodyGuard = (sent: Readonly<Record<string, unknown>>, given: object, isRepeatable: boolean) => string | undefined;
 
 /** The guards of the operations whose bodies can do harm although they match their types. */
-const guards: { readonly [Id in OperationId]?: BodyGuard } = {
+const guards: { readonly [Id in Operation["id"]]?: BodyGuard } = {
   createLead: (sent, _, isRepeatable) =>
     isRepeatable && !["workspace", "campaign", "list"].some((place) => sent[`skip_if_in_${place}`] === true)
       ? "retryUnknown requires a skip_if_in_* flag, or a retry could store the lead twice"
@@ -71,7 +70,7 @@ export function assertSafeBody(
   given: unknown,
   isRepeatable = false,
 ): string | undefined {
-  const guard = operation.id === "request" ? undefined : guards[operation.id];
+  const guard = guards[operation.id];
   let issue: string | undefined = "the body must be a JSON object";
   try {
     const parsed: unknown = JSON.parse(text ?? "{}");

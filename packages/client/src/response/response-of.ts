@@ -8,7 +8,7 @@ export interface ResponseInfo {
 }
 
 // Not stored in results and errors, because those are printed and compared.
-const responses = new WeakMap<object, ApiResponse>();
+const responses = new WeakMap<object, Pick<ApiResponse, "status" | "headers">>();
 
 /**
  * Returns the status and the headers of the response that a result or an error of this client came from; undefined for
@@ -37,6 +37,9 @@ export function withResponseOf<Result extends object>(source: unknown, result: R
   return result;
 }
 
-function keep(value: unknown, response: ApiResponse | undefined): void {
-  if (response && typeof value === "object" && value !== null) responses.set(value, response);
+function keep(value: unknown, response: Pick<ApiResponse, "status" | "headers"> | undefined): void {
+  if (!response || typeof value !== "object" || value === null) return;
+  // Not the response itself: it has the text of the body, which would live as long as the value.
+  const { status, headers } = response;
+  responses.set(value, { status, headers });
 }

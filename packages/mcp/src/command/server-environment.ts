@@ -27,11 +27,12 @@ export function baseUrlFromEnvironment(environment: Environment): string | undef
   const text = environment["INSTANTLY_BASE_URL"]?.trim();
   if (!text) return undefined;
   try {
-    const { protocol, hostname } = new URL(text);
+    const { protocol, hostname, href, origin } = new URL(text);
     const isLocal = ["localhost", "127.0.0.1", "[::1]"].includes(hostname);
-    if (protocol === "https:" || (protocol === "http:" && isLocal)) return text;
+    const isOrigin = href.replace(/\/+$/, "") === origin;
+    if (isOrigin && (protocol === "https:" || (protocol === "http:" && isLocal))) return text;
   } catch {
     // Not a URL.
   }
-  throw new SettingsError("INSTANTLY_BASE_URL: expected an https origin, or http to this machine");
+  throw new SettingsError("INSTANTLY_BASE_URL: expected an https origin without a path, or http to this machine");
 }

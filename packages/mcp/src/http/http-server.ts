@@ -31,7 +31,7 @@ const TIMEOUTS = { keepAliveTimeout: 75_000, requestTimeout: 30_000, headersTime
 export async function serveHttp(endpoint: McpEndpoint, options: HttpServerOptions): Promise<RunningHttpServer> {
   let isClosing = false;
   const server = createServer(TIMEOUTS, (request, response) => {
-    answer(endpoint, options, request, response, () => isClosing).catch(() => response.destroy());
+    serve(endpoint, options, request, response, () => isClosing).catch(() => response.destroy());
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -62,7 +62,7 @@ async function drained(server: Server, endpoint: McpEndpoint): Promise<void> {
   await endpoint.close();
 }
 
-async function answer(
+async function serve(
   endpoint: McpEndpoint,
   options: HttpServerOptions,
   incoming: IncomingMessage,

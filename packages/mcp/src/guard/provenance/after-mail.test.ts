@@ -1,30 +1,10 @@
-import type { Email } from "@modulex-instantly/client";
 import { describe, expect, test } from "vitest";
 import type { GuardedSandbox } from "../../../../../tests/mcp/guard/guarded-sandbox.ts";
 import { formOf, guardedSandbox, outputOf } from "../../../../../tests/mcp/guard/guarded-sandbox.ts";
+import { mailSays, sandboxWithMail } from "../../../../../tests/mcp/guard/sandbox-with-mail.ts";
 import { memoryStore } from "../../state/memory-store.ts";
 import { createToolGuard } from "../create-tool-guard.ts";
-import type { ToolGuardOptions } from "../guard-options.ts";
 
-type Change = (email: Email) => Partial<Email>;
-
-/** A sandbox whose received emails are changed. */
-function open(options: ToolGuardOptions = {}, change: Change = () => ({})): GuardedSandbox {
-  return guardedSandbox(createToolGuard(options), {
-    rewrite: (fetch) => async (input, init) => {
-      const request = new Request(input, init);
-      const response = await fetch(request);
-      if (request.method !== "GET" || !new URL(request.url).pathname.endsWith("/emails")) return response;
-      const page = (await response.json()) as { items: Email[] };
-      const items = page.items.map((email) => (email.ue_type === 2 ? { ...email, ...change(email) } : email));
-      return Response.json({ ...page, items });
-    },
-  });
-}
-
-const says =
-  (text: string): Change =>
-  () => ({ body: { text, html: `<p>${text}</p>` } });
 const newContacts = { afterMail: "new_contacts" } as const;
 const freely = { confirm: { mode: "not_needed" } } as const;
 const campaignOf = async ({ client }: GuardedSandbox) => (await client.campaigns.list({ limit: 1 })).items[0]?.id;
@@ -33,7 +13,7 @@ describe("once incoming mail was read, a write needs a person", () => {
   const list = { name: "Autumn" };
 
   test("in this session, and not in another", async () => {
-    const guarded = open();
+    const guarded = sandboxWithMail();
     expect(outputOf(await guarded.call("create_lead_list", { name: "Before" }))["success"]).toBe(true);
     await guarded.call("list_emails", {});
     const { message } = formOf(await guarded.call("create_lead_list", list));
@@ -56,7 +36,7 @@ describe("once incoming mail was read, a write needs a person", () => {
 
   test("without sessions for the key, for a shorter time", async () => {
     let now = 1_800_000_000_000;
-    const guarded = open({ now: () => now });
+    const guarded = sandboxWithMail({ now: () => now });
     const noSession = { sessionId: undefined, confirm: { mode: "none" } } as const;
     await guarded.call("list_emails", {}, noSession);
     now += 14 * 60_000;
@@ -70,7 +50,7 @@ describe("once incoming mail was read, a write needs a person", () => {
       [newContacts, {}],
       [{}, freely],
     ] as const) {
-      const guarded = open(options);
+      const guarded = sandboxWithMail(options);
       await guarded.call("list_emails", {});
       expect(outputOf(await guarded.call("create_lead_list", list, caller))["success"]).toBe(true);
     }
@@ -79,7 +59,7 @@ describe("once incoming mail was read, a write needs a person", () => {
   test("also if the store could not record it", async () => {
     const store = memoryStore();
     let fails = true;
-    const guarded = open({
+    const guarded = sandboxWithMail({
       ...newContacts,
       store: { ...store, add: (...given) => (fails ? Promise.reject(new Error("down")) : store.add(...given)) },
     });
@@ -91,7 +71,7 @@ describe("once incoming mail was read, a write needs a person", () => {
 
   test("also if there was too much in it to record", async () => {
     const many = Array.from({ length: 5000 }, (_, index) => `a${index}@b${index}.test`).join(" ");
-    const guarded = open(newContacts, says(many));
+    const guarded = sandboxWithMail(newContacts, mailSays(many));
     await guarded.call("list_emails", {});
     const { message } = formOf(await guarded.call("create_lead", { email: "new.person@harbour.test" }));
     expect(message).toContain("From incoming mail: new.person@harbour.test");
