@@ -47,6 +47,8 @@ export const rooms: Readonly<Record<string, Room>> = {
       "rate-limiter-properties",
       "slot-queue",
       "slot",
+      "slot-request",
+      "hooks",
       "with-rate-limit",
       "memory-store",
       "fallback-store",
