@@ -1,7 +1,7 @@
 import type { ClientSetUp, ComparedClient } from "./compared-client.ts";
 import { benchKey, comparedClient } from "./compared-client.ts";
 
-/** The platform's `fetch`, used directly. */
+/** The platform's `fetch`, used directly. The cause of an error response is its status. */
 export function globalFetch({ baseUrl, timeoutMs, fetch: given = fetch }: ClientSetUp): ComparedClient {
   return comparedClient(async (method, path, body) => {
     const response = await given(`${baseUrl}${path}`, {
@@ -10,7 +10,7 @@ export function globalFetch({ baseUrl, timeoutMs, fetch: given = fetch }: Client
       ...(body ? { body: JSON.stringify(body) } : {}),
       ...(timeoutMs === undefined ? {} : { signal: AbortSignal.timeout(timeoutMs) }),
     });
-    if (!response.ok) throw new Error(`HTTP ${response.status}`);
+    if (!response.ok) throw new Error(`HTTP ${response.status}`, { cause: response.status });
     return response.json();
   });
 }

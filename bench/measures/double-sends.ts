@@ -5,10 +5,9 @@ import { globalFetch } from "../clients/fetch-client.ts";
 import { gotClient } from "../clients/got-client.ts";
 import { kyClient } from "../clients/ky-client.ts";
 import { ofetchClient } from "../clients/ofetch-client.ts";
-import { openaiClient } from "../clients/openai-client.ts";
 import { openapiFetch } from "../clients/openapi-fetch-client.ts";
 import { ourClient } from "../clients/our-client.ts";
-import { retryEverything } from "../clients/retry-everything-client.ts";
+import { retryLoop, vendorPolicy } from "../clients/retrying-client.ts";
 import { undiciRequest } from "../clients/undici-client.ts";
 import { readTask, sendToParent } from "../harness/child-process.ts";
 import type { Section } from "../report/section.ts";
@@ -29,8 +28,8 @@ const CLIENTS: Readonly<Record<string, (setUp: ClientSetUp) => ComparedClient>> 
   ky: kyClient,
   "ky, retrying POST": (setUp) => kyClient(setUp, { methods: ["get", "post"] }),
   ofetch: ofetchClient,
-  "openai (post)": openaiClient,
-  "a loop that retries everything": retryEverything,
+  "Instantly's SDK, its policy": vendorPolicy,
+  "fetch in a retry loop": retryLoop,
 };
 const reply = {
   reply_to_uuid: "01a0c864-cf48-74a2-9b6b-7ae0289cbece",
@@ -66,7 +65,7 @@ async function doubleSends(): Promise<Section> {
       "socket reads each request to its end, counts it, and then fails as the column says. The number is how often the " +
       "email could have been sent. ok: the call succeeded. H: the call had not settled after " +
       `${HUNG_MS / 1_000} s. After a 429 nothing was sent, so a retry is right; in every other column the email may have been ` +
-      "sent already.",
+      "sent already. For Instantly's SDK, `fetch` follows the policy that it publishes; the retry loop is p-retry.",
     figures: ambiguousFaults.map((fault) => ({
       what: `sends of one reply: ${fault.name}`,
       measured: ours(fault),

@@ -66,6 +66,9 @@ export function writeClientMethod(files: RepositoryFiles, facts: OperationFacts)
   files.insertBefore(file, /^\}\n/m, declaration(facts, name));
   files.insertBefore(file, /^ {2}\};\n\}/m, `    ${methodCode(facts)}\n`);
   exportTypes(files, types);
+  // The table of what is covered.
+  const last = new RegExp(`(\`${resource}\\.\\w+\`) \\|$`, "m");
+  files.edit("README.md", (old) => old.replace(last, `$1, \`${resource}.${name}\` |`));
 }
 
 function declaration(facts: OperationFacts, name: string): string {

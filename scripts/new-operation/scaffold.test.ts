@@ -24,6 +24,7 @@ describe("a read without an action", () => {
     const { files, open } = await scaffold(root, await vendorNode(repository), { ...TWIN, withAction: false });
     expect(files).toEqual([
       ".changeset/new-operation-get-imaginary-twin.md",
+      "README.md",
       "packages/client/src/resources/lead-lists.ts",
       "packages/sandbox/src/operations/get-imaginary-twin.ts",
       "spec/examples/get-imaginary-twin/first.yaml",
@@ -33,7 +34,8 @@ describe("a read without an action", () => {
       "spec/paths/lead-list-imaginary-twin.yaml",
       "tests/operations/lead-lists.ts",
     ]);
-    const byHand = files.filter((file) => !file.startsWith("spec/"));
+    // Nothing is left to a person in the README: it names the method.
+    const byHand = files.filter((file) => !file.startsWith("spec/") && file !== "README.md");
     expect(byHand.length, "files besides the spec").toBeLessThanOrEqual(4);
     expect([...open.keys()]).not.toContain("tests/operations/lead-lists.ts");
     expect(read("spec/openapi.yaml")).toContain(
@@ -51,6 +53,7 @@ describe("a read without an action", () => {
       'throw new ApiError(501, "getImaginaryTwin is not simulated yet");',
     );
     expect(read("tests/operations/lead-lists.ts")).toContain("    action: null,\n");
+    expect(read("README.md")).toMatch(/`leadLists\.create`, `leadLists\.imaginaryTwin` \|$/m);
   });
 });
 
@@ -60,6 +63,7 @@ describe("a POST with an action", () => {
     const byHand = files.filter((file) => !/^(spec\/(?!actions)|packages\/client\/src\/index)/.test(file));
     expect(byHand).toEqual([
       ".changeset/new-operation-send-imaginary-postcard.md",
+      "README.md",
       "packages/actions/src/actions/send-imaginary-postcard.ts",
       "packages/client/src/resources/emails.ts",
       "packages/sandbox/src/operations/send-imaginary-postcard.ts",
