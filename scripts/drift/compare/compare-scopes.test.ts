@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { cpuMs } from "../../../tests/support/cpu-time.ts";
 import { singleDocument } from "../document/single-document.ts";
 import { LEAD, testChanges } from "../testing/vendor-change.ts";
 import { describeScopes, type VendorFixture } from "../testing/vendor-fixture.ts";
@@ -64,10 +65,11 @@ describe("publishedScopes", () => {
   });
 
   it("reads a long hostile description in no time", () => {
-    const start = performance.now();
-    published(`requires ${"scope `a` ".repeat(20_000)}`);
-    published(`requires scopes: ${"`a`".repeat(20_000)}!`);
-    published("requires scope ".repeat(20_000));
-    expect(performance.now() - start).toBeLessThan(2000);
+    const texts = [
+      `${"scope `a` ".repeat(20_000)}`,
+      `scopes: ${"`a`".repeat(20_000)}!`,
+      "scope requires ".repeat(20_000),
+    ];
+    for (const text of texts) expect(cpuMs(() => published(`requires ${text}`))).toBeLessThan(2000);
   });
 });

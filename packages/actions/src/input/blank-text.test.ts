@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { cpuMs } from "../../../../tests/support/cpu-time.ts";
 import { isBlank, isBlankHtml } from "./blank-text.ts";
 
 test.each([
@@ -36,7 +37,7 @@ test.each(["<p>x</p>", "<IMG src=x>", "&lt;", "&#97;", "&#99999999;", "1 < 2", "
 });
 
 test("the time grows at most linearly with the text", () => {
-  const startedAt = performance.now();
-  for (const part of ["<", ">", "< ", "&", "&#", "\u200b", "<!--"]) isBlankHtml(`${part.repeat(300_000)}x`);
-  expect(performance.now() - startedAt).toBeLessThan(1_000);
+  for (const part of ["<", ">", "< ", "&", "&#", "\u200b", "<!--"]) {
+    expect(cpuMs(() => isBlankHtml(`${part.repeat(300_000)}x`))).toBeLessThan(1_000);
+  }
 });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { cpuMs } from "../../../../tests/support/cpu-time.ts";
 import { didYouMean, nearestName } from "./nearest-name.ts";
 
 const names = ["campaign_id", "list_id", "status", "ids", "limit"];
@@ -41,7 +42,6 @@ test("the hint can be appended to a message", () => {
 });
 
 test("a very long name is compared quickly", () => {
-  const startedAt = performance.now();
   expect(nearestName("x".repeat(1_000_000), names)).toBeUndefined();
-  expect(performance.now() - startedAt).toBeLessThan(200);
+  expect(cpuMs(() => nearestName("x".repeat(1_000_000), names))).toBeLessThan(200);
 });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { cpuMs } from "../../../../tests/support/cpu-time.ts";
 import { fieldRules } from "../generated/field-rules.gen.ts";
 import { nearestValues } from "./nearest-value.ts";
 
@@ -88,7 +89,7 @@ test("a text without meaningful words is near to no value", () => {
 });
 
 test("a very long text is compared quickly", () => {
-  const startedAt = performance.now();
-  for (const text of ["x", "FILTER_", "n't ", "un", "-"]) nearestValues(text.repeat(300_000), filters);
-  expect(performance.now() - startedAt).toBeLessThan(500);
+  for (const text of ["x", "FILTER_", "n't ", "un", "-"]) {
+    expect(cpuMs(() => nearestValues(text.repeat(300_000), filters))).toBeLessThan(500);
+  }
 });

@@ -1,6 +1,7 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { cpuMs } from "../../../../tests/support/cpu-time.ts";
 import { inputSchemas } from "../generated/action-schemas.gen.ts";
 import { schemaIssues } from "./schema-issues.ts";
 
@@ -108,9 +109,9 @@ describe.each(Object.entries(inputSchemas))("%s", (_, schema) => {
 });
 
 test("a hundred thousand issues are found quickly", () => {
-  const startedAt = performance.now();
-  expect(schemaIssues(inputSchemas.list_leads, { ids: Array(100_000).fill(1) })).toHaveLength(100_000);
-  expect(performance.now() - startedAt).toBeLessThan(2_000);
+  const input = { ids: Array(100_000).fill(1) };
+  expect(schemaIssues(inputSchemas.list_leads, input)).toHaveLength(100_000);
+  expect(cpuMs(() => schemaIssues(inputSchemas.list_leads, input))).toBeLessThan(2_000);
 });
 
 test("missing properties come before unknown ones, and both before nested issues", () => {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { cpuMs } from "../../../../../tests/support/cpu-time.ts";
 import { contactsIn, namedContacts, relatedContacts } from "./contacts.ts";
 
 const found = (text: string): string[] => [...new Set([...contactsIn([text]).contacts].flatMap(namedContacts))];
@@ -172,8 +173,10 @@ test("too much to list is said, and long hostile texts take linear time", () => 
     "xn--",
     "at ",
   ]) {
-    const startedAt = performance.now();
-    contactsIn([part.repeat(Math.ceil(100_000 / part.length))]);
-    expect(performance.now() - startedAt, part).toBeLessThan(5000);
+    const text = part.repeat(Math.ceil(100_000 / part.length));
+    expect(
+      cpuMs(() => contactsIn([text])),
+      part,
+    ).toBeLessThan(5000);
   }
 });

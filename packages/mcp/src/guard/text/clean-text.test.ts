@@ -2,6 +2,7 @@ import type { ActionName } from "@modulex-instantly/actions";
 import { actions } from "@modulex-instantly/actions";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { cpuMs } from "../../../../../tests/support/cpu-time.ts";
 import { cleanText, cleanValue } from "./clean-text.ts";
 import { decodeReferences } from "./decode-references.ts";
 
@@ -108,9 +109,10 @@ test("cleaning is idempotent, and leaves no ignorable character outside emoji an
 test("long hostile texts are cleaned in linear time", () => {
   for (const part of ["\u200b", "&amp;", "&#8203;", "&#", "a\u200d", "\u{e0061}", "&amp;amp;#", "❤\ufe0f"]) {
     const text = part.repeat(Math.ceil(300_000 / part.length));
-    const startedAt = performance.now();
-    cleanText(text);
-    expect(performance.now() - startedAt, part).toBeLessThan(3000);
+    expect(
+      cpuMs(() => cleanText(text)),
+      part,
+    ).toBeLessThan(3000);
   }
 });
 

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { cpuMs } from "../../../../../tests/support/cpu-time.ts";
 import { visibleText } from "./visible-text.ts";
 
 test.each<[string, string, string]>([
@@ -50,8 +51,10 @@ test("shows what follows a hidden element", () => {
 
 test("long hostile markup takes linear time", () => {
   for (const part of ["<a ", '<a "', "<!--", "<div hidden>", "<script>", "<p style='", "&#", "< ", "<a b='c' "]) {
-    const startedAt = performance.now();
-    visibleText(part.repeat(Math.ceil(200_000 / part.length)));
-    expect(performance.now() - startedAt, part).toBeLessThan(3000);
+    const text = part.repeat(Math.ceil(200_000 / part.length));
+    expect(
+      cpuMs(() => visibleText(text)),
+      part,
+    ).toBeLessThan(3000);
   }
 });
