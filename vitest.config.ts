@@ -1,19 +1,53 @@
 import { defineConfig } from "vitest/config";
 
+const everything = ["packages/*/src/**/*.test.ts", "scripts/**/*.test.ts", "tests/**/*.test.ts", "bench/**/*.test.ts"];
+
+/** Tests that measure time or memory, or in which processes share something: nothing else runs beside them. */
+const alone = [
+  "packages/sandbox/src/hostile-text.test.ts",
+  "tests/client/process-survives.test.ts",
+  "tests/docs/site-in-browser.test.ts",
+  "tests/redis/**/*.test.ts",
+  "tests/sandbox/**/*.test.ts",
+  "tests/security/hostile-size.test.ts",
+];
+
+/** Tests that change what other tests in the same process would see: globals, the environment, modules. */
+const isolated = [
+  "packages/mcp/src/**/*.test.ts",
+  "packages/sandbox/src/snapshot/full-disk.test.ts",
+  "tests/{client,commands,docs,mcp,meta,mutation,packed,security,size,support,workflows}/**/*.test.ts",
+];
+
+// `pnpm test:agents` installs and runs the tests of the agent frameworks.
+const never = ["**/node_modules/**", "**/dist/**", "tests/agents/**"];
+
+const project = (name: string, include: readonly string[], exclude: readonly string[], options: object) => ({
+  extends: true as const,
+  test: { name, include: [...include], exclude: [...never, ...exclude], ...options },
+});
+
 export default defineConfig({
   test: {
-    include: ["packages/*/src/**/*.test.ts", "scripts/**/*.test.ts", "tests/**/*.test.ts", "bench/**/*.test.ts"],
-    // `pnpm test:agents` installs and runs the tests of the agent frameworks.
-    exclude: ["**/node_modules/**", "**/dist/**", "tests/agents/**"],
     setupFiles: ["tests/support/setup.ts"],
     // CI counts the tests from the second.
     reporters: process.env["CI"] ? ["default", ["json", { outputFile: ".reports/vitest.json" }]] : ["default"],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
-    typecheck: {
-      enabled: true,
-      include: ["packages/*/src/**/*.test-d.ts"],
-      tsconfig: "./tsconfig.type-tests.json",
-    },
+    projects: [
+      project("shared", everything, [...isolated, ...alone], {
+        // One process for all files takes half of the time: none of them leaves anything behind.
+        isolate: false,
+        maxWorkers: 2,
+        sequence: { groupOrder: 0 },
+        typecheck: {
+          enabled: true,
+          include: ["packages/*/src/**/*.test-d.ts"],
+          tsconfig: "./tsconfig.type-tests.json",
+        },
+      }),
+      project("isolated", isolated, alone, { maxWorkers: 2, sequence: { groupOrder: 0 } }),
+      project("alone", alone, [], { maxWorkers: 1, fileParallelism: false, sequence: { groupOrder: 1 } }),
+    ],
   },
 });
