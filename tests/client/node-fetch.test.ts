@@ -77,7 +77,7 @@ describe.each([
     expect(served).toEqual(["POST /api/v2/emails/reply"]);
   });
 
-  test.each<[string, Handler, object]>([
+  test.each<[string, Handler, { readonly code: string; readonly outcome: string }]>([
     [
       "is interrupted before a response",
       ({ socket }) => socket.resetAndDestroy(),
