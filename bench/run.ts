@@ -12,6 +12,7 @@ import { goalsTable, performancePage } from "./report/performance-page.ts";
 import type { Section } from "./report/section.ts";
 
 const MEASURES = [
+  "pairs",
   "call-times",
   "own-cpu",
   "limiter",

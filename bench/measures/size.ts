@@ -10,6 +10,7 @@ const ENTRIES: Readonly<Record<string, string>> = {
   "this client, every export": `export * from "@modulex-instantly/client";`,
   "openapi-fetch": `export { default } from "openapi-fetch";`,
   ky: `export { default } from "ky";`,
+  "octokit's core, retry, throttling, paginate": `export { Octokit } from "@octokit/core"; export { retry } from "@octokit/plugin-retry"; export { throttling } from "@octokit/plugin-throttling"; export { paginateRest } from "@octokit/plugin-paginate-rest";`,
   "openai (the whole client)": `export { default } from "openai";`,
 };
 

@@ -1,3 +1,4 @@
+import { featureTable } from "./feature-table.ts";
 import { figureRow } from "./format-figure.ts";
 import { markdownTable } from "./markdown-table.ts";
 import type { Section, Table } from "./section.ts";
@@ -21,6 +22,8 @@ export function performancePage(sections: readonly Section[], machine: readonly 
     markdownTable(goalsTable(sections)),
     "## Environment",
     markdownTable({ head: ["what", "value"], rows: machine }),
+    "## What each client does by default",
+    markdownTable(featureTable),
     ...parts,
   ].join("\n\n")}\n`;
 }
