@@ -1,13 +1,14 @@
 import { Octokit } from "@octokit/core";
+import { paginateRest } from "@octokit/plugin-paginate-rest";
 import { retry } from "@octokit/plugin-retry";
 import { throttling } from "@octokit/plugin-throttling";
 import Bottleneck from "bottleneck";
 import type { ClientSetUp, ComparedClient } from "./compared-client.ts";
 import { benchKey, comparedClient } from "./compared-client.ts";
 
-const GuardedOctokit = Octokit.plugin(retry, throttling);
+const GuardedOctokit = Octokit.plugin(paginateRest, retry, throttling);
 
-/** octokit's core with its plugins for retries and throttling. Its limits for GitHub are lifted, so that no call waits. */
+/** octokit's core with its plugins for pages, retries and throttling. Its limits for GitHub are lifted, so that no call waits. */
 export function octokitClient({ baseUrl, fetch }: ClientSetUp): ComparedClient {
   const unlimited = () => new Bottleneck.Group({ maxConcurrent: 100 });
   const groups = { global: unlimited(), write: unlimited() };
