@@ -50,7 +50,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       "slot-request",
       "hooks",
       "with-rate-limit",
-      "memory-store",
+      "memory-store*",
       "fallback-store",
     ],
   },

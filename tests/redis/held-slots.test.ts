@@ -10,7 +10,7 @@ import { missing, startRedis } from "./redis-server.ts";
 describe.skipIf(missing !== undefined)("a slot that is held in Redis", () => {
   let server: RedisServer;
   let redis: Redis;
-  const rule = { key: "held", requests: 2, windowMs: 300 };
+  const rule = { key: "held", requests: 2, windowMs: 1_000 };
 
   beforeAll(async () => {
     server = await startRedis();
@@ -39,7 +39,7 @@ describe.skipIf(missing !== undefined)("a slot that is held in Redis", () => {
     // The second slot has freed; the first one may leave at any moment.
     expect(await other?.take([rule])).toBe(0);
     const refused = (await other?.take([rule])) as number;
-    expect(refused).toBeGreaterThan(rule.windowMs - 100);
+    expect(refused).toBeGreaterThan(rule.windowMs / 4);
     expect(refused).toBeLessThanOrEqual(rule.windowMs);
     await wait(rule.windowMs - 50);
     const left = performance.now();
@@ -52,7 +52,7 @@ describe.skipIf(missing !== undefined)("a slot that is held in Redis", () => {
     }
     while ((await other?.take([rule])) !== 0) await wait(5);
     expect(performance.now() - left).toBeGreaterThanOrEqual(rule.windowMs);
-    expect(performance.now() - left).toBeLessThan(2 * rule.windowMs + 500);
+    expect(performance.now() - left).toBeLessThan(2 * rule.windowMs + 3_000);
   });
 
   test("is free again if its request is never sent", async () => {
@@ -76,7 +76,7 @@ describe.skipIf(missing !== undefined)("a slot that is held in Redis", () => {
       left = (await other?.take([rule])) as number;
     }
     expect(performance.now() - begun).toBeGreaterThanOrEqual(10_000 + rule.windowMs);
-    expect(performance.now() - begun).toBeLessThan(13_000);
+    expect(performance.now() - begun).toBeLessThan(20_000);
   });
 
   test("no window contains more than 100 requests of the processes that share it, whatever blocks them after the grant", async () => {

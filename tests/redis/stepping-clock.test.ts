@@ -17,7 +17,7 @@ const BELIEVED_MS = 60;
 describe.skipIf(missing !== undefined)("a Redis whose clock jumps", () => {
   let server: RedisServer;
   let redis: Redis;
-  const rule = { key: "stepped", requests: 5, windowMs: 400 };
+  const rule = { key: "stepped", requests: 5, windowMs: 700 };
 
   beforeAll(async () => {
     server = await startRedis();
@@ -71,13 +71,14 @@ describe.skipIf(missing !== undefined)("a Redis whose clock jumps", () => {
     while ((await known.take([rule])) !== 0) await wait(5);
     // The clock may be behind by what it did not believe, and by no more.
     expect(performance.now() - begun).toBeGreaterThanOrEqual(rule.windowMs - 21);
-    expect(performance.now() - full).toBeLessThan(2 * rule.windowMs + 500);
+    expect(performance.now() - full).toBeLessThan(2 * rule.windowMs + 3_000);
   });
 
   test("back and forth exceeds no window and delays no call", async () => {
     const { store, step } = workspace();
     const stores = [store(), store(), store()];
     const slots: { readonly asked: number; readonly got: number }[] = [];
+    const lastsMs = 9 * rule.windowMs;
     const begun = performance.now();
     const jumping = (async () => {
       for (const seconds of [-HOUR_S, 1, -0.2, 7 * HOUR_S, -1, 60, -50 * HOUR_S]) {
@@ -87,7 +88,7 @@ describe.skipIf(missing !== undefined)("a Redis whose clock jumps", () => {
     })();
     await Promise.all(
       stores.map(async (one) => {
-        while (performance.now() - begun < 3_500) {
+        while (performance.now() - begun < lastsMs) {
           const asked = performance.now();
           const left = (await one.take([rule])) as number;
           if (left === 0) slots.push({ asked, got: performance.now() });
@@ -100,7 +101,7 @@ describe.skipIf(missing !== undefined)("a Redis whose clock jumps", () => {
       const within = slots.filter((slot) => slot.asked >= asked && slot.got < asked + rule.windowMs - BELIEVED_MS);
       expect(within.length).toBeLessThanOrEqual(rule.requests);
     }
-    expect(slots.length).toBeGreaterThan(0.5 * rule.requests * (3_500 / rule.windowMs));
+    expect(slots.length).toBeGreaterThan(0.5 * rule.requests * (lastsMs / rule.windowMs));
   });
 
   test.each([
@@ -111,15 +112,15 @@ describe.skipIf(missing !== undefined)("a Redis whose clock jumps", () => {
     const [one, other] = [store(), store()];
     expect(await other.take([rule])).toBe(0);
     const begun = performance.now();
-    one.pause(rule, 700);
+    one.pause(rule, 1_500);
     await wait(50);
     step(step_);
     const left = (await other.take([rule])) as number;
     expect(left).toBeGreaterThan(500);
-    expect(left).toBeLessThanOrEqual(700);
+    expect(left).toBeLessThanOrEqual(1_500);
     while ((await other.take([rule])) !== 0) await wait(5);
-    expect(performance.now() - begun).toBeGreaterThanOrEqual(700 - BELIEVED_MS);
-    expect(performance.now() - begun).toBeLessThan(1_500);
+    expect(performance.now() - begun).toBeGreaterThanOrEqual(1_500 - BELIEVED_MS);
+    expect(performance.now() - begun).toBeLessThan(4_500);
   });
 
   test("one 429 pauses all processes for at most an hour, and every key expires", async () => {

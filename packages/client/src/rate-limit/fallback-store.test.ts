@@ -194,3 +194,38 @@ describe("a store of the caller", () => {
     expect(told).toEqual([false, false]);
   });
 });
+
+describe("a store of the caller", () => {
+  const rule = { key: "a", requests: 1, windowMs: 1_000 };
+
+  test("is told of pauses, and a pause holds while it is down", () => {
+    const paused: unknown[] = [];
+    const store = fallbackStore({ take: throws, pause: (...given) => void paused.push(given) });
+    store.pause(rule, 5_000);
+    expect(paused).toEqual([[rule, 5_000]]);
+    expect(store.take([rule])).toBe(5_000);
+  });
+
+  test("without freesIn: the slots of this process count from when their requests are sent", async () => {
+    const store = fallbackStore({ take: () => 0, pause: () => undefined });
+    const slot: Slot = {};
+    expect(store.take([rule], undefined, slot)).toBe(0);
+    await advanceTime(500);
+    slot.settle?.(true);
+    await advanceTime(100);
+    expect(store.freesIn(rule)).toBe(900);
+  });
+
+  test("that grants more than its rule is told what became of every slot", () => {
+    const settled: boolean[] = [];
+    const take: RateLimitStore["take"] = (_rules, _logger, slot) => {
+      if (slot) slot.settle = (hasLeft) => void settled.push(hasLeft);
+      return 0;
+    };
+    const store = fallbackStore({ take, pause: () => undefined });
+    const slots: Slot[] = [{}, {}];
+    for (const slot of slots) store.take([rule], undefined, slot);
+    for (const slot of slots) slot.settle?.(true);
+    expect(settled).toEqual([true, true]);
+  });
+});

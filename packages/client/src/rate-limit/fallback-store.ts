@@ -2,7 +2,7 @@ import { quietly } from "../call/observer.ts";
 import type { Slot } from "../call/slot.ts";
 import { waitFor } from "../call/wait-for.ts";
 import { memoryRateLimitStore } from "./memory-store.ts";
-import type { RateLimitStore, RateRule } from "./rate-limit-store.ts";
+import type { CountingStore, RateLimitStore, RateRule } from "./rate-limit-store.ts";
 import { isWait, waitOf } from "./rate-limit-store.ts";
 
 /** The time limit for a response of the store, and how long it is not used after a failure. */
@@ -14,7 +14,7 @@ const PAUSE_MS = 5_000;
  * a share of every limit. The functions of the result never throw. The logger is called once with the reason when the
  * store goes down, and once when it is back.
  */
-export function fallbackStore(store: RateLimitStore): RateLimitStore {
+export function fallbackStore(store: RateLimitStore): CountingStore {
   const share = store.fallbackShare ?? 0.25;
   const local = memoryRateLimitStore();
   // The slots that were granted to this process, to know when its oldest slot is free again.
@@ -78,6 +78,6 @@ export function fallbackStore(store: RateLimitStore): RateLimitStore {
       local.pause(shareOf(rule), ms);
       quietly(() => store.pause(rule, ms));
     },
-    freesIn: (rule) => waitOf(() => store.freesIn?.(rule)) ?? granted.freesIn?.(rule),
+    freesIn: (rule) => waitOf(() => store.freesIn?.(rule)) ?? granted.freesIn(rule),
   };
 }

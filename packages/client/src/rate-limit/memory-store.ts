@@ -1,4 +1,4 @@
-import type { RateLimitStore, RateRule } from "./rate-limit-store.ts";
+import type { CountingStore, RateRule } from "./rate-limit-store.ts";
 
 /** The slots of one rule. */
 interface Ring {
@@ -17,7 +17,7 @@ interface Ring {
  *
  * @param clock a clock in milliseconds; it may go backwards without freeing a slot twice.
  */
-export function memoryRateLimitStore(clock: () => number = () => performance.now()): RateLimitStore {
+export function memoryRateLimitStore(clock: () => number = () => performance.now()): CountingStore {
   const rings = new Map<string, Ring>();
   let latest = Number.NEGATIVE_INFINITY;
   const now = () => {

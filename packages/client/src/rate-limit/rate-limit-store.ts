@@ -36,6 +36,9 @@ export interface RateLimitStore {
   readonly fallbackShare?: number | undefined;
 }
 
+/** A store that always knows when a slot of this process is free, or that none is taken. */
+export type CountingStore = RateLimitStore & Required<Pick<RateLimitStore, "freesIn">>;
+
 /** Tells whether a value is a wait in milliseconds. Custom stores and limiters may return anything. */
 export function isWait(value: unknown): value is number {
   return typeof value === "number" && value >= 0 && value < Number.POSITIVE_INFINITY;

@@ -1,7 +1,16 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { limited } from "../../../../tests/client/limited-client.ts";
+import { advanceTime, fakeTime } from "../../../../tests/client/settle.ts";
 import { isInstantlyError } from "../errors/instantly-error.ts";
+import { operations } from "../operations/operations.gen.ts";
+import { LONGEST_MS } from "../options/with-defaults.ts";
 import type { RateLimiterOptions } from "./rate-limiter.ts";
 import { createRateLimiter } from "./rate-limiter.ts";
+
+beforeEach(fakeTime);
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 describe("createRateLimiter", () => {
   test.each<[string, unknown, RegExp]>([
@@ -47,4 +56,27 @@ describe("createRateLimiter", () => {
     expect(refused).toThrow(message);
     expect(refused).toThrow(expect.toSatisfy((error) => isInstantlyError(error, "invalid_config")));
   });
+
+  test("accepts the largest numbers that it names", () => {
+    const workspace = [{ requests: 1_000_000, windowMs: LONGEST_MS }];
+    expect(() => createRateLimiter({ workspace })).not.toThrow();
+  });
+});
+
+test("a pause and a free slot are those of the limit that an operation has", async () => {
+  const limiter = createRateLimiter();
+  const { client, sent } = limited(limiter as never);
+  expect(limiter.freesIn(operations.getLead)).toBeUndefined();
+  expect(limiter.freesIn(operations.listEmail)).toBeUndefined();
+  await client.emails.list();
+  expect(limiter.freesIn(operations.listEmail)).toBeGreaterThan(0);
+  limiter.pause(operations.listEmail, 5_000);
+  const waiting = client.emails.list();
+  await client.leads.get("a");
+  expect(sent()).toEqual(["emails", "a"]);
+  await advanceTime(4_999);
+  expect(sent()).toEqual(["emails", "a"]);
+  await advanceTime(1);
+  await waiting;
+  expect(sent()).toEqual(["emails", "a", "emails"]);
 });

@@ -140,7 +140,7 @@ export function createRateLimiter(options: RateLimiterOptions = {}): SharedRateL
     },
     freesIn(operation) {
       const { own } = queueOf(operation);
-      return own && store.freesIn?.(own);
+      return own && store.freesIn(own);
     },
   };
 }

@@ -54,17 +54,66 @@ describe("the wait ends", () => {
     await expect(newLimiter().acquire({ signal: AbortSignal.abort() })).rejects.toMatchObject({ code: "aborted" });
   });
 
-  test("when no slot can be free in time", async () => {
+  test("and leaves no timer behind when the last one that waits is aborted", async () => {
+    const rateLimiter = newLimiter();
+    const controller = new AbortController();
+    await rateLimiter.acquire();
+    const waiting = rateLimiter.acquire({ signal: controller.signal }).catch(() => "ended");
+    expect(vi.getTimerCount()).toBeGreaterThan(0);
+    controller.abort();
+    expect(await waiting).toBe("ended");
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test.each(["the first", "a later"])("at once when no slot can be free in time, for %s that waits", async (which) => {
+    await vi.advanceTimersByTimeAsync(10_000);
     const rateLimiter = newLimiter();
     await rateLimiter.acquire();
-    expect(await settledAfter(rateLimiter.acquire({ timeoutMs: 10 }))).toMatchObject({ code: "timeout" });
+    if (which === "a later") void rateLimiter.acquire();
+    const begun = performance.now();
+    const error = await rateLimiter.acquire({ timeoutMs: 10 }).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: "timeout", outcome: "not_sent", retryable: true, retryAfterMs: 1_000 });
+    expect(error).toHaveProperty("message", expect.stringContaining("no free slot before the deadline"));
+    expect(performance.now()).toBe(begun);
+  });
+
+  test("at its deadline when others got the slots before it", async () => {
+    await vi.advanceTimersByTimeAsync(10_000);
+    const rateLimiter = newLimiter();
+    await rateLimiter.acquire();
+    const first = settledAfter(rateLimiter.acquire());
+    let endedAt = 0;
+    const second = rateLimiter.acquire({ timeoutMs: 1_500 }).catch((thrown: unknown) => {
+      endedAt = performance.now();
+      return thrown;
+    });
+    expect(await first).toBe(1_000);
+    expect(await second).toMatchObject({ code: "timeout", outcome: "not_sent" });
+    expect(endedAt).toBe(11_500);
+  });
+
+  test("not before its deadline, when that is the moment at which a slot is free", async () => {
+    const rateLimiter = newLimiter();
+    await rateLimiter.acquire();
+    let isOver = false;
+    const waiting = rateLimiter.acquire({ timeoutMs: 1_000 }).then(
+      () => (isOver = true),
+      () => (isOver = true),
+    );
+    await vi.advanceTimersByTimeAsync(999);
+    expect(isOver).toBe(false);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(await waiting).toBe(true);
   });
 
   test("at once when too many wait", async () => {
     const rateLimiter = newLimiter();
     await rateLimiter.acquire();
     const waiting = [rateLimiter.acquire(), rateLimiter.acquire()];
-    await expect(rateLimiter.acquire()).rejects.toMatchObject({ code: "queue_full" });
+    await expect(rateLimiter.acquire()).rejects.toMatchObject({
+      code: "queue_full",
+      message: expect.stringContaining("2 calls are already waiting"),
+    });
     await vi.advanceTimersByTimeAsync(5_000);
     await Promise.all(waiting);
   });

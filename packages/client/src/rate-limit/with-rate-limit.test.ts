@@ -17,6 +17,7 @@ describe("a limiter of the caller", () => {
   const failing = (): never => {
     throw new TypeError("broken");
   };
+  const broken = { code: "network", outcome: "not_sent", retryable: true };
   const call = (rateLimiter: RateLimiter, status = 200) => {
     const { fetch, requests } = scriptedFetch(respondWith({ id: "id-1" }, status), respondWith({ id: "id-1" }));
     const client = createInstantlyClient({ apiKey: "key", fetch, rateLimiter, timeouts: { overallMs: 5_000 } });
@@ -24,16 +25,19 @@ describe("a limiter of the caller", () => {
   };
 
   test.each<[string, Partial<RateLimiter>, object]>([
-    ["throws", { acquire: failing }, { code: "network", outcome: "not_sent", retryable: true }],
-    ["rejects", { acquire: async () => failing() }, { code: "network", outcome: "not_sent", retryable: true }],
+    ["throws", { acquire: failing }, { ...broken, message: expect.stringContaining("the rate limiter failed") }],
+    ["rejects", { acquire: async () => failing() }, broken],
     [
       "never lets it through",
       { acquire: () => new Promise(() => undefined) },
-      { code: "timeout", outcome: "not_sent" },
+      { code: "timeout", outcome: "not_sent", message: expect.stringContaining("no free slot before the deadline") },
     ],
-  ])("that %s ends a call with an InstantlyError, in time", async (_, broken, reason) => {
-    const { requests, result } = call({ ...own(), ...broken });
+  ])("that %s ends a call with an InstantlyError, in time", async (_, acquiring, reason) => {
+    await advanceTime(60_000);
+    const begun = performance.now();
+    const { requests, result } = call({ ...own(), ...acquiring });
     expect(await result).toMatchObject({ status: "rejected", reason });
+    expect(performance.now() - begun).toBeLessThanOrEqual(5_000);
     expect(requests).toEqual([]);
     expect(vi.getTimerCount()).toBe(0);
   });
