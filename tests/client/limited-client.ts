@@ -1,11 +1,11 @@
-import type { RateLimiterOptions } from "../../packages/client/src/index.ts";
+import type { RateLimiter, RateLimiterOptions } from "../../packages/client/src/index.ts";
 import { createInstantlyClient } from "../../packages/client/src/index.ts";
 import type { Step } from "./scripted-fetch.ts";
 import { respondWith, scriptedFetch } from "./scripted-fetch.ts";
 
 export const ok = respondWith({ id: "id-1", items: [] });
 
-export function limited(rateLimiter: RateLimiterOptions, ...steps: readonly Step[]) {
+export function limited(rateLimiter: RateLimiterOptions | RateLimiter, ...steps: readonly Step[]) {
   const scripted = scriptedFetch(...(steps.length > 0 ? steps : [ok]));
   const client = createInstantlyClient({ apiKey: "key", fetch: scripted.fetch, rateLimiter });
   /** Which calls have been sent so far, in order. */

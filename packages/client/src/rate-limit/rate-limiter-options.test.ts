@@ -65,7 +65,7 @@ describe("createRateLimiter", () => {
 
 test("a pause and a free slot are those of the limit that an operation has", async () => {
   const limiter = createRateLimiter();
-  const { client, sent } = limited(limiter as never);
+  const { client, sent } = limited(limiter);
   expect(limiter.freesIn(operations.getLead)).toBeUndefined();
   expect(limiter.freesIn(operations.listEmail)).toBeUndefined();
   await client.emails.list();
