@@ -21,6 +21,10 @@ const NEVER_UNDEFINED =
 const NO_OTHER_WRITE = "every write that there is has its own case; this one is for those to come";
 const NO_TEXT = "it is there for the type: what is no text is blank to normal()";
 const STRYKER_TEXT = "no number and no date either";
+const IGNORED = "what a missing function throws is ignored there, as its absence is";
+const FIRST_RULES = "the first rules are always new, so what was known before them is not read";
+const MERGED = "ranges that overlap are merged when they are removed";
+const CHECKED = "each candidate is compared with the pieces, so that more candidates find the same";
 
 /** The reviewed survivors. They count as survivors in every score. */
 export const survivors: readonly Survivor[] = [
@@ -74,5 +78,54 @@ export const survivors: readonly Survivor[] = [
     ["end < 0", "end <= 0", "each part begins with the name of its tag, so that no end is at 0"],
     ['""', '"Stryker was here!"', NEVER_UNDEFINED],
     ["before !== text", "true", "a text without entities stays as it is in each of the three rounds"],
+  ),
+  ...survivorsOf(
+    "fallback-store.ts",
+    ["logger?.warn", "logger.warn", IGNORED],
+    ["pending.settle?.(hasLeft)", "pending.settle(hasLeft)", IGNORED],
+    ["store.freesIn?.(rule)", "store.freesIn(rule)", IGNORED],
+  ),
+  ...survivorsOf(
+    "memory-store.ts",
+    ["[]", '["Stryker was here"]', FIRST_RULES],
+    ["rules !== known", "true", "the rings are looked up again, and are the same"],
+    ["rules[index++]?.windowMs", "rules[index++].windowMs", "it is there for the type: each ring has its rule"],
+    ["ms > 0", "ms >= 0", "a pause of no length is over at once"],
+  ),
+  ...survivorsOf(
+    "rate-limiter.ts",
+    ['"workspace"', '""', "the key of a queue only has to differ from the ids of operations"],
+    ["call.signal?.aborted", "false", "the wait or the attempt ends with the same error, and gives its slot back"],
+  ),
+  ...survivorsOf(
+    "slot-queue.ts",
+    ['typeof end === "object"', "true", "a number has no slot to settle"],
+    ["one.number < other.number", "one.number <= other.number", "no two calls have the same number"],
+  ),
+  ...survivorsOf(
+    "decoded-text.ts",
+    ['character === "&"', "true", "the other encodings are shorter, and match at the start of a longer text"],
+    ['""', '"Stryker was here!"', "neither the name of an entity nor a quote, backslash or slash"],
+  ),
+  ...survivorsOf(
+    "key-clues.ts",
+    ["[]", '["Stryker was here"]', "one clue more only has more texts searched"],
+    ["/^[a-z\\d]{6}$/i", "/[a-z\\d]{6}$/i", "no clue is longer than six characters"],
+    ["/^[a-z\\d]{6}$/i", "/^[a-z\\d]{6}/i", "no clue is longer than six characters"],
+  ),
+  ...survivorsOf(
+    "redact.ts",
+    [
+      "decoded(key)?.plain",
+      "decoded(key).plain",
+      "it is there for the type: without a limit, a text is always decoded",
+    ],
+    ["start < text.length", "start <= text.length", "nothing is found in an empty part"],
+    ["!/[%\\\\&]/.test(part)", "false", "a text without these decodes to itself"],
+    ["[]", '["Stryker was here"]', "one form more, which no text contains"],
+    ["before + 1", "before - 1", "pieces with other bytes before them are looked for as well, and are in no text"],
+    ["at + gram", "at - gram", "a piece beyond the end of the text is refused below"],
+    ["at - step + 1", "at - step - 1", CHECKED],
+    ["-1", "+1", MERGED],
   ),
 ];

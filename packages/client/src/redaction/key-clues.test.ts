@@ -16,6 +16,16 @@ test("a text with the key, with 24 characters of it or with its base64 form may 
   expect(pieces(key, 24).filter((piece) => !isPossible(`{"note":"${piece}"}`))).toEqual([]);
 });
 
+test("a text with any 24 characters of a key may hold it, whatever the length of the key", () => {
+  // No letter is rare, so that the clue of each part is at its end.
+  const letters = "3a9c5d1e7zrtplsn";
+  const long = Array.from({ length: 90 }, (_, at) => letters[(at * at + 3 * at) % 16] ?? "").join("") + letters;
+  for (let length = 24; length <= long.length; length += 1) {
+    const one = long.slice(0, length);
+    expect(pieces(one, 24).filter((piece) => !mayHoldKey(one, [])(`{"note":"${piece}"}`))).toEqual([]);
+  }
+});
+
 test("a text with other words, or with the base64 form of another key, cannot hold it", () => {
   expect(isPossible('{"first_name":"Ada","company":"Analytical Engines"}')).toBe(false);
   expect(isPossible(`{"note":"${btoa(key.toLowerCase().replaceAll("z", "q"))}"}`)).toBe(false);

@@ -16,6 +16,10 @@ test("a piece of 12 characters is removed, one of 11 is not", () => {
   expect(redact(`_${key.slice(-12)}`)).toBe("_[redacted]");
 });
 
+test("the base64 form of a key of 12 characters is removed", () => {
+  expect(redactor("Kf3x9QzT7mB1")(`<${btoa("Kf3x9QzT7mB1")}>`)).toBe("<[redacted]>");
+});
+
 test("the whole of a longer piece is removed, and each of several pieces", () => {
   for (let length = 12; length <= key.length; length += 1) {
     expect(redact(`<${key.slice(0, length)}>`)).toBe("<[redacted]>");
@@ -27,6 +31,7 @@ test("the whole of a longer piece is removed, and each of several pieces", () =>
 
 test("the case of letters does not matter, and the length of a text does not change by it", () => {
   expect(redact(`\u0130 ${key.toUpperCase()} \u0130`)).toBe("\u0130 [redacted] \u0130");
+  expect(redact(`ßßßß ${key} ﬁ`)).toBe("ßßßß [redacted] ﬁ");
 });
 
 test("a key of less than 12 characters is only removed as a whole", () => {
