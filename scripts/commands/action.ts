@@ -1,5 +1,4 @@
 /** `pnpm action NAME '{"json": "input"}'`: runs an action on the sandbox, or on the real API if INSTANTLY_API_KEY is set. */
-import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline/promises";
 import type { Action, ActionContext, ActionResult } from "@modulex-instantly/actions";
@@ -68,9 +67,9 @@ async function isConfirmed({ name, summary }: Action, json: string): Promise<boo
     return false;
   }
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  const ended = once(terminal, "close").then(() => "");
   const question = `${summary}\n${name} ${json}\nRun it on the real API? [y/N] `;
-  const reply = await Promise.race([terminal.question(question), ended]);
+  // It rejects when the terminal ends the input or the person interrupts.
+  const reply = await terminal.question(question).catch(() => "");
   terminal.close();
   const isYes = /^y(es)?$/i.test(reply.trim());
   if (!isYes) console.error("Not run");

@@ -161,12 +161,20 @@ async function reopened(api: TestSandbox, snapshotFile: string): Promise<TestSan
   return createTestSandbox({ snapshotFile });
 }
 
+interface Deletion {
+  readonly campaign_id?: string | undefined;
+  readonly list_id?: string | undefined;
+  readonly ids?: readonly (string | undefined)[];
+  readonly status?: StoredLead["status"];
+  readonly limit?: number;
+}
+
 /** Deletes with `ids`, `status` and `limit` and compares what is left with a scan. */
 async function remove(api: TestSandbox, { remove: choice, narrow }: { remove: number; narrow: number }): Promise<void> {
   const { leads } = stateOf(api);
   const chosen = leads[choice % Math.max(leads.length, 1)];
   if (chosen === undefined || (chosen.campaign === undefined && chosen.list_id === undefined)) return;
-  const body = {
+  const body: Deletion = {
     ...(chosen.campaign === undefined ? { list_id: chosen.list_id } : { campaign_id: chosen.campaign }),
     ...(narrow === 0 ? { ids: [chosen.id, leads[0]?.id, chosen.id.toUpperCase()] } : {}),
     ...(narrow === 1 && chosen.status !== 0 ? { status: chosen.status } : {}),
