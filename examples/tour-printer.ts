@@ -1,3 +1,15 @@
+import { readFileSync } from "node:fs";
+import { campaignStatusLabels, interestStatusLabels, leadStatusLabels } from "@modulex-instantly/client";
+
+type Fields = Readonly<Record<string, unknown>>;
+type Labels = Readonly<Record<number, string>>;
+
+/** A UUID or a thread id. */
+const ID = /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|31-\w{22})$/;
+
+const { packageManager } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+const pnpmVersion = /^pnpm@([^+]+)/.exec(packageManager)?.[1] ?? "10";
+
 /** A step of the tour, as printed. */
 export interface TourStep {
   readonly why: string;
@@ -34,10 +46,10 @@ export function tourPrinter(isColoured: boolean): TourPrinter {
     title,
     step: ({ why, name, input, result, durationMs }) => {
       count += 1;
-      const mark = result.success ? green("ok   ") : red("failed");
-      console.log(`${String(count).padStart(2)}  ${bold(name)}  ${dim(why)}`);
-      console.log(`    input ${brief(input)}`);
-      console.log(`    ${mark} ${brief(outputOf(result))} ${dim(`${durationMs.toFixed(0)} ms`)}`);
+      const mark = result.success ? green("ok") : red("failed");
+      const output = brief(inWords(outputOf(result), name), 165);
+      console.log(`${String(count).padStart(2)}  ${bold(name)}  ${dim(`${why}, ${durationMs.toFixed(0)} ms`)}`);
+      console.log(`    ${dim(brief(input, 80))} ${mark} ${output}`);
     },
     quote: (who, text) => console.log(`    ${bold(who)} wrote: "${text.replaceAll(/\s+/g, " ")}"`),
     outbox: (emails) => {
@@ -45,34 +57,60 @@ export function tourPrinter(isColoured: boolean): TourPrinter {
       for (const { at, from, to, subject } of emails) {
         console.log(`    ${dim(at.slice(0, 16).replace("T", " "))}  ${from} -> ${to.join(", ")}  ${bold(subject)}`);
       }
-      console.log(`\nNext: pnpm action list_leads '{"limit": 5}'\n`);
+      console.log("\nNext, without installing anything:");
+      const next = {
+        [`list_leads '{"limit": 5}'`]: "runs one action on the sandbox",
+        "--help": "lists the 13 actions",
+      };
+      for (const [command, effect] of Object.entries(next)) {
+        console.log(`    npx -y pnpm@${pnpmVersion} action ${command.padEnd(28)} ${dim(effect)}`);
+      }
+      console.log("");
     },
   };
 }
 
-/** A result without the fields that repeat others. */
-function outputOf({ success: _, ...result }: TourStep["result"]): object {
-  const { lead, campaign, email, lead_list: list, ...rest } = result as Record<string, unknown>;
+/** A result without the fields that repeat others, and without empty ones. */
+function outputOf({ success: _, ...result }: TourStep["result"]): Readonly<Record<string, unknown>> {
+  const { lead, campaign, email, lead_list: list, next_starting_after: next, ...rest } = result as Fields;
   const interest = (lead as { lt_interest_status?: number | null } | null)?.lt_interest_status ?? null;
-  const told = { ...rest, ...(typeof campaign === "string" ? { campaign } : {}), lt_interest_status: interest };
+  const place = typeof campaign === "string" ? { campaign } : {};
+  const told = { ...rest, lt_interest_status: interest, ...place };
   return Object.fromEntries(Object.entries(told).filter(([, value]) => value !== null && value !== ""));
 }
 
-/** Formats a value in one line: long strings and arrays are shortened, and objects in an array are shown by name. */
-function brief(value: object): string {
-  const text = JSON.stringify(value, (_, inner: unknown) => {
-    if (Array.isArray(inner) && inner.length > 3)
-      return [...inner.slice(0, 3).map(nameOf), `and ${inner.length - 3} more`];
-    if (Array.isArray(inner)) return inner.map(nameOf);
-    if (typeof inner === "string" && inner.length > 80) return `${inner.slice(0, 77)}...`;
-    return inner;
-  });
-  return text.length > 320 ? `${text.slice(0, 317)}...` : text;
+/** Replaces the codes of a result by words. */
+function inWords(output: Fields, action: string): Fields {
+  const words = action.includes("campaign") ? campaignStatusLabels : leadStatusLabels;
+  const told: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(output)) {
+    if (name === "status") told[name] = labelOf(value, words);
+    else if (name === "lt_interest_status") told["interest"] = labelOf(value, interestStatusLabels);
+    else told[name] = Array.isArray(value) ? value.map((item) => nameOf(item, words)) : value;
+  }
+  return told;
 }
 
-function nameOf(item: unknown): unknown {
+/** The name of an item of a list, with its status. */
+function nameOf(item: unknown, words: Labels): unknown {
   if (typeof item !== "object" || item === null || !("id" in item)) return item;
-  const { name, email, lead, subject, status } = item as Record<string, unknown>;
+  const { name, email, lead, subject, status } = item as Fields;
   if (typeof subject === "string") return `${subject} (${lead})`;
-  return `${name ?? email ?? "?"}${status === null || status === undefined ? "" : ` (status ${status})`}`;
+  return `${name ?? email ?? "?"}${typeof status === "number" ? ` (${labelOf(status, words)})` : ""}`;
+}
+
+/** The first sentence of the label of a code, or the code. */
+function labelOf(code: unknown, words: Labels): string {
+  return (words[code as number] ?? String(code)).split(".")[0]?.toLowerCase() ?? "";
+}
+
+/** Formats a value in one line. Ids, long strings and long arrays are shortened. */
+function brief(value: object, length: number): string {
+  const text = JSON.stringify(value, (_, inner: unknown) => {
+    if (Array.isArray(inner) && inner.length > 3) return [...inner.slice(0, 3), `and ${inner.length - 3} more`];
+    if (typeof inner !== "string") return inner;
+    if (ID.test(inner)) return `${inner.slice(0, 4)}…${inner.slice(-4)}`;
+    return inner.length > 80 ? `${inner.slice(0, 77)}...` : inner;
+  });
+  return text.length > length ? `${text.slice(0, length - 3)}...` : text;
 }

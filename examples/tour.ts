@@ -73,7 +73,7 @@ try {
 
   const { now } = sandbox.advance("3d");
   print.title(`Three days pass. It is ${now.slice(0, 16).replace("T", " ")} UTC.`);
-  await step("the status of the campaign: 1 is active, 3 is completed", "list_campaigns", { limit: 5 });
+  await step("the status of the campaign", "list_campaigns", { limit: 5 });
   const { leads } = await step("the status of its leads", "list_leads", { campaign: campaign.id, limit: 5 });
   const { emails } = await step("the replies", "list_emails", {
     limit: 10,
@@ -88,7 +88,7 @@ try {
     subject: received?.subject,
     body_text: "Thursday at ten?",
   });
-  await step("set the status to 2, meeting booked", "update_lead_interest_status", {
+  await step("the interest: a meeting is booked", "update_lead_interest_status", {
     lead_email: people[0]?.email,
     interest_value: 2,
   });

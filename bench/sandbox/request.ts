@@ -7,7 +7,7 @@ import type { Sandbox } from "@modulex-instantly/sandbox";
  */
 export async function request<Body>(
   { fetch, keys }: Pick<Sandbox, "fetch" | "keys">,
-  method: "GET" | "POST",
+  method: "GET" | "POST" | "DELETE",
   path: string,
   body?: unknown,
 ): Promise<Body> {

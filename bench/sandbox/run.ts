@@ -4,6 +4,7 @@ import { campaignRun } from "./campaign-run.ts";
 import { checkedSessions, sessionsThroughPrism } from "./checked-sessions.ts";
 import { firstResponse } from "./first-response.ts";
 import type { GoalRow } from "./goal-row.ts";
+import { indexedCalls } from "./indexed-calls.ts";
 import { keptCreates } from "./kept-creates.ts";
 import { killedSnapshots } from "./killed-snapshots.ts";
 import { manyLeads } from "./many-leads.ts";
@@ -15,6 +16,7 @@ const MEASURES: readonly (() => Promise<GoalRow | readonly GoalRow[]>)[] = [
   () => sessionsThroughPrism(seed),
   throughput,
   manyLeads,
+  indexedCalls,
   campaignRun,
   firstResponse,
   keptCreates,

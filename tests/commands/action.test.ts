@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
 import type { Server } from "node:http";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -49,13 +50,13 @@ test("runs an action on the sandbox, and reports it", async () => {
   expect(code).toBe(0);
   const { success, leads } = JSON.parse(stdout);
   expect({ success, leads: leads.length }).toEqual({ success: true, leads: 5 });
-  expect(stderr).toMatch(/^Using the sandbox at http:\/\/127\.0\.0\.1:\d+; no email is sent\.[^\n]+\n$/);
+  expect(stderr).toMatch(/^Using a new sandbox: no email is sent, and nothing is kept for the next run\.[^\n]+\n$/);
 });
 
 test("--help lists the actions", async () => {
   const { code, stdout, stderr } = await action(["--help"]);
   expect([code, stderr]).toEqual([0, ""]);
-  expect(stdout).toMatch(/^Usage: pnpm action NAME /);
+  expect(stdout).toMatch(/^Usage: npx -y pnpm@[\d.]+ action NAME /);
   expect(stdout).toContain("activate_campaign            Start or resume a campaign");
 });
 
@@ -117,4 +118,73 @@ describe("a failed call has exit code 1:", () => {
     expect(code).toBe(1);
     expect(stderr).toMatch(/\nFailed: [^\n]+ \(not_found, HTTP 404, outcome: rejected; do not retry\)\n$/);
   });
+});
+
+describe("an action that sends, activates or deletes", () => {
+  const calls: string[] = [];
+  const api = createServer((request, response) => {
+    calls.push(`${request.method} ${request.url}`);
+    response.setHeader("content-type", "application/json").end('{"count":1}');
+  });
+  let env: Readonly<Record<string, string>> = {};
+  const deletion = ["delete_leads", '{"campaign_id":"01a06110-96fe-736c-901d-d4baca7d79c9"}'];
+  beforeAll(async () => {
+    env = { INSTANTLY_API_KEY: "k-1", INSTANTLY_BASE_URL: await listen(api) };
+  });
+  afterAll(() => api.close());
+
+  test.each([
+    ["delete_leads", deletion[1] ?? ""],
+    ["activate_campaign", '{"campaign_id":"01a06110-96fe-736c-901d-d4baca7d79c9"}'],
+    ["reply_to_email", '{"reply_to_uuid":"a","eaccount":"m@example.com","subject":"Re","body_text":"Hi"}'],
+  ])("%s is not run without --yes when nobody can be asked", async (name, json) => {
+    calls.length = 0;
+    const { code, stdout, stderr } = await action([name, json], env);
+    expect([code, stdout, calls]).toEqual([2, "", []]);
+    expect(stderr).toContain(`Not run: ${name} needs the approval of a person`);
+    expect(stderr).toContain("--yes");
+  });
+
+  test("runs with --yes", async () => {
+    calls.length = 0;
+    const { code, stdout } = await action([...deletion, "--yes"], env);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ success: true, count: 1 });
+    expect(calls).toEqual(["DELETE /api/v2/leads"]);
+  });
+
+  test("a read needs no approval", async () => {
+    calls.length = 0;
+    await action(["list_campaigns"], env);
+    expect(calls).toEqual(["GET /api/v2/campaigns"]);
+  });
+
+  test("on the sandbox it runs without a question", async () => {
+    const { code, stderr } = await action(deletion);
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/^Using a new sandbox: no email is sent/);
+    const sandboxKey = { ...env, INSTANTLY_API_KEY: "sbx_full_0" };
+    calls.length = 0;
+    expect((await action(deletion, sandboxKey)).code).toBe(0);
+    expect(calls).toHaveLength(1);
+  });
+});
+
+test("the commands of package.json run from the sources: nothing has to be built", async () => {
+  const { scripts } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
+  const [program = "", option = "", file = ""] = scripts.action.split(" ");
+  expect([program, option]).toEqual(["tsx", "--tsconfig"]);
+  expect(scripts.start).toMatch(`tsx --tsconfig ${file} examples/tour.ts`);
+  const hook = `export async function load(url, context, next) {
+    if (/\\/packages\\/[a-z]+\\/dist\\//.test(url)) throw new Error("loads a built file");
+    return next(url, context);
+  }`;
+  const hookUrl = `data:text/javascript,${encodeURIComponent(hook)}`;
+  const registration = `import { register } from "node:module"; register(${JSON.stringify(hookUrl)});`;
+  const NODE_OPTIONS = `--import=data:text/javascript,${encodeURIComponent(registration)}`;
+  expect((await action(["list_leads"], { NODE_OPTIONS })).stderr, "the hook finds built files").toContain(
+    "loads a built file",
+  );
+  const { code, stderr } = await action(["list_leads"], { NODE_OPTIONS, TSX_TSCONFIG_PATH: path.join(root, file) });
+  expect([code, stderr.split("\n").length]).toEqual([0, 2]);
 });

@@ -16,12 +16,29 @@ test("prints the input, the result and the duration of the 13 actions of the con
   expect(stderr).toBe("");
   expect(stdout, "no colours in a pipe").not.toContain("\u001b");
   for (const name of Object.keys(promisedParameters)) {
-    expect(stdout).toMatch(new RegExp(`^ *\\d+  ${name}  .+\\n    input \\{.*\\n    ok    \\{.* \\d+ ms$`, "m"));
+    expect(stdout).toMatch(new RegExp(`^ *\\d+  ${name}  .+, \\d+ ms\\n    \\{.* ok \\{.*$`, "m"));
   }
   expect(stdout).toMatch(
     /Three days pass[\s\S]*Priya wrote: "[^"\n]{10,}"[\s\S]*The outbox: 6 emails that were not delivered/,
   );
-  expect(stdout.split("\n").every((line) => line.length < 400)).toBe(true);
+  const lines = stdout.split("\n");
+  expect(lines.every((line) => line.length < 250)).toBe(true);
+  expect(lines.length).toBeLessThanOrEqual(57); // pnpm itself prints three lines more.
+});
+
+test("says statuses in words, shortens ids, and ends with a command that needs no installation", async () => {
+  const { stdout } = await promisify(execFile)(process.execPath, ["--import", "tsx", "examples/tour.ts"], {
+    cwd: root,
+    env: { ...process.env, TSX_TSCONFIG_PATH: "tsconfig.source.json" },
+  });
+  expect(stdout).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-|31-\w{22}/);
+  expect(stdout).not.toMatch(/status\W+-?\d/);
+  for (const words of ['"status":"draft"', "(completed)", '"status":"in a list only"', '"interest":"meeting booked"']) {
+    expect(stdout).toContain(words);
+  }
+  expect(stdout.trimEnd().split("\n").slice(-2).join("\n")).toMatch(
+    /^ {4}npx -y pnpm@[\d.]+ action list_leads '\{"limit": 5\}' +[^\n]+\n {4}npx -y pnpm@[\d.]+ action --help +[^\n]+$/,
+  );
 });
 
 afterEach(() => vi.restoreAllMocks());
@@ -43,9 +60,9 @@ test("on a terminal it prints the same text in colour", () => {
   const plain = printed(false);
   const coloured = printed(true);
   expect(stripVTControlCharacters(coloured)).toBe(plain);
-  expect(coloured).toContain('\u001b[32mok   \u001b[0m {"count":3}');
-  expect(plain).toContain('    input {"list_id":"l"}\n    ok    {"count":3} 5 ms');
-  expect(plain).toContain('    failed {"error":"why","count":3} 5 ms');
+  expect(coloured).toContain('\u001b[32mok\u001b[0m {"count":3}');
+  expect(plain).toContain(' 1  delete_leads  because, 5 ms\n    {"list_id":"l"} ok {"count":3}');
+  expect(plain).toContain(' 2  delete_leads  because, 5 ms\n    {"list_id":"l"} failed {"error":"why","count":3}');
   expect(plain).toContain('Priya wrote: "Yes. Do call."');
   expect(plain).toContain("2026-09-07 13:00  a@x -> b@x  Hi");
 });

@@ -62,7 +62,7 @@ export function stateReport({ database }: SandboxState): StateReport {
     scenarios: Object.fromEntries(Object.entries(scenarios).map(([name, { title }]) => [name, title])),
     workspaces: [...database.workspaces.values()].map(({ id, leads, leadLists, emails, accounts, campaigns }) => ({
       id,
-      leads: leads.all.length,
+      leads: leads.size,
       lead_lists: leadLists.length,
       emails: emails.all.length,
       accounts: [...accounts],
@@ -70,7 +70,7 @@ export function stateReport({ database }: SandboxState): StateReport {
         id: campaign.id,
         name: campaign.name,
         status: campaign.status,
-        leads: leads.ofCampaign(campaign.id).length,
+        leads: leads.sizeOfCampaign(campaign.id),
       })),
     })),
   };

@@ -54,7 +54,7 @@ export function runCampaign(database: Database, workspace: Workspace, campaign: 
 function queueOf(workspace: Workspace, campaign: StoredCampaign): CampaignQueue {
   let queue = workspace.queues.get(campaign.id);
   if (queue === undefined) {
-    queue = new CampaignQueue(workspace.leads.ofCampaign(campaign.id));
+    queue = new CampaignQueue(workspace.leads, campaign.id);
     workspace.queues.set(campaign.id, queue);
   }
   return queue;

@@ -22,6 +22,7 @@ export function runTo(database: Database, time: number, autoInterest: boolean): 
     events += 1;
   }
   database.clock.moveTo(time);
+  if (events > 0) for (const { leads } of database.workspaces.values()) leads.settle();
   return report(database, events);
 }
 

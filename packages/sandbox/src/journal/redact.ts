@@ -5,9 +5,13 @@ const MAX_DEPTH = 20;
 /** The known fields of a part of a request, with keys redacted and long strings truncated. */
 export function redact(part: unknown, known: readonly string[]): Record<string, unknown> | undefined {
   if (typeof part !== "object" || part === null || Array.isArray(part)) return undefined;
-  const fields = Object.entries(part).filter(([name]) => known.includes(name));
-  if (fields.length === 0) return undefined;
-  return Object.fromEntries(fields.map(([name, value]) => [name, clean(value)]));
+  let fields: Record<string, unknown> | undefined;
+  for (const [name, value] of Object.entries(part)) {
+    if (!known.includes(name)) continue;
+    fields ??= {};
+    fields[name] = clean(value);
+  }
+  return fields;
 }
 
 /** Redacts the keys of the sandbox in a text. */
@@ -18,9 +22,8 @@ export function withoutKeys(text: string): string {
 /** The names of the unknown fields of a part of a request. */
 export function unknownFields(part: unknown, known: readonly string[]): string[] {
   if (typeof part !== "object" || part === null || Array.isArray(part)) return [];
-  return Object.keys(part)
-    .filter((name) => !known.includes(name))
-    .map(withoutKeys);
+  const names = Object.keys(part);
+  return names.length === 0 ? names : names.filter((name) => !known.includes(name)).map(withoutKeys);
 }
 
 function clean(value: unknown, depth = 0): unknown {

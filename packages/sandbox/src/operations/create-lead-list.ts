@@ -6,6 +6,6 @@ import type { Handler } from "./handler.ts";
 /** Creates a lead list. Names need not be unique. */
 export const createLeadList: Handler<"createLeadList"> = ({ body }, { database, workspace, mode }) => {
   const list: StoredLeadList = { id: database.ids.random(), created: database.clock.tick(), ...definedFields(body) };
-  workspace.leadLists.push(list);
+  workspace.addLeadList(list);
   return { body: serializeLeadList(list, workspace.id, mode), effects: 1 };
 };

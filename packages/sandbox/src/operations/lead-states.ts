@@ -1,28 +1,29 @@
 import type { ListLeadsRequest } from "@modulex-instantly/types";
+import type { LeadCondition } from "../state/lead-selection.ts";
+import type { LeadFlag, LeadTrait } from "../state/lead-sets.ts";
 import type { StoredLead } from "../state/stored-lead.ts";
 
-type Test = (lead: StoredLead) => boolean;
+const hasStatus = (value: StoredLead["status"]): LeadCondition => ({
+  test: ({ status }) => status === value,
+  all: [{ trait: "status", value }],
+});
+const hasInterest = (value: number): LeadCondition => ({
+  test: ({ interest }) => interest === value,
+  all: [{ trait: "interest", value }],
+});
+const isVerifiedAs = (value: number): LeadCondition => ({
+  test: ({ activity }) => activity?.verification === value,
+  all: [{ trait: "verification", value }],
+});
+const flag = (value: LeadFlag): readonly [LeadTrait] => [{ trait: "flag", value }];
+const opened = ({ activity }: StoredLead): boolean => (activity?.opens ?? 0) > 0;
+const replied = ({ activity }: StoredLead): boolean => (activity?.replies ?? 0) > 0;
+const contacted = ({ activity }: StoredLead): boolean => activity?.lastContact !== undefined;
 
-const hasStatus =
-  (status: number): Test =>
-  (lead) =>
-    lead.status === status;
-const hasInterest =
-  (interest: number): Test =>
-  (lead) =>
-    lead.interest === interest;
-const isVerifiedAs =
-  (result: number): Test =>
-  (lead) =>
-    lead.activity?.verification === result;
-const opened: Test = (lead) => (lead.activity?.opens ?? 0) > 0;
-const replied: Test = (lead) => (lead.activity?.replies ?? 0) > 0;
-const contacted: Test = (lead) => lead.activity?.lastContact !== undefined;
-
-/** The predicates of the values of `filter`. */
-export const leadStates: Readonly<Record<NonNullable<ListLeadsRequest["filter"]>, Test>> = {
-  FILTER_VAL_CONTACTED: contacted,
-  FILTER_VAL_NOT_CONTACTED: (lead) => !contacted(lead),
+/** The conditions of the values of `filter`. */
+export const leadStates: Readonly<Record<NonNullable<ListLeadsRequest["filter"]>, LeadCondition>> = {
+  FILTER_VAL_CONTACTED: { test: contacted, all: flag("contacted") },
+  FILTER_VAL_NOT_CONTACTED: { test: (lead) => !contacted(lead), none: flag("contacted") },
   FILTER_VAL_COMPLETED: hasStatus(3),
   FILTER_VAL_UNSUBSCRIBED: hasStatus(-2),
   FILTER_VAL_ACTIVE: hasStatus(1),
@@ -31,12 +32,20 @@ export const leadStates: Readonly<Record<NonNullable<ListLeadsRequest["filter"]>
   FILTER_VAL_RISKY: isVerifiedAs(-2),
   FILTER_VAL_INVALID: isVerifiedAs(-1),
   FILTER_VAL_VALID: isVerifiedAs(1),
-  FILTER_VAL_IN_SUBSEQUENCE: () => false,
-  FILTER_VAL_OPENED_NO_REPLY: (lead) => opened(lead) && !replied(lead),
-  FILTER_VAL_COMPLETED_NO_REPLY: (lead) => lead.status === 3 && !replied(lead),
-  FILTER_VAL_NO_OPENS: (lead) => !opened(lead),
-  FILTER_VAL_REPLIED: replied,
-  FILTER_VAL_LINK_CLICKED: (lead) => (lead.activity?.clicks ?? 0) > 0,
+  FILTER_VAL_IN_SUBSEQUENCE: { test: () => false, isNever: true },
+  FILTER_VAL_OPENED_NO_REPLY: {
+    test: (lead) => opened(lead) && !replied(lead),
+    all: flag("opened"),
+    none: flag("replied"),
+  },
+  FILTER_VAL_COMPLETED_NO_REPLY: {
+    test: (lead) => lead.status === 3 && !replied(lead),
+    all: [{ trait: "status", value: 3 }],
+    none: flag("replied"),
+  },
+  FILTER_VAL_NO_OPENS: { test: (lead) => !opened(lead), none: flag("opened") },
+  FILTER_VAL_REPLIED: { test: replied, all: flag("replied") },
+  FILTER_VAL_LINK_CLICKED: { test: ({ activity }) => (activity?.clicks ?? 0) > 0, all: flag("clicked") },
   FILTER_LEAD_INTERESTED: hasInterest(1),
   FILTER_LEAD_NOT_INTERESTED: hasInterest(-1),
   FILTER_LEAD_MEETING_BOOKED: hasInterest(2),
@@ -46,6 +55,12 @@ export const leadStates: Readonly<Record<NonNullable<ListLeadsRequest["filter"]>
   FILTER_LEAD_WRONG_PERSON: hasInterest(-2),
   FILTER_LEAD_LOST: hasInterest(-3),
   FILTER_LEAD_NO_SHOW: hasInterest(-4),
-  FILTER_LEAD_CUSTOM_LABEL_POSITIVE: ({ interest }) => interest !== undefined && interest > 4,
-  FILTER_LEAD_CUSTOM_LABEL_NEGATIVE: ({ interest }) => interest !== undefined && interest < -4,
+  FILTER_LEAD_CUSTOM_LABEL_POSITIVE: {
+    test: ({ interest }) => interest !== undefined && interest > 4,
+    all: flag("interest above 4"),
+  },
+  FILTER_LEAD_CUSTOM_LABEL_NEGATIVE: {
+    test: ({ interest }) => interest !== undefined && interest < -4,
+    all: flag("interest below -4"),
+  },
 };

@@ -1,5 +1,7 @@
 import type { ListLeadsRequest } from "@modulex-instantly/types";
 import { serializeLead } from "../serialize/serialize-lead.ts";
+import type { LeadStore } from "../state/lead-store.ts";
+import { firstOfAddresses } from "../state/lead-store.ts";
 import { positionAfter } from "../state/sorted-items.ts";
 import type { StoredLead } from "../state/stored-lead.ts";
 import { idCursor } from "./cursor.ts";
@@ -22,53 +24,28 @@ export const listLeads: Handler<"listLeads"> = ({ body }, context) => {
 };
 
 function byId(body: ListLeadsRequest, { database, workspace, assumptions }: HandlerContext): StoredLead[] {
-  const cursor = idCursor(body.starting_after, assumptions);
-  const candidates = narrowest(body, workspace.leads);
-  const start = cursor === undefined ? 0 : positionAfter(candidates, cursor);
-  return take(candidates, start, body.limit ?? 10, leadFilter(body, database.clock.now));
+  const after = idCursor(body.starting_after, assumptions);
+  const selection = leadFilter(body, database.clock.now);
+  const limit = body.limit ?? 10;
+  const named = namedLeads(body, workspace.leads);
+  if (named === undefined) return workspace.leads.find(selection, { after, limit });
+  const start = after === undefined ? 0 : positionAfter(named, after);
+  return named.slice(start).filter(selection.matches).slice(0, limit);
 }
 
 /** One lead per address: the first one that matches the filters. */
 function contacts(body: ListLeadsRequest, { database, workspace }: HandlerContext): StoredLead[] {
-  const cursor = body.starting_after?.toLowerCase() ?? "";
-  const all = workspace.leads.contacts();
-  const first = all.findIndex((lead) => (lead.email?.toLowerCase() ?? "") > cursor);
-  const matches = leadFilter(body, database.clock.now);
-  const limit = body.limit ?? 10;
-  const found: StoredLead[] = [];
-  for (let index = first < 0 ? all.length : first; index < all.length && found.length < limit; index += 1) {
-    const match = workspace.leads.withEmail(all[index]?.email ?? "").find(matches);
-    if (match !== undefined) found.push(match);
-  }
-  return found;
+  const selection = leadFilter(body, database.clock.now);
+  const range = { after: body.starting_after?.toLowerCase(), limit: body.limit ?? 10 };
+  const named = namedLeads(body, workspace.leads);
+  if (named === undefined) return workspace.leads.findContacts(selection, range);
+  return firstOfAddresses(named.filter(selection.matches), range);
 }
 
-/** The smallest indexed list of leads, sorted by id, that contains every match. */
-function narrowest(body: ListLeadsRequest, leads: HandlerContext["workspace"]["leads"]): readonly StoredLead[] {
-  if (body.ids !== undefined) return sorted(body.ids.flatMap((id) => leads.withId(id) ?? []));
-  if (body.contacts !== undefined) {
-    const emails = new Set(body.contacts.map((email) => email.toLowerCase()));
-    return sorted([...emails].flatMap((email) => leads.withEmail(email)));
-  }
-  if (body.campaign !== undefined) return leads.ofCampaign(body.campaign.toLowerCase());
-  if (body.list_id !== undefined) return leads.ofList(body.list_id.toLowerCase());
-  return leads.all;
-}
-
-function sorted(leads: readonly StoredLead[]): StoredLead[] {
-  return [...new Set(leads)].sort((a, b) => (a.id < b.id ? -1 : 1));
-}
-
-function take(
-  candidates: readonly StoredLead[],
-  start: number,
-  limit: number,
-  matches: (lead: StoredLead) => boolean,
-): StoredLead[] {
-  const found: StoredLead[] = [];
-  for (let index = start; index < candidates.length && found.length < limit; index += 1) {
-    const lead = candidates[index];
-    if (lead !== undefined && matches(lead)) found.push(lead);
-  }
-  return found;
+/** The leads that the request names by id or address, sorted by id; undefined if it names none. */
+function namedLeads(body: ListLeadsRequest, leads: LeadStore): readonly StoredLead[] | undefined {
+  if (body.ids !== undefined) return leads.withIds(body.ids);
+  if (body.contacts === undefined) return undefined;
+  const emails = new Set(body.contacts.map((email) => email.toLowerCase()));
+  return [...emails].flatMap((email) => leads.withEmail(email)).sort((a, b) => (a.id < b.id ? -1 : 1));
 }

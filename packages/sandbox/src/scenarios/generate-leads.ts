@@ -37,7 +37,7 @@ export function generateLeads(
   if (list_id !== undefined && list === undefined) {
     throw new ApiError(404, `list_id: there is no lead list ${list_id}`);
   }
-  const start = workspace.leads.all.length;
+  const start = workspace.leads.size;
   const now = database.clock.tick();
   for (let index = 0; index < count; index += 1) {
     const first = FIRST[database.random.below(FIRST.length)] ?? "";

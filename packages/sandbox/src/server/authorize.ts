@@ -29,7 +29,7 @@ export function authorize(headers: IncomingHttpHeaders, call: Call, context: Ser
 
 function bearer(header: string | undefined): string {
   if (header === undefined || header === "") throw new ApiError(401, "Missing Authorization header");
-  const key = /^Bearer +(\S+)$/i.exec(header)?.[1];
+  const key = header.startsWith("Bearer sbx_") ? header.slice("Bearer ".length) : /^Bearer +(\S+)$/i.exec(header)?.[1];
   if (key === undefined) throw new UnknownKeyError(401, "Invalid authorization header");
   if (!key.startsWith("sbx_")) {
     throw new UnknownKeyError(

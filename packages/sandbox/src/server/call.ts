@@ -1,4 +1,5 @@
 import type { Fault } from "../faults/fault.ts";
+import type { JournalEntry } from "../journal/journal.ts";
 import { redact, withoutKeys } from "../journal/redact.ts";
 import type { ServerContext } from "../server-context.ts";
 import type { Operation } from "../spec/operation.ts";
@@ -49,7 +50,7 @@ export function recordCall(call: Call, { journal, state }: ServerContext, status
   const { operation, keyName, workspace, effects, fault, ignored } = call;
   const query = redact(call.query, operation.queryFields);
   const body = redact(call.body, operation.bodyFields);
-  journal.record({
+  const entry: { -readonly [Field in keyof JournalEntry]: JournalEntry[Field] } = {
     at: timestamp(state.database.clock.now),
     operation: operation.id,
     method: operation.method,
@@ -58,11 +59,12 @@ export function recordCall(call: Call, { journal, state }: ServerContext, status
     workspace: workspace?.id ?? state.workspaces.main,
     status,
     effects,
-    ...(fault === undefined ? {} : { fault: fault.kind }),
-    ...(query === undefined ? {} : { query }),
-    ...(body === undefined ? {} : { body }),
-    ...(ignored.length === 0 ? {} : { ignored }),
-  });
+  };
+  if (fault !== undefined) entry.fault = fault.kind;
+  if (query !== undefined) entry.query = query;
+  if (body !== undefined) entry.body = body;
+  if (ignored.length > 0) entry.ignored = ignored;
+  journal.record(entry);
 }
 
 /** Records a request for an unknown route in the journal, without its body. Requests with an unknown key are not recorded. */

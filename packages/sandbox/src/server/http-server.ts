@@ -117,9 +117,10 @@ function send({ status, headers, body, disconnect }: SandboxResponse, response: 
     response.writeHead(status, others).end();
     return;
   }
-  response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(body) });
-  // A string is sent in one packet with the head.
-  if (disconnect === undefined) response.end(body);
+  const length = Buffer.byteLength(body);
+  response.writeHead(status, { ...headers, "content-length": length });
+  // A string is sent in one packet with the head, and without a conversion if it is ASCII.
+  if (disconnect === undefined) response.end(body, length === body.length ? "latin1" : "utf8");
   else response.write(firstHalf(body), () => response.socket?.destroy());
 }
 

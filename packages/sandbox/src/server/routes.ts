@@ -17,12 +17,16 @@ export interface FoundRoute<Found extends Route> {
 /** Finds routes by method and path. An exact path takes precedence over one with `{id}`. */
 export class RouteTable<Entry extends Route> {
   readonly all: readonly Entry[];
-  readonly #exact = new Map<string, Entry>();
+  /** By method and path. */
+  readonly #exact = new Map<string, Map<string, Entry>>();
   readonly #templates: readonly { readonly route: Entry; readonly segments: readonly string[] }[];
 
   constructor(routes: readonly Entry[]) {
     this.all = routes;
-    for (const route of routes) this.#exact.set(`${route.method} ${route.path}`, route);
+    for (const route of routes) {
+      const paths = this.#exact.get(route.method) ?? new Map<string, Entry>();
+      this.#exact.set(route.method, paths.set(route.path, route));
+    }
     this.#templates = routes
       .filter(({ path }) => path.includes("{"))
       .map((route) => ({ route, segments: route.path.split("/") }));
@@ -34,7 +38,7 @@ export class RouteTable<Entry extends Route> {
    * @throws ApiError 400 for an invalid encoding, 414 for an id of more than 100 characters.
    */
   find(method: string, path: string): FoundRoute<Entry> | undefined {
-    const route = this.#exact.get(`${method} ${path}`);
+    const route = this.#exact.get(method)?.get(path);
     if (route !== undefined) return { route, id: undefined };
     const segments = path.split("/").map((segment) => decoded(segment, path));
     const plain = path.includes("%") ? this.#exactly(method, segments) : undefined;
@@ -53,20 +57,26 @@ export class RouteTable<Entry extends Route> {
   #exactly(method: string, segments: readonly string[]): Entry | undefined {
     return segments.some((segment) => segment.includes("/"))
       ? undefined
-      : this.#exact.get(`${method} ${segments.join("/")}`);
+      : this.#exact.get(method)?.get(segments.join("/"));
   }
 }
 
 /** The path of a request URL, without query and fragment. */
 export function pathOf(url: string): string {
-  const end = url.search(/[?#]/);
+  const end = endOfPath(url);
   return end < 0 ? url : url.slice(0, end);
 }
 
 /** The query of a request URL, or an empty string. */
 export function queryOf(url: string): string {
-  const start = url.search(/[?#]/);
+  const start = endOfPath(url);
   return start < 0 ? "" : url.slice(start + 1);
+}
+
+/** The index of the first `?` or `#`, or -1. */
+function endOfPath(url: string): number {
+  const [query, fragment] = [url.indexOf("?"), url.indexOf("#")];
+  return query < 0 || fragment < 0 ? Math.max(query, fragment) : Math.min(query, fragment);
 }
 
 function decoded(segment: string, path: string): string {

@@ -1,5 +1,5 @@
 import { ApiError } from "../api-error.ts";
-import type { ValidationError } from "../spec/request-validator.ts";
+import type { RequestValidator, ValidationError } from "../spec/request-validator.ts";
 import { requestValidators } from "../spec/request-validators.gen.ts";
 import type { Call } from "./call.ts";
 
@@ -24,9 +24,11 @@ export class InvalidCallError extends ApiError {
  */
 export function validateCall({ operation, params, query, body }: Call): void {
   const validators = requestValidators[operation.id];
-  const parts = { params, body: body ?? null, querystring: query };
-  for (const [part, value] of Object.entries(parts)) {
-    const validate = validators[part as keyof typeof parts];
-    if (validate !== undefined && !validate(value)) throw new InvalidCallError(part, validate.errors ?? []);
-  }
+  validatePart("params", validators.params, params);
+  validatePart("body", validators.body, body ?? null);
+  validatePart("querystring", validators.querystring, query);
+}
+
+function validatePart(part: string, validate: RequestValidator | undefined, value: unknown): void {
+  if (validate !== undefined && !validate(value)) throw new InvalidCallError(part, validate.errors ?? []);
 }

@@ -41,7 +41,7 @@ export class DatabaseChanges {
     let all = 0;
     for (const workspace of this.database.workspaces.values()) {
       const { leads, emails } = workspace;
-      all += leads.all.length + emails.all.length;
+      all += leads.size + emails.all.length;
       changed += leads.tracker.changed.size + emails.all.length - (this.#written.get(workspace)?.emails ?? 0);
     }
     return changed > MANY_CHANGES && changed > all / 2;

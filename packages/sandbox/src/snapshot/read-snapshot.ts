@@ -72,7 +72,7 @@ export function readSnapshot(text: readonly string[], mode: Mode): ReadSnapshot 
 
 function fill(workspace: Workspace, part: Part): void {
   for (const account of part.accounts ?? []) workspace.accounts.add(account);
-  for (const list of part.leadLists ?? []) workspace.leadLists.push(list);
+  for (const list of part.leadLists ?? []) workspace.addLeadList(list);
   for (const campaign of part.campaigns ?? []) workspace.campaigns.add(campaign);
   for (const lead of part.leads ?? []) workspace.leads.add(lead);
   for (const email of part.emails ?? []) workspace.emails.add(email);
@@ -81,7 +81,6 @@ function fill(workspace: Workspace, part: Part): void {
 /** Applies the changes. Returns the keys of the last change that contains keys. */
 function applyChanges(database: Database, changes: readonly string[]): MintedKeys | undefined {
   let minted: MintedKeys | undefined;
-  const gone = new Map<Workspace, Set<string>>();
   for (const text of changes) {
     const change = JSON.parse(text) as Change;
     minted = change.minted ?? minted;
@@ -91,14 +90,8 @@ function applyChanges(database: Database, changes: readonly string[]): MintedKey
       if (part.workspace === undefined) continue;
       const workspace = database.workspaces.get(part.workspace) ?? database.addWorkspace(part.workspace);
       fill(workspace, replaceKnown(workspace, part));
-      const ids = gone.get(workspace) ?? new Set();
-      for (const id of part.gone ?? []) ids.add(id);
-      gone.set(workspace, ids);
+      workspace.leads.remove(workspace.leads.withIds(part.gone ?? []));
     }
-  }
-  // All removals together, because each one iterates over all leads. No change refers to a lead after its deletion.
-  for (const [{ leads }, ids] of gone) {
-    if (ids.size > 0) leads.remove(new Set(leads.all.filter(({ id }) => ids.has(id))));
   }
   return minted;
 }

@@ -1,3 +1,4 @@
+import type { LeadStore } from "./lead-store.ts";
 import { MinHeap } from "./min-heap.ts";
 import type { StoredLead } from "./stored-lead.ts";
 
@@ -8,14 +9,16 @@ interface FollowUp {
 
 /** The active leads of a campaign: those that were never contacted, and those with a next step. */
 export class CampaignQueue {
+  readonly #leads: LeadStore;
   readonly #fresh: StoredLead[] = [];
   #nextFresh = 0;
   readonly #followUps: MinHeap<FollowUp> = new MinHeap(
     (a, b) => a.dueAt < b.dueAt || (a.dueAt === b.dueAt && a.lead.id < b.lead.id),
   );
 
-  constructor(leads: Iterable<StoredLead>) {
-    for (const lead of leads) this.add(lead);
+  constructor(leads: LeadStore, campaign: string) {
+    this.#leads = leads;
+    for (const lead of leads.ofCampaign(campaign)) this.add(lead);
   }
 
   /** Adds a lead if it is active. */
@@ -28,8 +31,11 @@ export class CampaignQueue {
 
   /** The next lead that was never contacted. */
   fresh(): StoredLead | undefined {
-    while (this.#nextFresh < this.#fresh.length && this.#fresh[this.#nextFresh]?.status !== 1) this.#nextFresh += 1;
-    return this.#fresh[this.#nextFresh];
+    for (;;) {
+      const next = this.#fresh[this.#nextFresh];
+      if (next === undefined || this.#isActive(next)) return next;
+      this.#nextFresh += 1;
+    }
   }
 
   takeFresh(): void {
@@ -40,12 +46,18 @@ export class CampaignQueue {
   followUp(): FollowUp | undefined {
     for (;;) {
       const next = this.#followUps.peek();
-      if (next === undefined || (next.lead.status === 1 && next.lead.activity?.nextDueAt === next.dueAt)) return next;
+      if (next === undefined) return undefined;
+      if (next.lead.activity?.nextDueAt === next.dueAt && this.#isActive(next.lead)) return next;
       this.#followUps.pop();
     }
   }
 
   takeFollowUp(): void {
     this.#followUps.pop();
+  }
+
+  /** Leads stay in the queue when they are stopped or deleted. */
+  #isActive(lead: StoredLead): boolean {
+    return lead.status === 1 && this.#leads.withId(lead.id) === lead;
   }
 }

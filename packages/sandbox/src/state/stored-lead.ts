@@ -73,6 +73,11 @@ export function activityOf(lead: EditableLead): LeadActivity {
   return lead.activity;
 }
 
+/** Both names with a space between them, also if one is missing. A search in it finds whatever is in either name. */
+export function fullName({ first_name, last_name }: StoredLead): string {
+  return `${first_name ?? ""} ${last_name ?? ""}`;
+}
+
 /** The domain of an address in lower case, or an empty string. */
 export function domainOf(address: string | undefined): string {
   const at = address?.lastIndexOf("@") ?? -1;

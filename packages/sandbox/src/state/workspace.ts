@@ -10,8 +10,8 @@ export class Workspace {
   readonly leads: LeadStore = new LeadStore();
   readonly campaigns: CampaignStore = new CampaignStore();
   readonly emails: EmailStore = new EmailStore();
-  /** Oldest first. */
-  readonly leadLists: StoredLeadList[] = [];
+  readonly #leadLists = new Map<string, StoredLeadList>();
+  readonly #leadListsByAge: StoredLeadList[] = [];
   /** The connected sending accounts, in lower case. */
   readonly accounts: Set<string> = new Set();
   /** The queue of each campaign. It is derived from the leads and therefore not part of a snapshot. */
@@ -21,7 +21,17 @@ export class Workspace {
     this.id = id;
   }
 
+  /** Oldest first. */
+  get leadLists(): readonly StoredLeadList[] {
+    return this.#leadListsByAge;
+  }
+
+  addLeadList(list: StoredLeadList): void {
+    this.#leadLists.set(list.id, list);
+    this.#leadListsByAge.push(list);
+  }
+
   leadList(id: string): StoredLeadList | undefined {
-    return this.leadLists.find((list) => list.id === id.toLowerCase());
+    return this.#leadLists.get(id.toLowerCase());
   }
 }
