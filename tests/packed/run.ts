@@ -6,7 +6,7 @@
  * PACKED_TYPESCRIPT=6.0.3 compiles only with that version. PACKED_OUTPUT=folder keeps the tarballs that passed, with
  * their bills of materials, for a release.
  */
-import { cpSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { billOfMaterials } from "./bill-of-materials.ts";
@@ -19,6 +19,7 @@ import { floorNpm, nodeBinaries } from "./node-binaries.ts";
 import { packedFileProblems } from "./packed-files.ts";
 import type { PublishedPackage } from "./published-packages.ts";
 import { publishedPackages, root } from "./published-packages.ts";
+import { hasInRepository, readmeLinkProblems } from "./readme-links.ts";
 import { runCommand, runPnpm } from "./run-command.ts";
 import { tarballFiles } from "./tarball-files.ts";
 import { checkTypes, nodeTypes, wantedTypeScripts } from "./type-checks.ts";
@@ -68,7 +69,13 @@ async function pack({ folder, directory, manifest }: PublishedPackage): Promise<
     const { filename }: { filename: string } = JSON.parse(output.slice(output.indexOf("{")));
     tarballs.set(manifest.name, filename);
     const files = tarballFiles(filename);
-    rejectProblems(packedFileProblems(files));
+    rejectProblems([
+      ...packedFileProblems(files, manifest.version),
+      ...readmeLinkProblems(readFileSync(path.join(directory, "README.md"), "utf8"), {
+        packed: files,
+        hasInRepository,
+      }),
+    ]);
     return `${files.length} files, ${Math.ceil(statSync(filename).size / 1_000)} kB`;
   });
 }
