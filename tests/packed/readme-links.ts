@@ -41,6 +41,6 @@ function linksOf(text: string): string[] {
   const tokens = new MarkdownIt().parse(text, {}).flatMap((token) => [token, ...(token.children ?? [])]);
   return tokens.flatMap((token) => {
     const link = token.attrGet("href") ?? token.attrGet("src");
-    return link === null ? [] : [link];
+    return typeof link === "string" ? [link] : [];
   });
 }

@@ -11,6 +11,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { billOfMaterials } from "./bill-of-materials.ts";
 import { runInBrowserBundle } from "./browser-bundle.ts";
+import { runCommonJsRecipes } from "./commonjs.ts";
 import { treeProblems } from "./dependency-table.ts";
 import { installedTree } from "./installed-tree.ts";
 import { listedTools } from "./listed-tools.ts";
@@ -100,7 +101,8 @@ async function lintAndInstall(
     return undefined;
   });
   await check(`attw ${folder}`, async () => {
-    await runCommand(path.join(bin, "attw"), [tarball, "--profile", "esm-only"], root);
+    // docs/commonjs.md: CommonJS requires the ES modules. Every other problem fails, in every mode of resolution.
+    await runCommand(path.join(bin, "attw"), [tarball, "--ignore-rules", "cjs-resolves-to-esm"], root);
     return undefined;
   });
   await check(`install ${folder} alone, ${npm.name}`, async () => {
@@ -161,6 +163,10 @@ try {
   for (const published of packages) await pack(published);
   const npm = await floorNpm(workplace, tools, isCi);
   await Promise.all([lintAndInstallAll(packages, npm), useAll(packages, npm)]);
+  if (packages.some(({ folder }) => folder === "sandbox")) {
+    const project = path.join(workplace, "commonjs");
+    await check("CommonJS recipes", () => runCommonJsRecipes(project, npm, [...tools, ...tarballs.values()]));
+  }
   const output = process.env["PACKED_OUTPUT"];
   if (output && problems.length === 0) writeRelease(output, packages, { tarballs, bills });
 } finally {
