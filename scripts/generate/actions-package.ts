@@ -16,7 +16,7 @@ import { typescriptOptions } from "./types-package.ts";
 /** The generated input and output schemas of the actions. */
 export const ACTION_SCHEMAS: string = path("generated/action-schemas");
 
-/** Derives the files of `packages/actions`: registry, types, schemas, metadata, field rules and time-zone stand-ins. */
+/** Derives the files of `packages/actions`: registry, types, schemas, metadata and field rules. */
 export async function actionsPackage(source: Source): Promise<Map<string, string>> {
   const shapes = source.actions;
   const rules = Object.fromEntries(shapes.map((shape) => [shape.name, fieldRules(shape)]));
@@ -31,7 +31,6 @@ export async function actionsPackage(source: Source): Promise<Map<string, string
     "generated/operation-metadata": operationMetadata(shapes),
     "generated/success-fields": successFieldTable(shapes),
     "generated/field-rules": fieldRuleModule(rules),
-    "generated/time-zone-stand-ins": timeZoneStandIns(source),
   };
   return new Map([
     ...Object.entries(files).map(([name, text]) => [path(name), header + text] as const),
@@ -184,19 +183,5 @@ function fieldRuleModule(rules: Readonly<Record<string, Readonly<Record<string, 
     "/** The field rules of each action by path: `a.b`, `a[].b`. */",
     `export const fieldRules: Readonly<Record<ActionName, Readonly<Record<string, FieldRule>>>> = ${JSON.stringify(rules, null, 2)};`,
     "",
-  ].join("\n");
-}
-
-function timeZoneStandIns(source: Source): string {
-  const schema = source.document.components.schemas["TimeZone"];
-  if (!schema?.enum || !schema["x-stand-ins"])
-    throw new Error("spec/schemas/TimeZone.yaml: expected enum and x-stand-ins");
-  const constant = (name: string, value: unknown) =>
-    `export const ${name}: Readonly<Record<string, string>> = ${JSON.stringify(value, null, 2)};\n`;
-  return [
-    "/** For common time zones that the API does not accept: an accepted one with the same local time all year. */",
-    constant("timeZoneStandIns", schema["x-stand-ins"]),
-    "/** For zones without an exact equivalent: the nearest accepted zone. */",
-    constant("approximateTimeZoneStandIns", schema["x-stand-ins-approximate"] ?? {}),
   ].join("\n");
 }
