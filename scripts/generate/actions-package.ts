@@ -1,20 +1,22 @@
 import openapiTS, { astToString } from "openapi-typescript";
 import type { ActionShape } from "../spec/action-shapes.ts";
-import type { JsonSchema } from "../spec/open-api-document.ts";
+import type { JsonSchema, OpenApiDocument } from "../spec/open-api-document.ts";
 import { listsResourceOf, resourceOf, successStatusesOf } from "../spec/operations.ts";
 import type { Source } from "../spec/source.ts";
 import type { FieldRule } from "./field-rules.ts";
 import { fieldRules } from "./field-rules.ts";
 import { header } from "./header.ts";
 import { inputSchema } from "./input-schema.ts";
+import { namedInterfaces } from "./named-types.ts";
 import { outputSchema } from "./output-schema.ts";
 import { packageVersion } from "./package-version.ts";
+import { resultTypes, successFields } from "./result-types.ts";
 import { typescriptOptions } from "./types-package.ts";
 
 /** The generated input and output schemas of the actions. */
 export const ACTION_SCHEMAS: string = path("generated/action-schemas");
 
-/** Derives the files of `packages/actions`: registry, types, schemas, metadata, field rules and time-zone stand-ins. */
+/** Derives the files of `packages/actions`: registry, types, schemas, metadata and field rules. */
 export async function actionsPackage(source: Source): Promise<Map<string, string>> {
   const shapes = source.actions;
   const rules = Object.fromEntries(shapes.map((shape) => [shape.name, fieldRules(shape)]));
@@ -24,11 +26,11 @@ export async function actionsPackage(source: Source): Promise<Map<string, string
   const outputs = Object.fromEntries(shapes.map((shape) => [shape.name, outputSchema(shape)]));
   const files: Record<string, string> = {
     registry: registry(shapes),
-    "generated/action-types": await actionTypes(shapes, inputsFor("types"), outputs),
+    "generated/action-types": await actionTypes(shapes, inputsFor("types")),
     "generated/action-schemas": actionSchemas(inputs, outputs),
     "generated/operation-metadata": operationMetadata(shapes),
+    "generated/success-fields": successFieldTable(shapes),
     "generated/field-rules": fieldRuleModule(rules),
-    "generated/time-zone-stand-ins": timeZoneStandIns(source),
   };
   return new Map([
     ...Object.entries(files).map(([name, text]) => [path(name), header + text] as const),
@@ -42,47 +44,49 @@ function path(name: string): string {
 
 async function actionTypes(
   shapes: readonly ActionShape[],
-  inputs: Record<string, JsonSchema>,
-  outputs: Record<string, JsonSchema>,
+  inputs: Readonly<Record<string, JsonSchema>>,
 ): Promise<string> {
-  const schemas: Record<string, JsonSchema> = {};
-  for (const { name, outputTitle } of shapes) {
-    schemas[outputTitle.replace(/Output$/, "Input")] = inputs[name] ?? {};
-    const { $defs = {}, ...output } = outputs[name] ?? {};
-    for (const [title, definition] of Object.entries($defs as Record<string, JsonSchema>)) {
-      schemas[title] = everyKeyPresent(definition);
-    }
-    schemas[outputTitle] = everyKeyPresent(output);
-  }
-  const text = JSON.stringify(schemas).replaceAll("#/$defs/", "#/components/schemas/");
-  const document = {
+  const inputTitle = ({ outputTitle }: ActionShape) => outputTitle.replace(/Output$/, "Input");
+  const schemas = Object.fromEntries(shapes.map((shape) => [inputTitle(shape), inputs[shape.name] ?? {}]));
+  const document: OpenApiDocument = {
     openapi: "3.1.0",
     info: { title: "actions", version: "1" },
     paths: {},
-    components: { schemas: JSON.parse(text) },
+    components: { schemas },
   };
   const ast = await openapiTS(document as never, {
     ...typescriptOptions,
     alphabetize: false,
     defaultNonNullable: true,
   });
-  const table = (suffix: string) =>
-    shapes.map(({ name, outputTitle }) => `  ${name}: ${outputTitle.replace(/Output$/, suffix)};`).join("\n");
+  const table = (titleOf: (shape: ActionShape) => string) =>
+    shapes.map((shape) => `  ${shape.name}: ${titleOf(shape)};`).join("\n");
   return [
-    astToString(ast),
+    namedInterfaces(astToString(ast), document),
+    resultTypes(shapes),
     "/** The names of the actions. */",
     `export type ActionName = keyof ActionInputs;`,
     "/** The input of each action. */",
-    `export interface ActionInputs {\n${table("Input")}\n}`,
-    "/** What each action returns, whether it succeeded or not. */",
-    `export interface ActionOutputs {\n${table("Output")}\n}`,
+    `export interface ActionInputs {\n${table(inputTitle)}\n}`,
+    "/** What each action returns: a success or a failure, which `success` tells apart. */",
+    `export interface ActionOutputs {\n${table(({ outputTitle }) => outputTitle)}\n}`,
+    "/** What each action returns when it succeeded. */",
+    `export interface ActionSuccesses {\n${table(({ outputTitle }) => outputTitle.replace(/Output$/, "Success"))}\n}`,
     "",
   ].join("\n");
 }
 
-/** Results contain every key, so the types have no optional keys. */
-function everyKeyPresent(schema: JsonSchema): JsonSchema {
-  return { ...schema, required: Object.keys(schema.properties ?? {}) };
+function successFieldTable(shapes: readonly ActionShape[]): string {
+  const rows = shapes.map((shape) => `  ${shape.name}: ${JSON.stringify(successFields(shape))},`);
+  return [
+    'import type { ActionName } from "./action-types.gen.ts";',
+    "",
+    "/** The fields that a successful result of each action always has. */",
+    "export const successFields: Readonly<Record<ActionName, readonly string[]>> = {",
+    ...rows,
+    "};",
+    "",
+  ].join("\n");
 }
 
 function actionSchemas(inputs: Record<string, JsonSchema>, outputs: Record<string, JsonSchema>): string {
@@ -179,19 +183,5 @@ function fieldRuleModule(rules: Readonly<Record<string, Readonly<Record<string, 
     "/** The field rules of each action by path: `a.b`, `a[].b`. */",
     `export const fieldRules: Readonly<Record<ActionName, Readonly<Record<string, FieldRule>>>> = ${JSON.stringify(rules, null, 2)};`,
     "",
-  ].join("\n");
-}
-
-function timeZoneStandIns(source: Source): string {
-  const schema = source.document.components.schemas["TimeZone"];
-  if (!schema?.enum || !schema["x-stand-ins"])
-    throw new Error("spec/schemas/TimeZone.yaml: expected enum and x-stand-ins");
-  const constant = (name: string, value: unknown) =>
-    `export const ${name}: Readonly<Record<string, string>> = ${JSON.stringify(value, null, 2)};\n`;
-  return [
-    "/** For common time zones that the API does not accept: an accepted one with the same local time all year. */",
-    constant("timeZoneStandIns", schema["x-stand-ins"]),
-    "/** For zones without an exact equivalent: the nearest accepted zone. */",
-    constant("approximateTimeZoneStandIns", schema["x-stand-ins-approximate"] ?? {}),
   ].join("\n");
 }

@@ -6,6 +6,7 @@ import type { Source } from "../spec/source.ts";
 import { codeConstants } from "./code-constants.ts";
 import { header } from "./header.ts";
 import { packageVersion } from "./package-version.ts";
+import { timeZoneModule } from "./time-zones.ts";
 
 /** Derives the files of `packages/client`: the ids of the operations, and the operation table. */
 export async function clientPackage(source: Source): Promise<Map<string, string>> {
@@ -51,6 +52,7 @@ export async function clientPackage(source: Source): Promise<Map<string, string>
     ["packages/client/src/operations/operation-id.gen.ts", header + operationId],
     ["packages/client/src/operations/operations.gen.ts", header + table],
     ["packages/client/src/codes.gen.ts", header + codeConstants(source.document)],
+    ["packages/client/src/time-zones/time-zones.gen.ts", header + timeZoneModule(source.document)],
     ["packages/client/src/version.gen.ts", await packageVersion("client")],
   ]);
 }

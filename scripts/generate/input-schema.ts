@@ -87,7 +87,7 @@ function plainSchema(schema: JsonSchema, where: string, nullable = false): JsonS
 }
 
 /** Evidence tags such as ` [L][R]` are for maintainers of the spec, not for models. */
-const EVIDENCE = / ?(\[[SDLRI]\])+/g;
+export const EVIDENCE: RegExp = / ?(\[[SDLRI]\])+/g;
 
 const NESTED = ["description", "items", "properties", "required", "additionalProperties"];
 

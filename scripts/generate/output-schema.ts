@@ -37,7 +37,7 @@ function fieldSchema(field: string, schema: JsonSchema, definitions: Record<stri
 }
 
 /** A projection is a schema in spec/actions/details: it has a title and properties, but no type. */
-function isProjection(schema: JsonSchema): schema is JsonSchema & { title: string } {
+export function isProjection(schema: JsonSchema): schema is JsonSchema & { title: string } {
   return schema.properties !== undefined && schema.type === undefined;
 }
 

@@ -3,9 +3,10 @@ import path from "node:path";
 import * as client from "@modulex-instantly/client";
 import * as node from "@modulex-instantly/client/node";
 import * as redis from "@modulex-instantly/client/redis";
+import * as timeZones from "@modulex-instantly/client/time-zones";
 import { describe, expect, test } from "vitest";
 
-const entries = { ".": client, "./node": node, "./redis": redis } as const;
+const entries = { ".": client, "./node": node, "./redis": redis, "./time-zones": timeZones } as const;
 
 test("the entries are those of package.json, and it has no others", async () => {
   const file = path.resolve(import.meta.dirname, "../../packages/client/package.json");
@@ -38,6 +39,12 @@ test("the root exports exactly these values", () => {
   ]);
   expect(Object.keys(node)).toEqual(["sendEvidence"]);
   expect(Object.keys(redis)).toEqual(["redisRateLimitStore"]);
+  expect(Object.keys(timeZones).toSorted()).toEqual([
+    "knownTimeZones",
+    "timeZoneAdvice",
+    "timeZoneStandIn",
+    "timeZones",
+  ]);
 });
 
 describe.each(Object.entries(entries))("entry %s", (_, exported) => {

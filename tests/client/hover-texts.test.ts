@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 const root = path.resolve(import.meta.dirname, "../..");
 const file = path.join(root, "tests/client/hover-sample.ts");
 const sample = `
+import { bindActions, runAction } from "@modulex-instantly/actions";
 import { createInstantlyClient } from "@modulex-instantly/client";
 const instantly = createInstantlyClient();
 const page = await instantly.leads.list();
@@ -14,6 +15,18 @@ const campaign = await instantly.campaigns.create({} as never);
 const emails = instantly.emails.iterate();
 const result = await instantly.request({ method: "GET", path: "/api/v2/accounts" });
 lead.status;
+const run = bindActions({});
+const found = await run.get_lead({ lead_id: "id" });
+const page1 = await run.list_leads({ limit: 5 });
+const sent = await runAction("reply_to_email", {} as never, {});
+if (found.success && page1.success) {
+  const narrowed = found;
+  const detail = found.lead;
+  const details = page1.leads;
+  detail.status;
+} else {
+  const failed = found;
+}
 `;
 
 const options: ts.CompilerOptions = {
@@ -46,7 +59,9 @@ function hover(text: string, within = text): { readonly type: string; readonly d
   return {
     type: ts.displayPartsToString(info?.displayParts),
     // openapi-typescript writes descriptions as tags.
-    documentation: (info?.tags ?? []).map((tag) => ts.displayPartsToString(tag.text)).join("\n"),
+    documentation: [info?.documentation, ...(info?.tags ?? []).map((tag) => tag.text)]
+      .map((parts) => ts.displayPartsToString(parts))
+      .join("\n"),
   };
 }
 
@@ -64,6 +79,13 @@ test.each([
   ["leads", "leads =", ["const leads: Iteration<Lead>"]],
   ["emails", "emails =", ["const emails: Iteration<Email>"]],
   ["result", "result =", ["const result: ApiResult<unknown>"]],
+  ["get_lead", ".get_lead(", ["GetLeadInput", "Promise<GetLeadOutput>"]],
+  ["list_leads", ".list_leads(", ["ListLeadsInput", "Promise<ListLeadsOutput>"]],
+  ["found", "found =", ["const found: GetLeadOutput"]],
+  ["sent", "sent =", ["const sent: ReplyToEmailOutput"]],
+  ["narrowed", "narrowed =", ["const narrowed: GetLeadSuccess"]],
+  ["detail", "detail =", ["const detail: LeadDetail"]],
+  ["details", "details =", ["const details: LeadDetail[]"]],
 ])("hovering %s shows names instead of fields", (text, within, names) => {
   const { type } = hover(text, within);
   for (const name of names) expect(type).toContain(name);
@@ -71,5 +93,7 @@ test.each([
 });
 
 test("hovering a coded field lists its values with their meanings", () => {
-  expect(hover("status", "lead.status").documentation).toMatch(/- `1`: Active\n- `2`: Paused\n(.*\n)*- `-1`: Bounced/);
+  const meanings = /- `1`: Active\n- `2`: Paused\n(.*\n)*- `-1`: Bounced/;
+  expect(hover("status", "lead.status").documentation).toMatch(meanings);
+  expect(hover("status", "detail.status").documentation).toMatch(meanings);
 });

@@ -12,6 +12,7 @@ const builtins = new Set(builtinModules.flatMap((name) => [name, `node:${name}`]
 const adapters = ["ai-sdk", "anthropic", "langchain", "mcp", "openai", "openai-agents"];
 const neutral = [
   ...["types", "client", "actions"].map((name) => ({ name, file: "index" })),
+  { name: "client", file: "time-zones" },
   ...adapters.map((adapter) => ({ name: "actions", file: `adapters/${adapter}` })),
 ].map(({ name, file }) => ({ name, file, entry: path.join(packages, name, `dist/${file}.js`) }));
 

@@ -4,8 +4,8 @@ import { documentationFiles } from "../../scripts/docs/source/documentation-file
 import type { CodeBlock } from "./code-block.ts";
 import { codeBlocks } from "./code-block.ts";
 
-/** The tests of the sandbox run the blocks of its README; tests/agents has the frameworks of the agents' page. */
-const ELSEWHERE = ["packages/sandbox/README.md", "docs/agents.md"];
+/** The tests of the sandbox run the blocks of its README; tests/agents has the frameworks of the agents' page, and tests/packed those of CommonJS. */
+const ELSEWHERE = ["packages/sandbox/README.md", "docs/agents.md", "docs/commonjs.md"];
 
 /** Every fenced block of the documentation. */
 export async function documentedBlocks(root: string): Promise<CodeBlock[]> {

@@ -8,6 +8,7 @@ import * as openaiAgents from "@modulex-instantly/actions/openai-agents";
 import * as client from "@modulex-instantly/client";
 import * as node from "@modulex-instantly/client/node";
 import * as redis from "@modulex-instantly/client/redis";
+import * as timeZones from "@modulex-instantly/client/time-zones";
 import * as mcp from "@modulex-instantly/mcp";
 import * as sandbox from "@modulex-instantly/sandbox";
 import * as types from "@modulex-instantly/types";
@@ -20,6 +21,7 @@ const entries: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   "client .": client,
   "client ./node": node,
   "client ./redis": redis,
+  "client ./time-zones": timeZones,
   "actions .": actions,
   "actions ./ai-sdk": aiSdk,
   "actions ./anthropic": anthropic,

@@ -13,13 +13,22 @@ const good = [
 ];
 
 test("accepts the files of a package", () => {
-  expect(packedFileProblems(good)).toEqual([]);
-  expect(packedFileProblems([...good, "openapi.json", "dist/actions.json"])).toEqual([]);
-  expect(packedFileProblems([...good, "dist/leads-0AZ9BC8D.js", "dist/node-0AZ9BC8D.js.map"])).toEqual([]);
+  expect(packedFileProblems(good, "1.2.0")).toEqual([]);
+  expect(packedFileProblems([...good, "openapi.json", "dist/actions.json"], "1.2.0")).toEqual([]);
+  expect(packedFileProblems([...good, "dist/leads-0AZ9BC8D.js", "dist/node-0AZ9BC8D.js.map"], "1.2.0")).toEqual([]);
 });
 
-test.each(["LICENSE", "README.md", "package.json", "dist/index.d.ts", "src/index.ts"])("misses %s", (name) => {
-  expect(packedFileProblems(good.filter((file) => file !== name))).toContain(`${name} is missing`);
+test.each(["LICENSE", "README.md", "CHANGELOG.md", "package.json", "dist/index.d.ts", "src/index.ts"])(
+  "misses %s",
+  (name) => {
+    const files = good.filter((file) => file !== name);
+    expect(packedFileProblems(files, "0.1.0")).toContain(`${name} is missing`);
+  },
+);
+
+test("accepts a package without a changelog only before its first version", () => {
+  const files = good.filter((file) => file !== "CHANGELOG.md");
+  expect(packedFileProblems(files, "0.0.0")).toEqual([]);
 });
 
 test.each([
@@ -36,7 +45,7 @@ test.each([
   ["dist/gone.d.ts.map", "has no source src/gone.ts"],
   ["src/unbuilt.ts", "is not built"],
 ])("finds %s: it %s", (file, problem) => {
-  const problems = packedFileProblems([...good, file]);
+  const problems = packedFileProblems([...good, file], "1.2.0");
   expect(problems).toHaveLength(1);
   expect(problems[0]).toContain(`${file} ${problem}`);
 });

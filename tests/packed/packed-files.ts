@@ -21,11 +21,14 @@ const TEST = /\.(test|test-d|bench|spec)\.|(^|\/)(tests?|__\w+__|fixtures?)\//;
 /**
  * Checks the files of a tarball against an allowlist, so that unexpected files are named. A built file without its
  * source is left over from an earlier build and would be published as dead code.
+ *
+ * @param version of the package. Changesets writes the changelog with the first one, so only 0.0.0 has none.
  */
-export function packedFileProblems(files: readonly string[]): string[] {
+export function packedFileProblems(files: readonly string[], version: string): string[] {
   const sources = new Set(files.map((file) => SOURCE.exec(file)?.groups?.["module"]));
   const built = new Set(files.map((file) => BUILT.exec(file)?.groups?.["module"]));
-  const problems = REQUIRED.filter((name) => !files.includes(name)).map((name) => `${name} is missing`);
+  const required = version === "0.0.0" ? REQUIRED : [...REQUIRED, "CHANGELOG.md"];
+  const problems = required.filter((name) => !files.includes(name)).map((name) => `${name} is missing`);
   for (const file of files) {
     const { module: from, hash } = BUILT.exec(file)?.groups ?? {};
     const source = SOURCE.exec(file)?.groups?.["module"];

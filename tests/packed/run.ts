@@ -6,11 +6,12 @@
  * PACKED_TYPESCRIPT=6.0.3 compiles only with that version. PACKED_OUTPUT=folder keeps the tarballs that passed, with
  * their bills of materials, for a release.
  */
-import { cpSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { billOfMaterials } from "./bill-of-materials.ts";
 import { runInBrowserBundle } from "./browser-bundle.ts";
+import { runCommonJsRecipes } from "./commonjs.ts";
 import { treeProblems } from "./dependency-table.ts";
 import { installedTree } from "./installed-tree.ts";
 import { listedTools } from "./listed-tools.ts";
@@ -19,6 +20,7 @@ import { floorNpm, nodeBinaries } from "./node-binaries.ts";
 import { packedFileProblems } from "./packed-files.ts";
 import type { PublishedPackage } from "./published-packages.ts";
 import { publishedPackages, root } from "./published-packages.ts";
+import { hasInRepository, readmeLinkProblems } from "./readme-links.ts";
 import { runCommand, runPnpm } from "./run-command.ts";
 import { tarballFiles } from "./tarball-files.ts";
 import { checkTypes, nodeTypes, wantedTypeScripts } from "./type-checks.ts";
@@ -68,7 +70,13 @@ async function pack({ folder, directory, manifest }: PublishedPackage): Promise<
     const { filename }: { filename: string } = JSON.parse(output.slice(output.indexOf("{")));
     tarballs.set(manifest.name, filename);
     const files = tarballFiles(filename);
-    rejectProblems(packedFileProblems(files));
+    rejectProblems([
+      ...packedFileProblems(files, manifest.version),
+      ...readmeLinkProblems(readFileSync(path.join(directory, "README.md"), "utf8"), {
+        packed: files,
+        hasInRepository,
+      }),
+    ]);
     return `${files.length} files, ${Math.ceil(statSync(filename).size / 1_000)} kB`;
   });
 }
@@ -93,7 +101,8 @@ async function lintAndInstall(
     return undefined;
   });
   await check(`attw ${folder}`, async () => {
-    await runCommand(path.join(bin, "attw"), [tarball, "--profile", "esm-only"], root);
+    // docs/commonjs.md: CommonJS requires the ES modules. Every other problem fails, in every mode of resolution.
+    await runCommand(path.join(bin, "attw"), [tarball, "--ignore-rules", "cjs-resolves-to-esm"], root);
     return undefined;
   });
   await check(`install ${folder} alone, ${npm.name}`, async () => {
@@ -154,6 +163,10 @@ try {
   for (const published of packages) await pack(published);
   const npm = await floorNpm(workplace, tools, isCi);
   await Promise.all([lintAndInstallAll(packages, npm), useAll(packages, npm)]);
+  if (packages.some(({ folder }) => folder === "sandbox")) {
+    const project = path.join(workplace, "commonjs");
+    await check("CommonJS recipes", () => runCommonJsRecipes(project, npm, [...tools, ...tarballs.values()]));
+  }
   const output = process.env["PACKED_OUTPUT"];
   if (output && problems.length === 0) writeRelease(output, packages, { tarballs, bills });
 } finally {

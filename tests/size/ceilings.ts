@@ -12,19 +12,20 @@ export interface Ceiling {
 }
 
 /**
- * The maximum size of reconcile, which the client loads on demand. 1,300 -> 1,700: the thread and the text of a reply, and
+ * The maximum size of what the client loads on demand: reconcile, and the time zones when a campaign is rejected. 1,300 -> 1,700: the thread and the text of a reply, and
  * the clock of the API, so that "applied" and "not_applied" are both proven. 1,700 -> 4,200: changes that servers make to
- * texts, addresses, names, times and threads, so that nothing that could be the write is called absent.
+ * texts, addresses, names, times and threads, so that nothing that could be the write is called absent. 4,200 -> 6,200: the
+ * accepted time zones and their stand-ins, for the error of a rejected campaign.
  */
-const RECONCILE = 4_200;
+const ON_DEMAND = 6_200;
 
 /** The maximum sizes. If a bundle is smaller than 85 % of its ceiling, the ceiling must be lowered. */
 export const ceilings: readonly Ceiling[] = [
   {
     what: "the client with openapi-fetch",
     code: `import { createInstantlyClient } from "@modulex-instantly/client"; globalThis.use = createInstantlyClient;`,
-    initial: 19_800,
-    lazy: RECONCILE,
+    initial: 19_900,
+    lazy: ON_DEMAND,
     reasons: [
       "8,000 was the goal and is missed; 10,700 was reached: docs/decisions/0002-size-of-the-client.md says what was " +
         "tried; the rest is messages that name the field and checks that prevent sending twice",
@@ -40,13 +41,14 @@ export const ceilings: readonly Ceiling[] = [
         "and the queues of a limiter share one order",
       "18,600 -> 19,800: request for every route, with checks of paths, values and effects; responseOf; slots for requests " +
         "of one's own; the key and the base URL of the environment",
+      "19,800 -> 19,900: the error for a rejected campaign names accepted time zones, which are loaded with the first such error",
     ],
   },
   {
     what: "one value of the client that needs no network",
     code: `import { operations } from "@modulex-instantly/client"; globalThis.use = operations;`,
     initial: 550,
-    lazy: RECONCILE,
+    lazy: ON_DEMAND,
     reasons: [
       "the table of operations; shows that tree shaking removes the rest",
       "450 -> 620: one file per entry, see docs/decisions/0005-one-file-per-entry.md",
@@ -78,10 +80,17 @@ export const ceilings: readonly Ceiling[] = [
     ],
   },
   {
+    what: "the client's time zones",
+    code: `export * from "@modulex-instantly/client/time-zones";`,
+    initial: 2_200,
+    lazy: 0,
+    reasons: ["102 accepted zones, 85 stand-ins, and a comparison of local times for all other zones"],
+  },
+  {
     what: "the 13 actions with the client",
     code: `import { actions } from "@modulex-instantly/actions"; globalThis.use = actions;`,
     initial: 41_500,
-    lazy: RECONCILE,
+    lazy: ON_DEMAND,
     reasons: [
       "24,000 more than the client: 13 input and output schemas with a description of every parameter for models, and " +
         "a small validator, so that no validation library and no code generation at run time is needed",
@@ -94,7 +103,7 @@ export const ceilings: readonly Ceiling[] = [
     what: "everything the actions export",
     code: `export * from "@modulex-instantly/actions";`,
     initial: 42_500,
-    lazy: RECONCILE,
+    lazy: ON_DEMAND,
     reasons: [
       "the manifest consists of the schemas above, so it adds little",
       "38,500 -> 38,900: the client has grown by as much",
@@ -105,11 +114,12 @@ export const ceilings: readonly Ceiling[] = [
   ...["ai-sdk", "anthropic", "langchain", "mcp", "openai", "openai-agents"].map((name) => ({
     what: `the actions with the adapter ${name}`,
     code: `export * from "@modulex-instantly/actions/${name}";`,
-    initial: 43_200,
-    lazy: RECONCILE,
+    initial: 43_400,
+    lazy: ON_DEMAND,
     reasons: [
       "the 13 actions with the client, and at most 1,700 for the adapter: it imports no framework",
       "42,000 -> 43,200: the client has grown by 1,200",
+      "43,200 -> 43,400: the list of accepted time zones comes with their stand-ins from the client",
     ],
   })),
   {
@@ -123,7 +133,7 @@ export const ceilings: readonly Ceiling[] = [
     what: "an import that uses nothing",
     code: `import "@modulex-instantly/types"; import "@modulex-instantly/client"; import "@modulex-instantly/actions";`,
     initial: 0,
-    lazy: RECONCILE,
+    lazy: ON_DEMAND,
     reasons: ["no module has a side effect"],
   },
 ];

@@ -5,11 +5,17 @@ import type {
   ActionInputs,
   ActionName,
   ActionOutputs,
+  ActionSuccesses,
   BoundActions,
+  CampaignDetail,
+  EmailDetail,
+  GetLeadFailure,
+  GetLeadSuccess,
   LeadDetail,
+  LeadListDetail,
   UnknownActionOutput,
 } from "./index.ts";
-import { actions, bindActions, checkCredential, getAction, manifest, runAction } from "./index.ts";
+import { actionList, actions, bindActions, checkCredential, getAction, manifest, runAction } from "./index.ts";
 
 declare const context: ActionContext;
 
@@ -40,6 +46,59 @@ test("an output has every key, and its fields may be null", () => {
   expectTypeOf<LeadDetail["email_open_count"]>().toEqualTypeOf<number | null>();
   expectTypeOf<Required<LeadDetail>>().toEqualTypeOf<LeadDetail>();
   expectTypeOf<Required<ActionOutputs["reply_to_email"]>>().toEqualTypeOf<ActionOutputs["reply_to_email"]>();
+});
+
+test("success tells the two results of every action apart", () => {
+  type Successes = { [Name in ActionName]: Extract<ActionOutputs[Name], { success: true }> };
+  expectTypeOf<Successes>().toEqualTypeOf<ActionSuccesses>();
+  type Failures = { [Name in ActionName]: Extract<ActionOutputs[Name], { success: false }> };
+  expectTypeOf<Failures[ActionName]["error"]>().toEqualTypeOf<string>();
+  expectTypeOf<ActionSuccesses[ActionName]["error"]>().toEqualTypeOf<null>();
+  expectTypeOf<ActionOutputs["get_lead"]>().toEqualTypeOf<GetLeadSuccess | GetLeadFailure>();
+  expectTypeOf<GetLeadFailure["lead"]>().toEqualTypeOf<null>();
+});
+
+test("after a check of success, no field needs a second one beyond what the schema allows", () => {
+  type Of<Name extends ActionName> = ActionSuccesses[Name];
+  expectTypeOf<Of<"get_lead" | "create_lead">["lead"]>().toEqualTypeOf<LeadDetail>();
+  type CampaignWrites = "create_campaign" | "patch_campaign" | "activate_campaign";
+  expectTypeOf<Of<CampaignWrites>["campaign"]>().toEqualTypeOf<CampaignDetail>();
+  expectTypeOf<Of<"reply_to_email">["email"]>().toEqualTypeOf<EmailDetail>();
+  expectTypeOf<Of<"create_lead_list">["lead_list"]>().toEqualTypeOf<LeadListDetail>();
+  expectTypeOf<Of<"list_leads">["leads"]>().toEqualTypeOf<LeadDetail[]>();
+  expectTypeOf<Of<"list_campaigns">["campaigns"]>().toEqualTypeOf<CampaignDetail[]>();
+  expectTypeOf<Of<"list_emails">["emails"]>().toEqualTypeOf<EmailDetail[]>();
+  expectTypeOf<Of<"list_lead_lists">["lead_lists"]>().toEqualTypeOf<LeadListDetail[]>();
+  type Lists = "list_leads" | "list_campaigns" | "list_emails" | "list_lead_lists";
+  expectTypeOf<Of<Lists>["count"]>().toEqualTypeOf<number>();
+  expectTypeOf<Of<Lists>["next_starting_after"]>().toEqualTypeOf<string | null>();
+  expectTypeOf<Of<"delete_leads">["count"]>().toEqualTypeOf<number | null>();
+  expectTypeOf<Of<"update_lead_interest_status">["message"]>().toEqualTypeOf<string | null>();
+});
+
+test("narrowing works where results come from: run, runAction, bound actions, the list, and the check of a key", async () => {
+  const run = await actions.get_lead.run({ lead_id: "x" }, context);
+  const named = await runAction("get_lead", { lead_id: "x" }, context);
+  const bound = await bindActions(context).get_lead({ lead_id: "x" });
+  for (const result of [run, named, bound]) {
+    if (result.success) expectTypeOf(result.lead.email).toEqualTypeOf<string | null>();
+    else expectTypeOf(result.error).toEqualTypeOf<string>();
+  }
+  const unknownName: string = "get_lead";
+  const ofAny = await runAction(unknownName, {}, context);
+  if (!ofAny.success) expectTypeOf(ofAny.error).toEqualTypeOf<string>();
+  else expectTypeOf(ofAny).toEqualTypeOf<ActionSuccesses[ActionName]>();
+  for (const action of actionList) {
+    const listed = await action.run({}, context);
+    if (listed.success) expectTypeOf(listed.error).toEqualTypeOf<null>();
+    else expectTypeOf(listed.error).toEqualTypeOf<string>();
+  }
+  const check = await checkCredential(context);
+  if (!check.success) expectTypeOf(check.error).toEqualTypeOf<string>();
+});
+
+test("a result can be passed on as a record", () => {
+  expectTypeOf<ActionOutputs[ActionName] | UnknownActionOutput>().toExtend<Record<string, unknown>>();
 });
 
 test("an input has the required fields, and codes are open numbers", () => {

@@ -31,7 +31,7 @@ export const credential: Credential = {
     "Sign in to Instantly at app.instantly.ai",
     "Open Settings and go to the API Keys (Integrations) section",
     "Create a new V2 API key with the scopes of the actions you want to use",
-    "Copy the key, which is describeValue only once, and paste it",
+    "Copy the key, which is shown only once, and paste it",
   ],
   environmentVariable: API_KEY_VARIABLE,
   testRequest: {
@@ -44,13 +44,12 @@ export const credential: Credential = {
 };
 
 /** Whether a key works, and if not, why. */
-export interface CredentialCheck {
-  readonly success: boolean;
-  readonly error: string | null;
-}
+export type CredentialCheck =
+  | { readonly success: true; readonly error: null }
+  | { readonly success: false; readonly error: string };
 
 /** Tests a key with a read-only request (one campaign). It never rejects. */
 export async function checkCredential(context: ActionContext): Promise<CredentialCheck> {
   const { success, error } = await actions.list_campaigns.run({ limit: 1 }, context);
-  return { success, error };
+  return success ? { success, error } : { success, error };
 }

@@ -4,10 +4,10 @@ import { isActionName, unknownAction } from "./get-action.ts";
 import { actions } from "./registry.gen.ts";
 
 /** The result for an unknown action name. */
-export interface UnknownActionOutput {
+export type UnknownActionOutput = {
   readonly success: false;
   readonly error: string;
-}
+};
 
 /**
  * Runs an action by its name. It never rejects: an unknown name also results in `success: false`.

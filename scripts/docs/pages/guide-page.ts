@@ -20,12 +20,16 @@ export function guideTitle({ file, text }: Guide): string {
   return plainText(title);
 }
 
+/** How the READMEs of packages link to files outside of the package, so that the links work on npm, too. */
+const OWN_FILE = /^https:\/\/github\.com\/modulex-instantly\/modulex-instantly\/(?:blob|tree)\/main\//;
+
 /** Renders a Markdown file. Links to Markdown files become links to pages, links to other files become text. */
 export function rendered({ guides, hasFile }: SiteSource, { file, text }: Guide): RenderedMarkdown {
   const resolveLink: ResolveLink = (href) => {
-    if (/^(https:|mailto:|#)/.test(href)) return href;
-    const [relative = "", hash] = href.split("#");
-    const joined = path.posix.join(path.posix.dirname(file), relative).replace(/\/$/, "");
+    const isOwn = OWN_FILE.test(href);
+    if (!isOwn && /^(https:|mailto:|#)/.test(href)) return href;
+    const [place = "", hash] = href.replace(OWN_FILE, "").split("#");
+    const joined = path.posix.join(isOwn ? "." : path.posix.dirname(file), place).replace(/\/$/, "");
     const target = guides.find((guide) => guide.file === joined || guide.file === `${joined}/README.md`);
     if (target)
       return relativeLink(pagePath.guide(file), pagePath.guide(target.file)) + (hash === undefined ? "" : `#${hash}`);

@@ -37,9 +37,9 @@ export function anthropicRunnableTools(context: ActionContext, options: Approved
     parse: (input) => input,
     run: async (input, call) => {
       const named = { name: tool.name, input, callId: call?.toolUse.id, signal: call?.signal };
-      const { text, success, error } = await runNamedCall(named, context, options);
-      if (!success) throw new Error(error ?? text);
-      return text;
+      const result = await runNamedCall(named, context, options);
+      if (!result.success) throw new Error(result.error);
+      return result.text;
     },
   }));
 }

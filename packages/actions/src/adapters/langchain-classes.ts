@@ -1,4 +1,4 @@
-import type { ActionOutcome } from "../action-list.ts";
+import type { ActionOutcome } from "../action-outcome.ts";
 import type { ActionName } from "../generated/action-types.gen.ts";
 import type { ActionSchema } from "../schema/action-schema.ts";
 

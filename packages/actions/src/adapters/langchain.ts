@@ -1,7 +1,7 @@
 // The public surface of @modulex-instantly/actions/langchain: tools for LangChain and LangGraph.
 
 import type { ActionContext } from "../action-context.ts";
-import type { ActionOutcome } from "../action-list.ts";
+import type { ActionOutcome } from "../action-outcome.ts";
 import type { CallConfig, LangChainClasses } from "./langchain-classes.ts";
 import { acceptAnyInput, keyOf } from "./langchain-classes.ts";
 import type { Approve } from "./run-approved.ts";

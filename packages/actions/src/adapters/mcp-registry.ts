@@ -1,5 +1,5 @@
 import type { ActionAnnotations } from "../action.ts";
-import type { ActionOutcome } from "../action-list.ts";
+import type { ActionOutcome } from "../action-outcome.ts";
 import type { LenientSchema } from "../schema/lenient-schema.ts";
 
 /** The part of the SDK's `McpServer` that is used. */

@@ -1,7 +1,7 @@
 // The public surface of @modulex-instantly/actions/openai-agents: tools for the OpenAI Agents SDK.
 
 import type { ActionContext } from "../action-context.ts";
-import type { ActionOutcome } from "../action-list.ts";
+import type { ActionOutcome } from "../action-outcome.ts";
 import type { ActionName } from "../generated/action-types.gen.ts";
 import type { JsonObjectSchema } from "../schema/json-object-schema.ts";
 import { strictSchema } from "../schema/strict-schema.ts";

@@ -1,10 +1,9 @@
-import { InstantlyError, toEnvelope } from "@modulex-instantly/client";
+import { InstantlyError } from "@modulex-instantly/client";
 import type { ActionContext } from "../action-context.ts";
-import type { ActionOutcome, ListedAction } from "../action-list.ts";
-import { outputSchemas } from "../generated/action-schemas.gen.ts";
+import type { ListedAction } from "../action-list.ts";
+import type { ActionOutcome } from "../action-outcome.ts";
 import type { ActionName } from "../generated/action-types.gen.ts";
-import { projectResult } from "../results/project-result.ts";
-import { invalidInput } from "../run/run-definition.ts";
+import { failedResult, invalidInput } from "../run/run-definition.ts";
 
 /** For hosts that have asked a person before they run a tool. */
 export const approvedByHost: Approve = () => true;
@@ -60,7 +59,7 @@ export async function runApproved(call: ToolCall): Promise<ActionOutcome> {
   const { name, title, approval } = action;
   const valid = await action.inputSchema["~standard"].validate(input);
   // Running it would validate it again, with the options of the context and without a person.
-  if (valid.issues) return failure(name, invalidInput(name, valid.issues));
+  if (valid.issues) return failedResult(name, invalidInput(name, valid.issues));
   if (!approve) return refusal(action, "invalid_config", "a person must approve it, and this host has no `approve`");
   const request = { name, title, approval, input: structuredClone(valid.value), callId: call.callId };
   try {
@@ -74,13 +73,8 @@ export async function runApproved(call: ToolCall): Promise<ActionOutcome> {
 }
 
 /** The result of an action that was not run. */
-function refusal({ name }: ListedAction, code: "aborted" | "invalid_config", reason: string): Promise<ActionOutcome> {
-  return failure(name, new InstantlyError(`${name} was not run: ${reason}`, { code, outcome: "not_sent" }));
-}
-
-async function failure(name: ActionName, thrown: InstantlyError): Promise<ActionOutcome> {
-  const { success, error } = await toEnvelope(Promise.reject(thrown));
-  return projectResult(outputSchemas[name], { success, error }) as unknown as ActionOutcome;
+function refusal({ name }: ListedAction, code: "aborted" | "invalid_config", reason: string): ActionOutcome {
+  return failedResult(name, new InstantlyError(`${name} was not run: ${reason}`, { code, outcome: "not_sent" }));
 }
 
 function withSignal(context: ActionContext, signal: AbortSignal | null | undefined): ActionContext {

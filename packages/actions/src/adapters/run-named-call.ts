@@ -1,5 +1,7 @@
 import type { ActionContext } from "../action-context.ts";
+import type { ActionOutcome } from "../action-outcome.ts";
 import { isActionName, unknownAction } from "../get-action.ts";
+import type { UnknownActionOutput } from "../run-action.ts";
 import { runApproved } from "./run-approved.ts";
 import type { ApprovedToolOptions } from "./tool-options.ts";
 import { isGuarded, selectActions } from "./tool-options.ts";
@@ -12,6 +14,11 @@ interface NamedCall {
   readonly signal?: AbortSignal | null | undefined;
 }
 
+/** The result as JSON for the model, and whether it is a success. */
+type NamedResult =
+  | { readonly text: string; readonly success: true }
+  | { readonly text: string; readonly success: false; readonly error: string };
+
 /**
  * Runs a call by name. It returns the result as JSON for the model. A name that the options do not offer is a failed
  * result, too.
@@ -22,9 +29,9 @@ export async function runNamedCall(
   { name, input, callId, signal }: NamedCall,
   context: ActionContext,
   options: ApprovedToolOptions,
-): Promise<{ readonly text: string; readonly success: boolean; readonly error: string | null }> {
+): Promise<NamedResult> {
   const action = selectActions(options).find((offered) => offered.name === name);
-  const result = action
+  const result: ActionOutcome | UnknownActionOutput = action
     ? await runApproved({
         action,
         input: parsed(input),
@@ -35,7 +42,8 @@ export async function runNamedCall(
         approve: options.approve,
       })
     : { success: false, error: isActionName(name) ? `The action ${name} is not offered here` : unknownAction(name) };
-  return { text: JSON.stringify(result), success: result.success, error: result.error };
+  const text = JSON.stringify(result);
+  return result.success ? { text, success: true } : { text, success: false, error: result.error };
 }
 
 /** A text that is no JSON is kept: validating it says what is wrong. */

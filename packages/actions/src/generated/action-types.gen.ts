@@ -46,178 +46,9 @@ export interface components {
             /** @description The cursor of the previous page, passed back unchanged: an id, or an email address when `distinct_contacts` is true. It belongs in the body, not in the query. */
             starting_after?: string;
         };
-        /** LeadDetail */
-        LeadDetail: {
-            /**
-             * Id
-             * @default null
-             */
-            id: string | null;
-            /**
-             * Timestamp Created
-             * @default null
-             */
-            timestamp_created: string | null;
-            /**
-             * Timestamp Updated
-             * @default null
-             */
-            timestamp_updated: string | null;
-            /**
-             * Organization
-             * @default null
-             */
-            organization: string | null;
-            /**
-             * Campaign
-             * @default null
-             */
-            campaign: string | null;
-            /**
-             * Status
-             * @default null
-             */
-            status: number | null;
-            /**
-             * Email
-             * @default null
-             */
-            email: string | null;
-            /**
-             * Personalization
-             * @default null
-             */
-            personalization: string | null;
-            /**
-             * Website
-             * @default null
-             */
-            website: string | null;
-            /**
-             * Last Name
-             * @default null
-             */
-            last_name: string | null;
-            /**
-             * First Name
-             * @default null
-             */
-            first_name: string | null;
-            /**
-             * Company Name
-             * @default null
-             */
-            company_name: string | null;
-            /**
-             * Job Title
-             * @default null
-             */
-            job_title: string | null;
-            /**
-             * Phone
-             * @default null
-             */
-            phone: string | null;
-            /**
-             * Email Open Count
-             * @default null
-             */
-            email_open_count: number | null;
-            /**
-             * Email Reply Count
-             * @default null
-             */
-            email_reply_count: number | null;
-            /**
-             * Email Click Count
-             * @default null
-             */
-            email_click_count: number | null;
-            /**
-             * Company Domain
-             * @default null
-             */
-            company_domain: string | null;
-            /**
-             * Payload
-             * @default null
-             */
-            payload: {
-                [key: string]: unknown;
-            } | null;
-            /**
-             * Lt Interest Status
-             * @default null
-             */
-            lt_interest_status: number | null;
-        };
-        /** ListLeadsOutput */
-        ListLeadsOutput: {
-            /** Success */
-            success: boolean;
-            /**
-             * Error
-             * @default null
-             */
-            error: string | null;
-            /** Leads */
-            leads: components["schemas"]["LeadDetail"][];
-            /**
-             * Count
-             * @default null
-             */
-            count: number | null;
-            /**
-             * Next Starting After
-             * @default null
-             */
-            next_starting_after: string | null;
-        };
         GetLeadInput: {
             /** @description The id of the lead. */
             lead_id: string;
-        };
-        /** GetLeadOutput */
-        GetLeadOutput: {
-            /** Success */
-            success: boolean;
-            /**
-             * Error
-             * @default null
-             */
-            error: string | null;
-            /** @default null */
-            lead: components["schemas"]["LeadDetail"] | null;
-            /**
-             * Id
-             * @default null
-             */
-            id: string | null;
-            /**
-             * Email Address
-             * @default null
-             */
-            email_address: string | null;
-            /**
-             * First Name
-             * @default null
-             */
-            first_name: string | null;
-            /**
-             * Last Name
-             * @default null
-             */
-            last_name: string | null;
-            /**
-             * Campaign
-             * @default null
-             */
-            campaign: string | null;
-            /**
-             * Status
-             * @default null
-             */
-            status: number | null;
         };
         CreateLeadInput: {
             /** @description The campaign to put the lead into. The name is `campaign`; `campaign_id` is ignored. */
@@ -263,48 +94,6 @@ export interface components {
                 [key: string]: string | number | boolean | null;
             };
         };
-        /** CreateLeadOutput */
-        CreateLeadOutput: {
-            /** Success */
-            success: boolean;
-            /**
-             * Error
-             * @default null
-             */
-            error: string | null;
-            /** @default null */
-            lead: components["schemas"]["LeadDetail"] | null;
-            /**
-             * Id
-             * @default null
-             */
-            id: string | null;
-            /**
-             * Email Address
-             * @default null
-             */
-            email_address: string | null;
-            /**
-             * First Name
-             * @default null
-             */
-            first_name: string | null;
-            /**
-             * Last Name
-             * @default null
-             */
-            last_name: string | null;
-            /**
-             * Campaign
-             * @default null
-             */
-            campaign: string | null;
-            /**
-             * Status
-             * @default null
-             */
-            status: number | null;
-        };
         DeleteLeadsInput: {
             /** @description The campaign to delete from; required unless `list_id` is present. */
             campaign_id?: string;
@@ -316,21 +105,6 @@ export interface components {
             ids?: string[];
             /** @description The maximum number of leads to delete, 1 to 10,000. If absent, every matching lead is deleted. */
             limit?: number;
-        };
-        /** DeleteLeadsOutput */
-        DeleteLeadsOutput: {
-            /** Success */
-            success: boolean;
-            /**
-             * Error
-             * @default null
-             */
-            error: string | null;
-            /**
-             * Count
-             * @default null
-             */
-            count: number | null;
         };
         UpdateLeadInterestStatusInput: {
             /** @description The email address of the lead, not its id. */
@@ -346,21 +120,6 @@ export interface components {
             /** @description Keeps Instantly's AI from changing the status afterwards. */
             disable_auto_interest?: boolean;
         };
-        /** UpdateLeadInterestStatusOutput */
-        UpdateLeadInterestStatusOutput: {
-            /** Success */
-            success: boolean;
-            /**
-             * Error
-             * @default null
-             */
-            error: string | null;
-            /**
-             * Message
-             * @default null
-             */
-            message: string | null;
-        };
         ListCampaignsInput: {
             /** @description How many campaigns to return, 1 to 100. */
             limit?: number;
@@ -374,100 +133,6 @@ export interface components {
             ai_sales_agent_id?: string;
             /** @description Only campaigns in this state. A recent filter; older clients report that it is rejected. 4 = Running subsequences. The campaign itself is done, its subsequences still send; 3 = Completed. Every lead is done; 2 = Paused; 1 = Active; 0 = Draft. Never started; -1 = Accounts unhealthy. No sending account works, or none is set; -2 = Bounce protect. Stopped because too many emails bounced; -99 = Account suspended. The workspace may not send. */
             status?: number;
-        };
-        /** CampaignDetail */
-        CampaignDetail: {
-            /**
-             * Id
-             * @default null
-             */
-            id: string | null;
-            /**
-             * Name
-             * @default null
-             */
-            name: string | null;
-            /**
-             * Pl Value
-             * @default null
-             */
-            pl_value: number | null;
-            /**
-             * Status
-             * @default null
-             */
-            status: number | null;
-            /**
-             * Is Evergreen
-             * @default null
-             */
-            is_evergreen: boolean | null;
-            /**
-             * Timestamp Created
-             * @default null
-             */
-            timestamp_created: string | null;
-            /**
-             * Timestamp Updated
-             * @default null
-             */
-            timestamp_updated: string | null;
-            /**
-             * Email Gap
-             * @default null
-             */
-            email_gap: number | null;
-            /**
-             * Daily Limit
-             * @default null
-             */
-            daily_limit: number | null;
-            /**
-             * Daily Max Leads
-             * @default null
-             */
-            daily_max_leads: number | null;
-            /**
-             * Open Tracking
-             * @default null
-             */
-            open_tracking: boolean | null;
-            /**
-             * Stop On Reply
-             * @default null
-             */
-            stop_on_reply: boolean | null;
-            /** Sequences */
-            sequences: unknown[];
-            /**
-             * Campaign Schedule
-             * @default null
-             */
-            campaign_schedule: {
-                [key: string]: unknown;
-            } | null;
-        };
-        /** ListCampaignsOutput */
-        ListCampaignsOutput: {
-            /** Success */
-            success: boolean;
-            /**
-             * Error
-             * @default null
-             */
-            error: string | null;
-            /** Campaigns */
-            campaigns: components["schemas"]["CampaignDetail"][];
-            /**
-             * Count
-             * @default null
-             */
-            count: number | null;
-            /**
-             * Next Starting After
-             * @default null
-             */
-            next_starting_after: string | null;
         };
         CreateCampaignInput: {
             /** @description The name shown in the app. */
@@ -565,33 +230,6 @@ export interface components {
             email_gap?: number;
             /** @description The value of one positive lead. */
             pl_value?: number;
-        };
-        /** CreateCampaignOutput */
-        CreateCampaignOutput: {
-            /** Success */
-            success: boolean;
-            /**
-             * Error
-             * @default null
-             */
-            error: string | null;
-            /** @default null */
-            campaign: components["schemas"]["CampaignDetail"] | null;
-            /**
-             * Id
-             * @default null
-             */
-            id: string | null;
-            /**
-             * Name
-             * @default null
-             */
-            name: string | null;
-            /**
-             * Status
-             * @default null
-             */
-            status: number | null;
         };
         PatchCampaignInput: {
             /** @description The id of the campaign to change. */
@@ -692,63 +330,9 @@ export interface components {
             /** @description The value of one positive lead. */
             pl_value?: number;
         };
-        /** PatchCampaignOutput */
-        PatchCampaignOutput: {
-            /** Success */
-            success: boolean;
-            /**
-             * Error
-             * @default null
-             */
-            error: string | null;
-            /** @default null */
-            campaign: components["schemas"]["CampaignDetail"] | null;
-            /**
-             * Id
-             * @default null
-             */
-            id: string | null;
-            /**
-             * Name
-             * @default null
-             */
-            name: string | null;
-            /**
-             * Status
-             * @default null
-             */
-            status: number | null;
-        };
         ActivateCampaignInput: {
             /** @description The id of the campaign to start or to resume. */
             campaign_id: string;
-        };
-        /** ActivateCampaignOutput */
-        ActivateCampaignOutput: {
-            /** Success */
-            success: boolean;
-            /**
-             * Error
-             * @default null
-             */
-            error: string | null;
-            /** @default null */
-            campaign: components["schemas"]["CampaignDetail"] | null;
-            /**
-             * Id
-             * @default null
-             */
-            id: string | null;
-            /**
-             * Name
-             * @default null
-             */
-            name: string | null;
-            /**
-             * Status
-             * @default null
-             */
-            status: number | null;
         };
         ListEmailsInput: {
             /** @description How many emails to return, 1 to 100. */
@@ -770,161 +354,6 @@ export interface components {
             /** @description Only unread emails, or only read ones. A boolean here, though the field of the same name is 0 or 1. */
             is_unread?: boolean;
         };
-        /** EmailBody */
-        EmailBody: {
-            /**
-             * Text
-             * @default null
-             */
-            text: string | null;
-            /**
-             * Html
-             * @default null
-             */
-            html: string | null;
-        };
-        /** EmailDetail */
-        EmailDetail: {
-            /**
-             * Id
-             * @default null
-             */
-            id: string | null;
-            /**
-             * Timestamp Created
-             * @default null
-             */
-            timestamp_created: string | null;
-            /**
-             * Timestamp Email
-             * @default null
-             */
-            timestamp_email: string | null;
-            /**
-             * Message Id
-             * @default null
-             */
-            message_id: string | null;
-            /**
-             * Subject
-             * @default null
-             */
-            subject: string | null;
-            /**
-             * From Address Email
-             * @default null
-             */
-            from_address_email: string | null;
-            /**
-             * To Address Email List
-             * @default null
-             */
-            to_address_email_list: string | null;
-            /**
-             * Cc Address Email List
-             * @default null
-             */
-            cc_address_email_list: string | null;
-            /**
-             * Bcc Address Email List
-             * @default null
-             */
-            bcc_address_email_list: string | null;
-            /**
-             * Reply To
-             * @default null
-             */
-            reply_to: string | null;
-            /** @default null */
-            body: components["schemas"]["EmailBody"] | null;
-            /**
-             * Organization Id
-             * @default null
-             */
-            organization_id: string | null;
-            /**
-             * Campaign Id
-             * @default null
-             */
-            campaign_id: string | null;
-            /**
-             * Subsequence Id
-             * @default null
-             */
-            subsequence_id: string | null;
-            /**
-             * List Id
-             * @default null
-             */
-            list_id: string | null;
-            /**
-             * Lead
-             * @default null
-             */
-            lead: string | null;
-            /**
-             * Lead Id
-             * @default null
-             */
-            lead_id: string | null;
-            /**
-             * Eaccount
-             * @default null
-             */
-            eaccount: string | null;
-            /**
-             * Ue Type
-             * @default null
-             */
-            ue_type: number | null;
-            /**
-             * Is Unread
-             * @default null
-             */
-            is_unread: number | null;
-            /**
-             * Is Auto Reply
-             * @default null
-             */
-            is_auto_reply: number | null;
-            /**
-             * I Status
-             * @default null
-             */
-            i_status: number | null;
-            /**
-             * Thread Id
-             * @default null
-             */
-            thread_id: string | null;
-            /**
-             * Content Preview
-             * @default null
-             */
-            content_preview: string | null;
-        };
-        /** ListEmailsOutput */
-        ListEmailsOutput: {
-            /** Success */
-            success: boolean;
-            /**
-             * Error
-             * @default null
-             */
-            error: string | null;
-            /** Emails */
-            emails: components["schemas"]["EmailDetail"][];
-            /**
-             * Count
-             * @default null
-             */
-            count: number | null;
-            /**
-             * Next Starting After
-             * @default null
-             */
-            next_starting_after: string | null;
-        };
         ReplyToEmailInput: {
             /** @description The address of the account that sends. It must be connected to the workspace, or the response is a 404. */
             eaccount: string;
@@ -941,33 +370,6 @@ export interface components {
             /** @description The addresses to send a blind copy to, separated by commas. */
             bcc_address_email_list?: string;
         };
-        /** ReplyToEmailOutput */
-        ReplyToEmailOutput: {
-            /** Success */
-            success: boolean;
-            /**
-             * Error
-             * @default null
-             */
-            error: string | null;
-            /** @default null */
-            email: components["schemas"]["EmailDetail"] | null;
-            /**
-             * Id
-             * @default null
-             */
-            id: string | null;
-            /**
-             * Subject
-             * @default null
-             */
-            subject: string | null;
-            /**
-             * Thread Id
-             * @default null
-             */
-            thread_id: string | null;
-        };
         ListLeadListsInput: {
             /** @description How many lists to return, 1 to 100. */
             limit?: number;
@@ -978,61 +380,6 @@ export interface components {
             /** @description Text to look for in the name. */
             search?: string;
         };
-        /** LeadListDetail */
-        LeadListDetail: {
-            /**
-             * Id
-             * @default null
-             */
-            id: string | null;
-            /**
-             * Organization Id
-             * @default null
-             */
-            organization_id: string | null;
-            /**
-             * Has Enrichment Task
-             * @default null
-             */
-            has_enrichment_task: boolean | null;
-            /**
-             * Owned By
-             * @default null
-             */
-            owned_by: string | null;
-            /**
-             * Name
-             * @default null
-             */
-            name: string | null;
-            /**
-             * Timestamp Created
-             * @default null
-             */
-            timestamp_created: string | null;
-        };
-        /** ListLeadListsOutput */
-        ListLeadListsOutput: {
-            /** Success */
-            success: boolean;
-            /**
-             * Error
-             * @default null
-             */
-            error: string | null;
-            /** Lead Lists */
-            lead_lists: components["schemas"]["LeadListDetail"][];
-            /**
-             * Count
-             * @default null
-             */
-            count: number | null;
-            /**
-             * Next Starting After
-             * @default null
-             */
-            next_starting_after: string | null;
-        };
         CreateLeadListInput: {
             /** @description The name shown in the app. It need not be unique. */
             name: string;
@@ -1041,28 +388,6 @@ export interface components {
             /** @description The user who will own the list. Defaults to the creator. */
             owned_by?: string;
         };
-        /** CreateLeadListOutput */
-        CreateLeadListOutput: {
-            /** Success */
-            success: boolean;
-            /**
-             * Error
-             * @default null
-             */
-            error: string | null;
-            /** @default null */
-            lead_list: components["schemas"]["LeadListDetail"] | null;
-            /**
-             * Id
-             * @default null
-             */
-            id: string | null;
-            /**
-             * Name
-             * @default null
-             */
-            name: string | null;
-        };
     };
     responses: never;
     parameters: never;
@@ -1070,40 +395,594 @@ export interface components {
     headers: never;
     pathItems: never;
 }
-export type ListLeadsInput = components['schemas']['ListLeadsInput'];
-export type LeadDetail = components['schemas']['LeadDetail'];
-export type ListLeadsOutput = components['schemas']['ListLeadsOutput'];
-export type GetLeadInput = components['schemas']['GetLeadInput'];
-export type GetLeadOutput = components['schemas']['GetLeadOutput'];
-export type CreateLeadInput = components['schemas']['CreateLeadInput'];
-export type CreateLeadOutput = components['schemas']['CreateLeadOutput'];
-export type DeleteLeadsInput = components['schemas']['DeleteLeadsInput'];
-export type DeleteLeadsOutput = components['schemas']['DeleteLeadsOutput'];
-export type UpdateLeadInterestStatusInput = components['schemas']['UpdateLeadInterestStatusInput'];
-export type UpdateLeadInterestStatusOutput = components['schemas']['UpdateLeadInterestStatusOutput'];
-export type ListCampaignsInput = components['schemas']['ListCampaignsInput'];
-export type CampaignDetail = components['schemas']['CampaignDetail'];
-export type ListCampaignsOutput = components['schemas']['ListCampaignsOutput'];
-export type CreateCampaignInput = components['schemas']['CreateCampaignInput'];
-export type CreateCampaignOutput = components['schemas']['CreateCampaignOutput'];
-export type PatchCampaignInput = components['schemas']['PatchCampaignInput'];
-export type PatchCampaignOutput = components['schemas']['PatchCampaignOutput'];
-export type ActivateCampaignInput = components['schemas']['ActivateCampaignInput'];
-export type ActivateCampaignOutput = components['schemas']['ActivateCampaignOutput'];
-export type ListEmailsInput = components['schemas']['ListEmailsInput'];
-export type EmailBody = components['schemas']['EmailBody'];
-export type EmailDetail = components['schemas']['EmailDetail'];
-export type ListEmailsOutput = components['schemas']['ListEmailsOutput'];
-export type ReplyToEmailInput = components['schemas']['ReplyToEmailInput'];
-export type ReplyToEmailOutput = components['schemas']['ReplyToEmailOutput'];
-export type ListLeadListsInput = components['schemas']['ListLeadListsInput'];
-export type LeadListDetail = components['schemas']['LeadListDetail'];
-export type ListLeadListsOutput = components['schemas']['ListLeadListsOutput'];
-export type CreateLeadListInput = components['schemas']['CreateLeadListInput'];
-export type CreateLeadListOutput = components['schemas']['CreateLeadListOutput'];
+export interface ListLeadsInput extends Schema<"ListLeadsInput"> {}
+export interface GetLeadInput extends Schema<"GetLeadInput"> {}
+export interface CreateLeadInput extends Schema<"CreateLeadInput"> {}
+export interface DeleteLeadsInput extends Schema<"DeleteLeadsInput"> {}
+export interface UpdateLeadInterestStatusInput extends Schema<"UpdateLeadInterestStatusInput"> {}
+export interface ListCampaignsInput extends Schema<"ListCampaignsInput"> {}
+export interface CreateCampaignInput extends Schema<"CreateCampaignInput"> {}
+export interface PatchCampaignInput extends Schema<"PatchCampaignInput"> {}
+export interface ActivateCampaignInput extends Schema<"ActivateCampaignInput"> {}
+export interface ListEmailsInput extends Schema<"ListEmailsInput"> {}
+export interface ReplyToEmailInput extends Schema<"ReplyToEmailInput"> {}
+export interface ListLeadListsInput extends Schema<"ListLeadListsInput"> {}
+export interface CreateLeadListInput extends Schema<"CreateLeadListInput"> {}
 export type $defs = Record<string, never>;
 export type operations = Record<string, never>;
+type Schema<Name extends keyof components["schemas"]> = components["schemas"][Name];
 
+/** A lead in a result. A field is null if the API did not return it. */
+export type LeadDetail = {
+  /** Identifies the lead; also the cursor of the list operation. A version 7 UUID. */
+  id: string | null;
+  /** When the lead was stored. */
+  timestamp_created: string | null;
+  /** When anything about the lead last changed. */
+  timestamp_updated: string | null;
+  /** The workspace that owns the lead. Emails and lead lists call it `organization_id`. */
+  organization: string | null;
+  /** The campaign the lead is in. */
+  campaign: string | null;
+  /**
+   * Where the lead stands in its campaign. Its interest is `lt_interest_status`.
+   *
+   * - `0`: In a list only
+   * - `1`: Active
+   * - `2`: Paused
+   * - `3`: Completed
+   * - `-1`: Bounced
+   * - `-2`: Unsubscribed
+   * - `-3`: Skipped
+   */
+  status: number | null;
+  /** The email address. */
+  email: string | null;
+  /** The personalised sentence for this lead; an empty string when it was not given. */
+  personalization: string | null;
+  /** The web site of the person or company; an empty string when it was not given. */
+  website: string | null;
+  /** The family name; an empty string when it was not given. */
+  last_name: string | null;
+  /** The given name; an empty string when it was not given. */
+  first_name: string | null;
+  /** The company the person works for; an empty string when it was not given. */
+  company_name: string | null;
+  /** The job title of the person. */
+  job_title: string | null;
+  /** A telephone number, as free text. */
+  phone: string | null;
+  /** How often the lead opened an email; counted only while open tracking is on. */
+  email_open_count: number | null;
+  /** How often the lead replied. */
+  email_reply_count: number | null;
+  /** How often the lead clicked a link; counted only while link tracking is on. */
+  email_click_count: number | null;
+  /** The internet domain of the company, determined by the API. */
+  company_domain: string | null;
+  /**
+   * What the emails can use as merge tags: the fields of the lead under camelCase names, its email address, and the custom
+   * variables it was created with.
+   */
+  payload: { [key: string]: unknown } | null;
+  /**
+   * How interested the lead is. Absent for a plain lead; custom labels of the workspace add further numbers.
+   *
+   * - `0`: Out of office
+   * - `1`: Interested
+   * - `2`: Meeting booked
+   * - `3`: Meeting completed
+   * - `4`: Won
+   * - `-1`: Not interested
+   * - `-2`: Wrong person
+   * - `-3`: Lost
+   * - `-4`: No show
+   */
+  lt_interest_status: number | null;
+};
+/** A campaign in a result. A field is null if the API did not return it. */
+export type CampaignDetail = {
+  /** Identifies the campaign. A version 4 UUID, also the cursor of the list operation. */
+  id: string | null;
+  /** The name shown in the app. */
+  name: string | null;
+  /** The value of one positive lead. */
+  pl_value: number | null;
+  /**
+   * The state the campaign is in. Activation sets 1 at once; the service may move it on within minutes, for example to -1
+   * when no account can send.
+   *
+   * - `0`: Draft. Never started.
+   * - `1`: Active.
+   * - `2`: Paused.
+   * - `3`: Completed. Every lead is done.
+   * - `4`: Running subsequences. The campaign itself is done, its subsequences still send.
+   * - `-99`: Account suspended. The workspace may not send.
+   * - `-2`: Bounce protect. Stopped because too many emails bounced.
+   * - `-1`: Accounts unhealthy. No sending account works, or none is set.
+   */
+  status: number | null;
+  /** Whether the campaign is evergreen. */
+  is_evergreen: boolean | null;
+  /** When the campaign was created. */
+  timestamp_created: string | null;
+  /** When the campaign was last changed. A patch moves it. */
+  timestamp_updated: string | null;
+  /** Minutes between one email and the next. */
+  email_gap: number | null;
+  /** The maximum number of emails that the campaign sends per day. */
+  daily_limit: number | null;
+  /** The maximum number of leads contacted for the first time per day. */
+  daily_max_leads: number | null;
+  /** Whether opens are counted. */
+  open_tracking: boolean | null;
+  /** Whether a lead who replies receives no further emails. */
+  stop_on_reply: boolean | null;
+  /**
+   * The emails, all of them in the first element. Absent if never set. A step's `delay` is the wait before
+   * the NEXT step.
+   */
+  sequences: unknown[];
+  /** When the campaign may send. A draft can have an empty object or no windows. */
+  campaign_schedule: { [key: string]: unknown } | null;
+};
+/** An email body in a result. A field is null if the API did not return it. */
+export type EmailBody = {
+  /** The content as plain text, with its line breaks. */
+  text: string | null;
+  /** The content as HTML. */
+  html: string | null;
+};
+/** An email in a result. A field is null if the API did not return it. */
+export type EmailDetail = {
+  /** Identifies the email; a reply refers to it, and it is the cursor of the list. A version 7 UUID. */
+  id: string | null;
+  /**
+   * When Instantly stored the email, which may be long after it was sent; lists are ordered by it. Email fetched from
+   * an account has no milliseconds.
+   */
+  timestamp_created: string | null;
+  /** The time in the email itself. The sender or a mail server may have set it incorrectly. */
+  timestamp_email: string | null;
+  /** The Message-ID the mail server gave. A reply does not refer to it but to `id`. */
+  message_id: string | null;
+  /** The subject line. */
+  subject: string | null;
+  /** The address of the sender. */
+  from_address_email: string | null;
+  /** The addresses of the recipients, separated by commas. */
+  to_address_email_list: string | null;
+  /** The addresses in copy, separated by commas. Empty after a reply without any. */
+  cc_address_email_list: string | null;
+  /** The addresses in blind copy, separated by commas. Empty after a reply without any. */
+  bcc_address_email_list: string | null;
+  /** The reply-to address. */
+  reply_to: string | null;
+  body: EmailBody | null;
+  /** The workspace that owns the email. */
+  organization_id: string | null;
+  /** The campaign of the email. An email sent by hand may have none. */
+  campaign_id: string | null;
+  /** The subsequence of the campaign. An email sent by hand may have none. */
+  subsequence_id: string | null;
+  /** The lead list the lead is in, if it is in one. */
+  list_id: string | null;
+  /** The email address of the lead. Its id is `lead_id`. */
+  lead: string | null;
+  /** The lead, if the email belongs to one. */
+  lead_id: string | null;
+  /**
+   * The connected account that sent the email. For a received email it is the account that received it, and so the
+   * one to reply from.
+   */
+  eaccount: string | null;
+  /**
+   * The kind of email. It is not a filter; `email_type` is.
+   *
+   * - `1`: Sent by a campaign
+   * - `2`: Received
+   * - `3`: Sent by hand, which a reply through the API counts as
+   * - `4`: Scheduled
+   */
+  ue_type: number | null;
+  /**
+   * Whether the email is unread. A number here, though the filter of the same name is a boolean.
+   *
+   * - `0`: Read
+   * - `1`: Unread
+   */
+  is_unread: number | null;
+  /**
+   * Whether the email is an automatic reply, such as an out-of-office note.
+   *
+   * - `0`: Written by a person
+   * - `1`: An automatic reply
+   */
+  is_auto_reply: number | null;
+  /**
+   * The interest status of the email. Absent if none was set. Custom interest labels have further numbers.
+   *
+   * - `0`: Out of office
+   * - `1`: Interested
+   * - `2`: Meeting booked
+   * - `3`: Meeting completed
+   * - `4`: Won
+   * - `-1`: Not interested
+   * - `-2`: Wrong person
+   * - `-3`: Lost
+   * - `-4`: No show
+   */
+  i_status: number | null;
+  /** The id of the thread, the same for all its emails. `thread:` and this value make a `search`. */
+  thread_id: string | null;
+  /** The first lines of the content. */
+  content_preview: string | null;
+};
+/** A lead list in a result. A field is null if the API did not return it. */
+export type LeadListDetail = {
+  /** Identifies the list. A version 4 UUID. */
+  id: string | null;
+  /** The workspace that owns the list. */
+  organization_id: string | null;
+  /** Whether every lead added to the list is enriched. */
+  has_enrichment_task: boolean | null;
+  /** The user who owns the list; the creator unless another was given. */
+  owned_by: string | null;
+  /** The name shown in the app. Two lists may share one. */
+  name: string | null;
+  /** When the list was created; also the cursor of the list operation. */
+  timestamp_created: string | null;
+};
+/** The result of `list_leads` when it succeeded. */
+export type ListLeadsSuccess = {
+  success: true;
+  error: null;
+  leads: LeadDetail[];
+  count: number;
+  /**
+   * The cursor of the next page: the `id` of the last item, or its email address when `distinct_contacts` is true.
+   * Present on every page that has items, even a short one, and absent from the empty page after the last.
+   */
+  next_starting_after: string | null;
+};
+/** The result of `list_leads` when it failed: `error` says why, and every other field is null or empty. */
+export type ListLeadsFailure = {
+  success: false;
+  error: string;
+  leads: LeadDetail[];
+  count: null;
+  next_starting_after: null;
+};
+/** What `list_leads` returns. `success` tells whether it succeeded. */
+export type ListLeadsOutput = ListLeadsSuccess | ListLeadsFailure;
+/** The result of `get_lead` when it succeeded. */
+export type GetLeadSuccess = {
+  success: true;
+  error: null;
+  lead: LeadDetail;
+  /** Identifies the lead; also the cursor of the list operation. A version 7 UUID. */
+  id: string | null;
+  /** The email address. */
+  email_address: string | null;
+  /** The given name; an empty string when it was not given. */
+  first_name: string | null;
+  /** The family name; an empty string when it was not given. */
+  last_name: string | null;
+  /** The campaign the lead is in. */
+  campaign: string | null;
+  /**
+   * Where the lead stands in its campaign. Its interest is `lt_interest_status`.
+   *
+   * - `0`: In a list only
+   * - `1`: Active
+   * - `2`: Paused
+   * - `3`: Completed
+   * - `-1`: Bounced
+   * - `-2`: Unsubscribed
+   * - `-3`: Skipped
+   */
+  status: number | null;
+};
+/** The result of `get_lead` when it failed: `error` says why, and every other field is null or empty. */
+export type GetLeadFailure = {
+  success: false;
+  error: string;
+  lead: null;
+  id: null;
+  email_address: null;
+  first_name: null;
+  last_name: null;
+  campaign: null;
+  status: null;
+};
+/** What `get_lead` returns. `success` tells whether it succeeded. */
+export type GetLeadOutput = GetLeadSuccess | GetLeadFailure;
+/** The result of `create_lead` when it succeeded. */
+export type CreateLeadSuccess = {
+  success: true;
+  error: null;
+  lead: LeadDetail;
+  /** Identifies the lead; also the cursor of the list operation. A version 7 UUID. */
+  id: string | null;
+  /** The email address. */
+  email_address: string | null;
+  /** The given name; an empty string when it was not given. */
+  first_name: string | null;
+  /** The family name; an empty string when it was not given. */
+  last_name: string | null;
+  /** The campaign the lead is in. */
+  campaign: string | null;
+  /**
+   * Where the lead stands in its campaign. Its interest is `lt_interest_status`.
+   *
+   * - `0`: In a list only
+   * - `1`: Active
+   * - `2`: Paused
+   * - `3`: Completed
+   * - `-1`: Bounced
+   * - `-2`: Unsubscribed
+   * - `-3`: Skipped
+   */
+  status: number | null;
+};
+/** The result of `create_lead` when it failed: `error` says why, and every other field is null or empty. */
+export type CreateLeadFailure = {
+  success: false;
+  error: string;
+  lead: null;
+  id: null;
+  email_address: null;
+  first_name: null;
+  last_name: null;
+  campaign: null;
+  status: null;
+};
+/** What `create_lead` returns. `success` tells whether it succeeded. */
+export type CreateLeadOutput = CreateLeadSuccess | CreateLeadFailure;
+/** The result of `delete_leads` when it succeeded. */
+export type DeleteLeadsSuccess = {
+  success: true;
+  error: null;
+  /** How many leads were deleted; 0 when none matched. */
+  count: number | null;
+};
+/** The result of `delete_leads` when it failed: `error` says why, and every other field is null or empty. */
+export type DeleteLeadsFailure = {
+  success: false;
+  error: string;
+  count: null;
+};
+/** What `delete_leads` returns. `success` tells whether it succeeded. */
+export type DeleteLeadsOutput = DeleteLeadsSuccess | DeleteLeadsFailure;
+/** The result of `update_lead_interest_status` when it succeeded. */
+export type UpdateLeadInterestStatusSuccess = {
+  success: true;
+  error: null;
+  /** Says that a background job was submitted. No id of the job is given. */
+  message: string | null;
+};
+/** The result of `update_lead_interest_status` when it failed: `error` says why, and every other field is null or empty. */
+export type UpdateLeadInterestStatusFailure = {
+  success: false;
+  error: string;
+  message: null;
+};
+/** What `update_lead_interest_status` returns. `success` tells whether it succeeded. */
+export type UpdateLeadInterestStatusOutput = UpdateLeadInterestStatusSuccess | UpdateLeadInterestStatusFailure;
+/** The result of `list_campaigns` when it succeeded. */
+export type ListCampaignsSuccess = {
+  success: true;
+  error: null;
+  campaigns: CampaignDetail[];
+  count: number;
+  /**
+   * The cursor of the next page: the `id` of the last item. Present on every page that has items, even a short one,
+   * and absent from the empty page after the last.
+   */
+  next_starting_after: string | null;
+};
+/** The result of `list_campaigns` when it failed: `error` says why, and every other field is null or empty. */
+export type ListCampaignsFailure = {
+  success: false;
+  error: string;
+  campaigns: CampaignDetail[];
+  count: null;
+  next_starting_after: null;
+};
+/** What `list_campaigns` returns. `success` tells whether it succeeded. */
+export type ListCampaignsOutput = ListCampaignsSuccess | ListCampaignsFailure;
+/** The result of `create_campaign` when it succeeded. */
+export type CreateCampaignSuccess = {
+  success: true;
+  error: null;
+  campaign: CampaignDetail;
+  /** Identifies the campaign. A version 4 UUID, also the cursor of the list operation. */
+  id: string | null;
+  /** The name shown in the app. */
+  name: string | null;
+  /**
+   * The state the campaign is in. Activation sets 1 at once; the service may move it on within minutes, for example to -1
+   * when no account can send.
+   *
+   * - `0`: Draft. Never started.
+   * - `1`: Active.
+   * - `2`: Paused.
+   * - `3`: Completed. Every lead is done.
+   * - `4`: Running subsequences. The campaign itself is done, its subsequences still send.
+   * - `-99`: Account suspended. The workspace may not send.
+   * - `-2`: Bounce protect. Stopped because too many emails bounced.
+   * - `-1`: Accounts unhealthy. No sending account works, or none is set.
+   */
+  status: number | null;
+};
+/** The result of `create_campaign` when it failed: `error` says why, and every other field is null or empty. */
+export type CreateCampaignFailure = {
+  success: false;
+  error: string;
+  campaign: null;
+  id: null;
+  name: null;
+  status: null;
+};
+/** What `create_campaign` returns. `success` tells whether it succeeded. */
+export type CreateCampaignOutput = CreateCampaignSuccess | CreateCampaignFailure;
+/** The result of `patch_campaign` when it succeeded. */
+export type PatchCampaignSuccess = {
+  success: true;
+  error: null;
+  campaign: CampaignDetail;
+  /** Identifies the campaign. A version 4 UUID, also the cursor of the list operation. */
+  id: string | null;
+  /** The name shown in the app. */
+  name: string | null;
+  /**
+   * The state the campaign is in. Activation sets 1 at once; the service may move it on within minutes, for example to -1
+   * when no account can send.
+   *
+   * - `0`: Draft. Never started.
+   * - `1`: Active.
+   * - `2`: Paused.
+   * - `3`: Completed. Every lead is done.
+   * - `4`: Running subsequences. The campaign itself is done, its subsequences still send.
+   * - `-99`: Account suspended. The workspace may not send.
+   * - `-2`: Bounce protect. Stopped because too many emails bounced.
+   * - `-1`: Accounts unhealthy. No sending account works, or none is set.
+   */
+  status: number | null;
+};
+/** The result of `patch_campaign` when it failed: `error` says why, and every other field is null or empty. */
+export type PatchCampaignFailure = {
+  success: false;
+  error: string;
+  campaign: null;
+  id: null;
+  name: null;
+  status: null;
+};
+/** What `patch_campaign` returns. `success` tells whether it succeeded. */
+export type PatchCampaignOutput = PatchCampaignSuccess | PatchCampaignFailure;
+/** The result of `activate_campaign` when it succeeded. */
+export type ActivateCampaignSuccess = {
+  success: true;
+  error: null;
+  campaign: CampaignDetail;
+  /** Identifies the campaign. A version 4 UUID, also the cursor of the list operation. */
+  id: string | null;
+  /** The name shown in the app. */
+  name: string | null;
+  /**
+   * The state the campaign is in. Activation sets 1 at once; the service may move it on within minutes, for example to -1
+   * when no account can send.
+   *
+   * - `0`: Draft. Never started.
+   * - `1`: Active.
+   * - `2`: Paused.
+   * - `3`: Completed. Every lead is done.
+   * - `4`: Running subsequences. The campaign itself is done, its subsequences still send.
+   * - `-99`: Account suspended. The workspace may not send.
+   * - `-2`: Bounce protect. Stopped because too many emails bounced.
+   * - `-1`: Accounts unhealthy. No sending account works, or none is set.
+   */
+  status: number | null;
+};
+/** The result of `activate_campaign` when it failed: `error` says why, and every other field is null or empty. */
+export type ActivateCampaignFailure = {
+  success: false;
+  error: string;
+  campaign: null;
+  id: null;
+  name: null;
+  status: null;
+};
+/** What `activate_campaign` returns. `success` tells whether it succeeded. */
+export type ActivateCampaignOutput = ActivateCampaignSuccess | ActivateCampaignFailure;
+/** The result of `list_emails` when it succeeded. */
+export type ListEmailsSuccess = {
+  success: true;
+  error: null;
+  emails: EmailDetail[];
+  count: number;
+  /**
+   * The cursor of the next page: the `id` of the last item. Present on every page that has items, even a short one,
+   * and absent from the empty page after the last.
+   */
+  next_starting_after: string | null;
+};
+/** The result of `list_emails` when it failed: `error` says why, and every other field is null or empty. */
+export type ListEmailsFailure = {
+  success: false;
+  error: string;
+  emails: EmailDetail[];
+  count: null;
+  next_starting_after: null;
+};
+/** What `list_emails` returns. `success` tells whether it succeeded. */
+export type ListEmailsOutput = ListEmailsSuccess | ListEmailsFailure;
+/** The result of `reply_to_email` when it succeeded. */
+export type ReplyToEmailSuccess = {
+  success: true;
+  error: null;
+  email: EmailDetail;
+  /** Identifies the email; a reply refers to it, and it is the cursor of the list. A version 7 UUID. */
+  id: string | null;
+  /** The subject line. */
+  subject: string | null;
+  /** The id of the thread, the same for all its emails. `thread:` and this value make a `search`. */
+  thread_id: string | null;
+};
+/** The result of `reply_to_email` when it failed: `error` says why, and every other field is null or empty. */
+export type ReplyToEmailFailure = {
+  success: false;
+  error: string;
+  email: null;
+  id: null;
+  subject: null;
+  thread_id: null;
+};
+/** What `reply_to_email` returns. `success` tells whether it succeeded. */
+export type ReplyToEmailOutput = ReplyToEmailSuccess | ReplyToEmailFailure;
+/** The result of `list_lead_lists` when it succeeded. */
+export type ListLeadListsSuccess = {
+  success: true;
+  error: null;
+  lead_lists: LeadListDetail[];
+  count: number;
+  /**
+   * The cursor of the next page: the `timestamp_created` of the last item. Present on every page that has items,
+   * even a short one, and absent from the empty page after the last.
+   */
+  next_starting_after: string | null;
+};
+/** The result of `list_lead_lists` when it failed: `error` says why, and every other field is null or empty. */
+export type ListLeadListsFailure = {
+  success: false;
+  error: string;
+  lead_lists: LeadListDetail[];
+  count: null;
+  next_starting_after: null;
+};
+/** What `list_lead_lists` returns. `success` tells whether it succeeded. */
+export type ListLeadListsOutput = ListLeadListsSuccess | ListLeadListsFailure;
+/** The result of `create_lead_list` when it succeeded. */
+export type CreateLeadListSuccess = {
+  success: true;
+  error: null;
+  lead_list: LeadListDetail;
+  /** Identifies the list. A version 4 UUID. */
+  id: string | null;
+  /** The name shown in the app. Two lists may share one. */
+  name: string | null;
+};
+/** The result of `create_lead_list` when it failed: `error` says why, and every other field is null or empty. */
+export type CreateLeadListFailure = {
+  success: false;
+  error: string;
+  lead_list: null;
+  id: null;
+  name: null;
+};
+/** What `create_lead_list` returns. `success` tells whether it succeeded. */
+export type CreateLeadListOutput = CreateLeadListSuccess | CreateLeadListFailure;
 /** The names of the actions. */
 export type ActionName = keyof ActionInputs;
 /** The input of each action. */
@@ -1122,7 +1001,7 @@ export interface ActionInputs {
   list_lead_lists: ListLeadListsInput;
   create_lead_list: CreateLeadListInput;
 }
-/** What each action returns, whether it succeeded or not. */
+/** What each action returns: a success or a failure, which `success` tells apart. */
 export interface ActionOutputs {
   list_leads: ListLeadsOutput;
   get_lead: GetLeadOutput;
@@ -1137,4 +1016,20 @@ export interface ActionOutputs {
   reply_to_email: ReplyToEmailOutput;
   list_lead_lists: ListLeadListsOutput;
   create_lead_list: CreateLeadListOutput;
+}
+/** What each action returns when it succeeded. */
+export interface ActionSuccesses {
+  list_leads: ListLeadsSuccess;
+  get_lead: GetLeadSuccess;
+  create_lead: CreateLeadSuccess;
+  delete_leads: DeleteLeadsSuccess;
+  update_lead_interest_status: UpdateLeadInterestStatusSuccess;
+  list_campaigns: ListCampaignsSuccess;
+  create_campaign: CreateCampaignSuccess;
+  patch_campaign: PatchCampaignSuccess;
+  activate_campaign: ActivateCampaignSuccess;
+  list_emails: ListEmailsSuccess;
+  reply_to_email: ReplyToEmailSuccess;
+  list_lead_lists: ListLeadListsSuccess;
+  create_lead_list: CreateLeadListSuccess;
 }

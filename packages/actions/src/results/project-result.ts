@@ -7,6 +7,23 @@ const MAX_ITEMS = 1_000_000;
 type Schema = Readonly<Record<string, unknown>>;
 
 /**
+ * Projects the data of a success onto a result schema.
+ *
+ * @param always the fields that a successful result always has.
+ * @returns undefined if one of them is missing or has the wrong type.
+ */
+export function projectSuccess(
+  schema: JsonObjectSchema,
+  data: Readonly<Record<string, unknown>>,
+  always: readonly string[],
+): Record<string, unknown> | undefined {
+  const projected = projectResult(schema, { ...data, success: true, error: null });
+  const isThere = (field: string) =>
+    projected[field] !== null && (!Array.isArray(projected[field]) || isList(data[field]));
+  return always.every(isThere) ? projected : undefined;
+}
+
+/**
  * Projects a value onto a result schema: keeps the properties of the schema, drops all others, and replaces a missing
  * or wrong-typed property by null, or by an empty array where the schema has an array. The result always satisfies the
  * schema and is plain data: parts without a schema of their own are copied.
@@ -42,7 +59,7 @@ function projectValue(schema: Schema, value: unknown, definitions: Record<string
   switch (type) {
     case "array": {
       const items = (schema["items"] ?? {}) as Schema;
-      if (!Array.isArray(value) || value.length > MAX_ITEMS) return [];
+      if (!isList(value)) return [];
       if (Object.keys(items).length === 0) return readableCopy(value) ?? [];
       return value.map((item) => projectValue(items, item, definitions)).filter((item) => item !== undefined);
     }
@@ -55,6 +72,10 @@ function projectValue(schema: Schema, value: unknown, definitions: Record<string
     default:
       return typeof value === type ? value : undefined;
   }
+}
+
+function isList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value) && value.length <= MAX_ITEMS;
 }
 
 function isObject(value: unknown): value is object {

@@ -1,11 +1,13 @@
 import type { CallEvent, CallOptions } from "@modulex-instantly/client";
-import { InstantlyError, toEnvelope } from "@modulex-instantly/client";
+import { errorText, InstantlyError } from "@modulex-instantly/client";
 import type { ActionDefinition } from "../action.ts";
 import type { ActionContext, ActionResult, ActionWait } from "../action-context.ts";
+import type { FailedOutcome } from "../action-outcome.ts";
 import { outputSchemas } from "../generated/action-schemas.gen.ts";
 import type { ActionInputs, ActionName, ActionOutputs } from "../generated/action-types.gen.ts";
+import { successFields } from "../generated/success-fields.gen.ts";
 import { validateInput } from "../input/validate-input.ts";
-import { projectResult } from "../results/project-result.ts";
+import { projectResult, projectSuccess } from "../results/project-result.ts";
 import { readableCopy } from "../results/readable-copy.ts";
 import type { FailedRun } from "./action-error.ts";
 import { actionError, unreadableError } from "./action-error.ts";
@@ -25,11 +27,11 @@ export async function runDefinition<Name extends ActionName, Data>(
   const startedAt = performance.now();
   const progress: Progress = { isCalled: false, last: undefined };
   const failedRun = (): FailedRun => ({ name, isCalled: progress.isCalled, startedAt });
-  let data: Readonly<Record<string, unknown>> | undefined;
+  let output: Record<string, unknown> | undefined;
   let failure: InstantlyError | undefined;
   try {
-    data = layOut(definition, await callClient(definition, input, context, progress));
-    if (data === undefined) {
+    output = successOf(definition, await callClient(definition, input, context, progress));
+    if (output === undefined) {
       failure = unreadableError("the result of the client cannot be read", "applied_unverified", failedRun());
     }
   } catch (thrown) {
@@ -47,8 +49,14 @@ export async function runDefinition<Name extends ActionName, Data>(
     attempts: failure?.attempts ?? last?.attempt ?? 0,
     durationMs: performance.now() - startedAt,
   });
-  const { success, error } = await toEnvelope(failure ? Promise.reject(failure) : Promise.resolve());
-  return projectResult(outputSchemas[name], { ...data, success, error }) as unknown as ActionOutputs[Name];
+  const result = failure ? failedResult(name, failure) : output;
+  return result as unknown as ActionOutputs[Name];
+}
+
+/** The result of a failed run: the error in one line, and no data. */
+export function failedResult(name: ActionName, failure: InstantlyError): FailedOutcome {
+  const error = errorText(failure);
+  return { ...projectResult(outputSchemas[name], { success: false, error }), success: false, error };
 }
 
 /** The progress of a run. */
@@ -89,14 +97,15 @@ function waitHooks(
   };
 }
 
-/** The result before projection onto its schema; undefined if the data of the client is unreadable. */
-function layOut<Name extends ActionName, Data>(
-  { result }: ActionDefinition<Name, Data>,
+/** The result of a successful run; undefined if the data of the client is unreadable or lacks what the result always has. */
+function successOf<Name extends ActionName, Data>(
+  { name, result }: ActionDefinition<Name, Data>,
   data: Data,
-): Readonly<Record<string, unknown>> | undefined {
+): Record<string, unknown> | undefined {
   for (const read of [() => data, () => readableCopy(data) as Data]) {
     try {
-      return { ...result(read()) };
+      const output = projectSuccess(outputSchemas[name], { ...result(read()) }, successFields[name]);
+      if (output) return output;
     } catch {
       // A property threw: try again with a copy of the properties that can be read.
     }

@@ -4,11 +4,13 @@ import { operations } from "../operations/operations.gen.ts";
 import type { ListOperation } from "../pagination/list-operation.ts";
 import { listOperation } from "../pagination/list-operation.ts";
 import type { Requester } from "../request/requester.ts";
+import { withStandIns } from "../time-zones/with-stand-ins.ts";
 
 /** Campaigns: email sequences with a schedule and sending accounts. */
 export interface Campaigns extends ListOperation<Campaign, ListCampaignInput> {
   /**
-   * Creates a campaign as a draft, which sends nothing.
+   * Creates a campaign as a draft, which sends nothing. The error for a time zone that is not accepted names one with the same
+   * local time.
    *
    * @throws InstantlyError any error of the call.
    */
@@ -32,9 +34,10 @@ export interface Campaigns extends ListOperation<Campaign, ListCampaignInput> {
 export function campaigns(request: Requester): Campaigns {
   return {
     ...listOperation<Campaign, ListCampaignInput>(operations.listCampaign, request),
-    create: (campaign, options) => request(operations.createCampaign, { body: campaign }, options),
+    create: (campaign, options) =>
+      withStandIns(request(operations.createCampaign, { body: campaign }, options), campaign),
     update: (id, changes, options) =>
-      request(operations.patchCampaign, { id, body: changes }, options, options?.retryUnknown),
+      withStandIns(request(operations.patchCampaign, { id, body: changes }, options, options?.retryUnknown), changes),
     activate: (id, options) => request(operations.activateCampaign, { id }, options),
   };
 }
