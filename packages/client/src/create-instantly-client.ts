@@ -1,3 +1,4 @@
+import type { CallHandler } from "./call/call.ts";
 import { composeMiddleware } from "./call/call.ts";
 import type { InstantlyClientOptions, ResolvedOptions } from "./client-options.ts";
 import { resolvedOptions } from "./client-options.ts";
@@ -55,11 +56,19 @@ export interface InstantlyClient {
 export function createInstantlyClient(options: InstantlyClientOptions = {}): InstantlyClient {
   const resolved = readOptions(() => resolvedOptions(options));
   guardContentEncodings();
-  const { fetch, dates } = resolved;
+  const { fetch, dates, baseUrl, timeouts } = resolved;
   const log = writeLog(dates.latest);
-  const over = (watched: typeof globalThis.fetch) => resources({ ...resolved, fetch: watched }, log);
+  const send = callPath(resolved, log);
+  const over = (watched: typeof globalThis.fetch) =>
+    resources(resolved, callPath({ ...resolved, fetch: watched }, log));
+  let raw: RawClient | undefined;
   return {
-    ...over(fetch),
+    ...resources(resolved, send),
+    // Created on demand: openapi-fetch makes Node load its fetch, which takes longer than everything else.
+    get raw() {
+      raw ??= rawClient(baseUrl, timeouts, send);
+      return raw;
+    },
     reconcile: async (error, reconcileOptions) => {
       const { settleMs = 60_000, ...callOptions } = readOptions(() => ({ ...reconcileOptions }), invalidRequest);
       if (typeof settleMs !== "number" || !(settleMs >= 0)) {
@@ -74,14 +83,20 @@ export function createInstantlyClient(options: InstantlyClientOptions = {}): Ins
   };
 }
 
-/** Creates the resources and the raw client, which share one call path. */
-function resources(resolved: ResolvedOptions, log: WriteLog): Omit<InstantlyClient, "reconcile"> {
-  const { baseUrl, timeouts, policy, limiter, observe } = resolved;
-  const send = composeMiddleware(attempt(resolved), [
+/** Creates the call path that all resources and the raw client share. */
+function callPath(resolved: ResolvedOptions, log: WriteLog): CallHandler {
+  const { policy, limiter, observe } = resolved;
+  return composeMiddleware(attempt(resolved), [
     log.remember,
     withRetry(policy, limiter, observe, Math.random),
     ...(limiter ? [withRateLimit(limiter, observe)] : []),
   ]);
+}
+
+function resources(
+  { baseUrl, timeouts }: ResolvedOptions,
+  send: CallHandler,
+): Omit<InstantlyClient, "reconcile" | "raw"> {
   const request = requester(baseUrl, timeouts, send);
   return {
     leads: leads(request),
@@ -89,6 +104,5 @@ function resources(resolved: ResolvedOptions, log: WriteLog): Omit<InstantlyClie
     emails: emails(request),
     leadLists: leadLists(request),
     request: requestRoute(baseUrl, timeouts, send),
-    raw: rawClient(baseUrl, timeouts, send),
   };
 }
