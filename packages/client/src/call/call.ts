@@ -5,14 +5,16 @@ import type { Slot } from "./slot.ts";
 
 /** One call, as it is passed through the middleware. */
 export interface Call {
+  /** Identifies the call in its events. */
+  readonly id: string;
   readonly operation: Operation;
-  readonly url: string;
+  url: string;
   /** The JSON text of the body. A call without a body has no Content-Type header. */
-  readonly body: string | undefined;
+  body: string | undefined;
   readonly signal: AbortSignal | undefined;
   readonly priority: "interactive" | "bulk";
   readonly timeouts: ResolvedTimeouts;
-  readonly hooks: Hooks | undefined;
+  hooks: Hooks | undefined;
   /** Whether the caller allowed retries of this write after an unknown outcome. */
   readonly repeatUnknown: boolean;
   /** The start and the deadline of the call, on the clock of `performance.now()`. */

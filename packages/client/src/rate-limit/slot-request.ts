@@ -37,6 +37,7 @@ function callOf(request: SlotRequest): Call {
     throw invalidRequest(`timeoutMs must be a number from 0 to ${LONGEST_MS}, received ${describeValue(timeoutMs)}`);
   const startedAt = performance.now();
   return {
+    id: "",
     operation: { id: "request", method: "GET", pathTemplate: "/api/v2", effect: "read" },
     url: "",
     body: undefined,

@@ -20,15 +20,8 @@ export function responseOf(result: unknown): ResponseInfo | undefined {
 }
 
 /** Remembers the response of a call for its result or its error. */
-export async function keepResponse<Data>(call: Call, work: Promise<Data>): Promise<Data> {
-  try {
-    const data = await work;
-    keep(data, call.response);
-    return data;
-  } catch (thrown) {
-    keep(thrown, call.response);
-    throw thrown;
-  }
+export function keepResponse(call: Pick<Call, "response">, value: unknown): void {
+  keep(value, call.response);
 }
 
 /** Gives a page or an error the response of the value that it was made of. */
