@@ -6,7 +6,6 @@ let count = 0;
  * platforms allow random values only after a module is loaded.
  */
 export function createCallId(): string {
-  prefix ??= (Math.random() + 1).toString(36).slice(2) + Math.random().toString(36).slice(2);
-  count += 1;
-  return `${prefix}-${count}`;
+  prefix ??= Math.random().toString(36).slice(2) + Math.random().toString(36).slice(2);
+  return `${prefix}-${++count}`;
 }

@@ -40,16 +40,12 @@ function callOf(request: SlotRequest): Call {
     id: "",
     operation: { id: "request", method: "GET", pathTemplate: "/api/v2", effect: "read" },
     url: "",
-    body: undefined,
     signal,
     priority,
     timeouts: { connectMs: 0, readAttemptMs: 0, writeAttemptMs: 0, overallMs: timeoutMs },
-    hooks: undefined,
     repeatUnknown: false,
     startedAt,
     deadlineAt: startedAt + timeoutMs,
     attempts: 0,
-    open: undefined,
-    response: undefined,
   };
 }

@@ -60,17 +60,12 @@ export async function performCall<Result>(
     id: createCallId(),
     operation,
     url: "",
-    body: undefined,
-    signal: undefined,
     priority: "interactive",
     timeouts,
-    hooks: undefined,
     repeatUnknown,
     startedAt,
     deadlineAt: startedAt,
     attempts: 0,
-    open: undefined,
-    response: undefined,
   };
   // So that these hooks also see that another option is rejected.
   quietly(() => {
@@ -84,15 +79,12 @@ export async function performCall<Result>(
     if (filling) await filling;
     applyOptions(call, options);
     const data = await send(call);
-    keepResponse(call, data);
-    const result = read ? read(data, call) : (data as Result);
-    keepResponse(call, result);
-    return result;
+    keepResponse(data, call.response);
+    return keepResponse(read ? read(data, call) : (data as Result), call.response);
   } catch (thrown) {
-    keepResponse(call, thrown);
     const { code, outcome } = thrown as InstantlyError;
     end = { code, outcome };
-    throw thrown;
+    throw keepResponse(thrown, call.response);
   } finally {
     observe("onEnd", call, { status: call.response?.status, durationMs: performance.now() - startedAt, ...end });
   }
@@ -100,8 +92,8 @@ export async function performCall<Result>(
 
 /** Reports the start and the end of a call whose arguments were rejected before its route was known. */
 export function rejectCall(path: CallPath, options: unknown, thrown: unknown, known?: Operation): Promise<never> {
-  const { method = "", pathTemplate = "" } = thrown as InstantlyError;
-  const route = known ?? { id: "request", method: method as "GET", pathTemplate, effect: "read" };
+  const { operation: id = "request", method = "", pathTemplate = "" } = thrown as InstantlyError;
+  const route = known ?? { id, method: method as "GET", pathTemplate, effect: "read" };
   const fill = () => {
     throw thrown;
   };
