@@ -1,4 +1,3 @@
-import type { CallHandler } from "./call/call.ts";
 import { composeMiddleware } from "./call/call.ts";
 import type { InstantlyClientOptions, ResolvedOptions } from "./client-options.ts";
 import { resolvedOptions } from "./client-options.ts";
@@ -13,6 +12,7 @@ import type { ReconcileOptions, Reconciliation } from "./reconcile/reconciliatio
 import type { WriteLog } from "./reconcile/with-write-log.ts";
 import { writeLog } from "./reconcile/with-write-log.ts";
 import { attempt } from "./request/attempt.ts";
+import type { CallPath } from "./request/perform-call.ts";
 import { requester } from "./request/requester.ts";
 import type { Campaigns } from "./resources/campaigns.ts";
 import { campaigns } from "./resources/campaigns.ts";
@@ -56,17 +56,16 @@ export interface InstantlyClient {
 export function createInstantlyClient(options: InstantlyClientOptions = {}): InstantlyClient {
   const resolved = readOptions(() => resolvedOptions(options));
   guardContentEncodings();
-  const { fetch, dates, baseUrl, timeouts } = resolved;
+  const { fetch, dates } = resolved;
   const log = writeLog(dates.latest);
-  const send = callPath(resolved, log);
-  const over = (watched: typeof globalThis.fetch) =>
-    resources(resolved, callPath({ ...resolved, fetch: watched }, log));
+  const path = callPath(resolved, log);
+  const over = (watched: typeof globalThis.fetch) => resources(callPath({ ...resolved, fetch: watched }, log));
   let raw: RawClient | undefined;
   return {
-    ...resources(resolved, send),
+    ...resources(path),
     // Created on demand: openapi-fetch makes Node load its fetch, which takes longer than everything else.
     get raw() {
-      raw ??= rawClient(baseUrl, timeouts, send);
+      raw ??= rawClient(path);
       return raw;
     },
     reconcile: async (error, reconcileOptions) => {
@@ -84,25 +83,23 @@ export function createInstantlyClient(options: InstantlyClientOptions = {}): Ins
 }
 
 /** Creates the call path that all resources and the raw client share. */
-function callPath(resolved: ResolvedOptions, log: WriteLog): CallHandler {
-  const { policy, limiter, observe } = resolved;
-  return composeMiddleware(attempt(resolved), [
+function callPath(resolved: ResolvedOptions, log: WriteLog): CallPath {
+  const { baseUrl, timeouts, policy, limiter, observe } = resolved;
+  const send = composeMiddleware(attempt(resolved), [
     log.remember,
     withRetry(policy, limiter, observe, Math.random),
     ...(limiter ? [withRateLimit(limiter, observe)] : []),
   ]);
+  return { baseUrl, timeouts, observe, send };
 }
 
-function resources(
-  { baseUrl, timeouts }: ResolvedOptions,
-  send: CallHandler,
-): Omit<InstantlyClient, "reconcile" | "raw"> {
-  const request = requester(baseUrl, timeouts, send);
+function resources(path: CallPath): Omit<InstantlyClient, "reconcile" | "raw"> {
+  const request = requester(path);
   return {
     leads: leads(request),
     campaigns: campaigns(request),
     emails: emails(request),
     leadLists: leadLists(request),
-    request: requestRoute(baseUrl, timeouts, send),
+    request: requestRoute(path),
   };
 }
