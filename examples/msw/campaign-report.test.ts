@@ -50,5 +50,5 @@ test("a sandbox behind the address of the API has the pages, the rules and the e
   server.use(http.all(`${API}/*`, ({ request }) => sandbox.fetch(request)));
   vi.stubEnv("INSTANTLY_API_KEY", sandbox.keys.full);
   const { items } = await createInstantlyClient(sandbox.clientOptions).campaigns.list();
-  expect(await campaignReport()).toEqual(items.map(({ name }) => `${name}: Completed`));
+  expect(await campaignReport()).toEqual(items.map(({ name }) => `${name}: Completed. Every lead is done.`));
 });
