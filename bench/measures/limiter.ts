@@ -71,6 +71,7 @@ async function grantsUnderSaturation(ms: number): Promise<number[]> {
 /** The parts of a call that the limiter reads, with a deadline. */
 function callUntil(deadlineAt: number): Call {
   return {
+    id: "",
     operation: operations.getLead,
     url: "",
     body: undefined,

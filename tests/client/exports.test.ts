@@ -2,10 +2,11 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import * as client from "@modulex-instantly/client";
 import * as node from "@modulex-instantly/client/node";
+import * as opentelemetry from "@modulex-instantly/client/opentelemetry";
 import * as redis from "@modulex-instantly/client/redis";
 import { describe, expect, test } from "vitest";
 
-const entries = { ".": client, "./node": node, "./redis": redis } as const;
+const entries = { ".": client, "./node": node, "./opentelemetry": opentelemetry, "./redis": redis } as const;
 
 test("the entries are those of package.json, and it has no others", async () => {
   const file = path.resolve(import.meta.dirname, "../../packages/client/package.json");
@@ -37,6 +38,7 @@ test("the root exports exactly these values", () => {
     "typedRequest",
   ]);
   expect(Object.keys(node)).toEqual(["sendEvidence"]);
+  expect(Object.keys(opentelemetry)).toEqual(["openTelemetryHooks"]);
   expect(Object.keys(redis)).toEqual(["redisRateLimitStore"]);
 });
 

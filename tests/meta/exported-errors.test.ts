@@ -7,6 +7,7 @@ import * as openai from "@modulex-instantly/actions/openai";
 import * as openaiAgents from "@modulex-instantly/actions/openai-agents";
 import * as client from "@modulex-instantly/client";
 import * as node from "@modulex-instantly/client/node";
+import * as opentelemetry from "@modulex-instantly/client/opentelemetry";
 import * as redis from "@modulex-instantly/client/redis";
 import * as mcp from "@modulex-instantly/mcp";
 import * as sandbox from "@modulex-instantly/sandbox";
@@ -19,6 +20,7 @@ const entries: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   "types .": types,
   "client .": client,
   "client ./node": node,
+  "client ./opentelemetry": opentelemetry,
   "client ./redis": redis,
   "actions .": actions,
   "actions ./ai-sdk": aiSdk,

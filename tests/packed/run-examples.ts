@@ -23,7 +23,7 @@ const runs: readonly ExampleRun[] = [
 const compiled = ["long-running-worker/worker", "next-route-handler/route", "cloudflare-worker/worker"];
 
 /** The examples whose dependencies are heavy; tests/examples has them. */
-const ELSEWHERE = ["express-webhook", "vitest", "msw"];
+const ELSEWHERE = ["express-webhook", "opentelemetry", "vitest", "msw"];
 
 /**
  * Compiles the examples against the packed packages, as copies in a user's project, and runs them on every Node.

@@ -30,6 +30,8 @@ const quiet = ["--no-audit", "--no-fund", "--loglevel=error"];
 const strict = [...quiet, "--engine-strict"];
 /** The other Node versions are tools of this check; pnpm passes its own engine-strict on to its child processes. */
 const tools = [...quiet, "--engine-strict=false"];
+/** The oldest version that the client accepts. */
+const openTelemetryApi = "@opentelemetry/api@1.9.0";
 const isCi = process.env["CI"] !== undefined;
 const compilersWanted = wantedTypeScripts(process.env["PACKED_TYPESCRIPT"]);
 const startedAt = performance.now();
@@ -146,6 +148,19 @@ async function useAll(packages: readonly PublishedPackage[], npm: Npm): Promise<
       async () => `${await listedTools(project)} tools listed by npx from the installed package`,
     );
   }
+  // Everything above is without the optional peer.
+  await check("OpenTelemetry", async () => {
+    await npm.run(["install", ...strict, openTelemetryApi], project);
+    await checkTypes(project, ["traced.ts"], compilersWanted);
+    writeFileSync(
+      path.join(project, "tsconfig.traced.json"),
+      JSON.stringify({ extends: "./tsconfig.json", files: ["traced.ts"] }),
+    );
+    const tsc = path.join(project, "node_modules", Object.keys(compilersWanted).at(-1) ?? "", "bin/tsc");
+    await runCommand(process.execPath, [tsc, "-p", "tsconfig.traced.json"], project);
+    await runCommand(process.execPath, [path.join("out", "traced.js")], project);
+    return `a call is traced with ${openTelemetryApi}`;
+  });
   await check("browser bundle", async () => {
     const bytes = await runInBrowserBundle(project, "browser.ts");
     return `${bytes} bytes of client and actions, run with only the globals of the web`;

@@ -45,7 +45,7 @@ describe.each([400, 401, 403, 404, 429, 500, 200])("a server that responds with 
         retry: { maxRateLimitRetries: 0, maxRetries: 0 },
         rateLimiter: false,
         logger: { debug: keep, warn: keep },
-        hooks: { onRequest: keep, onResponse: keep, onRetry: keep },
+        hooks: { onStart: keep, onRequest: keep, onResponse: keep, onRetry: keep, onEnd: keep },
       });
       for (const call of Object.values(calls)) {
         const error = await call(client).catch((thrown: unknown) => thrown);

@@ -14,8 +14,12 @@ export interface BundleSize {
   readonly lazy: number;
 }
 
-/** Bundles a line of code with everything it imports, as an application would, and measures the result. */
-export async function bundleSize(code: string): Promise<BundleSize> {
+/**
+ * Bundles a line of code with everything it imports, as an application would, and measures the result.
+ *
+ * @param external packages that are not counted.
+ */
+export async function bundleSize(code: string, external: readonly string[] = []): Promise<BundleSize> {
   const folder = realpathSync(mkdtempSync(path.join(tmpdir(), "modulex-instantly-size-")));
   try {
     const entry = path.join(folder, "entry.mjs");
@@ -30,7 +34,7 @@ export async function bundleSize(code: string): Promise<BundleSize> {
       splitting: true,
       format: "esm",
       platform: "browser",
-      external: ["node:*"],
+      external: ["node:*", ...external],
       target: "es2022",
       metafile: true,
       write: false,

@@ -3,6 +3,8 @@ export interface Ceiling {
   readonly what: string;
   /** The code of an application; everything it imports is bundled. */
   readonly code: string;
+  /** Packages that the application has anyway. */
+  readonly external?: readonly string[];
   readonly initial: number;
   readonly lazy: number;
   /**
@@ -23,7 +25,7 @@ export const ceilings: readonly Ceiling[] = [
   {
     what: "the client with openapi-fetch",
     code: `import { createInstantlyClient } from "@modulex-instantly/client"; globalThis.use = createInstantlyClient;`,
-    initial: 19_800,
+    initial: 20_300,
     lazy: RECONCILE,
     reasons: [
       "8,000 was the goal and is missed; 10,700 was reached: docs/decisions/0002-size-of-the-client.md says what was " +
@@ -40,6 +42,8 @@ export const ceilings: readonly Ceiling[] = [
         "and the queues of a limiter share one order",
       "18,600 -> 19,800: request for every route, with checks of paths, values and effects; responseOf; slots for requests " +
         "of one's own; the key and the base URL of the environment",
+      "19,800 -> 20,300: every call reports its start and its end, also if it is rejected before a request, with an id, its " +
+        "outcome and the server",
     ],
   },
   {
@@ -76,6 +80,14 @@ export const ceilings: readonly Ceiling[] = [
       "1,950 -> 2,400: a slot is held until its request is sent, pauses are capped, the clock never steps back, and an " +
         "option whose getter throws is rejected",
     ],
+  },
+  {
+    what: "the client's OpenTelemetry hooks",
+    code: `export * from "@modulex-instantly/client/opentelemetry";`,
+    external: ["@opentelemetry/api"],
+    initial: 2_300,
+    lazy: 0,
+    reasons: ["spans and metrics; the API of OpenTelemetry is the application's own"],
   },
   {
     what: "the 13 actions with the client",

@@ -101,12 +101,13 @@ export function resolvedOptions(options: InstantlyClientOptions): ResolvedOption
   if (sendEvidence !== undefined) checkedEvidence(sendEvidence);
   // A given key that is undefined must not fall back to the key of another workspace.
   const apiKey = assertSafeApiKey("apiKey" in options ? options.apiKey : environmentVariable("INSTANTLY_API_KEY"));
+  const origin = assertSafeBaseUrl(baseUrl);
   return {
-    baseUrl: assertSafeBaseUrl(baseUrl),
+    baseUrl: origin,
     timeouts: withDefaults("timeouts", defaultTimeouts, timeouts),
     policy: withDefaults("retry", defaultRetryPolicy, retry === false ? noRetries : retry),
     limiter: limiterOf(rateLimiter, logger),
-    observe: observer(hooks, logger),
+    observe: observer(hooks, logger, origin),
     fetch: givenFetch ?? ((input, init) => globalThis.fetch(input, init)),
     isFetchGiven: givenFetch !== undefined,
     sendEvidence,

@@ -82,13 +82,14 @@ function resources(resolved: ResolvedOptions, log: WriteLog): Omit<InstantlyClie
     withRetry(policy, limiter, observe, Math.random),
     ...(limiter ? [withRateLimit(limiter, observe)] : []),
   ]);
-  const request = requester(baseUrl, timeouts, send);
+  const path = { baseUrl, timeouts, observe, send };
+  const request = requester(path);
   return {
     leads: leads(request),
     campaigns: campaigns(request),
     emails: emails(request),
     leadLists: leadLists(request),
-    request: requestRoute(baseUrl, timeouts, send),
-    raw: rawClient(baseUrl, timeouts, send),
+    request: requestRoute(path),
+    raw: rawClient(path),
   };
 }

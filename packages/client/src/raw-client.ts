@@ -2,20 +2,19 @@ import type { paths } from "@modulex-instantly/types";
 import type { Client } from "openapi-fetch";
 import createClient from "openapi-fetch";
 import { assertSignal } from "./call/assert-signal.ts";
-import type { CallHandler } from "./call/call.ts";
+import type { Call } from "./call/call.ts";
 import { onAbort } from "./call/wait-for.ts";
 import { describeValue } from "./errors/describe-value.ts";
 import { isInstantlyError } from "./errors/instantly-error.ts";
 import { invalidRequest } from "./errors/invalid-request.ts";
 import { findOperation } from "./operations/find-operation.ts";
 import type { Operation } from "./operations/operation.ts";
-import type { ResolvedTimeouts } from "./options/timeouts.ts";
 import { readOptions } from "./options/with-defaults.ts";
 import { assertSafePathId } from "./request/path-id.ts";
+import type { CallPath } from "./request/perform-call.ts";
+import { performCall, rejectCall } from "./request/perform-call.ts";
 import { queryString } from "./request/query-string.ts";
 import { assertSafeBody, jsonText } from "./request/request-body.ts";
-import { createCall } from "./request/requester.ts";
-import { keepResponse } from "./response/response-of.ts";
 
 /** The typed openapi-fetch client of the operations. */
 export type RawClient = Client<paths>;
@@ -28,6 +27,11 @@ interface RawOptions {
   readonly signal?: AbortSignal | null;
 }
 
+/** The call of a raw request, once it was made. */
+interface Made {
+  call?: Call;
+}
+
 const METHODS = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"];
 
 /**
@@ -35,7 +39,8 @@ const METHODS = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TR
  * `error`, as openapi-fetch does; any other failure is thrown as an `InstantlyError`. Headers given with a raw call are
  * not sent.
  */
-export function rawClient(baseUrl: string, timeouts: ResolvedTimeouts, send: CallHandler): RawClient {
+export function rawClient(callPath: CallPath): RawClient {
+  const { baseUrl } = callPath;
   const client = createClient<paths>({
     baseUrl,
     pathSerializer: (path, values) =>
@@ -45,15 +50,19 @@ export function rawClient(baseUrl: string, timeouts: ResolvedTimeouts, send: Cal
   });
   const unguarded = client.request as (method: string, path: string, options: object) => Promise<unknown>;
 
-  const handleRequest = async (request: Request, given: unknown): Promise<Response> => {
-    const text = (await request.text()) || undefined;
+  const handleRequest = async (request: Request, given: unknown, made: Made): Promise<Response> => {
     const operation = operationOf(request, baseUrl);
-    const body = assertSafeBody(operation, text, given);
-    const call = createCall(operation, request.url, body, timeouts, { signal: request.signal });
+    const fill = async (call: Call) => {
+      made.call = call;
+      const text = (await request.text()) || undefined;
+      call.url = request.url;
+      call.body = assertSafeBody(operation, text, given);
+    };
+    const read = (data: unknown, call: Call) => openApiResponse(data, call.response?.status ?? 200);
     try {
-      return openApiResponse(await keepResponse(call, send(call)), call.response?.status ?? 200);
+      return await performCall(callPath, operation, { signal: request.signal }, { fill, read });
     } catch (error) {
-      const { status, body: errorBody } = call.response ?? { status: 0 };
+      const { status, body: errorBody } = made.call?.response ?? { status: 0 };
       if (!isInstantlyError(error) || !(status >= 400)) throw error;
       // Never an empty body, because openapi-fetch would report that as no error.
       const isEmpty = Object.keys(Object(errorBody)).length === 0;
@@ -64,13 +73,13 @@ export function rawClient(baseUrl: string, timeouts: ResolvedTimeouts, send: Cal
     }
   };
 
-  const request = async (method: string, path: string, options?: RawOptions): Promise<unknown> => {
+  const makeRequest = async (method: string, path: string, options: RawOptions | undefined, made: Made) => {
     if (typeof path !== "string") throw invalidRequest(`the path must be a string, received ${describeValue(path)}`);
     const { signal, body, bodySerializer, params } = readOptions(() => ({ ...options }), invalidRequest);
     if (params !== undefined && Object(params) !== params) throw invalidRequest("params must be an object");
     // The input of a custom serializer may differ from its output.
     const given = bodySerializer ? undefined : body;
-    const guarded = { fetch: (sent: Request) => handleRequest(sent, given), ...options };
+    const guarded = { fetch: (sent: Request) => handleRequest(sent, given, made), ...options };
     if (signal === undefined || signal === null) return unguarded(method, path, guarded);
     readOptions(() => assertSignal(signal), invalidRequest);
     // Each Request leaves a listener on its signal, so it gets a signal of its own.
@@ -82,6 +91,15 @@ export function rawClient(baseUrl: string, timeouts: ResolvedTimeouts, send: Cal
       return await unguarded(method, path, { ...guarded, signal: controller.signal });
     } finally {
       ignore();
+    }
+  };
+  const request = async (method: string, path: string, options?: RawOptions): Promise<unknown> => {
+    const made: Made = {};
+    try {
+      return await makeRequest(method, path, options, made);
+    } catch (thrown) {
+      if (made.call || !isInstantlyError(thrown)) throw thrown;
+      return rejectCall(callPath, {}, thrown, typeof path === "string" ? findOperation(method, path) : undefined);
     }
   };
   const methods = METHODS.map((method) => [

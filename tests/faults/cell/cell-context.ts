@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { getEventListeners } from "node:events";
-import type { InstantlyClient, InstantlyClientOptions } from "@modulex-instantly/client";
-import { createInstantlyClient } from "@modulex-instantly/client";
+import type { CallEvent, InstantlyClient, InstantlyClientOptions } from "@modulex-instantly/client";
+import { createInstantlyClient, isInstantlyError } from "@modulex-instantly/client";
 import { sendEvidence } from "@modulex-instantly/client/node";
 import { scaledLimiter } from "../client/scaled-limiter.ts";
 import type { TestedOperation } from "../client/tested-operation.ts";
@@ -71,6 +71,8 @@ export function createCellContext(operation: TestedOperation, hasEvidence: boole
     finally: (close) => void closers.push(close),
     async call(baseUrl, { withinMs, act, ...options } = {}) {
       const told: unknown[] = [];
+      const running = new Set<string>();
+      const ends: CallEvent[] = [];
       let retries = 0;
       const tell = (...said: unknown[]) => void told.push(said);
       const { signal } = cell.abort;
@@ -86,6 +88,12 @@ export function createCellContext(operation: TestedOperation, hasEvidence: boole
           ...(hasEvidence ? { sendEvidence: sendEvidence() } : {}),
           logger: { debug: tell, warn: tell },
           hooks: {
+            onStart: ({ callId }) => void running.add(callId),
+            onEnd(event) {
+              tell(event);
+              cell.check(running.delete(event.callId), "a call ended twice, or without a start");
+              ends.push(event);
+            },
             onRequest: tell,
             onResponse: tell,
             onRetry(event) {
@@ -106,6 +114,13 @@ export function createCellContext(operation: TestedOperation, hasEvidence: boole
       );
       lateness.stop();
       cell.ending = { ...cell.ending, retries };
+      cell.check(running.size === 0, "a call never reported its end");
+      const { error } = cell.ending;
+      // An iteration may fail for a reason of its own after its calls, and without a client there is no call.
+      if (!act && isInstantlyError(error) && error.code !== "invalid_config") {
+        const isTold = ends.some(({ code, outcome }) => code === error.code && outcome === error.outcome);
+        cell.check(isTold, "the end of the call reports another error");
+      }
       cell.check(getEventListeners(signal, "abort").length === 0, "a listener stays on the caller's signal");
       cell.wrong.push(...keyTraces(cell.key, { "the error": cell.ending.error, "hooks or logs": told }));
       await checkSockets();

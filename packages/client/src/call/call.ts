@@ -5,14 +5,16 @@ import type { Slot } from "./slot.ts";
 
 /** One call, as it is passed through the middleware. */
 export interface Call {
+  /** Identifies the call in its events. */
+  readonly id: string;
   readonly operation: Operation;
-  readonly url: string;
+  url: string;
   /** The JSON text of the body. A call without a body has no Content-Type header. */
-  readonly body: string | undefined;
-  readonly signal: AbortSignal | undefined;
+  body?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
   readonly priority: "interactive" | "bulk";
   readonly timeouts: ResolvedTimeouts;
-  readonly hooks: Hooks | undefined;
+  hooks?: Hooks | undefined;
   /** Whether the caller allowed retries of this write after an unknown outcome. */
   readonly repeatUnknown: boolean;
   /** The start and the deadline of the call, on the clock of `performance.now()`. */
@@ -21,13 +23,13 @@ export interface Call {
   /** The number of attempts that have started. */
   attempts: number;
   /** Set once an attempt of a write may have been applied. From then on, the outcome of the call stays open. */
-  open: "unknown" | "applied_unverified" | undefined;
+  open?: "unknown" | "applied_unverified" | undefined;
   /** Whether it is reported when the request is sent. The slot of the rate limit then counts from that moment. */
   holdsSlot?: boolean;
   /** The granted slot, until the request is sent. */
   slot?: Slot | undefined;
   /** The last response, for `.raw`, which returns error responses as openapi-fetch does. */
-  response: ApiResponse | undefined;
+  response?: ApiResponse | undefined;
 }
 
 /** The response of an attempt, after its body was read. */

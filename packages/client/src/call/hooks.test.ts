@@ -10,7 +10,10 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const fields = ["operation", "method", "pathTemplate", "attempt", "status", "code", "durationMs", "delayMs"];
+const fields = [
+  ...["callId", "operation", "method", "pathTemplate", "serverAddress", "serverPort"],
+  ...["attempt", "status", "code", "outcome", "durationMs", "delayMs"],
+];
 
 function recorder(): { readonly seen: [string, CallEvent][]; readonly hooks: Required<Hooks> } {
   const seen: [string, CallEvent][] = [];
@@ -22,6 +25,8 @@ function recorder(): { readonly seen: [string, CallEvent][]; readonly hooks: Req
     onRequest: keep("request"),
     onResponse: keep("response"),
     onRetry: keep("retry"),
+    onStart: keep("start"),
+    onEnd: keep("end"),
   };
   return { seen, hooks };
 }
@@ -39,13 +44,15 @@ describe("hooks and logger", () => {
     await runUntilSettled(client.leads.get("id-1"));
     const identity = { operation: "getLead", method: "GET", pathTemplate: "/api/v2/leads/{id}" };
     expect(seen).toMatchObject([
+      ["start", { ...identity, attempt: 0 }],
       ["request", { ...identity, attempt: 1 }],
       ["response", { ...identity, attempt: 1, status: 503, durationMs: expect.any(Number) }],
-      ["retry", { ...identity, attempt: 1, code: "server_error", delayMs: expect.any(Number) }],
+      ["retry", { ...identity, attempt: 1, status: 503, code: "server_error", delayMs: expect.any(Number) }],
       ["request", { ...identity, attempt: 2 }],
       ["retry", { ...identity, attempt: 2, code: "network", delayMs: expect.any(Number) }],
       ["request", { ...identity, attempt: 3 }],
       ["response", { ...identity, attempt: 3, status: 200, durationMs: expect.any(Number) }],
+      ["end", { ...identity, attempt: 3, status: 200, outcome: "none", durationMs: expect.any(Number) }],
     ]);
   });
 
@@ -69,7 +76,10 @@ describe("hooks and logger", () => {
     const emails = Array.from({ length: 21 }, () => client.emails.list());
     await drainPromises();
     const identity = { operation: "listEmail", method: "GET", pathTemplate: "/api/v2/emails" };
-    expect(seen.filter(([name]) => name === "wait")).toEqual([["wait", { ...identity, attempt: 0, delayMs: 60_025 }]]);
+    const common = { callId: expect.any(String), serverAddress: "api.instantly.ai", serverPort: 443 };
+    expect(seen.filter(([name]) => name === "wait")).toEqual([
+      ["wait", { ...identity, ...common, attempt: 0, delayMs: 60_025 }],
+    ]);
     expect(seen.filter(([name]) => name === "request")).toHaveLength(20);
     await runUntilSettled(Promise.all(emails));
     expect(seen.filter(([name]) => name === "request")).toHaveLength(21);
@@ -122,7 +132,7 @@ describe("hooks and logger", () => {
         // For the types, an async function is also a hook.
         return Promise.reject(new Error("a bad hook"));
       };
-      const hooks = { onWait: fail, onRequest: fail, onResponse: fail, onRetry: fail };
+      const hooks = { onStart: fail, onWait: fail, onRequest: fail, onResponse: fail, onRetry: fail, onEnd: fail };
       const { fetch, requests } = scriptedFetch(fails({ code: "ECONNREFUSED" }), respondWith({ id: "id-1" }));
       const client = createInstantlyClient({
         apiKey: "key",

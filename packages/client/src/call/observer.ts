@@ -5,11 +5,23 @@ import type { CallEvent, Hooks, Logger } from "./hooks.ts";
 export type Observer = (what: keyof Hooks, call: Call, fields?: Partial<CallEvent>) => void;
 
 /** Creates the observer of a client. */
-export function observer(hooks: Hooks | undefined, logger: Logger | undefined): Observer {
+export function observer(hooks: Hooks | undefined, logger: Logger | undefined, baseUrl: string): Observer {
+  const { hostname, port, protocol } = new URL(baseUrl);
+  const serverAddress = hostname.replace(/^\[|]$/g, "");
+  const serverPort = Number(port) || (protocol === "http:" ? 80 : 443);
   return (what, call, fields) => {
     if (!hooks && !logger && !call.hooks) return;
     const { id: operation, method, pathTemplate } = call.operation;
-    const event: CallEvent = { operation, method, pathTemplate, attempt: call.attempts, ...fields };
+    const event: CallEvent = {
+      callId: call.id,
+      operation,
+      method,
+      pathTemplate,
+      serverAddress,
+      serverPort,
+      attempt: call.attempts,
+      ...fields,
+    };
     quietly(() => hooks?.[what]?.({ ...event }));
     quietly(() => call.hooks?.[what]?.({ ...event }));
     quietly(() => logger?.debug(`instantly ${what}`, event));

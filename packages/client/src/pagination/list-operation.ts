@@ -35,12 +35,13 @@ export function listOperation<Item, Query extends ListQuery>(
   operation: Operation,
   request: Requester,
 ): ListOperation<Item, Query> {
-  const fetchList = (query: ListQuery, options: CallOptions | undefined) => {
-    if (typeof query !== "object") throw invalidRequest("the query must be an object of fields", operation);
-    return request<ListResponse<Item>>(operation, operation.cursorIn === "body" ? { body: query } : { query }, options);
-  };
+  const fetchList = <Result = ListResponse<Item>>(
+    query: ListQuery,
+    options: CallOptions | undefined,
+    read?: (data: unknown) => Result,
+  ) => request(operation, operation.cursorIn === "body" ? { body: query } : { query }, options, false, read);
   return {
-    list: async (query, options) => toPage(operation, await fetchList(query ?? {}, options)),
+    list: (query, options) => fetchList(query ?? {}, options, (data) => toPage(operation, data as ListResponse<Item>)),
     iterate: (givenQuery, givenOptions = {}) => {
       const { query, options } = readOptions(
         () => ({ query: copied(givenQuery), options: copied(givenOptions) }),

@@ -105,7 +105,7 @@ function anySignal(signal: AbortSignal | undefined, other: AbortSignal): AbortSi
  */
 export function toPage<Item>(operation: Operation, response: ListResponse<Item>): Page<Item> {
   const nextStartingAfter = nextCursor(response, (message) => paginationError(operation, message));
-  return withResponseOf(response, { items: response.items, nextStartingAfter });
+  return { items: response.items, nextStartingAfter };
 }
 
 /** Reads the cursor of the next page. An empty string, null or a missing field means that there are no more pages. */

@@ -37,18 +37,15 @@ function callOf(request: SlotRequest): Call {
     throw invalidRequest(`timeoutMs must be a number from 0 to ${LONGEST_MS}, received ${describeValue(timeoutMs)}`);
   const startedAt = performance.now();
   return {
+    id: "",
     operation: { id: "request", method: "GET", pathTemplate: "/api/v2", effect: "read" },
     url: "",
-    body: undefined,
     signal,
     priority,
     timeouts: { connectMs: 0, readAttemptMs: 0, writeAttemptMs: 0, overallMs: timeoutMs },
-    hooks: undefined,
     repeatUnknown: false,
     startedAt,
     deadlineAt: startedAt + timeoutMs,
     attempts: 0,
-    open: undefined,
-    response: undefined,
   };
 }

@@ -1,4 +1,4 @@
-import type { ApiResponse, Call } from "../call/call.ts";
+import type { ApiResponse } from "../call/call.ts";
 
 /** The response of the API behind a result or an error. */
 export interface ResponseInfo {
@@ -19,27 +19,20 @@ export function responseOf(result: unknown): ResponseInfo | undefined {
   return response && { status: response.status, headers: response.headers() };
 }
 
-/** Remembers the response of a call for its result or its error. */
-export async function keepResponse<Data>(call: Call, work: Promise<Data>): Promise<Data> {
-  try {
-    const data = await work;
-    keep(data, call.response);
-    return data;
-  } catch (thrown) {
-    keep(thrown, call.response);
-    throw thrown;
+/** Remembers the response of a call for its result or its error, and returns that. */
+export function keepResponse<Value>(
+  value: Value,
+  response: Pick<ApiResponse, "status" | "headers"> | undefined,
+): Value {
+  if (response && typeof value === "object" && value !== null) {
+    // Not the response itself: it has the text of the body, which would live as long as the value.
+    const { status, headers } = response;
+    responses.set(value, { status, headers });
   }
+  return value;
 }
 
 /** Gives a page or an error the response of the value that it was made of. */
 export function withResponseOf<Result extends object>(source: unknown, result: Result): Result {
-  keep(result, responses.get(source as object));
-  return result;
-}
-
-function keep(value: unknown, response: Pick<ApiResponse, "status" | "headers"> | undefined): void {
-  if (!response || typeof value !== "object" || value === null) return;
-  // Not the response itself: it has the text of the body, which would live as long as the value.
-  const { status, headers } = response;
-  responses.set(value, { status, headers });
+  return keepResponse(result, responses.get(source as object));
 }

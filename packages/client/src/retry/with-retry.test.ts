@@ -17,6 +17,7 @@ afterEach(() => {
 /** A read that has this many milliseconds left. */
 function readWithin(ms: number): Call {
   return {
+    id: "call-1",
     operation: operations.getLead,
     url: "https://api.instantly.ai/api/v2/leads/id-1",
     body: undefined,
@@ -35,9 +36,9 @@ function readWithin(ms: number): Call {
 
 describe("a repeat", () => {
   test.each([
-    ["after a failure", fails({ code: "ECONNREFUSED", syscall: "connect" }), "network"],
-    ["after a 429", respondWithText("", 429, { "retry-after": "2" }), "rate_limited"],
-  ])("%s is reported to onRetry, with the reason and the delay", async (_, step, code) => {
+    ["after a failure", fails({ code: "ECONNREFUSED", syscall: "connect" }), "network", undefined],
+    ["after a 429", respondWithText("", 429, { "retry-after": "2" }), "rate_limited", 429],
+  ])("%s is reported to onRetry, with the reason and the delay", async (_, step, code, status) => {
     const { fetch, requests } = scriptedFetch(step, respondWith({ id: "id-1" }));
     const events: CallEvent[] = [];
     const client = createInstantlyClient({ apiKey: "key", fetch, hooks: { onRetry: (event) => events.push(event) } });
@@ -48,7 +49,11 @@ describe("a repeat", () => {
         operation: "getLead",
         method: "GET",
         pathTemplate: "/api/v2/leads/{id}",
+        callId: expect.any(String),
+        serverAddress: "api.instantly.ai",
+        serverPort: 443,
         attempt: 1,
+        status,
         code,
         delayMs: expect.any(Number),
       },

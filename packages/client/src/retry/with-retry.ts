@@ -29,7 +29,7 @@ export function withRetry(
         return await next(call);
       } catch (error) {
         if (!isInstantlyError(error)) throw error;
-        const { code, outcome, retryAfterMs: askedMs } = error;
+        const { code, status, outcome, retryAfterMs: askedMs } = error;
         const isLimited = code === "rate_limited";
         let delayMs = isLimited
           ? (limiter?.freesIn(call.operation) ?? rateLimitDelayMs(policy, limited, random))
@@ -43,7 +43,7 @@ export function withRetry(
         const isInTime = performance.now() + delayMs < call.deadlineAt && (askedMs ?? 0) <= policy.maxRetryAfterMs;
         if (!(isHarmless && isLeft && isInTime) || code === "queue_full") throw final;
 
-        observe("onRetry", call, { code, delayMs });
+        observe("onRetry", call, { status, code, delayMs });
         if ((await waitFor(NEVER, delayMs, call.signal)) === "aborted") {
           throw abortedError(call, outcome === "none" ? "unknown" : outcome);
         }

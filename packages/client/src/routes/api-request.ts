@@ -4,7 +4,10 @@ import type { Effect } from "../operations/operation.ts";
 /** A request of any route of the API, with the options of the call. */
 export interface ApiRequest extends CallOptions {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
-  /** A path below `/api/v2`, with `{name}` for each value of `params`, such as `/api/v2/accounts/{email}`. */
+  /**
+   * A path below `/api/v2`, with `{name}` for each value of `params`, such as `/api/v2/accounts/{email}`. Errors and hooks
+   * show the path without `params`; of a value in the path itself, only a word of lower-case letters and hyphens.
+   */
   readonly path: string;
   /** The values of the placeholders of `path`. They are encoded. */
   readonly params?: Readonly<Record<string, string | number>> | undefined;

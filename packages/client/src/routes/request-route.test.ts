@@ -152,7 +152,8 @@ test("hooks and errors see no value of a path", async () => {
   const path = "/api/v2/accounts/ada@example.com/0197aa/warmup/{id}";
   const error = await client.request({ method: "GET", path, params: { id: "ada" } }).catch((thrown: unknown) => thrown);
   const pathTemplate = "/api/v2/accounts/{value}/{value}/warmup/{id}";
-  expect(events).toEqual([{ operation: "request", method: "GET", pathTemplate, attempt: 1 }]);
+  const common = { callId: expect.any(String), serverAddress: "api.instantly.ai", serverPort: 443 };
+  expect(events).toEqual([{ ...common, operation: "request", method: "GET", pathTemplate, attempt: 1 }]);
   expect(error).toMatchObject({ pathTemplate, code: "not_found" });
 });
 

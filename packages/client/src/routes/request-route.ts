@@ -1,19 +1,17 @@
-import type { Call, CallHandler } from "../call/call.ts";
 import { callError } from "../call/call-error.ts";
 import type { CallOptions, IterateOptions } from "../call/call-options.ts";
 import { describeValue } from "../errors/describe-value.ts";
 import { invalidRequest } from "../errors/invalid-request.ts";
 import { findOperation } from "../operations/find-operation.ts";
 import type { Effect, Operation } from "../operations/operation.ts";
-import type { ResolvedTimeouts } from "../options/timeouts.ts";
 import { assertKnownNames, readOptions } from "../options/with-defaults.ts";
 import type { Iteration } from "../pagination/iteration.ts";
 import { iteration } from "../pagination/iteration.ts";
 import type { ListResponse } from "../pagination/walk-pages.ts";
+import type { CallPath, CallSteps } from "../request/perform-call.ts";
+import { performCall, rejectCall } from "../request/perform-call.ts";
 import { queryString } from "../request/query-string.ts";
 import { assertSafeBody, jsonText } from "../request/request-body.ts";
-import { createCall } from "../request/requester.ts";
-import { keepResponse } from "../response/response-of.ts";
 import type { ApiListRequest, ApiRequest, ApiResult } from "./api-request.ts";
 import { pathTemplate, routePath } from "./route-path.ts";
 
@@ -50,9 +48,59 @@ const FIELDS: Readonly<Record<keyof ApiRequest, true>> = {
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 const EFFECTS: readonly (Effect | undefined)[] = ["read", "create", "update", "delete", "send"];
 
+/** A checked request. */
+interface Route {
+  readonly operation: Operation;
+  readonly url: string;
+  readonly body: string | undefined;
+  readonly options: CallOptions;
+}
+
 /** Creates the function that requests any route, on the same call path as the resources. */
-export function requestRoute(baseUrl: string, timeouts: ResolvedTimeouts, send: CallHandler): RequestRoute {
-  const createRouteCall = (given: unknown): Call => {
+export function requestRoute(path: CallPath): RequestRoute {
+  const perform = <Result>(given: unknown, read: CallSteps<Result>["read"]): Promise<Result> => {
+    let route: Route;
+    try {
+      route = checkedRoute(path.baseUrl, given);
+    } catch (thrown) {
+      return rejectCall(path, given, thrown);
+    }
+    const { operation, options, url, body } = route;
+    return performCall(path, operation, options, { read, fill: (call) => void Object.assign(call, { url, body }) });
+  };
+  const request = (given: unknown) =>
+    perform(given, (data, { response }) => ({
+      data,
+      status: response?.status ?? 0,
+      headers: response?.headers() ?? {},
+    }));
+  const iterate = <Item>(given: ApiListRequest, givenOptions: IterateOptions = {}) => {
+    const { list, options } = readOptions(() => ({ list: { ...given }, options: { ...givenOptions } }), invalidRequest);
+    // Checked now, so that a mistake shows where it was made.
+    const { operation } = checkedRoute(path.baseUrl, list);
+    if (operation.effect !== "read")
+      throw invalidRequest(
+        `iterate reads a list: pass effect: "read" if ${operation.pathTemplate} changes nothing`,
+        operation,
+      );
+    const place = list.method === "GET" ? "query" : "body";
+    const fetchPage = (cursor: string | undefined, signal: AbortSignal | undefined) => {
+      const { signal: _, timeouts, priority, hooks } = options;
+      const page = cursor === undefined ? list : { ...list, [place]: { ...list[place], starting_after: cursor } };
+      return perform({ ...page, timeouts, priority, hooks, signal }, (data, call) => {
+        const response = data as ListResponse<Item> | null | undefined;
+        if (!Array.isArray(response?.items))
+          throw callError(call, "invalid_response", "unknown", "the response has no items");
+        return response;
+      });
+    };
+    return iteration<Item>(operation, fetchPage, options);
+  };
+  return Object.assign(request as RequestRoute, { iterate });
+}
+
+function checkedRoute(baseUrl: string, given: unknown): Route {
+  return readOptions(() => {
     assertKnownNames("request", given, FIELDS, invalidRequest);
     const { method, path, params, query, body, effect, ...options } = given as ApiRequest;
     if (!METHODS.includes(method))
@@ -64,38 +112,8 @@ export function requestRoute(baseUrl: string, timeouts: ResolvedTimeouts, send: 
     if (body !== undefined && method === "GET") throw invalidRequest("a GET has no body: use query", operation);
     const text = body === undefined ? undefined : jsonText(body, operation);
     const url = `${baseUrl}${filled}${queryString(query, operation)}`;
-    return createCall(operation, url, assertSafeBody(operation, text, body), timeouts, options as CallOptions);
-  };
-  const request = async (given: unknown) => {
-    const call = readOptions(() => createRouteCall(given), invalidRequest);
-    const data = await keepResponse(call, send(call));
-    return { data, status: call.response?.status ?? 0, headers: call.response?.headers() ?? {} };
-  };
-  const iterate = <Item>(given: ApiListRequest, givenOptions: IterateOptions = {}) => {
-    const { list, options } = readOptions(() => ({ list: { ...given }, options: { ...givenOptions } }), invalidRequest);
-    // Checked now, so that a mistake shows where it was made.
-    const { operation } = readOptions(() => createRouteCall(list), invalidRequest);
-    if (operation.effect !== "read")
-      throw invalidRequest(
-        `iterate reads a list: pass effect: "read" if ${operation.pathTemplate} changes nothing`,
-        operation,
-      );
-    const place = list.method === "GET" ? "query" : "body";
-    const fetchPage = async (cursor: string | undefined, signal: AbortSignal | undefined) => {
-      const { signal: _, timeouts: limits, priority, hooks } = options;
-      const page = cursor === undefined ? list : { ...list, [place]: { ...list[place], starting_after: cursor } };
-      const call = readOptions(
-        () => createRouteCall({ ...page, timeouts: limits, priority, hooks, signal }),
-        invalidRequest,
-      );
-      const response = (await keepResponse(call, send(call))) as ListResponse<Item> | null | undefined;
-      if (!Array.isArray(response?.items))
-        throw callError(call, "invalid_response", "unknown", "the response has no items");
-      return response;
-    };
-    return iteration<Item>(operation, fetchPage, options);
-  };
-  return Object.assign(request as RequestRoute, { iterate });
+    return { operation, url, body: assertSafeBody(operation, text, body), options };
+  }, invalidRequest);
 }
 
 /** The operation of the route; for any other route, one that is as careful as its effect demands. */

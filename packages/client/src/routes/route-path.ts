@@ -42,8 +42,13 @@ function segment(name: string, value: unknown): string {
   return encodeURIComponent(text);
 }
 
-/** Returns a path for hooks and errors, without the parts that may be ids or addresses. */
+/**
+ * Returns a path for hooks and errors, without the parts that may be values. Words of a route have lower-case letters and
+ * hyphens only; ids, names, addresses and tokens usually do not.
+ */
 export function pathTemplate(path: string): string {
   const [, , , ...parts] = path.split("/");
-  return ["/api/v2", ...parts.map((part) => (/^(?:[a-z][a-z_-]*|\{\w+\})$/i.test(part) ? part : "{value}"))].join("/");
+  return ["/api/v2", ...parts.map((part) => (/^(?:[a-z][a-z-]{0,31}|\{\w+\})$/.test(part) ? part : "{value}"))].join(
+    "/",
+  );
 }
