@@ -27,7 +27,11 @@ export function responseAttributes({ status, code }: CallEvent): Attributes {
   };
 }
 
-/** The attributes of the end of a call. */
-export function outcomeAttributes({ code, outcome = "unknown" }: CallEvent): Attributes {
-  return { "instantly.outcome": outcome, ...(code === undefined ? {} : { "error.type": code }) };
+/** The attributes of the end of a call. An error that is not of the client has neither code nor outcome. */
+export function outcomeAttributes({ code, outcome }: CallEvent): Attributes {
+  const errorType = code ?? (outcome === undefined ? "_OTHER" : undefined);
+  return {
+    "instantly.outcome": outcome ?? "unknown",
+    ...(errorType === undefined ? {} : { "error.type": errorType }),
+  };
 }

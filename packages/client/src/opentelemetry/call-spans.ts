@@ -1,4 +1,4 @@
-import type { Context, Span, Tracer, TracerProvider } from "@opentelemetry/api";
+import type { Attributes, Context, Span, Tracer, TracerProvider } from "@opentelemetry/api";
 import { context, SpanKind, SpanStatusCode, trace } from "@opentelemetry/api";
 import type { CallEvent, Hooks } from "../call/hooks.ts";
 import { outcomeAttributes, requestAttributes, responseAttributes, SCOPE } from "./attributes.ts";
@@ -21,7 +21,7 @@ export function callSpans(provider: TracerProvider | undefined): Hooks {
     const span = call?.request;
     if (!span) return;
     call.request = undefined;
-    end(span, () => span.setAttributes(responseAttributes(event)), isFailed(event));
+    end(span, responseAttributes(event));
   };
 
   return {
@@ -59,22 +59,17 @@ export function callSpans(provider: TracerProvider | undefined): Hooks {
       } finally {
         calls.delete(event.callId);
         const attributes = { "instantly.attempts": event.attempt, ...outcomeAttributes(event) };
-        end(span, () => span.setAttributes(attributes), event.code !== undefined);
+        end(span, attributes);
       }
     },
   };
 }
 
-/** Tells whether a request has failed: by its status, or without a complete response. */
-function isFailed({ status = 0, code }: CallEvent): boolean {
-  return code !== undefined || status >= 400;
-}
-
 /** Ends a span, even if its attributes cannot be set. */
-function end(span: Span, describe: () => void, hasFailed: boolean): void {
+function end(span: Span, attributes: Attributes): void {
   try {
-    describe();
-    if (hasFailed) span.setStatus({ code: SpanStatusCode.ERROR });
+    span.setAttributes(attributes);
+    if ("error.type" in attributes) span.setStatus({ code: SpanStatusCode.ERROR });
   } finally {
     span.end();
   }

@@ -82,7 +82,7 @@ export async function performCall<Result>(
     keepResponse(data, call.response);
     return keepResponse(read ? read(data, call) : (data as Result), call.response);
   } catch (thrown) {
-    const { code, outcome } = thrown as InstantlyError;
+    const { code, outcome } = Object(thrown) as Partial<InstantlyError>;
     end = { code, outcome };
     throw keepResponse(thrown, call.response);
   } finally {
