@@ -6,7 +6,7 @@ import vm from "node:vm";
 import { build } from "esbuild";
 
 /** The globals of browsers and workers, without those of Node. */
-const WEB_GLOBALS = [
+export const WEB_GLOBALS: readonly string[] = [
   "AbortController",
   "AbortSignal",
   "DOMException",

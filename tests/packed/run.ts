@@ -15,13 +15,14 @@ import { runCommonJsRecipes } from "./commonjs.ts";
 import { treeProblems } from "./dependency-table.ts";
 import { installedTree } from "./installed-tree.ts";
 import { listedTools } from "./listed-tools.ts";
-import type { Npm } from "./node-binaries.ts";
+import type { NodeBinary, Npm } from "./node-binaries.ts";
 import { floorNpm, nodeBinaries } from "./node-binaries.ts";
 import { packedFileProblems } from "./packed-files.ts";
 import type { PublishedPackage } from "./published-packages.ts";
 import { publishedPackages, root } from "./published-packages.ts";
 import { hasInRepository, readmeLinkProblems } from "./readme-links.ts";
 import { runCommand, runPnpm } from "./run-command.ts";
+import { runExamples } from "./run-examples.ts";
 import { tarballFiles } from "./tarball-files.ts";
 import { checkTypes, nodeTypes, wantedTypeScripts } from "./type-checks.ts";
 import { writeRelease } from "./write-release.ts";
@@ -132,18 +133,24 @@ async function useAll(packages: readonly PublishedPackage[], npm: Npm): Promise<
     const count = await checkTypes(project, [...programs, "browser.ts"], compilersWanted);
     return `${count} compilations, ${Object.values(compilersWanted).join(", ")} with nodenext and bundler`;
   });
+  const tsc = path.join(project, "node_modules", Object.keys(compilersWanted).at(-1) ?? "", "bin/tsc");
+  let nodes: NodeBinary[] = [];
   await check("Node versions", async () => {
     const files = [...programs, "use.cjs"];
     writeFileSync(path.join(project, "tsconfig.out.json"), JSON.stringify({ extends: "./tsconfig.json", files }));
-    const tsc = path.join(project, "node_modules", Object.keys(compilersWanted).at(-1) ?? "", "bin/tsc");
     await runCommand(process.execPath, [tsc, "-p", "tsconfig.out.json"], project);
-    const nodes = await nodeBinaries(workplace, tools, isCi);
+    nodes = await nodeBinaries(workplace, tools, isCi);
     const runs = files.map((file) => file.replace(/\.ts$/, ".js"));
     for (const { executable } of nodes) {
       for (const file of runs) await runCommand(executable, [path.join("out", file)], project);
     }
     return `${runs.join(", ")} run on ${nodes.map(({ version }) => version).join(", ")}`;
   });
+  if (hasSandbox) {
+    await check("examples", () =>
+      runExamples(project, tsc, nodes, (names) => npm.run(["install", ...strict, ...names], project)),
+    );
+  }
   if (packages.some(({ folder }) => folder === "mcp")) {
     await check(
       "MCP command",

@@ -78,6 +78,9 @@ describe("the command", () => {
     ]);
     const { mails } = (await (await fetch(`${url}/_sandbox/outbox`)).json()) as { mails: unknown[] };
     expect(mails.length).toBeGreaterThan(5);
+    // A reset returns to the scenario, not to an empty workspace.
+    await fetch(`${url}/_sandbox/state`, { method: "POST", body: '{"reset":true}' });
+    expect(await (await fetch(`${url}/_sandbox/outbox`)).json()).toMatchObject({ mails });
     expect([...startupMessage].filter((letter) => letter !== "\n" && (letter < " " || letter > "~"))).toEqual([]);
     child.kill("SIGINT");
     expect(await ended).toEqual({ code: STOPPED, stdout: startupMessage, stderr: "" });

@@ -1,11 +1,13 @@
 export { createSandbox } from "./create-sandbox.ts";
 export type { ClockReport } from "./engine/run-clock.ts";
+export type { FakeIteration } from "./fake-iteration.ts";
+export { fakeIteration } from "./fake-iteration.ts";
 export type { Fault } from "./faults/fault.ts";
 export type { JournalEntry, JournalReport, OperationCount } from "./journal/journal.ts";
 export type { SandboxKeys } from "./keys/key-store.ts";
 export type { Assumptions } from "./options/assumptions.ts";
-export type { SandboxOptions, StartSandboxOptions } from "./options/sandbox-options.ts";
-export type { PlannedFault, RunningSandbox, Sandbox } from "./sandbox.ts";
+export type { SandboxOptions, ScenarioName, StartSandboxOptions } from "./options/sandbox-options.ts";
+export type { PlannedFault, RunningSandbox, Sandbox, SandboxClientOptions } from "./sandbox.ts";
 export type { GeneratedLeads } from "./scenarios/generate-leads.ts";
 export type { Mode } from "./serialize/mode.ts";
 export type { OutboxMail } from "./serialize/outbox.ts";

@@ -45,8 +45,17 @@ export function openSandbox(settings: SandboxSettings): OpenSandbox {
     file?.write();
     return result;
   };
+  const fetch = inProcessFetch(handler, closing.signal);
   const sandbox: Sandbox = {
-    fetch: inProcessFetch(handler, closing.signal),
+    fetch,
+    clientOptions: {
+      apiKey: state.keys.keys.full,
+      // Never the real API, even for a client with another fetch.
+      baseUrl: "http://localhost",
+      fetch,
+      rateLimiter: false,
+      retry: { minDelayMs: 0, maxDelayMs: 0, rateLimitDelaysMs: [0] },
+    },
     keys: { ...state.keys.keys, withScopes: (...scopes) => change(() => state.keys.mint(scopes)) },
     workspaces: state.workspaces,
     now: () => now(() => timestamp(state.database.clock.now)),

@@ -31,6 +31,7 @@ export class SandboxState {
     const ids = new IdSource(new Random(`workspaces:${settings.seed}`), "uuid");
     this.workspaces = { main: ids.ordered(CREATED_AT), sub: ids.ordered(CREATED_AT) };
     this.#database = this.#emptyDatabase();
+    this.reset();
   }
 
   get database(): Database {
@@ -55,13 +56,14 @@ export class SandboxState {
     return runUntilIdle(this.#database, this.settings.assumptions.autoInterest);
   }
 
+  /** Returns to the initial state. */
   reset(): void {
-    this.#database = this.#emptyDatabase();
+    this.load(this.settings.scenario);
   }
 
   load(scenario: unknown): void {
     const { prepare } = findScenario(scenario);
-    this.reset();
+    this.#database = this.#emptyDatabase();
     prepare(this.context());
   }
 

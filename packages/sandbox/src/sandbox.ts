@@ -14,6 +14,15 @@ export interface PlannedFault {
   readonly fault: Fault;
 }
 
+/** Options of a client that calls the sandbox in process, and waits neither for rate limits nor before retries. */
+export interface SandboxClientOptions {
+  readonly apiKey: string;
+  readonly baseUrl: string;
+  readonly fetch: typeof fetch;
+  readonly rateLimiter: false;
+  readonly retry: { readonly minDelayMs: 0; readonly maxDelayMs: 0; readonly rateLimitDelaysMs: readonly 0[] };
+}
+
 /**
  * A local Instantly with a virtual clock. With a snapshot file, every method that changes the state writes the change
  * before it returns.
@@ -23,6 +32,11 @@ export interface PlannedFault {
 export interface Sandbox {
   /** Calls the sandbox without a socket. Pass it to a client as `fetch`. The host of the URL is ignored. */
   readonly fetch: typeof fetch;
+  /**
+   * Pass it to `createInstantlyClient` in tests. The client is a real one: it only leaves out the waits for rate limits and
+   * before retries.
+   */
+  readonly clientOptions: SandboxClientOptions;
   readonly keys: SandboxKeys;
   /** The main workspace, and one that the full key can access with `x-as-workspace`. */
   readonly workspaces: { readonly main: string; readonly sub: string };
@@ -54,7 +68,7 @@ export interface Sandbox {
    */
   plan(fault: PlannedFault): void;
   clearFaults(): void;
-  /** Resets the state to that of the seed. */
+  /** Returns to the initial state: that of the seed and the scenario. */
   reset(): void;
   /** The whole state as text. */
   snapshot(): string;

@@ -17,7 +17,7 @@ export async function startSandbox(options: StartSandboxOptions = {}): Promise<R
   try {
     const url = await server.listen({ port, host });
     await save();
-    return { ...sandbox, url };
+    return { ...sandbox, clientOptions: { ...sandbox.clientOptions, baseUrl: url }, url };
   } catch (error) {
     await server.close();
     release();

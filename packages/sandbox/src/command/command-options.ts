@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { suggestion } from "../input/nearest-name.ts";
-import type { StartSandboxOptions } from "../options/sandbox-options.ts";
+import type { ScenarioName, StartSandboxOptions } from "../options/sandbox-options.ts";
 import { listeningAddress, withDefaults } from "../options/sandbox-options.ts";
 import { findScenario } from "../scenarios/scenarios.ts";
 import type { Mode } from "../serialize/mode.ts";
@@ -9,8 +9,6 @@ import type { Mode } from "../serialize/mode.ts";
 export interface CommandOptions {
   readonly help: boolean;
   readonly version: boolean;
-  /** The scenario to start with if the snapshot file does not exist. */
-  readonly scenario: string | undefined;
   readonly sandbox: StartSandboxOptions;
 }
 
@@ -43,15 +41,16 @@ export function commandOptions(words: readonly string[]): CommandOptions {
     ...(mode === undefined ? {} : { mode: mode as Mode }),
     ...(seed === undefined ? {} : { seed }),
     ...(snapshot === undefined ? {} : { snapshotFile: snapshot }),
+    ...(scenario === undefined ? {} : { scenario: scenario as ScenarioName }),
   };
   try {
+    if (scenario !== undefined) findScenario(scenario);
     withDefaults(sandbox);
     listeningAddress(sandbox);
-    if (scenario !== undefined) findScenario(scenario);
   } catch (error) {
     throw new UsageError(asOption((error as Error).message));
   }
-  return { help, version, scenario, sandbox };
+  return { help, version, sandbox };
 }
 
 /** Replaces the option names of the library in a message by those of the command. */

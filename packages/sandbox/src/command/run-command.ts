@@ -24,14 +24,13 @@ function fail(error: unknown): void {
   process.exitCode = error instanceof UsageError ? 2 : 1;
 }
 
-async function serve({ sandbox: options, scenario }: CommandOptions): Promise<void> {
-  const { snapshotFile, mode = "live", seed = 1 } = options;
+async function serve({ sandbox: options }: CommandOptions): Promise<void> {
+  const { snapshotFile, mode = "live", seed = 1, scenario = "empty" } = options;
   const goesOn = snapshotFile !== undefined && existsSync(snapshotFile);
   const sandbox = await startSandbox(options);
-  if (scenario !== undefined && !goesOn) sandbox.load(scenario);
   const stop = (): void => void sandbox.close().catch(fail);
   process.once("SIGINT", stop).once("SIGTERM", stop);
-  const begins = goesOn ? `state of ${snapshotFile}` : `scenario ${scenario ?? "empty"}`;
+  const begins = goesOn ? `state of ${snapshotFile}` : `scenario ${scenario}`;
   print(startupMessage(sandbox, `mode ${mode}, seed ${seed}, ${begins}`));
 }
 

@@ -4,8 +4,15 @@ import type { Mode } from "../serialize/mode.ts";
 import type { Assumptions } from "./assumptions.ts";
 import { assumptionChoices, defaultAssumptions } from "./assumptions.ts";
 
+const SCENARIOS = ["empty", "outreach", "replies", "pages"] as const;
+
+/** The name of a prepared workspace. */
+export type ScenarioName = (typeof SCENARIOS)[number];
+
 /** The options of a sandbox. All of them have a default. */
 export interface SandboxOptions {
+  /** The initial state, to which `reset` returns. Default `empty`. An existing snapshot file takes precedence. */
+  readonly scenario?: ScenarioName;
   /** `live` (default) behaves as the API was observed to, `document` as the published document says. */
   readonly mode?: Mode;
   /** Runs with the same seed are identical: ids, keys, delays. Default 1. */
@@ -16,7 +23,10 @@ export interface SandboxOptions {
   readonly start?: string;
   /** `manual` (default): the virtual clock only moves on request. `running`: it also follows real time. */
   readonly clock?: "manual" | "running";
-  /** The clock of the rate limits: `real` (default) or `virtual` time. `off` disables them. */
+  /**
+   * The clock of the rate limits: `real` or `virtual` time; `off` disables them. Default: `real` for requests over HTTP, and
+   * `off` for calls of `fetch`, which are those of tests.
+   */
   readonly limits?: "real" | "virtual" | "off";
   /** The only sending accounts. By default every address in an `email_list` is connected automatically. */
   readonly accounts?: readonly string[];
@@ -35,20 +45,35 @@ export interface StartSandboxOptions extends SandboxOptions {
 }
 
 /** The options with all defaults. */
-export type SandboxSettings = Required<Omit<SandboxOptions, "snapshotFile" | "accounts" | "assumptions" | "start">> & {
+export type SandboxSettings = Required<
+  Omit<SandboxOptions, "snapshotFile" | "accounts" | "assumptions" | "start" | "limits">
+> & {
   readonly snapshotFile: string | undefined;
+  readonly limits: SandboxOptions["limits"];
   readonly accounts: readonly string[] | undefined;
   readonly assumptions: Assumptions;
   readonly start: number;
 };
 
 const CHOICES: Readonly<Record<string, readonly string[]>> = {
+  scenario: SCENARIOS,
   mode: ["live", "document"],
   clock: ["manual", "running"],
   limits: ["real", "virtual", "off"],
 };
 const LOOPBACK = ["127.0.0.1", "::1", "localhost"];
-const OWN = ["mode", "seed", "snapshotFile", "start", "clock", "limits", "accounts", "bodyLimit", "assumptions"];
+const OWN = [
+  "scenario",
+  "mode",
+  "seed",
+  "snapshotFile",
+  "start",
+  "clock",
+  "limits",
+  "accounts",
+  "bodyLimit",
+  "assumptions",
+];
 
 /**
  * Validates the options of a sandbox and adds the defaults.
@@ -56,7 +81,7 @@ const OWN = ["mode", "seed", "snapshotFile", "start", "clock", "limits", "accoun
  * @throws TypeError naming the option, what was expected and what was found.
  */
 export function withDefaults(options: SandboxOptions): SandboxSettings {
-  const { mode = "live", seed = 1, snapshotFile, start, clock = "manual", limits = "real" } = options;
+  const { scenario = "empty", mode = "live", seed = 1, snapshotFile, start, clock = "manual", limits } = options;
   rejectUnknown("", Object.keys(options), [...OWN, "port", "host"]);
   for (const [name, choices] of Object.entries(CHOICES)) choose(name, options[name as keyof SandboxOptions], choices);
   if (typeof seed !== "number" && typeof seed !== "string") wrong("seed", "a number or a string", seed);
@@ -74,7 +99,7 @@ export function withDefaults(options: SandboxOptions): SandboxSettings {
     wrong("accounts", "an array of email addresses", accounts);
   }
   const assumptions = assumptionsWithDefaults(options.assumptions ?? {});
-  return { mode, seed, snapshotFile, start: time, clock, limits, accounts, bodyLimit, assumptions };
+  return { scenario, mode, seed, snapshotFile, start: time, clock, limits, accounts, bodyLimit, assumptions };
 }
 
 /**

@@ -4,6 +4,7 @@ import { describeValue } from "../input/describe-value.ts";
 import { suggestion } from "../input/nearest-name.ts";
 import type { HandlerContext } from "../operations/handler.ts";
 import { handlers } from "../operations/handlers.gen.ts";
+import type { ScenarioName } from "../options/sandbox-options.ts";
 import { generateLeads } from "./generate-leads.ts";
 
 /** An initial state for tests and demos. */
@@ -74,7 +75,7 @@ const people = [
 ] as const;
 
 /** The scenarios by name. */
-export const scenarios: Readonly<Record<string, Scenario>> = {
+export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
   empty: { title: "An empty workspace", prepare: () => {} },
   outreach: {
     title: "A draft campaign with two steps and one lead per scripted behaviour, and a lead list",
@@ -107,8 +108,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
  */
 export function findScenario(name: unknown): Scenario {
   const names = Object.keys(scenarios);
-  const found = typeof name === "string" && Object.hasOwn(scenarios, name) ? scenarios[name] : undefined;
-  if (found !== undefined) return found;
+  if (typeof name === "string" && Object.hasOwn(scenarios, name)) return scenarios[name as ScenarioName];
   const close = typeof name === "string" ? suggestion(name, names) : "";
   throw new TypeError(`scenario: expected one of ${names.join(", ")}, found ${describeValue(name)}${close}`);
 }

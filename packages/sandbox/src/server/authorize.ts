@@ -1,9 +1,9 @@
-import type { IncomingHttpHeaders } from "node:http";
 import { ApiError } from "../api-error.ts";
 import { WorkspaceLimits } from "../limits/workspace-limits.ts";
 import type { ServerContext } from "../server-context.ts";
 import type { Workspace } from "../state/workspace.ts";
 import type { Call } from "./call.ts";
+import type { RequestHead } from "./exchange.ts";
 
 /** A key that is not a sandbox key. It is rejected and never logged. */
 export class UnknownKeyError extends ApiError {}
@@ -14,7 +14,7 @@ export class UnknownKeyError extends ApiError {}
  * @throws UnknownKeyError for a key that does not start with `sbx_`.
  * @throws ApiError 401, 402, 403 or 429, as in the API.
  */
-export function authorize(headers: IncomingHttpHeaders, call: Call, context: ServerContext): void {
+export function authorize({ headers, isInProcess }: RequestHead, call: Call, context: ServerContext): void {
   const key = bearer(headers.authorization);
   const known = context.state.keys.find(key);
   call.keyName = known?.name ?? "unknown";
@@ -24,7 +24,8 @@ export function authorize(headers: IncomingHttpHeaders, call: Call, context: Ser
   if (!call.operation.scopes.some((scope) => known.scopes.includes(scope))) {
     throw new ApiError(403, `Insufficient scope: one of ${call.operation.scopes.join(", ")} is needed`);
   }
-  admit(call, context, call.workspace);
+  const { limits = isInProcess ? "off" : "real" } = context.state.settings;
+  if (limits !== "off") admit(call, context, call.workspace, limits);
 }
 
 function bearer(header: string | undefined): string {
@@ -54,9 +55,12 @@ function workspaceOf(
   return workspace;
 }
 
-function admit(call: Call, { state, limits, realTime }: ServerContext, workspace: Workspace): void {
-  const by = state.settings.limits;
-  if (by === "off") return;
+function admit(
+  call: Call,
+  { state, limits, realTime }: ServerContext,
+  workspace: Workspace,
+  by: "real" | "virtual",
+): void {
   let limit = limits.get(workspace);
   if (limit === undefined) {
     limit = new WorkspaceLimits();

@@ -7,6 +7,8 @@ export interface RequestHead {
   /** The path and query as received. */
   readonly url: string;
   readonly headers: IncomingHttpHeaders;
+  /** Whether it is a call of `fetch`, not a request over HTTP. */
+  readonly isInProcess?: boolean;
 }
 
 /** A response, over a socket or in process. */

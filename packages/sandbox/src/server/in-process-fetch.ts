@@ -22,7 +22,8 @@ async function handle(handler: RequestHandler, request: Request, bytes: Uint8Arr
   const { pathname, search } = new URL(request.url);
   const headers: Record<string, string> = Object.fromEntries(request.headers);
   if (bytes.length > 0) headers["content-length"] = String(bytes.length);
-  const exchange = handler.begin({ method: request.method, url: pathname + search, headers });
+  const { method } = request;
+  const exchange = handler.begin({ method, url: pathname + search, headers, isInProcess: true });
   if ("status" in exchange) return exchange;
   if (exchange.bodyLimit === undefined) return exchange.finish(NO_BYTES);
   return bytes.length > exchange.bodyLimit ? exchange.refuse(tooLarge()) : exchange.finish(bytes);

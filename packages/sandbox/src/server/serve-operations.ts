@@ -43,7 +43,7 @@ function openCall(
     return response;
   };
   try {
-    authorize(request.headers, call, context);
+    authorize(request, call, context);
   } catch (error) {
     return refuse(error);
   }
