@@ -16,7 +16,7 @@ const alone = [
 const isolated = [
   "packages/mcp/src/**/*.test.ts",
   "packages/sandbox/src/snapshot/full-disk.test.ts",
-  "tests/{client,commands,docs,mcp,meta,mutation,packed,security,size,support,workflows}/**/*.test.ts",
+  "tests/{client,commands,docs,examples,mcp,meta,mutation,packed,proxies,security,size,support,workflows}/**/*.test.ts",
 ];
 
 // `pnpm test:agents` installs and runs the tests of the agent frameworks.

@@ -22,7 +22,7 @@ export interface PublishedManifest {
 }
 
 /** The repository of all packages. */
-export const REPOSITORY = "https://github.com/modulex-instantly/modulex-instantly";
+const REPOSITORY = "https://github.com/modulex-instantly/modulex-instantly";
 
 /** Scripts that run when the package is installed or packed. */
 const LIFECYCLE = /^(pre|post)?(install|prepare|pack|publish|publishOnly|dependencies|uninstall)$|^prepublishOnly$/;
