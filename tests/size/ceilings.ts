@@ -101,7 +101,7 @@ export const ceilings: readonly Ceiling[] = [
   {
     what: "the 13 actions with the client",
     code: `import { actions } from "@modulex-instantly/actions"; globalThis.use = actions;`,
-    initial: 41_500,
+    initial: 42_000,
     lazy: ON_DEMAND,
     reasons: [
       "24,000 more than the client: 13 input and output schemas with a description of every parameter for models, and " +
@@ -109,29 +109,31 @@ export const ceilings: readonly Ceiling[] = [
       "37,500 -> 37,900: the client has grown by as much",
       "37,900 -> 40,300: the client has grown by 6,300; interpreting the schemas has saved the rest",
       "40,300 -> 41,500: the client has grown by as much",
+      "41,500 -> 42,000: the same",
     ],
   },
   {
     what: "everything the actions export",
     code: `export * from "@modulex-instantly/actions";`,
-    initial: 42_500,
+    initial: 43_000,
     lazy: ON_DEMAND,
     reasons: [
       "the manifest consists of the schemas above, so it adds little",
       "38,500 -> 38,900: the client has grown by as much",
       "38,900 -> 41,300: the same",
       "41,300 -> 42,500: the same",
+      "42,500 -> 43,000: the same",
     ],
   },
   ...["ai-sdk", "anthropic", "langchain", "mcp", "openai", "openai-agents"].map((name) => ({
     what: `the actions with the adapter ${name}`,
     code: `export * from "@modulex-instantly/actions/${name}";`,
-    initial: 43_400,
+    initial: 43_900,
     lazy: ON_DEMAND,
     reasons: [
       "the 13 actions with the client, and at most 1,700 for the adapter: it imports no framework",
       "42,000 -> 43,200: the client has grown by 1,200",
-      "43,200 -> 43,400: the list of accepted time zones comes with their stand-ins from the client",
+      "43,200 -> 43,900: the client has grown, and the accepted time zones come with their stand-ins from it",
     ],
   })),
   {
