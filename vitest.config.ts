@@ -14,6 +14,7 @@ const alone = [
 
 /** Tests that change what other tests in the same process would see: globals, the environment, modules. */
 const isolated = [
+  "examples/**/*.test.ts",
   "packages/mcp/src/**/*.test.ts",
   "packages/sandbox/src/snapshot/full-disk.test.ts",
   "tests/{client,commands,docs,examples,mcp,meta,mutation,packed,proxies,security,size,support,workflows}/**/*.test.ts",
