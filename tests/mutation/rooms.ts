@@ -45,7 +45,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       "rate-limiter",
       "rate-limiter-options",
       "rate-limiter-properties",
-      "slot-queue",
+      "slot-queue*",
       "slot",
       "slot-request",
       "hooks",

@@ -23,7 +23,8 @@ const NO_TEXT = "it is there for the type: what is no text is blank to normal()"
 const STRYKER_TEXT = "no number and no date either";
 const IGNORED = "what a missing function throws is ignored there, as its absence is";
 const FIRST_RULES = "the first rules are always new, so what was known before them is not read";
-const MERGED = "ranges that overlap are merged when they are removed";
+const ALL_EMPTY = "a shortcut, which its own empty queue makes true: nothing is served while all queues are empty";
+const ABORTED_THERE = "the attempt checks the signal before it sends anything, and fails with the same error";
 const CHECKED = "each candidate is compared with the pieces, so that more candidates find the same";
 
 /** The reviewed survivors. They count as survivors in every score. */
@@ -92,15 +93,22 @@ export const survivors: readonly Survivor[] = [
     ["rules[index++]?.windowMs", "rules[index++].windowMs", "it is there for the type: each ring has its rule"],
     ["ms > 0", "ms >= 0", "a pause of no length is over at once"],
   ),
-  ...survivorsOf(
-    "rate-limiter.ts",
-    ['"workspace"', '""', "the key of a queue only has to differ from the ids of operations"],
-    ["call.signal?.aborted", "false", "the wait or the attempt ends with the same error, and gives its slot back"],
-  ),
+  ...survivorsOf("rate-limiter.ts", [
+    '"workspace"',
+    '""',
+    "the key of a queue only has to differ from the ids of operations",
+  ]),
   ...survivorsOf(
     "slot-queue.ts",
     ['typeof end === "object"', "true", "a number has no slot to settle"],
     ["one.number < other.number", "one.number <= other.number", "no two calls have the same number"],
+    ["queues.some((queue) => !queue.isEmpty())", "true", ALL_EMPTY],
+    ["!queue.isEmpty()", "queue.isEmpty()", ALL_EMPTY],
+  ),
+  ...survivorsOf(
+    "with-rate-limit.ts",
+    ['end === "aborted"', "false", ABORTED_THERE],
+    ['"aborted"', '""', ABORTED_THERE],
   ),
   ...survivorsOf(
     "decoded-text.ts",
@@ -123,9 +131,7 @@ export const survivors: readonly Survivor[] = [
     ["start < text.length", "start <= text.length", "nothing is found in an empty part"],
     ["!/[%\\\\&]/.test(part)", "false", "a text without these decodes to itself"],
     ["[]", '["Stryker was here"]', "one form more, which no text contains"],
-    ["before + 1", "before - 1", "pieces with other bytes before them are looked for as well, and are in no text"],
     ["at + gram", "at - gram", "a piece beyond the end of the text is refused below"],
     ["at - step + 1", "at - step - 1", CHECKED],
-    ["-1", "+1", MERGED],
   ),
 ];

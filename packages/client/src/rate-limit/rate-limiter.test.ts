@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { later } from "../../../../tests/client/blockable-time.ts";
 import { busiestWindow, limited, ok } from "../../../../tests/client/limited-client.ts";
 import { respondWithText, scriptedFetch } from "../../../../tests/client/scripted-fetch.ts";
 import { advanceTime, drainPromises, fakeTime, runUntilSettled } from "../../../../tests/client/settle.ts";
 import { createInstantlyClient } from "../create-instantly-client.ts";
 import { isInstantlyError } from "../errors/instantly-error.ts";
+import type { RateLimiter } from "./rate-limiter.ts";
+import { createRateLimiter } from "./rate-limiter.ts";
 
 beforeEach(fakeTime);
 afterEach(() => {
@@ -81,6 +84,20 @@ describe("createRateLimiter", () => {
     await runUntilSettled(Promise.all([first, third]));
     expect(sent()).toEqual(["a", "c"]);
     expect(performance.now() - begun).toBe(100);
+  });
+
+  test("a call that is over when a limiter of the caller passes it on takes no slot", async () => {
+    const inner = createRateLimiter({ workspace: [{ requests: 1, windowMs: 100 }], paddingMs: 0 });
+    const late: RateLimiter = { ...inner, acquire: (call) => later(50).then(() => inner.acquire(call)) };
+    const { fetch, requests } = scriptedFetch(ok);
+    const clientOf = (rateLimiter: RateLimiter) => createInstantlyClient({ apiKey: "key", fetch, rateLimiter });
+    const controller = new AbortController();
+    const over = runUntilSettled(clientOf(late).leads.get("a", { signal: controller.signal }));
+    controller.abort();
+    expect(await over).toMatchObject({ reason: { code: "aborted" } });
+    await advanceTime(60);
+    await clientOf(inner).leads.get("b");
+    expect(requests.map(({ sentAt }) => sentAt)).toEqual([performance.now()]);
   });
 
   test("a 429 delays every call of the workspace until its Retry-After is over", async () => {

@@ -4,6 +4,7 @@ import { respondWith, scriptedFetch } from "../../../../tests/client/scripted-fe
 import { advanceTime, fakeTime, runUntilSettled } from "../../../../tests/client/settle.ts";
 import { createInstantlyClient } from "../create-instantly-client.ts";
 import { operations } from "../operations/operations.gen.ts";
+import type { RateLimitStore } from "./rate-limit-store.ts";
 import type { RateLimiter } from "./rate-limiter.ts";
 import { createRateLimiter } from "./rate-limiter.ts";
 
@@ -85,4 +86,26 @@ describe("a limiter of the caller", () => {
     await runUntilSettled(Promise.all([client.leads.get("a"), client.leads.get("b")]));
     expect((requests[1]?.sentAt ?? 0) - (requests[0]?.sentAt ?? 0)).toBe(100);
   });
+});
+
+test("the slot of a request that was not sent is released", async () => {
+  fakeTime();
+  const settled: boolean[] = [];
+  let lastsMs = 0;
+  const store: RateLimitStore = {
+    take: (_rules, _logger, slot = {}) => {
+      slot.expiresAt = performance.now() + lastsMs;
+      slot.settle = (hasLeft) => void settled.push(hasLeft);
+      return 0;
+    },
+    pause: () => undefined,
+  };
+  const { fetch, requests } = scriptedFetch(respondWith({ id: "id-1" }));
+  const client = createInstantlyClient({ apiKey: "key", fetch, rateLimiter: { store }, retry: { maxRetries: 0 } });
+  await expect(client.leads.get("a")).rejects.toMatchObject({ code: "timeout", outcome: "not_sent" });
+  expect(requests).toEqual([]);
+  expect(settled).toEqual([false]);
+  lastsMs = 1_000;
+  await client.leads.get("a");
+  expect(settled).toEqual([false, true]);
 });

@@ -42,6 +42,12 @@ test("one clue of six characters stands for each piece, a rare one where there i
   expect(looksFor("Xbcdefgh")).toEqual(["Xbcdef"]);
 });
 
+test("the last 24 characters of a key have a clue of their own", () => {
+  // The only clue of the first 24 characters begins with the first one.
+  const longer = "Xabcdefghijklmnopqrstuvwx";
+  expect(mayHoldKey(longer, [])(longer.slice(1))).toBe(true);
+});
+
 test("a clue has letters and digits only, which every encoding leaves as they are", () => {
   const slashed = "abcde/fghijk+lmnopq";
   expect(pieces(slashed, 6).filter(mayHoldKey(slashed, []))).toEqual(["lmnopq"]);

@@ -27,6 +27,7 @@ test("the whole of a longer piece is removed, and each of several pieces", () =>
   expect(redact(`${key} and ${key.slice(3, 20)}, ${key.slice(20)}`)).toBe("[redacted] and [redacted], [redacted]");
   expect(redact(key + key)).toBe("[redacted]");
   expect(redact(`${key.slice(0, 15)}${key.slice(20)}`)).toBe("[redacted]");
+  expect(redact(`${key} ${key} ${key}${key}`)).toBe("[redacted] [redacted] [redacted]");
 });
 
 test("the case of letters does not matter, and the length of a text does not change by it", () => {
@@ -61,6 +62,9 @@ describe("a key as base64", () => {
   test("is not removed in pieces that depend on other bytes", () => {
     const before = btoa("\0\0").slice(0, 3);
     expect(redact(`${before}${before}${before}${before}`)).toBe(before.repeat(4));
+    // In both, all but the first 2 or 3 characters belong to the key: 11 of them.
+    for (const text of [btoa(`\0${key}`).slice(0, 13), btoa(`\0\0${key}`).slice(0, 14)])
+      expect(redact(text)).toBe(text);
   });
 });
 
