@@ -3,6 +3,7 @@ import { actions, checkCredential, runAction } from "@modulex-instantly/actions"
 import type { InstantlyClient } from "@modulex-instantly/client";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { operationIds, operationRows } from "../operations.ts";
 import { everyAction } from "./every-action.ts";
 import { resultProblems } from "./result-problems.ts";
 
@@ -11,14 +12,11 @@ import { resultProblems } from "./result-problems.ts";
 
 /** A client whose every method resolves to a value. */
 function clientOf(value: unknown): InstantlyClient {
-  const method = async () => value;
-  const resource = Object.fromEntries(
-    ["list", "get", "create", "deleteMany", "updateInterestStatus", "update", "activate", "reply"].map((name) => [
-      name,
-      method,
-    ]),
-  );
-  const client = { leads: resource, campaigns: resource, emails: resource, leadLists: resource };
+  const client: Record<string, Record<string, () => Promise<unknown>>> = {};
+  for (const id of operationIds) {
+    const [resource = "", method = ""] = operationRows[id].method.split(".");
+    client[resource] = { ...client[resource], [method]: async () => value };
+  }
   return client as unknown as InstantlyClient;
 }
 
