@@ -37,7 +37,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     projects: [
       project("shared", everything, [...isolated, ...alone], {
-        // One process for all files takes half of the time: none of them leaves anything behind.
+        // A process for each file would load everything again. None of these files leaves anything behind.
         isolate: false,
         maxWorkers: 2,
         sequence: { groupOrder: 0 },

@@ -11,6 +11,8 @@ interface Features {
 }
 
 const none = { retries: "", timeLimit: "", rateLimit: "", sizeLimit: "", outcome: "" };
+/** What uses undici without limits of its own, as the `fetch` of Node does. */
+const onUndici = { ...none, timeLimit: "on Node: 300 s for the head, 300 s between parts" };
 
 const FEATURES: Readonly<Record<ClientName, Features>> = {
   "this client": {
@@ -20,16 +22,16 @@ const FEATURES: Readonly<Record<ClientName, Features>> = {
     sizeLimit: "32 MiB",
     outcome: "yes, and `reconcile` reads it",
   },
-  "global fetch": none,
-  "undici.request": { ...none, timeLimit: "300 s for the head, 300 s between parts" },
-  "openapi-fetch": none,
-  "up-fetch": none,
-  ofetch: { ...none, retries: "one, not of POST, PUT, PATCH, DELETE" },
+  "global fetch": onUndici,
+  "undici.request": onUndici,
+  "openapi-fetch": onUndici,
+  "up-fetch": onUndici,
+  ofetch: { ...onUndici, retries: "one, not of POST, PUT, PATCH, DELETE" },
   got: { ...none, retries: "two, not of POST and PATCH" },
   ky: { ...none, retries: "two, not of POST and PATCH", timeLimit: "10 s" },
   axios: none,
   "openai (get, post)": { ...none, retries: "two, of every method", timeLimit: "10 min" },
-  "octokit, retry, throttling": { ...none, retries: "three, of every method", rateLimit: "that of GitHub" },
+  "octokit, retry, throttling": { ...onUndici, retries: "three, of every method", rateLimit: "that of GitHub" },
 };
 
 /** What each of the timed clients does by default. */

@@ -1,6 +1,6 @@
 import { createInstantlyClient } from "@modulex-instantly/client";
 import { openTelemetryHooks } from "@modulex-instantly/client/opentelemetry";
-import { context, metrics, trace } from "@opentelemetry/api";
+import { metrics, trace } from "@opentelemetry/api";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { callsOf, countOf, recordedTelemetry } from "./recorded-telemetry.ts";
 import { alwaysWith, options, unsteadyFetch } from "./traced-client.ts";
@@ -10,12 +10,7 @@ let recorded: ReturnType<typeof recordedTelemetry>;
 beforeEach(() => {
   recorded = recordedTelemetry();
 });
-afterEach(async () => {
-  await recorded.close();
-  context.disable();
-  trace.disable();
-  metrics.disable();
-});
+afterEach(() => recorded.close());
 
 describe("the providers", () => {
   test("are the global ones, even if they are registered after the hooks", async () => {

@@ -1,4 +1,5 @@
 import { openTelemetryHooks } from "@modulex-instantly/client/opentelemetry";
+import { context, metrics, trace } from "@opentelemetry/api";
 import {
   AggregationTemporality,
   InMemoryMetricExporter,
@@ -15,7 +16,7 @@ export interface Point {
   readonly sum: number;
 }
 
-/** Providers of the real SDK that keep what they are given. */
+/** Providers of the real SDK that keep what they are given. `close` also forgets those that a test has registered. */
 export function recordedTelemetry() {
   const exporter = new InMemorySpanExporter();
   const tracerProvider = new NodeTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] });
@@ -45,6 +46,7 @@ export function recordedTelemetry() {
     close: async () => {
       await tracerProvider.shutdown();
       await meterProvider.shutdown();
+      for (const api of [context, trace, metrics]) api.disable();
     },
   };
 }

@@ -1,5 +1,5 @@
 import { createInstantlyClient, createRateLimiter } from "@modulex-instantly/client";
-import { context, metrics, SpanKind, SpanStatusCode, trace } from "@opentelemetry/api";
+import { SpanKind, SpanStatusCode } from "@opentelemetry/api";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { canaryKey, expectNoKey } from "../canary.ts";
 import { callsOf, countOf, recordedTelemetry, requestsOf } from "./recorded-telemetry.ts";
@@ -10,12 +10,7 @@ let recorded: ReturnType<typeof recordedTelemetry>;
 beforeEach(() => {
   recorded = recordedTelemetry();
 });
-afterEach(async () => {
-  await recorded.close();
-  context.disable();
-  trace.disable();
-  metrics.disable();
-});
+afterEach(() => recorded.close());
 
 describe("a span", () => {
   test("of a request follows the semantic conventions for HTTP clients", async () => {

@@ -80,7 +80,7 @@ export async function performCall<Result>(
     applyOptions(call, options);
     const data = await send(call);
     keepResponse(data, call.response);
-    return keepResponse(read ? read(data, call) : (data as Result), call.response);
+    return read ? keepResponse(read(data, call), call.response) : (data as Result);
   } catch (thrown) {
     const { code, outcome } = Object(thrown) as Partial<InstantlyError>;
     end = { code, outcome };

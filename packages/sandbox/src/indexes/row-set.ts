@@ -1,3 +1,4 @@
+import { partitionPoint } from "./partition-point.ts";
 import type { RowCursor } from "./row-cursor.ts";
 
 /** The rows of a block, and the 32-bit words of its bitmap. */
@@ -65,14 +66,7 @@ export class RowSet {
     const blocks = this.#blocks;
     // Without empty blocks, the number is the index.
     if (blocks[number]?.number === number) return number;
-    let low = 0;
-    let high = blocks.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((blocks[middle]?.number ?? 0) < number) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return partitionPoint(0, blocks.length, (index) => (blocks[index]?.number ?? 0) < number);
   }
 }
 

@@ -1,3 +1,5 @@
+import { partitionPoint } from "./partition-point.ts";
+
 const CHUNK = 256;
 
 /** A set of strings in the order of their UTF-16 code units. */
@@ -46,25 +48,12 @@ export class SortedKeys {
 
   /** The index of the last chunk that starts at or before a key, or -1. */
   #chunkOf(key: string): number {
-    let low = 0;
-    let high = this.#chunks.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#chunks[middle]?.[0] ?? "") <= key) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
+    const chunks = this.#chunks;
+    return partitionPoint(0, chunks.length, (index) => (chunks[index]?.[0] ?? "") <= key) - 1;
   }
 }
 
 /** The index of the first key of a chunk that is not before a key. */
 function placeFrom(chunk: readonly string[], key: string): number {
-  let low = 0;
-  let high = chunk.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((chunk[middle] ?? "") < key) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return partitionPoint(0, chunk.length, (index) => (chunk[index] ?? "") < key);
 }

@@ -1,3 +1,4 @@
+import { partitionPoint } from "./partition-point.ts";
 import type { RowCursor } from "./row-cursor.ts";
 
 /** The symbols of the index: these characters, the end of a text, and 20 symbols that all other characters share. */
@@ -138,14 +139,8 @@ class PostingCursor implements RowCursor {
       low += step;
       step *= 2;
     }
-    let high = Math.min(low + step, size);
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (posting.at(middle) < row) low = middle + 1;
-      else high = middle;
-    }
-    this.#at = low;
-    return low < size ? posting.at(low) : undefined;
+    this.#at = partitionPoint(low, Math.min(low + step, size), (index) => posting.at(index) < row);
+    return this.#at < size ? posting.at(this.#at) : undefined;
   }
 }
 

@@ -2,6 +2,7 @@ import type { LeadCondition } from "../state/lead-selection.ts";
 import { LeadSelection } from "../state/lead-selection.ts";
 import type { Handler } from "./handler.ts";
 import { isInCampaign, isInList } from "./lead-filter.ts";
+import { hasStatus } from "./lead-states.ts";
 
 /** Deletes leads of a campaign or a list permanently. No match is a count of 0, not an error. */
 export const deleteLeads: Handler<"bulkDeleteLeads"> = ({ body }, { workspace }) => {
@@ -10,9 +11,7 @@ export const deleteLeads: Handler<"bulkDeleteLeads"> = ({ body }, { workspace })
   const conditions: LeadCondition[] = [];
   if (campaign_id !== undefined) conditions.push(isInCampaign(campaign_id));
   if (list_id !== undefined || campaign_id === undefined) conditions.push(isInList(list_id ?? ""));
-  if (status !== undefined) {
-    conditions.push({ test: (lead) => lead.status === status, all: [{ trait: "status", value: status }] });
-  }
+  if (status !== undefined) conditions.push(hasStatus(status));
   const selection = new LeadSelection(conditions);
   const gone =
     ids === undefined ? leads.find(selection, { limit }) : leads.withIds(ids).filter(selection.matches).slice(0, limit);

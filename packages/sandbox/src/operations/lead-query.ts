@@ -2,6 +2,7 @@ import type { LeadQuery } from "@modulex-instantly/types";
 import type { LeadCondition } from "../state/lead-selection.ts";
 import type { LeadFlag } from "../state/lead-sets.ts";
 import type { LeadActivity } from "../state/stored-lead.ts";
+import { hasInterest } from "./lead-states.ts";
 
 const DAY = 86_400_000;
 
@@ -30,7 +31,7 @@ const ACTIVITIES: Readonly<Record<Exclude<LeadQuery["actionType"], "lead-status"
 
 /** Creates the condition of one element of `queries`. That all of its conditions must match is an assumption. */
 export function leadQuery({ actionType, values }: LeadQuery, now: number): LeadCondition {
-  if (actionType === "lead-status") return hasInterest(values["lead-status"] ?? {});
+  if (actionType === "lead-status") return interestQuery(values["lead-status"] ?? {});
   const { count: countOf, last, flag } = ACTIVITIES[actionType];
   const days = values["occurrence-days"];
   const { condition = "more", count = 0 } = values["occurrence-count"] ?? {};
@@ -46,10 +47,8 @@ export function leadQuery({ actionType, values }: LeadQuery, now: number): LeadC
   return needsNone ? { test, none: traits } : { test };
 }
 
-function hasInterest({ status: value, condition }: NonNullable<LeadQuery["values"]["lead-status"]>): LeadCondition {
+function interestQuery({ status: value, condition }: NonNullable<LeadQuery["values"]["lead-status"]>): LeadCondition {
   if (value === undefined) return { test: () => true };
-  const traits = [{ trait: "interest", value }] as const;
-  return condition === "is-not"
-    ? { test: ({ interest }) => interest !== value, none: traits }
-    : { test: ({ interest }) => interest === value, all: traits };
+  if (condition !== "is-not") return hasInterest(value);
+  return { test: ({ interest }) => interest !== value, none: [{ trait: "interest", value }] };
 }

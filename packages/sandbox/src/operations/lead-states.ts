@@ -3,11 +3,13 @@ import type { LeadCondition } from "../state/lead-selection.ts";
 import type { LeadFlag, LeadTrait } from "../state/lead-sets.ts";
 import type { StoredLead } from "../state/stored-lead.ts";
 
-const hasStatus = (value: StoredLead["status"]): LeadCondition => ({
+/** The leads with a status. */
+export const hasStatus = (value: StoredLead["status"]): LeadCondition => ({
   test: ({ status }) => status === value,
   all: [{ trait: "status", value }],
 });
-const hasInterest = (value: number): LeadCondition => ({
+/** The leads with an interest status. */
+export const hasInterest = (value: number): LeadCondition => ({
   test: ({ interest }) => interest === value,
   all: [{ trait: "interest", value }],
 });

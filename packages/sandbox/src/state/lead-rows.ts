@@ -1,3 +1,4 @@
+import { partitionPoint } from "../indexes/partition-point.ts";
 import type { StoredLead } from "./stored-lead.ts";
 
 const BLOCK = 256;
@@ -112,12 +113,5 @@ function idOf(lead: StoredLead | string | undefined): string {
 
 /** The index of the last item that meets a condition which the first items meet and no others, or -1. */
 function lastIndex<Item>(items: readonly Item[], isMet: (item: Item) => boolean): number {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (isMet(items[middle] as Item)) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return partitionPoint(0, items.length, (index) => isMet(items[index] as Item)) - 1;
 }

@@ -1,13 +1,8 @@
+import { partitionPoint } from "../indexes/partition-point.ts";
+
 /** The index of the first item whose id is greater than the given one, in items sorted by id. */
 export function positionAfter(items: readonly { readonly id: string }[], id: string): number {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((items[middle]?.id ?? "") > id) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return partitionPoint(0, items.length, (index) => (items[index]?.id ?? "") <= id);
 }
 
 /** The item with the given id, in items sorted by id. */
