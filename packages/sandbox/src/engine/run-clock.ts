@@ -15,15 +15,7 @@ export interface ClockReport {
 
 /** Processes all events that are due up to a time, in order, and moves the clock to that time. */
 export function runTo(database: Database, time: number, autoInterest: boolean): ClockReport {
-  let events = 0;
-  for (let event = database.events.takeDue(time); event !== undefined; event = database.events.takeDue(time)) {
-    database.clock.moveTo(event.at);
-    processEvent(database, event, autoInterest);
-    events += 1;
-  }
-  database.clock.moveTo(time);
-  if (events > 0) for (const { leads } of database.workspaces.values()) leads.settle();
-  return report(database, events);
+  return report(database, processUntil(database, time, autoInterest));
 }
 
 /**
@@ -34,12 +26,26 @@ export function runTo(database: Database, time: number, autoInterest: boolean): 
 export function runUntilIdle(database: Database, autoInterest: boolean): ClockReport {
   let events = 0;
   for (let at = database.events.nextAt(); at !== undefined; at = database.events.nextAt()) {
-    events += runTo(database, at, autoInterest).events;
+    events += processUntil(database, at, autoInterest);
     if (events > MAX_EVENTS) throw new RangeError(`Events are still scheduled after ${MAX_EVENTS} events`);
   }
   return report(database, events);
 }
 
+/** Processes all events that are due up to a time, moves the clock to it, and returns the number of events. */
+function processUntil(database: Database, time: number, autoInterest: boolean): number {
+  let events = 0;
+  for (let event = database.events.takeDue(time); event !== undefined; event = database.events.takeDue(time)) {
+    database.clock.moveTo(event.at);
+    processEvent(database, event, autoInterest);
+    events += 1;
+  }
+  database.clock.moveTo(time);
+  return events;
+}
+
+/** Reports after events, and brings the indexes of leads up to date once for all of them. */
 function report(database: Database, events: number): ClockReport {
+  if (events > 0) for (const { leads } of database.workspaces.values()) leads.settle();
   return { now: timestamp(database.clock.now), events, pending: database.events.size };
 }

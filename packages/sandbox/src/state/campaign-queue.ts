@@ -58,6 +58,6 @@ export class CampaignQueue {
 
   /** Leads stay in the queue when they are stopped or deleted. */
   #isActive(lead: StoredLead): boolean {
-    return lead.status === 1 && this.#leads.withId(lead.id) === lead;
+    return lead.status === 1 && this.#leads.has(lead);
   }
 }

@@ -32,6 +32,8 @@ export class LeadStore {
   /** The rows of the leads that were edited since the last `settle`, which the sets of changing traits do not contain. */
   readonly #edited = new Map<StoredLead, number>();
   readonly tracker: ChangeTracker<StoredLead> = new ChangeTracker();
+  /** The leads that were removed or replaced. */
+  readonly #gone = new WeakSet<StoredLead>();
   /** The ids of leads that were removed. */
   readonly removals: ChangeTracker<string> = new ChangeTracker();
 
@@ -52,6 +54,11 @@ export class LeadStore {
   *ofCampaign(id: string): Generator<StoredLead> {
     const rows = this.#sets.with({ trait: "campaign", value: id });
     if (rows !== undefined) yield* this.#leadsAt(new RowIntersection([rows], []), 0);
+  }
+
+  /** Whether a lead of this store is still in it. */
+  has(lead: StoredLead): boolean {
+    return !this.#gone.has(lead);
   }
 
   withId(id: string): StoredLead | undefined {
@@ -136,6 +143,7 @@ export class LeadStore {
     if (row === undefined || before === undefined) return;
     this.settle();
     this.#sets.delete(row, progressOf(before));
+    this.#gone.add(before);
     this.#rows.replace(row, lead);
     this.#sets.add(row, progressOf(lead));
     if (lead.email) {
@@ -148,6 +156,7 @@ export class LeadStore {
     for (const lead of gone) {
       const row = this.#rows.rowOf(lead.id);
       if (row === undefined) continue;
+      this.#gone.add(lead);
       this.tracker.remove(lead);
       this.removals.add(lead.id);
       if (!this.#edited.delete(lead)) this.#sets.delete(row, progressOf(lead));
