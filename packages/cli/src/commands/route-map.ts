@@ -3,17 +3,27 @@ import { buildRouteMap } from "@stricli/core";
 import type { CliContext } from "../context.ts";
 import { exitCodeMeanings } from "../exit-code.ts";
 import { actionRoutes } from "./action-commands.ts";
+import { completionCommand } from "./completion-command.ts";
+import { doctorCommand } from "./doctor-command.ts";
+import { loginCommand, logoutCommand, profileCommands } from "./profile-commands.ts";
+import { requestCommand } from "./request-command.ts";
+import { sandboxCommands } from "./sandbox-commands.ts";
 
 type Commands = Readonly<Record<string, Command<CliContext>>>;
 
 /** Commands of a group that are no actions, by group and verb. */
-const FURTHER: Readonly<Record<string, Commands>> = {};
+const FURTHER: Readonly<Record<string, Commands>> = {
+  sandbox: sandboxCommands,
+  profiles: profileCommands,
+};
 
 const BRIEFS: Readonly<Record<string, string>> = {
   leads: "Leads of campaigns and lead lists",
   campaigns: "Campaigns",
   emails: "Emails of the Unibox",
   "lead-lists": "Lead lists",
+  sandbox: "The local sandbox of --sandbox",
+  profiles: "Stored workspaces",
 };
 
 /** All commands. */
@@ -30,7 +40,14 @@ export function rootRoutes(): RouteMap<CliContext> {
     ]),
   );
   return buildRouteMap<string, CliContext>({
-    routes,
+    routes: {
+      ...routes,
+      request: requestCommand,
+      login: loginCommand,
+      logout: logoutCommand,
+      doctor: doctorCommand,
+      completion: completionCommand,
+    },
     docs: { brief: "Instantly from the command line", fullDescription: overview() },
   });
 }
