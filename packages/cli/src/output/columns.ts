@@ -13,12 +13,14 @@ const PREFERRED: Readonly<Record<string, readonly string[]>> = {
   "lead-lists": ["name", "timestamp_created", "id"],
 };
 
-/** Chooses the columns of a table: those of the group, else the first fields with a plain value. */
+/** Chooses the columns of a table: those of the group that have a value, else the first fields with a plain one. */
 export function tableColumns(group: string, fields: readonly string[], rows: readonly Row[]): string[] {
-  const preferred = PREFERRED[group]?.filter((name) => fields.includes(name)) ?? [];
+  const isFilled = (name: string) => rows.some((row) => row[name] !== null && row[name] !== undefined);
+  const preferred = PREFERRED[group]?.filter((name) => fields.includes(name) && isFilled(name)) ?? [];
   if (preferred.length > 0) return preferred;
-  const plain = fields.filter((name) => rows.some((row) => row[name] != null && typeof row[name] !== "object"));
-  return plain.slice(0, MAX_COLUMNS);
+  return fields
+    .filter((name) => isFilled(name) && rows.every((row) => typeof row[name] !== "object"))
+    .slice(0, MAX_COLUMNS);
 }
 
 /** The text of a value in a table. */

@@ -3,6 +3,8 @@ import { safeLine } from "./safe-text.ts";
 /** Narrower columns are of no use. */
 const LEAST_WIDTH = 4;
 const DEFAULT_WIDTH = 80;
+/** The columns that people copy. */
+const WHOLE = ["id", "email"];
 
 /**
  * Lays out rows as a table without lines, for a terminal. Cells are made safe, and shortened to fit the width.
@@ -20,7 +22,8 @@ export async function formatTable(
   ]);
   const cells = [headers, ...rows].map((row) => row.map(safeLine));
   const natural = headers.map((_, column) => Math.max(...cells.map((row) => stringWidth(row[column] ?? ""))));
-  const widths = fitWidths(natural, width - 2 * (headers.length - 1));
+  const isWhole = headers.map((header) => WHOLE.includes(header));
+  const widths = fitWidths(natural, isWhole, width - 2 * (headers.length - 1));
   const none = Object.fromEntries(
     "top top-mid top-left top-right bottom bottom-mid bottom-left bottom-right left left-mid mid mid-mid right right-mid"
       .split(" ")
@@ -39,13 +42,17 @@ export async function formatTable(
     .join("\n");
 }
 
-/** Shortens the widest columns until all fit. */
-function fitWidths(natural: readonly number[], available: number): number[] {
+/** Shortens the widest columns until all fit, those that people copy last. */
+function fitWidths(natural: readonly number[], isWhole: readonly boolean[], available: number): number[] {
   const widths = natural.map((width) => Math.max(width, 1));
-  while (widths.reduce((sum, width) => sum + width, 0) > available) {
-    const widest = Math.max(...widths);
-    if (widest <= LEAST_WIDTH) break;
-    widths[widths.indexOf(widest)] = widest - 1;
+  const total = () => widths.reduce((sum, width) => sum + width, 0);
+  for (const last of [false, true]) {
+    while (total() > available) {
+      const candidates = widths.map((width, column) => (last || !isWhole[column] ? width : 0));
+      const widest = Math.max(...candidates);
+      if (widest <= LEAST_WIDTH) break;
+      widths[candidates.indexOf(widest)] = widest - 1;
+    }
   }
   return widths;
 }
