@@ -84,7 +84,7 @@ describe("a list", () => {
   test("is a table on a terminal, with codes in words, and says how to read on", async () => {
     const { stdout } = await onTerminal("--limit", "3");
     const [header, first] = stdout.split("\n");
-    expect(header).toMatch(/^email +first_name .* status /);
+    expect(header).toMatch(/^email +status +first_name .* id$/);
     expect(first).toContain("In a list only");
     expect(stdout).toMatch(/There are more: --all, or --starting-after \S+\n$/);
   });

@@ -5,11 +5,11 @@ export type CodeWords = Readonly<Record<string, Readonly<Record<string | number,
 
 const MAX_COLUMNS = 6;
 
-/** The columns of a table that people look for first. */
+/** The columns of a table that people look for, most important first; the id is last. */
 const PREFERRED: Readonly<Record<string, readonly string[]>> = {
-  leads: ["email", "first_name", "last_name", "company_name", "status", "lt_interest_status", "id"],
+  leads: ["email", "status", "lt_interest_status", "first_name", "last_name", "company_name", "id"],
   campaigns: ["name", "status", "daily_limit", "timestamp_created", "id"],
-  emails: ["timestamp_email", "from_address_email", "subject", "ue_type", "i_status", "id"],
+  emails: ["from_address_email", "subject", "i_status", "ue_type", "timestamp_email", "id"],
   "lead-lists": ["name", "timestamp_created", "id"],
 };
 
