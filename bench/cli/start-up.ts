@@ -29,7 +29,8 @@ async function measureExtra(): Promise<number> {
     ROUNDS,
   );
   const time = (name: string): number => median(samplesOf(samples, name).wall);
-  return time("help") - time("empty");
+  // The samples are in microseconds.
+  return (time("help") - time("empty")) / 1_000;
 }
 
 async function ended(words: readonly string[]): Promise<void> {

@@ -26,7 +26,11 @@ const TEST = /\.(test|test-d|bench|spec)\.|(^|\/)(tests?|__\w+__|fixtures?)\//;
  * @param version of the package. Changesets writes the changelog with the first one, so only 0.0.0 has none.
  * @param entry `index` for a library, `bin` for a package that is only a command.
  */
-export function packedFileProblems(files: readonly string[], version: string, entry: "index" | "bin" = "index"): string[] {
+export function packedFileProblems(
+  files: readonly string[],
+  version: string,
+  entry: "index" | "bin" = "index",
+): string[] {
   const sources = new Set(files.map((file) => SOURCE.exec(file)?.groups?.["module"]));
   const built = new Set(files.map((file) => BUILT.exec(file)?.groups?.["module"]));
   const entries = [`dist/${entry}.js`, `dist/${entry}.d.ts`, `src/${entry}.ts`];

@@ -159,7 +159,10 @@ async function useAll(packages: readonly PublishedPackage[], npm: Npm): Promise<
     );
   }
   if (packages.some(({ folder }) => folder === "cli")) {
-    await check("command line", async () => `${await runCommandLine(project)} commands, run by npx from the installed package`);
+    await check(
+      "command line",
+      async () => `${await runCommandLine(project)} commands, run by npx from the installed package`,
+    );
   }
   // Everything above is without the optional peer.
   await check("OpenTelemetry", async () => {
