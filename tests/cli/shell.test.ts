@@ -28,3 +28,18 @@ test("a full disk is named in one line, with exit code 1", async () => {
   expect(stderr).toMatch(/^modulex-instantly: the output cannot be written: ENOSPC.*\n$/);
   expect(code).toBe(1);
 });
+
+test("bash completes commands, flags and values with the script of the command", async () => {
+  const { code, stdout, stderr } = await shell(
+    [
+      'modulex-instantly() { $CLI "$@"; }',
+      "source <(modulex-instantly completion bash)",
+      `try() { COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _modulex_instantly; echo "\${COMPREPLY[*]}"; }`,
+      "try modulex-instantly camp",
+      "try modulex-instantly campaigns list --sta",
+      "try modulex-instantly campaigns list --status pau",
+    ].join("\n"),
+  );
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  expect(stdout).toBe("campaigns\n--starting-after --status\npaused\n");
+});
