@@ -119,7 +119,8 @@ export function resolvedOptions(options: InstantlyClientOptions): ResolvedOption
     policy: withDefaults("retry", defaultRetryPolicy, retry === false ? noRetries : retry),
     limiter: limiterOf(rateLimiter, logger),
     observe: observer(hooks, logger, origin),
-    fetch: (transport?.fetch as typeof fetch | undefined) ?? givenFetch ?? ((input, init) => globalThis.fetch(input, init)),
+    fetch:
+      (transport?.fetch as typeof fetch | undefined) ?? givenFetch ?? ((input, init) => globalThis.fetch(input, init)),
     isFetchGiven: givenFetch !== undefined,
     isTransport: transport !== undefined,
     sendEvidence,

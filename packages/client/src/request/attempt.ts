@@ -36,7 +36,9 @@ export interface AttemptOptions {
  * signal apply until the last byte is read, even if a custom `fetch` ignores its signal.
  */
 export function attempt(options: AttemptOptions): CallHandler {
-  const fetch: FreshFetch = options.isTransport ? ({ url }, init) => options.fetch(url, init) : freshFetch(options.fetch);
+  const fetch: FreshFetch = options.isTransport
+    ? ({ url }, init) => options.fetch(url, init)
+    : freshFetch(options.fetch);
   return async (call) => {
     const { signal, timeouts, operation, slot } = call;
     if (signal?.aborted) throw abortedError(call, "not_sent");

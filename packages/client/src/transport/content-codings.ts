@@ -21,10 +21,7 @@ const DECODERS: ReadonlyMap<string, CreateDecoder> = new Map([
   ["x-gzip", gunzip],
   ["br", (zlib) => zlib.createBrotliDecompress()],
   ["zstd", (zlib) => zlib.createZstdDecompress?.()],
-  [
-    "deflate",
-    (zlib, firstByte) => ((firstByte & 15) === ZLIB_FORMAT ? zlib.createInflate() : zlib.createInflateRaw()),
-  ],
+  ["deflate", (zlib, firstByte) => ((firstByte & 15) === ZLIB_FORMAT ? zlib.createInflate() : zlib.createInflateRaw())],
 ]);
 
 /** Returns the codings of a body in the order in which they were applied. */

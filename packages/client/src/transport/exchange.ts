@@ -22,7 +22,8 @@ export function exchange(
     let isOver = false;
     const target = new URL(url);
     const { request: startRequest, agent } = connections.to(target);
-    const length = body === undefined ? (method === "GET" || method === "DELETE" ? undefined : 0) : Buffer.byteLength(body);
+    const length =
+      body === undefined ? (method === "GET" || method === "DELETE" ? undefined : 0) : Buffer.byteLength(body);
     const options: AttemptRequestOptions = {
       method,
       agent,

@@ -24,7 +24,8 @@ export function findProxy(given: string | URL | false | undefined): FindProxy {
   if (!name) return () => undefined;
   const proxy = proxyUrl(name, process.env[name]);
   const excluded = (process.env["no_proxy"] || process.env["NO_PROXY"] || "").toLowerCase().split(/[\s,]+/);
-  return (origin) => (LOOPBACK.test(origin.hostname) || excluded.some((rule) => isMatch(rule, origin)) ? undefined : proxy);
+  return (origin) =>
+    LOOPBACK.test(origin.hostname) || excluded.some((rule) => isMatch(rule, origin)) ? undefined : proxy;
 }
 
 /** Tells whether an entry of `NO_PROXY` matches: `*`, a host, or a domain with all its hosts, and optionally a port. */
@@ -41,7 +42,13 @@ function proxyUrl(name: string, given: unknown): URL {
   // Like other programs, a host and port without a scheme.
   const url = [text, `http://${text}`].map(parsed).find((found) => found && /^https?:$/.test(found.protocol));
   // The value is not quoted, because it may contain a password.
-  if (!url?.hostname || url.pathname !== "/" || url.search || url.hash || !isDecodable(`${url.username}:${url.password}`))
+  if (
+    !url?.hostname ||
+    url.pathname !== "/" ||
+    url.search ||
+    url.hash ||
+    !isDecodable(`${url.username}:${url.password}`)
+  )
     throw invalidConfig(`${name} must be the URL of an http or https proxy, such as "http://127.0.0.1:3128", or false`);
   return url;
 }

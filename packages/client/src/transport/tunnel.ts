@@ -37,7 +37,9 @@ export function openTunnel(proxy: URL, authority: string, signal: AbortSignal): 
       // The server behind the proxy says nothing before the client does.
       if (statusCode >= 200 && statusCode < 300 && early.length === 0) return resolve(socket);
       socket.destroy();
-      return reject(Object.assign(new Error(`the proxy responded with ${statusCode}`), { code: `ERR_PROXY_${statusCode}` }));
+      return reject(
+        Object.assign(new Error(`the proxy responded with ${statusCode}`), { code: `ERR_PROXY_${statusCode}` }),
+      );
     });
     request.end();
   });
