@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { Readable } from "node:stream";
 import type { TransportReader } from "../request/transport.ts";
+import { connectionClosed } from "./connection-closed.ts";
 import { codingsOf, decodedBody } from "./content-codings.ts";
 
 type Piece = Awaited<ReturnType<TransportReader["read"]>>;
@@ -44,7 +45,7 @@ export function bodyReader(response: IncomingMessage): TransportReader {
     source.on("data", receive);
     source.on("end", () => end());
     // A stream that is destroyed before its end may emit nothing else.
-    source.on("close", () => ended ?? end(closedEarly()));
+    source.on("close", () => ended ?? end(connectionClosed()));
     if (source !== response) source.on("error", end);
   };
 
@@ -78,8 +79,4 @@ export function bodyReader(response: IncomingMessage): TransportReader {
       }),
     cancel: () => void response.destroy(),
   };
-}
-
-function closedEarly(): Error {
-  return Object.assign(new Error("the connection was closed"), { code: "ECONNRESET" });
 }

@@ -1,13 +1,26 @@
 import { Buffer } from "node:buffer";
 import type { ClientRequest, IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
+import { setImmediate } from "node:timers";
 import type { TransportRequest, TransportResponse } from "../request/transport.ts";
 import { bodyReader } from "./body-reader.ts";
+import { connectionClosed } from "./connection-closed.ts";
 import type { AttemptRequestOptions, Connections } from "./connections.ts";
 import { ACCEPTED_CODINGS } from "./content-codings.ts";
+import { PARSER_OPTIONS } from "./parser-options.ts";
+
+/** How far the request is that uses a connection. */
+interface Turn {
+  hasLeft: boolean;
+  response: IncomingMessage | undefined;
+}
+
+/** The last request of every connection. */
+const turns = new WeakMap<Socket, Turn>();
 
 /**
- * Sends a request and resolves to its response. Nothing is sent again.
+ * Sends a request and resolves to its response. Nothing is sent again: if a kept connection turns out to be unusable
+ * before the first byte is written, the request uses the next one.
  *
  * @param leave called before the first byte of the request is written. If this rejects without having called it, the
  *   request was not sent and will not be.
@@ -19,7 +32,6 @@ export function exchange(
   leave: () => void,
 ): Promise<TransportResponse> {
   return new Promise((resolve, reject) => {
-    let isOver = false;
     const target = new URL(url);
     const { request: startRequest, agent } = connections.to(target);
     const length =
@@ -35,40 +47,74 @@ export function exchange(
         "accept-encoding": ACCEPTED_CODINGS,
         ...(length === undefined ? {} : { "content-length": length }),
       },
-      // As strict as Node's fetch, even in a process with --insecure-http-parser.
-      insecureHTTPParser: false,
-      joinDuplicateHeaders: true,
+      ...PARSER_OPTIONS,
       attemptSignal: signal,
     };
-    const request: ClientRequest = startRequest(options);
-    const fail = (error: unknown) => {
+    const turn: Turn = { hasLeft: false, response: undefined };
+    let request: ClientRequest;
+    let isOver = false;
+
+    const start = () => {
+      const current = startRequest(options);
+      request = current;
+      const fail = (error: unknown) => {
+        if (isOver || request !== current) return;
+        if (current.reusedSocket && !turn.hasLeft) return start();
+        end(error);
+      };
+      // Also errors after the response was received; without a listener they would end the process.
+      current.on("error", fail);
+      current.on("close", () => fail(connectionClosed()));
+      current.on("socket", (socket: Socket) => {
+        // Before the listener of node:http, which completes the response.
+        if (!turns.has(socket))
+          socket.prependListener("data", () => isUnsolicited(turns.get(socket)) && socket.destroy());
+        turns.set(socket, turn);
+        const send = () => {
+          if (isOver || request !== current) return;
+          if (!socket.writable) return void current.destroy();
+          leave();
+          turn.hasLeft = true;
+          current.end(body);
+        };
+        if (current.reusedSocket) afterReceiving(send);
+        else connections.whenOpen(socket, send);
+      });
+      current.on("response", (response: IncomingMessage) => {
+        // A response to nothing, or a second one.
+        if (!turn.hasLeft || isOver) return void current.destroy();
+        isOver = true;
+        turn.response = response;
+        resolve(responseOf(response));
+      });
+    };
+    const end = (error: unknown) => {
       isOver = true;
       signal.removeEventListener("abort", abort);
       reject(error);
     };
     const abort = () => {
-      fail(signal.reason);
+      end(signal.reason);
       request.destroy();
     };
+    start();
     signal.addEventListener("abort", abort);
-    // Also errors after the response was received; without a listener they would end the process.
-    request.on("error", fail);
-    request.on("close", () => isOver || fail(new Error("the connection was closed")));
-    request.on("socket", (socket: Socket) => {
-      connections.whenOpen(socket, () => {
-        if (isOver) return;
-        // A kept connection that ended in the meantime.
-        if (!socket.writable) return void request.destroy(new Error("the connection has ended"));
-        leave();
-        request.end(body);
-      });
-    });
-    request.on("response", (response: IncomingMessage) => {
-      isOver = true;
-      resolve(responseOf(response));
-    });
     if (signal.aborted) abort();
   });
+}
+
+/** Tells whether received bytes cannot belong to a response, so that the connection must not be used any more. */
+function isUnsolicited(turn: Turn | undefined): boolean {
+  return !turn?.hasLeft || turn.response?.complete === true;
+}
+
+/**
+ * Runs a function when everything has been read that arrived before, on any connection. Otherwise bytes that the server
+ * sent before a request, or the end of the connection, would be its response. The second turn of the event loop reads
+ * what arrived during the first one.
+ */
+function afterReceiving(run: () => void): void {
+  setImmediate(() => setImmediate(run));
 }
 
 function responseOf(response: IncomingMessage): TransportResponse {
@@ -79,7 +125,10 @@ function responseOf(response: IncomingMessage): TransportResponse {
   return {
     status: statusCode,
     headers: {
-      get: (name) => (Object.hasOwn(headers, name) ? text(headers[name]) : null),
+      get(name) {
+        const key = name.toLowerCase();
+        return Object.hasOwn(headers, key) ? text(headers[key]) : null;
+      },
       *[Symbol.iterator]() {
         for (const [name, value] of Object.entries(headers)) yield [name, text(value) ?? ""];
       },

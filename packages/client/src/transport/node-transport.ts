@@ -36,7 +36,7 @@ export function nodeTransport(options: NodeTransportOptions = {}): Transport {
   assertKnownNames("nodeTransport", options, OPTIONS);
   const { proxy, ca, lookup } = options;
   if (lookup !== undefined && typeof lookup !== "function") throw invalidConfig("lookup must be a function");
-  const pool = connections({ ca: ca as string, lookup, findProxy: findProxy(proxy) });
+  const pool = connections({ ca: ca as string, lookup }, findProxy(proxy));
   // By the signal of their attempt.
   const sendings = new WeakMap<AbortSignal, { hasLeft: boolean }>();
   return {

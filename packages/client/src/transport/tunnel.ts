@@ -1,25 +1,38 @@
 import { Buffer } from "node:buffer";
 import type { IncomingMessage } from "node:http";
-import http from "node:http";
+import type { RequestOptions } from "node:https";
 import type { Socket } from "node:net";
 import process from "node:process";
+import { connectionClosed } from "./connection-closed.ts";
+import { PARSER_OPTIONS } from "./parser-options.ts";
 
 /**
  * Opens a connection to a host through a proxy, with the method CONNECT.
  *
  * @param authority the host and port.
  * @param signal aborts it.
+ * @param options of the connection to the proxy.
  * @throws Error with the code `ERR_PROXY_<status>` if the proxy rejects it; any error of the connection to the proxy.
  */
-export function openTunnel(proxy: URL, authority: string, signal: AbortSignal): Promise<Socket> {
+export function openTunnel(
+  proxy: URL,
+  authority: string,
+  signal: AbortSignal,
+  options: RequestOptions,
+): Promise<Socket> {
   return new Promise((resolve, reject) => {
-    const { protocol, username, password } = proxy;
-    const client = protocol === "https:" ? process.getBuiltinModule("node:https") : http;
+    const { protocol, hostname, port, username, password } = proxy;
+    const client = process.getBuiltinModule(protocol === "https:" ? "node:https" : "node:http");
     const credentials = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+    const host = hostname.replace(/^\[|\]$/g, "");
     const request = client.request({
+      ...options,
+      ...PARSER_OPTIONS,
       method: "CONNECT",
-      host: proxy.hostname.replace(/^\[|\]$/g, ""),
-      port: proxy.port || (protocol === "https:" ? 443 : 80),
+      host,
+      // Not that of the Host header, which is the host behind the proxy.
+      ...(protocol === "https:" && { servername: /^[\d.]+$|:/.test(host) ? "" : host }),
+      port: port || (protocol === "https:" ? 443 : 80),
       path: authority,
       agent: false,
       headers: {
@@ -30,7 +43,10 @@ export function openTunnel(proxy: URL, authority: string, signal: AbortSignal): 
     const abort = () => void request.destroy(signal.reason as Error);
     signal.addEventListener("abort", abort);
     request.on("error", reject);
-    request.on("close", () => signal.removeEventListener("abort", abort));
+    request.on("close", () => {
+      signal.removeEventListener("abort", abort);
+      reject(connectionClosed());
+    });
     request.on("connect", ({ statusCode = 0 }: IncomingMessage, socket: Socket, early: Buffer) => {
       // An error without a listener would end the process.
       socket.on("error", () => undefined);
@@ -42,5 +58,6 @@ export function openTunnel(proxy: URL, authority: string, signal: AbortSignal): 
       );
     });
     request.end();
+    if (signal.aborted) abort();
   });
 }
