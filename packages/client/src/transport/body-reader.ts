@@ -14,8 +14,13 @@ interface Waiting {
 /** Receiving pauses while more bytes than this wait to be read. */
 const MOST_BYTES_AHEAD = 2 ** 18;
 
+/** The reader of a body, and what ends it when its connection fails. */
+interface BodyReader extends TransportReader {
+  fail(error: unknown): void;
+}
+
 /** Reads the decoded body of a response. An error of the connection rejects the current or the next read. */
-export function bodyReader(response: IncomingMessage): TransportReader {
+export function bodyReader(response: IncomingMessage): BodyReader {
   const ahead: Uint8Array[] = [];
   let bytesAhead = 0;
   let source: Readable = response;
@@ -78,5 +83,6 @@ export function bodyReader(response: IncomingMessage): TransportReader {
         if (ended) end();
       }),
     cancel: () => void response.destroy(),
+    fail: end,
   };
 }

@@ -2,7 +2,7 @@ import { Buffer } from "node:buffer";
 import type { ClientRequest, IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 import { setImmediate } from "node:timers";
-import type { TransportRequest, TransportResponse } from "../request/transport.ts";
+import type { TransportReader, TransportRequest, TransportResponse } from "../request/transport.ts";
 import { bodyReader } from "./body-reader.ts";
 import { connectionClosed } from "./connection-closed.ts";
 import type { AttemptRequestOptions, Connections } from "./connections.ts";
@@ -14,6 +14,9 @@ interface Turn {
   hasLeft: boolean;
   response: IncomingMessage | undefined;
 }
+
+/** No cache on the way may respond. These are the headers of a fetch with `cache: "no-store"`. */
+const NO_CACHE = { "cache-control": "no-cache", pragma: "no-cache" } as const;
 
 /** The last request of every connection. */
 const turns = new WeakMap<Socket, Turn>();
@@ -45,6 +48,7 @@ export function exchange(
       headers: {
         ...headers,
         "accept-encoding": ACCEPTED_CODINGS,
+        ...NO_CACHE,
         ...(length === undefined ? {} : { "content-length": length }),
       },
       ...PARSER_OPTIONS,
@@ -53,18 +57,21 @@ export function exchange(
     const turn: Turn = { hasLeft: false, response: undefined };
     let request: ClientRequest;
     let isOver = false;
+    let reader: ReturnType<typeof bodyReader> | undefined;
 
     const start = () => {
       const current = startRequest(options);
       request = current;
       const fail = (error: unknown) => {
-        if (isOver || request !== current) return;
+        // The parser reports what is wrong with a body to the request.
+        if (isOver) return reader?.fail(error);
+        if (request !== current) return;
         if (current.reusedSocket && !turn.hasLeft) return start();
         end(error);
       };
       // Also errors after the response was received; without a listener they would end the process.
       current.on("error", fail);
-      current.on("close", () => fail(connectionClosed()));
+      current.on("close", () => isOver || fail(connectionClosed()));
       current.on("socket", (socket: Socket) => {
         // Before the listener of node:http, which completes the response.
         if (!turns.has(socket))
@@ -85,7 +92,8 @@ export function exchange(
         if (!turn.hasLeft || isOver) return void current.destroy();
         isOver = true;
         turn.response = response;
-        resolve(responseOf(response));
+        reader = bodyReader(response);
+        resolve(responseOf(response, reader));
       });
     };
     const end = (error: unknown) => {
@@ -117,11 +125,9 @@ function afterReceiving(run: () => void): void {
   setImmediate(() => setImmediate(run));
 }
 
-function responseOf(response: IncomingMessage): TransportResponse {
-  const { statusCode = 0, headers } = response;
+function responseOf({ statusCode = 0, headers }: IncomingMessage, reader: TransportReader): TransportResponse {
   const text = (value: string | readonly string[] | undefined) =>
     typeof value === "object" ? value.join(", ") : (value ?? null);
-  const reader = bodyReader(response);
   return {
     status: statusCode,
     headers: {
