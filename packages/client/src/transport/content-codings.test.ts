@@ -21,8 +21,8 @@ const encoders: Readonly<Record<string, (bytes: Buffer) => Buffer>> = {
 /** More than one chunk, with characters of several bytes. */
 const lead = { id: "lead-1", payload: { note: "Füße €🙂 ".repeat(20_000), random: "x7Qp9".repeat(100) } };
 const json = Buffer.from(JSON.stringify(lead));
-const encoded = (names: readonly string[], bytes = json) =>
-  names.reduce((body, name) => (encoders[name] as (bytes: Buffer) => Buffer)(body), bytes);
+const encoded = (names: readonly string[]): Buffer =>
+  names.reduce<Buffer>((body, name) => (encoders[name] as (bytes: Buffer) => Buffer)(body), json);
 
 async function received(coding: string, body: Buffer): Promise<unknown> {
   const { client } = await servedClient(({ reply }) =>
