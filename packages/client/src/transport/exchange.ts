@@ -6,7 +6,7 @@ import type { TransportReader, TransportRequest, TransportResponse } from "../re
 import { bodyReader } from "./body-reader.ts";
 import { connectionClosed } from "./connection-closed.ts";
 import type { AttemptRequestOptions, Connections } from "./connections.ts";
-import { ACCEPTED_CODINGS } from "./content-codings.ts";
+import { acceptedCodings } from "./content-codings.ts";
 import { PARSER_OPTIONS } from "./parser-options.ts";
 
 /** How far the request is that uses a connection. */
@@ -47,7 +47,7 @@ export function exchange(
       path: `${target.pathname}${target.search}`,
       headers: {
         ...headers,
-        "accept-encoding": ACCEPTED_CODINGS,
+        "accept-encoding": acceptedCodings(),
         ...NO_CACHE,
         ...(length === undefined ? {} : { "content-length": length }),
       },
