@@ -1,23 +1,20 @@
 import { createServer } from "node:https";
 import type { AddressInfo, Socket } from "node:net";
 import { connect } from "node:net";
-import type { InstantlyError } from "@modulex-instantly/client";
 import { createInstantlyClient } from "@modulex-instantly/client";
-import type { NodeTransportOptions } from "@modulex-instantly/client/node";
 import { nodeTransport } from "@modulex-instantly/client/node";
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { failingLookup } from "../faults/client/failing-lookup.ts";
 import { makeCertificate } from "../faults/server/certificate.ts";
 import type { FaultServer } from "../faults/server/fault-server.ts";
 import { startFaultServer } from "../faults/server/fault-server.ts";
 import { json } from "../faults/server/response-bytes.ts";
+import { certificate, createdList } from "./created-list.ts";
 import type { ProxyMode, ProxyServer } from "./proxy-server.ts";
 import { startProxy } from "./proxy-server.ts";
 
-const certificate = makeCertificate(["127.0.0.1", "api.invalid"]);
 const closers: (() => unknown)[] = [];
 afterEach(async () => {
-  vi.unstubAllEnvs();
   for (const close of closers.splice(0)) await close();
 });
 
@@ -43,22 +40,6 @@ async function rawProxy(begun: (socket: Socket) => void): Promise<string> {
   return proxy.origin;
 }
 
-/** Creates a lead list, and tells how that ended: its id, or the code, the outcome and the message. */
-async function created(baseUrl: string, options: NodeTransportOptions = {}) {
-  const transport = nodeTransport({ ca: certificate.cert, ...options });
-  const client = createInstantlyClient({
-    apiKey: "key",
-    baseUrl,
-    transport,
-    retry: false,
-    timeouts: { connectMs: 4_000 },
-  });
-  return client.leadLists.create({ name: "a list" }).then(
-    ({ id }) => id,
-    ({ code, outcome, message }: InstantlyError) => ({ code, outcome, message }),
-  );
-}
-
 describe.each([false, true])("a proxy, TLS to the API: %s", (isSecure) => {
   test("is a tunnel for all calls, and its connections are kept", async () => {
     const api = await startApi(isSecure);
@@ -81,7 +62,7 @@ describe.each([false, true])("a proxy, TLS to the API: %s", (isSecure) => {
     const api = await startApi(isSecure);
     const { url } = await proxyOf(mode);
     const expected = mode === "refuse" ? /ERR_PROXY_502/ : message;
-    expect(await created(api.origin, { proxy: url })).toEqual({
+    expect(await createdList(api.origin, { proxy: url })).toEqual({
       code: "network",
       outcome,
       message: expect.stringMatching(expected),
@@ -103,13 +84,13 @@ describe.each([false, true])("a proxy, TLS to the API: %s", (isSecure) => {
     ["sends more than its response", (socket) => void socket.write("HTTP/1.1 200 OK\r\n\r\nHTTP/1.1 200 OK\r\n\r\n")],
   ])("that %s is a call that was not sent", async (_, act) => {
     const api = await startApi(isSecure);
-    expect(await created(api.origin, { proxy: await rawProxy(act) })).toMatchObject({ outcome: "not_sent" });
+    expect(await createdList(api.origin, { proxy: await rawProxy(act) })).toMatchObject({ outcome: "not_sent" });
     expect(api.begun).toBe(0);
   });
 
   test("that is down is a call that was not sent", async () => {
     const api = await startApi(isSecure);
-    expect(await created(api.origin, { proxy: "http://127.0.0.1:9" })).toMatchObject({
+    expect(await createdList(api.origin, { proxy: "http://127.0.0.1:9" })).toMatchObject({
       code: "network",
       outcome: "not_sent",
     });
@@ -120,7 +101,9 @@ describe.each([false, true])("a proxy, TLS to the API: %s", (isSecure) => {
 test("the name of the API is resolved by the proxy", async () => {
   const proxy = await proxyOf("refuse");
   const lookup = failingLookup("ENOTFOUND", 99);
-  expect(await created("https://api.invalid:1", { proxy: proxy.url, lookup })).toMatchObject({ outcome: "not_sent" });
+  expect(await createdList("https://api.invalid:1", { proxy: proxy.url, lookup })).toMatchObject({
+    outcome: "not_sent",
+  });
   expect(proxy.requests).toEqual(["CONNECT api.invalid:1"]);
 });
 
@@ -141,7 +124,7 @@ test("credentials of the proxy are sent to it, and to nobody else", async () => 
   });
   closers.push(proxy.stop);
   const url = proxy.origin.replace("//", "//user%40a:p%3Ass@");
-  expect(await created(api.origin, { proxy: url })).toBe("list-1");
+  expect(await createdList(api.origin, { proxy: url })).toBe("list-1");
   const credentials = Buffer.from("user@a:p:ss").toString("base64");
   expect(heads.join()).toContain(`proxy-authorization: Basic ${credentials}`);
   expect(heads.join()).not.toContain("Bearer");
@@ -163,7 +146,7 @@ test("a proxy over https has a certificate of its own, which is checked", async 
     await new Promise<void>((resolve) => proxy.listen(0, "127.0.0.1", resolve));
     closers.push(() => proxy.close());
     const url = `https://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
-    const ended = await created(api.origin, { proxy: url });
+    const ended = await createdList(api.origin, { proxy: url });
     if (served === certificate) expect(ended).toBe("list-1");
     else expect(ended).toMatchObject({ code: "tls", outcome: "not_sent" });
   }
@@ -171,102 +154,9 @@ test("a proxy over https has a certificate of its own, which is checked", async 
   expect(api.requests).toHaveLength(1);
 });
 
-describe("the environment", () => {
-  const variables: Record<string, string | undefined> = {
-    HTTPS_PROXY: undefined,
-    https_proxy: undefined,
-    NO_PROXY: undefined,
-    no_proxy: undefined,
-  };
-  /** Whether a call to a host goes through the proxy of the environment. */
-  async function isProxied(baseUrl: string, env: Readonly<Record<string, string>>): Promise<boolean> {
-    const proxy = await proxyOf("refuse");
-    for (const [name, value] of Object.entries({ ...variables, ...env }))
-      vi.stubEnv(name, value?.replace("PROXY", proxy.url));
-    await created(baseUrl, { lookup: failingLookup("ENOTFOUND", 9) });
-    return proxy.requests.length > 0;
-  }
-
-  test.each<[string, string, Readonly<Record<string, string>>, boolean]>([
-    ["HTTPS_PROXY", "https://api.invalid", { HTTPS_PROXY: "PROXY" }, true],
-    [
-      "https_proxy, which comes first",
-      "https://api.invalid",
-      { https_proxy: "PROXY", HTTPS_PROXY: "http://127.0.0.1:9" },
-      true,
-    ],
-    ["a loopback address", "https://127.0.0.1:9", { HTTPS_PROXY: "PROXY" }, false],
-    [
-      "HTTP_PROXY and ALL_PROXY, which are not read",
-      "https://api.invalid",
-      { HTTP_PROXY: "PROXY", ALL_PROXY: "PROXY" },
-      false,
-    ],
-    [
-      "NO_PROXY with the host",
-      "https://api.invalid",
-      { HTTPS_PROXY: "PROXY", NO_PROXY: "other.invalid, api.invalid" },
-      false,
-    ],
-    ["NO_PROXY with its domain", "https://api.invalid", { HTTPS_PROXY: "PROXY", NO_PROXY: ".invalid" }, false],
-    ["NO_PROXY with all", "https://api.invalid", { HTTPS_PROXY: "PROXY", no_proxy: "*" }, false],
-    ["NO_PROXY with another port", "https://api.invalid", { HTTPS_PROXY: "PROXY", NO_PROXY: "api.invalid:8443" }, true],
-    [
-      "NO_PROXY with the end of the name only",
-      "https://api.invalid",
-      { HTTPS_PROXY: "PROXY", NO_PROXY: "pi.invalid" },
-      true,
-    ],
-  ])("%s", async (_, baseUrl, env, proxied) => {
-    expect(await isProxied(baseUrl, env)).toBe(proxied);
-  });
-
-  test("does not matter for a transport with `proxy: false`", async () => {
-    const proxy = await proxyOf("refuse");
-    vi.stubEnv("HTTPS_PROXY", proxy.url);
-    await created("https://api.invalid", { proxy: false, lookup: failingLookup("ENOTFOUND", 9) });
-    expect(proxy.requests).toEqual([]);
-  });
-});
-
-describe("an option", () => {
-  test.each([
-    "",
-    "socks5://127.0.0.1:1080",
-    "http://user:pass%word@127.0.0.1",
-    "http://127.0.0.1/path",
-    "http://",
-    true,
-    3128,
-  ])("proxy of %j is refused without quoting it", (proxy) => {
-    const create = () => nodeTransport({ proxy: proxy as string });
-    expect(create).toThrow(
-      /proxy must be the URL of an http or https proxy, such as "http:\/\/127.0.0.1:3128", or false/,
-    );
-    expect(create).not.toThrow(/pass|socks/);
-  });
-
-  test("of the environment is refused by its name", () => {
-    vi.stubEnv("HTTPS_PROXY", "ftp://user:secret@127.0.0.1");
-    expect(() => nodeTransport()).toThrow(/^HTTPS_PROXY must be/);
-    expect(() => nodeTransport({ proxy: false })).not.toThrow();
-  });
-
-  test("that does not exist is refused with the nearest one", () => {
-    expect(() => nodeTransport({ prox: "http://127.0.0.1" } as never)).toThrow(/prox\b.*proxy/);
-  });
-
-  test.each(["127.0.0.1:3128", " http://127.0.0.1:3128 ", new URL("https://127.0.0.1")])(
-    "proxy of %j is accepted",
-    (proxy) => {
-      expect(() => nodeTransport({ proxy })).not.toThrow();
-    },
-  );
-});
-
 test("plain http is never sent to a proxy on another machine, because it would see the key", async () => {
   const api = await startApi(false);
-  expect(await created(api.origin, { proxy: "http://proxy.invalid:3128", lookup: failingLookup("ENOTFOUND", 9) })).toBe(
-    "list-1",
-  );
+  expect(
+    await createdList(api.origin, { proxy: "http://proxy.invalid:3128", lookup: failingLookup("ENOTFOUND", 9) }),
+  ).toBe("list-1");
 });
