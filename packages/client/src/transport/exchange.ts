@@ -37,8 +37,7 @@ export function exchange(
   return new Promise((resolve, reject) => {
     const target = new URL(url);
     const { request: startRequest, agent } = connections.to(target);
-    const length =
-      body === undefined ? (method === "GET" || method === "DELETE" ? undefined : 0) : Buffer.byteLength(body);
+    const length = body !== undefined ? Buffer.byteLength(body) : method.startsWith("P") ? 0 : undefined;
     const options: AttemptRequestOptions = {
       method,
       agent,
