@@ -153,6 +153,12 @@ describe("a request", () => {
     expect(other.server.begun).toBe(0);
   });
 
+  test("is not repeated after a 421, unlike with fetch", async () => {
+    const { client, server } = await servedClient(({ reply }) => reply(json(421, { message: "Misdirected" })));
+    await expect(client.leadLists.create({ name: "x" })).rejects.toMatchObject({ outcome: "rejected", status: 421 });
+    expect(server.requests).toHaveLength(1);
+  });
+
   test.each(["a\r\nx-injected: 1", "a\nb", "a\0b", "ä€"])("with the header value %j is not sent", async (value) => {
     const { server } = await servedClient(({ reply }) => reply(lead));
     const { signal } = new AbortController();
