@@ -7,7 +7,7 @@ import { octokitClient } from "./octokit-client.ts";
 import { ofetchClient } from "./ofetch-client.ts";
 import { openaiClient } from "./openai-client.ts";
 import { openapiFetch } from "./openapi-fetch-client.ts";
-import { ourClient } from "./our-client.ts";
+import { ourClient, ourClientOnTransport } from "./our-client.ts";
 import { undiciRequest } from "./undici-client.ts";
 import { upFetchClient } from "./up-fetch-client.ts";
 
@@ -17,6 +17,7 @@ export const allClients = {
   "global fetch": globalFetch,
   "openapi-fetch": openapiFetch,
   "this client": ourClient,
+  "this client, Node transport": ourClientOnTransport,
   "up-fetch": upFetchClient,
   ofetch: ofetchClient,
   got: gotClient,

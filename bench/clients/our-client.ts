@@ -1,5 +1,6 @@
 import type { InstantlyClient, InstantlyClientOptions } from "@modulex-instantly/client";
 import { createInstantlyClient } from "@modulex-instantly/client";
+import { nodeTransport } from "@modulex-instantly/client/node";
 import type { ClientSetUp, ComparedClient } from "./compared-client.ts";
 import { benchKey } from "./compared-client.ts";
 
@@ -35,4 +36,9 @@ export function ourClient(setUp: ClientSetUp, options: Partial<InstantlyClientOp
     listLeads: (filter) => client.leads.list(filter),
     reply: (reply) => client.emails.reply(reply as never),
   };
+}
+
+/** The client with the transport for Node. */
+export function ourClientOnTransport(setUp: ClientSetUp): ComparedClient {
+  return ourClient(setUp, setUp.fetch ? {} : { transport: nodeTransport() });
 }

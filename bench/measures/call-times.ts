@@ -14,7 +14,13 @@ import type { RunOptions } from "./run-options.ts";
 
 const BASE: ClientName = "global fetch";
 /** The clients in a short run, which has more rounds of fewer clients. */
-const FEW: readonly string[] = ["undici.request", BASE, "openapi-fetch", "this client"] satisfies readonly ClientName[];
+const FEW: readonly string[] = [
+  "undici.request",
+  BASE,
+  "openapi-fetch",
+  "this client",
+  "this client, Node transport",
+] satisfies readonly ClientName[];
 const CANNOT_UNZIP: ClientName = "undici.request";
 
 async function callTimes({ isShort }: RunOptions): Promise<Section> {

@@ -14,14 +14,17 @@ const none = { retries: "", timeLimit: "", rateLimit: "", sizeLimit: "", outcome
 /** What uses undici without limits of its own, as the `fetch` of Node does. */
 const onUndici = { ...none, timeLimit: "on Node: 300 s for the head, 300 s between parts" };
 
+const ours: Features = {
+  retries: "reads; writes after a 429, or if proven unsent",
+  timeLimit: "30 s a read, 60 s a write, 120 s a call",
+  rateLimit: "the workspace's, also across processes",
+  sizeLimit: "32 MiB",
+  outcome: "yes, and `reconcile` reads it",
+};
+
 const FEATURES: Readonly<Record<ClientName, Features>> = {
-  "this client": {
-    retries: "reads; writes after a 429, or if proven unsent",
-    timeLimit: "30 s a read, 60 s a write, 120 s a call",
-    rateLimit: "the workspace's, also across processes",
-    sizeLimit: "32 MiB",
-    outcome: "yes, and `reconcile` reads it",
-  },
+  "this client": ours,
+  "this client, Node transport": ours,
   "global fetch": onUndici,
   "undici.request": onUndici,
   "openapi-fetch": onUndici,

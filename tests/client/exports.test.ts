@@ -44,7 +44,7 @@ test("the root exports exactly these values", () => {
     "toEnvelope",
     "typedRequest",
   ]);
-  expect(Object.keys(node)).toEqual(["sendEvidence"]);
+  expect(Object.keys(node).toSorted()).toEqual(["nodeTransport", "sendEvidence"]);
   expect(Object.keys(opentelemetry)).toEqual(["openTelemetryHooks"]);
   expect(Object.keys(redis)).toEqual(["redisRateLimitStore"]);
   expect(Object.keys(timeZones).toSorted()).toEqual([

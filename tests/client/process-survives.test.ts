@@ -70,7 +70,9 @@ async function endedIn(sending: string, urls: readonly string[]): Promise<unknow
 }
 
 const cases = [
-  ...Object.keys(ends).flatMap((end) => ["evidence", "blind"].map((sending) => [end, sending] as const)),
+  ...Object.keys(ends).flatMap((end) =>
+    ["evidence", "blind", "node transport"].map((sending) => [end, sending] as const),
+  ),
   ["is reset", "node-fetch"],
   ["is closed", "failing hooks"],
 ] as const;

@@ -1,4 +1,5 @@
 import type { Reporter, TestCase } from "vitest/node";
+import { transports } from "./client/sending.ts";
 import { testedOperations } from "./client/tested-operation.ts";
 import { contestedRows } from "./matrix/contested.ts";
 import { matrix } from "./matrix/matrix.ts";
@@ -10,9 +11,10 @@ interface Tally {
   passed: number;
 }
 
-/** Prints the number of cells per class that ran and passed, at the end. */
+/** Prints the number of cells per class and per transport that ran and passed, at the end. */
 export function matrixReporter(): Reporter {
   const byClass = new Map<string, Tally>();
+  const byTransport = new Map<string, Tally>(transports.map((name) => [name, { run: 0, passed: 0 }]));
   const contested: Tally = { run: 0, passed: 0 };
   const contestedIds = new Set(contestedRows.map(({ row }) => row.id));
   const cells = matrix.reduce((sum, row) => sum + testedOperations.filter((each) => row.expected(each)).length, 0);
@@ -29,6 +31,7 @@ export function matrixReporter(): Reporter {
       const tally = byClass.get(cell.outcomeClass) ?? { run: 0, passed: 0 };
       byClass.set(cell.outcomeClass, tally);
       count(tally, test);
+      count(byTransport.get(cell.transport) ?? tally, test);
     },
     onTestRunEnd() {
       const line = (name: string, { run, passed }: Tally, means: string) =>
@@ -47,8 +50,9 @@ export function matrixReporter(): Reporter {
         line(
           "total",
           total,
-          `of ${cells} cells that apply, ${matrix.length} faults x ${testedOperations.length} operations`,
+          `of ${cells} cells that apply, ${matrix.length} faults x ${testedOperations.length} operations, by each of ${transports.length} transports`,
         ),
+        ...[...byTransport].map(([name, tally]) => line("", tally, `by ${name}`)),
         line("contested", contested, "docs/decisions/0004-contested-fault-cells.md"),
         ...missing,
       ];

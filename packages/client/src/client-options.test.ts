@@ -7,7 +7,7 @@ import type { InstantlyClientOptions } from "./client-options.ts";
 import { createInstantlyClient } from "./create-instantly-client.ts";
 import type { InstantlyError } from "./errors/instantly-error.ts";
 import { isInstantlyError } from "./errors/instantly-error.ts";
-import { sendEvidence } from "./node.ts";
+import { nodeTransport, sendEvidence } from "./node.ts";
 import { createRateLimiter } from "./rate-limit/rate-limiter.ts";
 
 function refusalOf(options: unknown): InstantlyError {
@@ -38,6 +38,15 @@ describe("createInstantlyClient", () => {
     ["waits that are not a list", { retry: { rateLimitDelaysMs: 1_100 } }, /retry\.rateLimitDelaysMs/],
     ["a wait that is not a number", { retry: { rateLimitDelaysMs: [Number.NaN] } }, /retry\.rateLimitDelaysMs/],
     ["time limits that are not an object", { timeouts: 5 }, /timeouts/],
+    ["a transport that was not created", { transport: nodeTransport }, /transport must be what nodeTransport\(\)/],
+    ["a fetch as the transport", { transport: { fetch } }, /transport must be what nodeTransport\(\)/],
+    ["a transport that is null", { transport: null }, /transport must be what nodeTransport\(\)/],
+    ["a transport and a fetch", { transport: nodeTransport(), fetch }, /transport replaces fetch and sendEvidence/],
+    [
+      "a transport and send evidence",
+      { transport: nodeTransport(), sendEvidence: sendEvidence() },
+      /transport replaces fetch and sendEvidence/,
+    ],
     ["rateLimiter: true", { rateLimiter: true }, /rateLimiter/],
     ["a limit of no requests", { rateLimiter: { workspace: [{ requests: 0, windowMs: 1 }] } }, /workspace/],
     ["a limit of half a request", { rateLimiter: { workspace: [{ requests: 1.5, windowMs: 1 }] } }, /workspace/],

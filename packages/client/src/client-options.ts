@@ -13,6 +13,7 @@ import { createRateLimiter } from "./rate-limit/rate-limiter.ts";
 import { redactor } from "./redaction/redact.ts";
 import type { AttemptOptions } from "./request/attempt.ts";
 import type { SendEvidence } from "./request/send-evidence.ts";
+import type { Transport } from "./request/transport.ts";
 import { serverDates } from "./response/server-date.ts";
 import type { RetryOptions, RetryPolicy } from "./retry/retry-options.ts";
 import { defaultRetryPolicy, noRetries } from "./retry/retry-options.ts";
@@ -44,6 +45,8 @@ export interface InstantlyClientOptions {
   readonly workspaceId?: string | undefined;
   /** Observes whether a request left the machine; see `@modulex-instantly/client/node`. */
   readonly sendEvidence?: SendEvidence | undefined;
+  /** Sends requests in place of `fetch` and `sendEvidence`; see `nodeTransport` of `@modulex-instantly/client/node`. */
+  readonly transport?: Transport | undefined;
 }
 
 const OPTIONS: Readonly<Record<keyof InstantlyClientOptions, true>> = {
@@ -57,6 +60,7 @@ const OPTIONS: Readonly<Record<keyof InstantlyClientOptions, true>> = {
   hooks: true,
   workspaceId: true,
   sendEvidence: true,
+  transport: true,
 };
 
 /** Validated options with defaults. */
@@ -87,7 +91,8 @@ export function resolvedOptions(options: InstantlyClientOptions): ResolvedOption
     logger,
     hooks,
     workspaceId,
-    sendEvidence,
+    transport,
+    sendEvidence = transport?.sendEvidence,
   } = options;
   if (workspaceId !== undefined && !(typeof workspaceId === "string" && /^[\w-]{1,128}$/.test(workspaceId))) {
     throw invalidConfig("workspaceId must be a string of up to 128 letters, digits, _ and -");
@@ -98,6 +103,12 @@ export function resolvedOptions(options: InstantlyClientOptions): ResolvedOption
   if (givenFetch !== undefined && typeof givenFetch !== "function") throw invalidConfig("fetch must be a function");
   if (logger !== undefined) assertMethods("logger", logger, ["debug", "warn"]);
   assertHooks(hooks, invalidConfig);
+  if (transport !== undefined) {
+    if (typeof transport?.fetch !== "function" || typeof sendEvidence !== "function")
+      throw invalidConfig("transport must be what nodeTransport() of @modulex-instantly/client/node returns");
+    if (givenFetch ?? options.sendEvidence)
+      throw invalidConfig("transport replaces fetch and sendEvidence: leave them out");
+  }
   if (sendEvidence !== undefined) checkedEvidence(sendEvidence);
   // A given key that is undefined must not fall back to the key of another workspace.
   const apiKey = assertSafeApiKey("apiKey" in options ? options.apiKey : environmentVariable("INSTANTLY_API_KEY"));
@@ -108,8 +119,10 @@ export function resolvedOptions(options: InstantlyClientOptions): ResolvedOption
     policy: withDefaults("retry", defaultRetryPolicy, retry === false ? noRetries : retry),
     limiter: limiterOf(rateLimiter, logger),
     observe: observer(hooks, logger, origin),
-    fetch: givenFetch ?? ((input, init) => globalThis.fetch(input, init)),
+    fetch:
+      (transport?.fetch as typeof fetch | undefined) ?? givenFetch ?? ((input, init) => globalThis.fetch(input, init)),
     isFetchGiven: givenFetch !== undefined,
+    isTransport: transport !== undefined,
     sendEvidence,
     redact: redactor(apiKey),
     dates: serverDates(),

@@ -54,6 +54,7 @@ export type { RawClient } from "./raw-client.ts";
 export type { ReconcileOptions, Reconciliation } from "./reconcile/reconciliation.ts";
 export { isPathId } from "./request/path-id.ts";
 export type { Observation, SendEvidence } from "./request/send-evidence.ts";
+export type { Transport, TransportReader, TransportRequest, TransportResponse } from "./request/transport.ts";
 export type { Campaigns } from "./resources/campaigns.ts";
 export type { Emails } from "./resources/emails.ts";
 export type { LeadLists } from "./resources/lead-lists.ts";

@@ -2,6 +2,9 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { subscribe } from "node:diagnostics_channel";
 import type { Observation, ObservedRequest, SendEvidence } from "./request/send-evidence.ts";
 
+export type { NodeTransportOptions } from "./transport/node-transport.ts";
+export { nodeTransport } from "./transport/node-transport.ts";
+
 /** The observed requests of one attempt. A custom `fetch` may make several, to any origin, also through `node:http`. */
 interface Sighting {
   readonly request: ObservedRequest;

@@ -1,8 +1,8 @@
 // Makes reads and a write against each of several servers at once and prints how they ended; a test watches whether the
-// process survives. Arguments: "evidence" or "blind", then the URLs of the servers.
+// process survives. Arguments: how requests are sent, then the URLs of the servers.
 import { runAction } from "@modulex-instantly/actions";
 import { createInstantlyClient } from "@modulex-instantly/client";
-import { sendEvidence } from "@modulex-instantly/client/node";
+import { nodeTransport, sendEvidence } from "@modulex-instantly/client/node";
 import nodeFetch from "node-fetch";
 
 const [sending, ...urls] = process.argv.slice(2);
@@ -23,6 +23,7 @@ const throws = () => {
 
 const options = {
   blind: {},
+  "node transport": { transport: nodeTransport() },
   evidence: { sendEvidence: sendEvidence() },
   "node-fetch": { fetch: nodeFetch },
   "failing hooks": {

@@ -2,8 +2,9 @@ import { randomBytes } from "node:crypto";
 import { getEventListeners } from "node:events";
 import type { CallEvent, InstantlyClient, InstantlyClientOptions } from "@modulex-instantly/client";
 import { createInstantlyClient, isInstantlyError } from "@modulex-instantly/client";
-import { sendEvidence } from "@modulex-instantly/client/node";
 import { scaledLimiter } from "../client/scaled-limiter.ts";
+import type { Sending } from "../client/sending.ts";
+import { sendingOptions } from "../client/sending.ts";
 import type { TestedOperation } from "../client/tested-operation.ts";
 import type { Ending } from "../matrix/outcome-class.ts";
 import type { Certificate } from "../server/certificate.ts";
@@ -29,6 +30,7 @@ export interface CallSetting extends Partial<InstantlyClientOptions> {
 /** The context of a cell: its operation, its key, its servers, its call and the problems found. */
 export interface CellContext {
   readonly operation: TestedOperation;
+  readonly sending: Sending;
   /** Unique, so that a trace of it can be attributed to this cell. */
   readonly key: string;
   /** Aborts the cell's call, if a scenario needs it. */
@@ -51,11 +53,12 @@ export interface CellContext {
 }
 
 /** Creates the context of one cell. */
-export function createCellContext(operation: TestedOperation, hasEvidence: boolean): CellContext {
+export function createCellContext(operation: TestedOperation, sending: Sending): CellContext {
   const closers: (() => Promise<void>)[] = [];
   const servers: FaultServer[] = [];
   const cell: CellContext = {
     operation,
+    sending,
     key: `key_${randomBytes(24).toString("base64url")}`,
     abort: new AbortController(),
     wrong: [],
@@ -85,7 +88,7 @@ export function createCellContext(operation: TestedOperation, hasEvidence: boole
           baseUrl,
           rateLimiter: scaledLimiter(),
           retry: { baseDelayMs: 40, maxDelayMs: 60, minDelayMs: 5, rateLimitDelaysMs: [30, 40, 50] },
-          ...(hasEvidence ? { sendEvidence: sendEvidence() } : {}),
+          ...sendingOptions(sending),
           logger: { debug: tell, warn: tell },
           hooks: {
             onStart: ({ callId }) => void running.add(callId),

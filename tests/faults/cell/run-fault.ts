@@ -1,3 +1,4 @@
+import type { Sending } from "../client/sending.ts";
 import type { TestedOperation } from "../client/tested-operation.ts";
 import { testedOperations } from "../client/tested-operation.ts";
 import type { Expectation, Fault, Scenario } from "../matrix/fault.ts";
@@ -15,14 +16,21 @@ const GONE_MS = 4_000;
 /** The problems of a fault by operation; an empty list is a cell that passed. */
 export type Verdicts = ReadonlyMap<string, readonly string[]>;
 
-/** Runs all variants of a fault for every operation to which it applies. */
-export async function runFault(fault: Fault): Promise<Verdicts> {
+/**
+ * Runs all variants of a fault for every operation to which it applies.
+ *
+ * @param transport what sends the requests. `fetch` also runs without send evidence where the fault asks for it.
+ */
+export async function runFault(fault: Fault, transport: Sending): Promise<Verdicts> {
   const verdicts = new Map<string, string[]>(testedOperations.map(({ name }) => [name, []]));
   for (const [way, scenario] of Object.entries(fault.ways)) {
-    for (const hasEvidence of fault.bothEvidences && !fault.seenOnly.includes(way) ? [true, false] : [true]) {
-      const label = [way, hasEvidence ? "" : "without evidence"].filter(Boolean).join(", ");
-      const expected = hasEvidence ? fault.expected : fault.expectedBlind;
-      const wrong = await runScenario(scenario, fault.atOnce, hasEvidence, expected);
+    const isBlindToo = transport === "fetch" && fault.bothEvidences && !fault.seenOnly.includes(way);
+    const sendings: readonly Sending[] = isBlindToo ? [transport, "fetch without evidence"] : [transport];
+    for (const sending of sendings) {
+      const isBlind = sending === "fetch without evidence";
+      const label = [way, isBlind ? "without evidence" : ""].filter(Boolean).join(", ");
+      const expected = isBlind ? fault.expectedBlind : fault.expected;
+      const wrong = await runScenario(scenario, fault.atOnce, sending, expected);
       for (const [name, lines] of wrong) {
         verdicts.get(name)?.push(...lines.map((line) => (label === "" ? line : `${label}: ${line}`)));
       }
@@ -34,7 +42,7 @@ export async function runFault(fault: Fault): Promise<Verdicts> {
 async function runScenario(
   scenario: Scenario,
   atOnce: number,
-  hasEvidence: boolean,
+  sending: Sending,
   expected: Fault["expected"],
 ): Promise<Map<string, string[]>> {
   const watch = watchProcess();
@@ -46,7 +54,7 @@ async function runScenario(
   try {
     for (let first = 0; first < cast.length; first += atOnce) {
       const cells = cast.slice(first, first + atOnce).map(async ({ operation, expectation }) => {
-        wrong.set(operation.name, await runCell(scenario, operation, hasEvidence, expectation));
+        wrong.set(operation.name, await runCell(scenario, operation, sending, expectation));
       });
       await Promise.all(cells);
     }
@@ -61,10 +69,10 @@ async function runScenario(
 async function runCell(
   scenario: Scenario,
   operation: TestedOperation,
-  hasEvidence: boolean,
+  sending: Sending,
   { outcomeClass, sends }: Expectation,
 ): Promise<string[]> {
-  const cell = createCellContext(operation, hasEvidence);
+  const cell = createCellContext(operation, sending);
   try {
     await scenario(cell);
     const { ending } = cell;

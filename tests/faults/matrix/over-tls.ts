@@ -1,6 +1,6 @@
 import type { LookupFunction } from "node:net";
 import type { Timeouts } from "@modulex-instantly/client";
-import { platformFetch } from "../client/platform-fetch.ts";
+import { connectingOptions } from "../client/sending.ts";
 import type { Certificate } from "../server/certificate.ts";
 import { makeCertificate } from "../server/certificate.ts";
 import type { Script } from "../server/fault-server.ts";
@@ -24,8 +24,9 @@ export interface Secured {
 export function overTls(script: Script, { certificate = goodCertificate, lookup, timeouts }: Secured = {}): Scenario {
   return async (cell) => {
     const { origin } = await cell.serve({ ...goodResponses(cell.operation.response), ...script }, certificate);
-    const { fetch, close } = await platformFetch({ ca: certificate.cert, ...(lookup && { lookup: lookup() }) });
+    const connecting = { ca: certificate.cert, ...(lookup && { lookup: lookup() }) };
+    const { options, close } = await connectingOptions(cell.sending, connecting);
     cell.finally(close);
-    await cell.call(lookup ? origin.replace("127.0.0.1", NAME) : origin, { fetch, timeouts });
+    await cell.call(lookup ? origin.replace("127.0.0.1", NAME) : origin, { ...options, timeouts });
   };
 }

@@ -77,7 +77,8 @@ export async function startFaultServer(script: Script, certificate?: Certificate
     });
   };
 
-  const server = createServer((tcp) => {
+  // Otherwise the system delays what is written in small pieces.
+  const server = createServer({ noDelay: true }, (tcp) => {
     connections += 1;
     sockets.add(tcp);
     tcp.on("close", () => sockets.delete(tcp));

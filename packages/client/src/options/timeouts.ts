@@ -1,8 +1,8 @@
 /** Time limits in milliseconds. An attempt and a call end when the last byte of the response is read. */
 export interface Timeouts {
   /**
-   * The limit for connecting. Default: 10,000. It requires `sendEvidence` from `@modulex-instantly/client/node`; without
-   * it, the platform's own limit applies.
+   * The limit for connecting. Default: 10,000. It requires `sendEvidence` or `nodeTransport` from
+   * `@modulex-instantly/client/node`; without them, the platform's own limit applies.
    */
   readonly connectMs?: number | undefined;
   /** The limit for one attempt of a read. Default: 30,000. */

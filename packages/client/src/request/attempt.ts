@@ -20,6 +20,8 @@ export interface AttemptOptions {
   readonly fetch: typeof fetch;
   /** Whether `fetch` is a custom one, so that it is unknown when it sends. */
   readonly isFetchGiven: boolean;
+  /** Whether `fetch` is that of a transport, which has no cache. */
+  readonly isTransport: boolean;
   readonly headers: Readonly<Record<string, string>>;
   /** Removes the key from responses and errors. */
   readonly redact: Redact;
@@ -34,7 +36,9 @@ export interface AttemptOptions {
  * signal apply until the last byte is read, even if a custom `fetch` ignores its signal.
  */
 export function attempt(options: AttemptOptions): CallHandler {
-  const fetch = freshFetch(options.fetch);
+  const fetch: FreshFetch = options.isTransport
+    ? ({ url }, init) => options.fetch(url, init)
+    : freshFetch(options.fetch);
   return async (call) => {
     const { signal, timeouts, operation, slot } = call;
     if (signal?.aborted) throw abortedError(call, "not_sent");

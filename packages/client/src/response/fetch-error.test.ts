@@ -127,6 +127,13 @@ describe("platformFailure", () => {
     expect(classifyFetchError(fetchFailed({ code }))).toMatchObject({ kind: "tls", notSent: false });
   });
 
+  test("an error of the parser of Node 24, which has no code, is an invalid response", () => {
+    const cause = Object.assign(new Error("Response does not match"), { name: "HTTPParserError", code: undefined });
+    const failure = classifyFetchError(new TypeError("fetch failed", { cause }));
+    expect(failure).toMatchObject({ kind: "invalid_response", notSent: false });
+    expect(failure.cause.message).toBe("HPE_UNKNOWN");
+  });
+
   test.each(["HPE_INVALID_CONSTANT", "HPE_UNEXPECTED_CONTENT_LENGTH", "UND_ERR_HEADERS_OVERFLOW"])(
     "%s is an invalid response, after the request was sent",
     (code) => {

@@ -80,7 +80,9 @@ function codesOf(thrown: unknown, own: URL | undefined, seen: Set<unknown>): rea
   // An error of another client of this package belongs to a request of that client.
   if (isInstantlyError(thrown)) return [{ code: "InstantlyError" }];
   const error = thrown as Record<string, unknown>;
-  const { errors, cause, code, syscall } = error;
+  const { errors, cause, syscall, name } = error;
+  // The errors of the parser of Node 24's fetch have no code.
+  const { code = name === "HTTPParserError" ? "HPE_UNKNOWN" : undefined } = error;
   const list = (some: unknown) => [some ?? []].flat().slice(0, MOST_ERRORS);
   const found = list(cause).flatMap((one) => [...codesOf(one, own, seen)]);
   for (const one of list(errors)) {
