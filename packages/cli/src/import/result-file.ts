@@ -1,0 +1,199 @@
+import type { FileHandle } from "node:fs/promises";
+import { constants, open, realpath } from "node:fs/promises";
+import path from "node:path";
+import { CommandError, usageError } from "../command-error.ts";
+import { failureReason } from "../csv/failure-reason.ts";
+import { ExitCode } from "../exit-code.ts";
+import type { ProcessLock } from "./process-lock.ts";
+import { lockFile } from "./process-lock.ts";
+import type { ImportIdentity, ResultHeader, ResultLine } from "./result-lines.ts";
+import { applyLine, assertSameImport, parseHeader } from "./result-lines.ts";
+import type { RowStates } from "./row-states.ts";
+
+const CHUNK_BYTES = 65_536;
+const MAX_LINE_BYTES = 1_048_576;
+const { O_APPEND, O_CREAT, O_NONBLOCK = 0, O_RDONLY, O_RDWR } = constants;
+
+/** The result file of an import: JSON lines that are only appended. */
+export interface ResultFile {
+  /** Whether the file has results of an earlier run. */
+  readonly isResumed: boolean;
+  /**
+   * Appends lines. The promise resolves when they are written; with `durable` when they are on the disk.
+   *
+   * @throws CommandError if they cannot be written, or another process wrote to the file. All later appends fail as well.
+   */
+  append(lines: readonly ResultLine[], durable?: "durable"): Promise<void>;
+  /** Writes everything to the disk and releases the file. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the result file of an import, or creates it. Of an existing file the last line is removed if it was cut off; its
+ * results are entered in `states`.
+ *
+ * @throws CommandError if the file cannot be written, belongs to another import, is damaged, or is in use by another process.
+ */
+export async function openResultFile(file: string, header: ResultHeader, states: RowStates): Promise<ResultFile> {
+  const handle = await opened(file, O_RDWR | O_APPEND | O_CREAT);
+  let lock: ProcessLock | undefined;
+  try {
+    await assertRegular(file, handle);
+    lock = await locked(file);
+    const end = await readResults(file, handle, { identity: header, states });
+    const { size } = await handle.stat();
+    if (end < size) await handle.truncate(end);
+    const appender = lineAppender(file, handle, end);
+    if (end === 0) {
+      await appender.append(`${JSON.stringify(header)}\n`, true);
+      await syncFolder(path.dirname(file));
+    }
+    return {
+      isResumed: end > 0,
+      append: (lines, durable) =>
+        appender.append(lines.map((line) => `${JSON.stringify(line)}\n`).join(""), durable !== undefined),
+      close: async () => {
+        try {
+          await appender.append("", true).catch(() => undefined);
+        } finally {
+          await handle.close();
+          await lock?.release();
+        }
+      },
+    };
+  } catch (error) {
+    await handle.close();
+    await lock?.release();
+    throw error;
+  }
+}
+
+/**
+ * Reads the results of an earlier run, without changing the file.
+ *
+ * @returns whether there is a file with results.
+ * @throws CommandError if the file belongs to another import or is damaged.
+ */
+export async function peekResults(file: string, identity: ImportIdentity, states: RowStates): Promise<boolean> {
+  let handle: FileHandle;
+  try {
+    handle = await opened(file, O_RDONLY);
+  } catch (error) {
+    if ((error as { cause?: NodeJS.ErrnoException }).cause?.code === "ENOENT") return false;
+    throw error;
+  }
+  try {
+    await assertRegular(file, handle);
+    return (await readResults(file, handle, { identity, states })) > 0;
+  } finally {
+    await handle.close();
+  }
+}
+
+async function opened(file: string, flags: number): Promise<FileHandle> {
+  try {
+    return await open(file, flags | O_NONBLOCK, 0o600);
+  } catch (error) {
+    const advice = flags === O_RDONLY ? "" : ". Name another file with --results";
+    const message = `the result file ${file} cannot be ${flags === O_RDONLY ? "read" : "written"}: ${failureReason(error)}${advice}`;
+    throw new CommandError(message, ExitCode.failure, { cause: error });
+  }
+}
+
+async function assertRegular(file: string, handle: FileHandle): Promise<void> {
+  if (!(await handle.stat()).isFile()) throw usageError(`the result file ${file} is not a regular file`);
+}
+
+async function locked(file: string): Promise<ProcessLock> {
+  const lock = await lockFile(await realpath(file));
+  if ("release" in lock) return lock;
+  const holder = lock.pid === undefined ? "another process" : `process ${lock.pid}`;
+  throw usageError(`the result file ${file} is in use by ${holder}: wait until that import ends`);
+}
+
+/** Reads all complete lines. Returns the number of their bytes. */
+async function readResults(
+  file: string,
+  handle: FileHandle,
+  { identity, states }: { identity: ImportIdentity; states: RowStates },
+): Promise<number> {
+  let rest = Buffer.alloc(0);
+  let end = 0;
+  let number = 0;
+  for (;;) {
+    const { bytesRead, buffer } = await handle.read(Buffer.alloc(CHUNK_BYTES), 0, CHUNK_BYTES, end + rest.length);
+    if (bytesRead === 0) return end;
+    rest = Buffer.concat([rest, buffer.subarray(0, bytesRead)]);
+    if (rest.length > MAX_LINE_BYTES)
+      throw usageError(`${file} is not a result file of an import: line ${number + 1} is too long`);
+    for (let at = rest.indexOf(10); at !== -1; at = rest.indexOf(10)) {
+      const text = rest.toString("utf8", 0, at);
+      rest = rest.subarray(at + 1);
+      end += at + 1;
+      number += 1;
+      if (number === 1) assertSameImport(file, parseHeader(file, text), identity);
+      else applyLine(file, { text, number }, states);
+    }
+    // The start of a file of somebody else, in which no line ends, must not be taken for a line that was cut off.
+    if (number === 0 && !'{"import":1,'.startsWith(rest.toString("utf8", 0, 12))) {
+      throw usageError(`${file} is not a result file of an import: name another file with --results`);
+    }
+  }
+}
+
+interface LineAppender {
+  append(text: string, isDurable: boolean): Promise<void>;
+}
+
+/** Appends texts one after the other; those that come while one is written are written together. */
+function lineAppender(file: string, handle: FileHandle, start: number): LineAppender {
+  let size = start;
+  let queued: { text: string; isDurable: boolean; done: Promise<void> } | undefined;
+  let last: Promise<void> = Promise.resolve();
+  let failure: CommandError | undefined;
+  const write = async (text: string, isDurable: boolean) => {
+    if (failure) throw failure;
+    try {
+      const found = await handle.stat();
+      if (found.size !== size) throw new Error("another process wrote to it");
+      const bytes = Buffer.from(text);
+      for (let from = 0; from < bytes.length; ) {
+        const { bytesWritten } = await handle.write(bytes, from);
+        from += bytesWritten;
+        size += bytesWritten;
+      }
+      if (isDurable) await handle.datasync();
+    } catch (error) {
+      failure = new CommandError(
+        `the result file ${file} cannot be written: ${failureReason(error)}`,
+        ExitCode.failure,
+      );
+      throw failure;
+    }
+  };
+  return {
+    append(text, isDurable) {
+      if (queued) {
+        queued.text += text;
+        queued.isDurable ||= isDurable;
+        return queued.done;
+      }
+      const next = { text, isDurable, done: Promise.resolve() };
+      const before = last.catch(() => undefined);
+      next.done = before.then(() => {
+        queued = undefined;
+        return write(next.text, next.isDurable);
+      });
+      queued = next;
+      last = next.done;
+      return next.done;
+    },
+  };
+}
+
+/** Writes the entry of a new file to the disk, where the system can do that. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, "r").catch(() => undefined);
+  await handle?.sync().catch(() => undefined);
+  await handle?.close();
+}
