@@ -15,9 +15,10 @@ const alone = [
 /** Tests that change what other tests in the same process would see: globals, the environment, modules. */
 const isolated = [
   "examples/**/*.test.ts",
+  "packages/cli/src/**/*.test.ts",
   "packages/mcp/src/**/*.test.ts",
   "packages/sandbox/src/snapshot/full-disk.test.ts",
-  "tests/{client,commands,docs,examples,mcp,meta,mutation,packed,proxies,security,size,support,workflows}/**/*.test.ts",
+  "tests/{cli,client,commands,docs,examples,mcp,meta,mutation,packed,proxies,security,size,support,workflows}/**/*.test.ts",
 ];
 
 // `pnpm test:agents` installs and runs the tests of the agent frameworks.

@@ -2,6 +2,7 @@ import { loadSource } from "../spec/source.ts";
 import { actionsPackage } from "./actions-package.ts";
 import { clientPackage } from "./client-package.ts";
 import { mcpPackage } from "./mcp-package.ts";
+import { packageVersion } from "./package-version.ts";
 import { sandboxPackage } from "./sandbox-package.ts";
 import { typesPackage } from "./types-package.ts";
 
@@ -21,5 +22,6 @@ export async function derive(specDirectory: string): Promise<Map<string, string>
     ...actions,
     ...(await sandboxPackage(source)),
     ...(await mcpPackage()),
+    ["packages/cli/src/version.gen.ts", await packageVersion("cli")],
   ]);
 }

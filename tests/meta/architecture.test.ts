@@ -14,7 +14,7 @@ interface Room {
   readonly imports: readonly string[];
 }
 
-const MAX_LINES = 50;
+const MAX_LINES = 64;
 
 function readTree(markdown: string): { readonly lines: readonly string[]; readonly rooms: readonly Room[] } {
   const lines = /```text tree\n([\s\S]*?)\n```/.exec(markdown)?.[1]?.split("\n") ?? [];
