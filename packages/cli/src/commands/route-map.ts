@@ -3,11 +3,16 @@ import { buildRouteMap } from "@stricli/core";
 import type { CliContext } from "../context.ts";
 import { exitCodeMeanings } from "../exit-code.ts";
 import { actionRoutes } from "./action-commands.ts";
+import { exportCommand } from "./export-commands.ts";
+import { importLeadsCommand } from "./import-commands.ts";
 
 type Commands = Readonly<Record<string, Command<CliContext>>>;
 
 /** Commands of a group that are no actions, by group and verb. */
-const FURTHER: Readonly<Record<string, Commands>> = {};
+const FURTHER: Readonly<Record<string, Commands>> = {
+  leads: { import: importLeadsCommand, export: exportCommand("leads") },
+  emails: { export: exportCommand("emails") },
+};
 
 const BRIEFS: Readonly<Record<string, string>> = {
   leads: "Leads of campaigns and lead lists",

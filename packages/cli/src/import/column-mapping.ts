@@ -1,5 +1,5 @@
-import leven from "leven";
 import { usageError } from "../command-error.ts";
+import { nearestName } from "../nearest-name.ts";
 import type { LeadField } from "./lead-fields.ts";
 import { fieldOfHeader, isLeadField, LEAD_FIELDS, mergeTagNames } from "./lead-fields.ts";
 
@@ -82,7 +82,7 @@ export function assertMapping(file: string, columns: readonly Column[]): void {
   }
   if (byTarget.has("email")) return;
   const headers = columns.map(({ header }) => header).filter((header) => header !== "");
-  const close = nearest(
+  const close = nearestName(
     "email",
     headers.filter((header) => /mail|@/i.test(header)),
   );
@@ -132,7 +132,7 @@ function recognised(names: readonly string[], decided: ReadonlyMap<number, Colum
 
 function targetNamed(flag: string, name: string): ColumnTarget {
   if (isLeadField(name) || (name.startsWith(VARIABLE) && name.length > VARIABLE.length)) return name as ColumnTarget;
-  const close = nearest(name, LEAD_FIELDS);
+  const close = nearestName(name, LEAD_FIELDS);
   throw usageError(
     `${flag}: ${JSON.stringify(name)} is not a lead field${close ? `; did you mean ${close}?` : `. The fields are ${LEAD_FIELDS.join(", ")}.`} For a custom variable write ${VARIABLE}${name || "NAME"}`,
   );
@@ -144,7 +144,7 @@ function indexOf(flag: string, reference: string, names: readonly string[]): num
   const index = names.findIndex((name) => name.toLowerCase() === wanted && name !== "");
   if (index !== -1) return index;
   if (byNumber !== undefined && Number(byNumber) <= names.length) return Number(byNumber) - 1;
-  const close = nearest(reference, names);
+  const close = nearestName(reference, names);
   throw usageError(
     `${flag}: the file has no such column${close ? `; did you mean ${JSON.stringify(close)}?` : `. Its columns are ${list(names)}`}`,
   );
@@ -162,13 +162,6 @@ function assertVariableName(label: string, name: string): void {
   throw usageError(
     `the column ${label}: ${JSON.stringify(name)} cannot be the name of a custom variable, because it ${reason}. Give another with --map, or leave the column out with --skip`,
   );
-}
-
-/** The nearest name, if it is near enough to be a typing error. */
-function nearest(name: string, known: readonly string[]): string | undefined {
-  const distance = (other: string) => leven(name.toLowerCase(), other.toLowerCase(), { maxDistance: 10 });
-  const [best] = known.filter((other) => other !== "").toSorted((a, b) => distance(a) - distance(b));
-  return best !== undefined && distance(best) <= Math.max(2, name.length / 3) ? best : undefined;
 }
 
 function shown(names: readonly string[], index: number): string {

@@ -120,6 +120,7 @@ describe("an import", () => {
     ]);
     expect(readFileSync(report.faults.file, "utf8")).toContain("2,Name,'=1+1,a formula");
     expect(creates()).toBe(0);
+    expect(existsSync(path.join(folder, "leads.csv.results.jsonl"))).toBe(false);
     expect(await run(text, { skipFaulty: true })).toMatchObject({ end: "complete", created: 1, rejected: 3 });
     expect(rows()[0]).toMatchObject({
       row: 2,
@@ -147,7 +148,7 @@ describe("an import", () => {
         return false;
       },
     });
-    expect(plan).toMatchObject({ rows: 2, isResumed: false, target: { name: "Spring", isActive: false } });
+    expect(plan).toMatchObject({ leads: 2, isResumed: false, target: { name: "Spring", isActive: false } });
     expect(report).toMatchObject({ end: "declined", remaining: 2 });
     expect(creates()).toBe(0);
   });
@@ -274,6 +275,17 @@ describe("a result file", () => {
     expect(await failure(run(CSV))).toMatch(message);
     expect(readFileSync(resultFile(), "utf8")).toBe(text);
     expect(creates()).toBe(0);
+  });
+
+  test("of another import that sent nothing is used, and one that was declined is removed", async () => {
+    await run(CSV);
+    const [header] = readFileSync(resultFile(), "utf8").split("\n");
+    writeFileSync(resultFile(), `${header?.replace(/"sha256":"\w+"/, '"sha256":"other"')}\n`);
+    expect(await run(CSV)).toMatchObject({ end: "complete", isResumed: false, skipped: 2 });
+    expect(results()[0]).not.toMatchObject({ sha256: "other" });
+    rmSync(resultFile());
+    await run(CSV, { confirm: async () => false });
+    expect(existsSync(resultFile())).toBe(false);
   });
 
   test("with a damaged line is refused, and names it", async () => {

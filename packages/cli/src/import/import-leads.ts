@@ -51,14 +51,16 @@ export interface LeadImport extends MappingFlags {
   /** Asks whether the rows are to be sent. */
   readonly confirm?: ((plan: ImportPlan) => Promise<boolean>) | undefined;
   readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
+  /** Called before rows with an open outcome are settled, with the time until then in milliseconds. */
+  readonly onSettle?: ((rows: number, waitMs: number) => void) | undefined;
 }
 
 /** What is about to be sent. */
 export interface ImportPlan {
   readonly target: KnownTarget;
   readonly columns: readonly Column[];
-  /** How many rows have no result yet, those with the same address as another one included. */
-  readonly rows: number;
+  /** How many leads may be created: the rows without a result, but without faults and repeated addresses. */
+  readonly leads: number;
   readonly isResumed: boolean;
 }
 
@@ -129,7 +131,7 @@ async function importRows(
   const results = dryRun ? undefined : await openResultFile(resultFile, header, states);
   try {
     const isResumed = results ? results.isResumed : await peekResults(resultFile, header, states);
-    const faults = await checkRows(given, {
+    const { faults, ...checked } = await checkRows(given, {
       input,
       format,
       columns,
@@ -157,7 +159,7 @@ async function importRows(
     if (faults.count > 0 && !given.skipFaulty) return report("faults");
     const rest = states.count("pending") + states.count("open");
     if (rest === 0) return report("complete");
-    if (!dryRun && given.confirm && !(await given.confirm({ target, columns, rows: rest, isResumed })))
+    if (!dryRun && given.confirm && !(await given.confirm({ target, columns, leads: checked.leads, isResumed })))
       return report("declined");
     if (signal?.aborted) return report("interrupted");
     const options = { isAnywhere: given.skipIfInWorkspace ?? false, verify: given.verify ?? false, settleMs, signal };
@@ -173,6 +175,7 @@ async function importRows(
         results,
         target: target.target,
         onProgress,
+        onSettle: given.onSettle,
         ...options,
       });
     } catch (error) {
@@ -229,8 +232,9 @@ async function checkRows(
     faultsFile: string;
     onRow: () => void;
   },
-): Promise<ImportReport["faults"]> {
+): Promise<{ readonly faults: ImportReport["faults"]; readonly leads: number }> {
   const first: RowFault[] = [];
+  let leads = 0;
   let count = 0;
   let rows = 0;
   const list = faultFile(faultsFile);
@@ -244,10 +248,11 @@ async function checkRows(
       }
       rows += 1;
       const { faults, lead, number } = leadOfRow(row, columns);
-      if (lead) addresses.firstRow(lead.email, number);
-      const isNew = states.get(number) === "absent";
-      if (isNew) states.set(number, "pending");
-      if (faults && states.get(number) === "pending") {
+      const isFirst = lead !== undefined && addresses.firstRow(lead.email, number) === number;
+      if (states.get(number) === "absent") states.set(number, "pending");
+      const isLeft = states.get(number) === "pending" || states.get(number) === "open";
+      if (isLeft && isFirst) leads += 1;
+      if (isLeft && faults) {
         count += faults.length;
         first.push(...faults.slice(0, SHOWN_FAULTS - first.length));
         await list.add(faults);
@@ -258,7 +263,7 @@ async function checkRows(
     await list.close();
   }
   if (rows === 0) throw usageError(`${file} has column names, but no rows of leads`);
-  return { count, first, file: faultsFile };
+  return { faults: { count, first, file: faultsFile }, leads };
 }
 
 function rowsOf({ pending, open, created, skipped, rejected }: RowCounts): number {

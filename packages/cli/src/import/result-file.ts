@@ -1,5 +1,5 @@
 import type { FileHandle } from "node:fs/promises";
-import { constants, open, realpath } from "node:fs/promises";
+import { constants, open, realpath, rm } from "node:fs/promises";
 import path from "node:path";
 import { CommandError, usageError } from "../command-error.ts";
 import { failureReason } from "../csv/failure-reason.ts";
@@ -7,11 +7,13 @@ import { ExitCode } from "../exit-code.ts";
 import type { ProcessLock } from "./process-lock.ts";
 import { lockFile } from "./process-lock.ts";
 import type { ImportIdentity, ResultHeader, ResultLine } from "./result-lines.ts";
-import { applyLine, assertSameImport, parseHeader } from "./result-lines.ts";
+import { applyLine, assertSameImport, isSameImport, parseHeader } from "./result-lines.ts";
 import type { RowStates } from "./row-states.ts";
 
 const CHUNK_BYTES = 65_536;
 const MAX_LINE_BYTES = 1_048_576;
+/** How every result file begins. */
+const START = '{"import":1,';
 const { O_APPEND, O_CREAT, O_NONBLOCK = 0, O_RDONLY, O_RDWR } = constants;
 
 /** The result file of an import: JSON lines that are only appended. */
@@ -30,7 +32,7 @@ export interface ResultFile {
 
 /**
  * Opens the result file of an import, or creates it. Of an existing file the last line is removed if it was cut off; its
- * results are entered in `states`.
+ * results are entered in `states`. A new file without any result is removed when it is closed.
  *
  * @throws CommandError if the file cannot be written, belongs to another import, is damaged, or is in use by another process.
  */
@@ -40,21 +42,24 @@ export async function openResultFile(file: string, header: ResultHeader, states:
   try {
     await assertRegular(file, handle);
     lock = await locked(file);
-    const end = await readResults(file, handle, { identity: header, states });
+    const { end, lines } = await readResults(file, handle, { identity: header, states });
     const { size } = await handle.stat();
     if (end < size) await handle.truncate(end);
+    if (end === 0) await syncFolder(path.dirname(file));
     const appender = lineAppender(file, handle, end);
-    if (end === 0) {
-      await appender.append(`${JSON.stringify(header)}\n`, true);
-      await syncFolder(path.dirname(file));
-    }
+    let isEmpty = end === 0;
     return {
-      isResumed: end > 0,
-      append: (lines, durable) =>
-        appender.append(lines.map((line) => `${JSON.stringify(line)}\n`).join(""), durable !== undefined),
-      close: async () => {
+      isResumed: lines > 1,
+      append(results, durable) {
+        const first = isEmpty ? [header] : [];
+        isEmpty = false;
+        const text = [...first, ...results].map((line) => `${JSON.stringify(line)}\n`).join("");
+        return appender.append(text, durable !== undefined);
+      },
+      async close() {
         try {
-          await appender.append("", true).catch(() => undefined);
+          if (isEmpty) await rm(file, { force: true });
+          else await appender.append("", true).catch(() => undefined);
         } finally {
           await handle.close();
           await lock?.release();
@@ -84,7 +89,7 @@ export async function peekResults(file: string, identity: ImportIdentity, states
   }
   try {
     await assertRegular(file, handle);
-    return (await readResults(file, handle, { identity, states })) > 0;
+    return (await readResults(file, handle, { identity, states })).lines > 1;
   } finally {
     await handle.close();
   }
@@ -111,34 +116,42 @@ async function locked(file: string): Promise<ProcessLock> {
   throw usageError(`the result file ${file} is in use by ${holder}: wait until that import ends`);
 }
 
-/** Reads all complete lines. Returns the number of their bytes. */
+/**
+ * Reads all complete lines. A file of another import in which nothing but its first line is written counts as empty, because
+ * nothing was sent.
+ */
 async function readResults(
   file: string,
   handle: FileHandle,
   { identity, states }: { identity: ImportIdentity; states: RowStates },
-): Promise<number> {
+): Promise<{ readonly end: number; readonly lines: number }> {
+  let header: ResultHeader | undefined;
   let rest = Buffer.alloc(0);
   let end = 0;
-  let number = 0;
+  let lines = 0;
   for (;;) {
     const { bytesRead, buffer } = await handle.read(Buffer.alloc(CHUNK_BYTES), 0, CHUNK_BYTES, end + rest.length);
-    if (bytesRead === 0) return end;
+    if (bytesRead === 0) break;
     rest = Buffer.concat([rest, buffer.subarray(0, bytesRead)]);
-    if (rest.length > MAX_LINE_BYTES)
-      throw usageError(`${file} is not a result file of an import: line ${number + 1} is too long`);
     for (let at = rest.indexOf(10); at !== -1; at = rest.indexOf(10)) {
       const text = rest.toString("utf8", 0, at);
       rest = rest.subarray(at + 1);
       end += at + 1;
-      number += 1;
-      if (number === 1) assertSameImport(file, parseHeader(file, text), identity);
-      else applyLine(file, { text, number }, states);
+      lines += 1;
+      if (header === undefined) header = parseHeader(file, text);
+      else {
+        if (lines === 2) assertSameImport(file, header, identity);
+        applyLine(file, { text, number: lines }, states);
+      }
     }
-    // The start of a file of somebody else, in which no line ends, must not be taken for a line that was cut off.
-    if (number === 0 && !'{"import":1,'.startsWith(rest.toString("utf8", 0, 12))) {
+    // What is no result file and has no line break must not be taken for a line that was cut off.
+    const isOther = lines === 0 && !START.startsWith(rest.toString("utf8", 0, START.length));
+    if (isOther || rest.length > MAX_LINE_BYTES) {
       throw usageError(`${file} is not a result file of an import: name another file with --results`);
     }
   }
+  const isOther = lines === 1 && header !== undefined && !isSameImport(header, identity);
+  return isOther ? { end: 0, lines: 0 } : { end, lines };
 }
 
 interface LineAppender {

@@ -64,6 +64,19 @@ export function parseHeader(path: string, line: string): ResultHeader {
  * @throws CommandError naming what is different.
  */
 export function assertSameImport(path: string, header: ResultHeader, current: ImportIdentity): void {
+  const differences = differencesOf(header, current);
+  if (differences.length === 0) return;
+  throw usageError(
+    `${path} belongs to another import: ${differences.slice(0, 3).join("; ")}. Name another file with --results, or run the same import`,
+  );
+}
+
+/** Tells whether a result file belongs to an import. */
+export function isSameImport(header: ResultHeader, current: ImportIdentity): boolean {
+  return differencesOf(header, current).length === 0;
+}
+
+function differencesOf(header: ResultHeader, current: ImportIdentity): string[] {
   const differences: string[] = [];
   const differ = (what: string, then: unknown, now: unknown) => {
     const [before, after] = [JSON.stringify(then), JSON.stringify(now)];
@@ -79,10 +92,7 @@ export function assertSameImport(path: string, header: ResultHeader, current: Im
   }
   differ("--skip-if-in-workspace", header.skip_if_in_workspace, current.skip_if_in_workspace);
   differ("--verify", header.verify, current.verify);
-  if (differences.length === 0) return;
-  throw usageError(
-    `${path} belongs to another import: ${differences.slice(0, 3).join("; ")}. Name another file with --results, or run the same import`,
-  );
+  return differences;
 }
 
 /**

@@ -43,6 +43,8 @@ export interface Sending {
   readonly settleMs: number;
   readonly signal: AbortSignal | undefined;
   readonly onProgress: (() => void) | undefined;
+  /** Called before rows with an open outcome are settled, with the time until then. */
+  readonly onSettle: ((rows: number, waitMs: number) => void) | undefined;
 }
 
 interface RowToSend {
@@ -62,8 +64,8 @@ export async function sendRows(sending: Sending): Promise<void> {
   await passOver("pending", sending, moments);
   if (sending.states.count("open") === 0 || sending.signal?.aborted) return;
   if (sending.results) {
-    const restMs = moments.lastOpenMs + sending.settleMs - performance.now();
-    sending.onProgress?.();
+    const restMs = Math.max(0, moments.lastOpenMs + sending.settleMs - performance.now());
+    sending.onSettle?.(sending.states.count("open"), restMs);
     if (restMs > 0) await sleep(restMs, undefined, { signal: sending.signal }).catch(() => undefined);
     if (sending.signal?.aborted) return;
   }
