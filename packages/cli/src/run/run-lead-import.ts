@@ -4,7 +4,7 @@ import type { CliContext, WorkspaceFlags } from "../context.ts";
 import { errorMessage, exitCodeOfThrown } from "../error-message.ts";
 import { ExitCode } from "../exit-code.ts";
 import type { Column } from "../import/column-mapping.ts";
-import { VARIABLE } from "../import/column-mapping.ts";
+import { mapColumns } from "../import/column-mapping.ts";
 import type { ImportPlan, ImportProgress, ImportReport } from "../import/import-leads.ts";
 import { importLeads } from "../import/import-leads.ts";
 import { print } from "../output/print.ts";
@@ -188,12 +188,11 @@ function resumeCommand(file: string, flags: LeadImportFlags, columns: readonly C
   const { map = [], skip = [] } = flags;
   add("--campaign", flags.campaign);
   add("--list", flags.list);
-  // What a person chose is given as flags, unless flags did.
-  for (const { header, target } of columns) {
-    const isGiven = [...map.map((pair) => pair.slice(0, pair.lastIndexOf("="))), ...skip].some(
-      (name) => name.trim().toLowerCase() === header.toLowerCase(),
-    );
-    if (isGiven || header === "" || target === `${VARIABLE}${header}`) continue;
+  // What a person chose becomes flags.
+  const headers = columns.map(({ header }) => header);
+  const decided = mapColumns(headers, flags).columns;
+  for (const [index, { header, target }] of columns.entries()) {
+    if (decided[index]?.target === target) continue;
     if (target === null) add("--skip", header);
     else add("--map", `${header}=${target}`);
   }

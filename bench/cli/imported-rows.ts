@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { createInstantlyClient } from "@modulex-instantly/client";
+import { startSandbox } from "@modulex-instantly/sandbox";
+import type { GoalRow } from "../sandbox/goal-row.ts";
+import { measuredCommand } from "./measured-command.ts";
+
+const ROWS = 10_000;
+/** The limit of a workspace, which the sandbox enforces. */
+const A_SECOND = 100;
+const MOST_TIME = 1.1;
+const MOST_HEAP = 32 * 1_048_576;
+
+/** The time and the memory of an import, by the command and with the limits of the API. */
+export async function importedRows(): Promise<GoalRow[]> {
+  const folder = mkdtempSync(path.join(tmpdir(), "bench-import-"));
+  const sandbox = await startSandbox();
+  try {
+    const client = createInstantlyClient(sandbox.clientOptions);
+    const { id } = await client.leadLists.create({ name: "bench" });
+    const rows = Array.from(
+      { length: ROWS },
+      (_, index) => `lead${index}@x.example.com;Zoë ${index};Größe ${index % 7}\n`,
+    );
+    writeFileSync(path.join(folder, "leads.csv"), `\ufeffE-mail;First name;Size\n${rows.join("")}`);
+    const words = ["leads", "import", "leads.csv", "--list", id, "--yes", "--json"];
+    const { seconds, heapGrowthBytes, stdout } = await measuredCommand(sandbox, folder, words);
+    const { created } = JSON.parse(stdout) as { created: number };
+    if (created !== ROWS) throw new Error(`${created} of ${ROWS} rows were created`);
+    const ratio = seconds / (ROWS / A_SECOND);
+    return [
+      {
+        what: `import of ${ROWS.toLocaleString("en")} rows, over the time that the limit of ${A_SECOND} a second takes`,
+        goal: `<= ${MOST_TIME}x`,
+        figure: `${ratio.toFixed(3)}x (${seconds.toFixed(1)} s, start included)`,
+        isReached: ratio <= MOST_TIME,
+      },
+      heapRow(`heap growth in an import of ${ROWS.toLocaleString("en")} rows`, heapGrowthBytes),
+    ];
+  } finally {
+    await sandbox.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The row of a heap growth. */
+export function heapRow(what: string, bytes: number): GoalRow {
+  return {
+    what,
+    goal: `<= ${MOST_HEAP / 1_048_576} MiB`,
+    figure: `${(bytes / 1_048_576).toFixed(1)} MiB`,
+    isReached: bytes <= MOST_HEAP,
+  };
+}
