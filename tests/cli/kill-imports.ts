@@ -39,10 +39,11 @@ export async function killImports({ times, rows }: { times: number; rows: number
       const results = `${input}.results.jsonl`;
       for (;;) {
         const before = sizeOf(results);
+        const known = linesOf(results).length;
         const run = startCommand(sandbox, folder, ["leads", "import", input, "--list", id, "--yes", "--settle", "1"]);
         if (counts.killed < times) {
           await killAtRandom(run.child, () => sizeOf(results) > before);
-          if (isSending(results)) counts.killedWhileSending += 1;
+          if (isSending(linesOf(results).slice(known))) counts.killedWhileSending += 1;
         }
         const { code, stderr } = await run.ended;
         if (code === null) counts.killed += 1;
@@ -84,10 +85,10 @@ function linesOf(file: string): Record<string, unknown>[] {
   return complete.map((line) => JSON.parse(line));
 }
 
-/** Tells whether rows have no result that were about to be sent. */
-function isSending(file: string): boolean {
+/** Tells whether rows that were about to be sent have no result. */
+function isSending(lines: readonly Record<string, unknown>[]): boolean {
   const open = new Set<unknown>();
-  for (const { sending, row } of linesOf(file)) {
+  for (const { sending, row } of lines) {
     for (const each of Array.isArray(sending) ? sending : []) open.add(each);
     open.delete(row);
   }

@@ -9,8 +9,10 @@ export function errorMessage(thrown: unknown): string {
   if (thrown instanceof ArgumentScannerError) {
     return safeText(
       formatMessageForArgumentScannerError(thrown, {
-        ArgumentParseError: ({ externalFlagNameOrPlaceholder: name, exception }) =>
-          `--${name}: ${exception instanceof Error ? exception.message : String(exception)}`,
+        ArgumentParseError: ({ externalFlagNameOrPlaceholder: name, exception }) => {
+          const message = exception instanceof Error ? exception.message : String(exception);
+          return message.startsWith("--") ? message : `${name}: ${message}`;
+        },
         FlagNotFoundError: ({ input, corrections }) =>
           `there is no flag --${input}${corrections[0] === undefined ? "" : ` (did you mean ${corrections[0]}?)`}`,
       }),

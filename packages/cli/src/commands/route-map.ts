@@ -3,8 +3,13 @@ import { buildRouteMap } from "@stricli/core";
 import type { CliContext } from "../context.ts";
 import { exitCodeMeanings } from "../exit-code.ts";
 import { actionRoutes } from "./action-commands.ts";
+import { completionCommand } from "./completion-command.ts";
+import { doctorCommand } from "./doctor-command.ts";
 import { exportCommand } from "./export-commands.ts";
 import { importLeadsCommand } from "./import-commands.ts";
+import { loginCommand, logoutCommand, profileCommands } from "./profile-commands.ts";
+import { requestCommand } from "./request-command.ts";
+import { sandboxCommands } from "./sandbox-commands.ts";
 
 type Commands = Readonly<Record<string, Command<CliContext>>>;
 
@@ -12,6 +17,8 @@ type Commands = Readonly<Record<string, Command<CliContext>>>;
 const FURTHER: Readonly<Record<string, Commands>> = {
   leads: { import: importLeadsCommand, export: exportCommand("leads") },
   emails: { export: exportCommand("emails") },
+  sandbox: sandboxCommands,
+  profiles: profileCommands,
 };
 
 const BRIEFS: Readonly<Record<string, string>> = {
@@ -19,6 +26,8 @@ const BRIEFS: Readonly<Record<string, string>> = {
   campaigns: "Campaigns",
   emails: "Emails of the Unibox",
   "lead-lists": "Lead lists",
+  sandbox: "The local sandbox of --sandbox",
+  profiles: "Stored workspaces",
 };
 
 /** All commands. */
@@ -35,7 +44,14 @@ export function rootRoutes(): RouteMap<CliContext> {
     ]),
   );
   return buildRouteMap<string, CliContext>({
-    routes,
+    routes: {
+      ...routes,
+      request: requestCommand,
+      login: loginCommand,
+      logout: logoutCommand,
+      doctor: doctorCommand,
+      completion: completionCommand,
+    },
     docs: { brief: "Instantly from the command line", fullDescription: overview() },
   });
 }

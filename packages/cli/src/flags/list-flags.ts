@@ -21,6 +21,6 @@ export const listFlags: FlagParametersForType<ListFlags, CliContext> = {
 };
 
 function wholeNumber(text: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw usageError("expected a whole number from 1");
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw usageError("--max: expected a whole number from 1");
   return Number(text);
 }

@@ -1,6 +1,7 @@
 import type { InstantlyClient } from "@modulex-instantly/client";
 import { CampaignStatus } from "@modulex-instantly/client";
-import { usageError } from "../command-error.ts";
+import { CommandError, usageError } from "../command-error.ts";
+import { ExitCode } from "../exit-code.ts";
 import type { ImportTarget } from "./find-leads.ts";
 
 /** The campaign or list of an import, as the API names it. */
@@ -50,5 +51,6 @@ export async function findTarget(
       : UUID.test(id)
         ? "check the id, and the workspace of the key"
         : "expected an id such as b8cc96b1-db3c-4fbb-a266-52a8cd16816b";
-  throw usageError(`${flag}: this workspace has no ${kind} ${JSON.stringify(id)}; ${advice}`);
+  const message = `${flag}: this workspace has no ${kind} ${JSON.stringify(id)}; ${advice}`;
+  throw new CommandError(message, UUID.test(id) ? ExitCode.rejected : ExitCode.usage);
 }

@@ -34,7 +34,10 @@ export async function readInput(
 }
 
 async function readObject(file: string, stdin: Readable): Promise<Record<string, unknown>> {
-  const value = file === "-" ? parseJson(await text(stdin), "stdin") : parseJson(await readTextFile(file), file);
+  const value =
+    file === "-"
+      ? parseJson(await text(stdin), "--input: stdin")
+      : parseJson(await readTextFile(file, "--input"), `--input: ${file}`);
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     throw usageError(
       `--input: expected a JSON object with the parameters, found ${Array.isArray(value) ? "an array" : typeof value}`,

@@ -4,15 +4,17 @@ import { usageError } from "../command-error.ts";
 /**
  * Reads JSON from a text, or from a file for `@file`.
  *
+ * @param flag what it is for, such as `--sequences`.
  * @throws CommandError that names the file or the text, and where the JSON is wrong.
  */
-export async function readJson(given: string): Promise<unknown> {
-  if (given.startsWith("@")) return parseJson(await readTextFile(given.slice(1)), given.slice(1));
-  return parseJson(given, "the value");
+export async function readJson(given: string, flag: string): Promise<unknown> {
+  if (!given.startsWith("@")) return parseJson(given, `${flag}: the value`);
+  const file = given.slice(1);
+  return parseJson(await readTextFile(file, flag), `${flag}: ${file}`);
 }
 
 /** Reads a text file as UTF-8, without a byte order mark. */
-export async function readTextFile(file: string): Promise<string> {
+export async function readTextFile(file: string, flag: string): Promise<string> {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(await readFile(file));
   } catch (error) {
@@ -23,7 +25,7 @@ export async function readTextFile(file: string): Promise<string> {
       EACCES: "it may not be read",
       ERR_ENCODING_INVALID_ENCODED_DATA: "it is not UTF-8",
     };
-    throw usageError(`${file}: ${reasons[code ?? ""] ?? (error as Error).message}`);
+    throw usageError(`${flag}: ${file}: ${reasons[code ?? ""] ?? (error as Error).message}`);
   }
 }
 

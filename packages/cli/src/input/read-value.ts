@@ -1,6 +1,7 @@
 import type { Parameter } from "../catalog/parameter.ts";
+import { typedFlag } from "../catalog/parameter.ts";
 import { usageError } from "../command-error.ts";
-import { didYouMean } from "../nearest-name.ts";
+import { didYouMean, nearestName } from "../nearest-name.ts";
 import { readJson } from "./read-json.ts";
 
 /**
@@ -10,15 +11,20 @@ import { readJson } from "./read-json.ts";
  */
 export async function readValue(parameter: Parameter, text: string): Promise<unknown> {
   const { kind, choices } = parameter;
-  if (kind === "json") return readJson(text);
-  const chosen = choices.find(({ word, code }) => [word, code].includes(text.toLowerCase()) || code === text)?.code;
-  if (kind !== "integer" && kind !== "number") return chosen ?? text;
+  if (kind === "json") return readJson(text, typedFlag(parameter.name));
+  const words = choices.map(({ word }) => word);
+  const chosen = choices.find(({ word, code }) => code === text || word === text.toLowerCase())?.code;
+  const wrong = (expected: string) =>
+    usageError(`${typedFlag(parameter.name)}: expected ${expected}, found "${text}"${didYouMean(text, words)}`);
+  if (kind !== "integer" && kind !== "number") {
+    // A value that is like none of the words may be new.
+    if (chosen === undefined && nearestName(text, words) !== undefined) throw wrong(`one of ${words.join(", ")}`);
+    return chosen ?? text;
+  }
   if (text === "null") return null;
   const number = Number(chosen ?? text);
   const isNumber = /^-?\d+(?:\.\d+)?$/.test(chosen ?? text);
   if (isNumber && (kind === "integer" ? Number.isSafeInteger(number) : Number.isFinite(number))) return number;
-  const words = choices.map(({ word }) => word);
   const what = kind === "integer" ? "a whole number" : "a number";
-  const expected = words.length === 0 ? what : `${what} or one of ${words.join(", ")}`;
-  throw usageError(`expected ${expected}, found "${text}"${didYouMean(text, words)}`);
+  throw wrong(words.length === 0 ? what : `${what} or one of ${words.join(", ")}`);
 }

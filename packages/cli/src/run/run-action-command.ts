@@ -1,13 +1,16 @@
 import type { ActionResult } from "@modulex-instantly/actions";
 import type { ActionCommand } from "../catalog/action-command.ts";
 import { actionCommands } from "../catalog/action-command.ts";
+import { commandWords } from "../catalog/command-words.ts";
 import { resultShape } from "../catalog/result-shape.ts";
 import { CommandError } from "../command-error.ts";
 import type { CliContext, WorkspaceFlags } from "../context.ts";
 import { ExitCode, exitCodeOf } from "../exit-code.ts";
 import type { ListFlags } from "../flags/list-flags.ts";
 import type { OutputFlags } from "../flags/output-flags.ts";
-import type { RunFlags } from "../flags/run-flags.ts";
+import { assertCanAsk } from "../guard/ask.ts";
+import { checkInput, guardWrite, needsConfirmation } from "../guard/guard-write.ts";
+import type { GuardFlags } from "../guard/write-to-guard.ts";
 import { readInput } from "../input/read-input.ts";
 import type { Row } from "../output/fields.ts";
 import { print } from "../output/print.ts";
@@ -15,11 +18,11 @@ import type { ResultPrinter } from "../output/result-printer.ts";
 import { resultPrinter } from "../output/result-printer.ts";
 import { safeLine } from "../output/safe-text.ts";
 import { captureRequest, formatRequest } from "./capture-request.ts";
-import { failureText, verifyingCommand } from "./failure-text.ts";
 import { readPages } from "./read-pages.ts";
+import { verifyingCommand } from "./verifying-command.ts";
 
 /** The flags of the command of an action. Those of its parameters are read by name. */
-export type ActionFlags = WorkspaceFlags & OutputFlags & RunFlags & ListFlags & Readonly<Record<string, unknown>>;
+export type ActionFlags = WorkspaceFlags & OutputFlags & GuardFlags & ListFlags & Readonly<Record<string, unknown>>;
 
 /**
  * Runs the command of an action and prints its result.
@@ -35,37 +38,41 @@ export async function runActionCommand(
   const { getAction } = await import("@modulex-instantly/actions");
   const action = getAction(command.action.name as Parameters<typeof getAction>[0]);
   const printer = await resultPrinter(context, command, flags);
-  const input = await readInput(command, flags, word, context.stdin);
+  const given = await readInput(command, flags, word, context.stdin);
+  const isWrite = command.action.effect !== "read";
+  if (isWrite && !flags.dryRun && needsConfirmation(command)) {
+    assertCanAsk(context, flags.yes, `${command.group} ${command.verb}`);
+  }
+  const input = await checkInput(context, given, flags);
   let last: ActionResult | undefined;
   const onResult = (result: ActionResult): void => {
     last = result;
   };
-  const isWrite = command.action.effect !== "read";
   // Everything that can be known without the network is checked before anything is read.
-  const request =
-    isWrite || flags.dryRun
-      ? await captureRequest(async (client) => {
-          const output = await action.run(input as never, { client, onResult });
-          if (last?.outcome === "not_sent" && last.code === "invalid_request")
-            throw failure(command, input, output, last);
-        })
-      : undefined;
-  if (flags.dryRun && request) {
-    await print(context.stdout, formatRequest(request, printer.format));
-    return;
+  if (isWrite || flags.dryRun) {
+    let output: Row = {};
+    const request = await captureRequest(async (client) => {
+      output = await action.run(input as never, { client, onResult });
+    });
+    if (request === undefined) throw failure(command, input, output, last);
+    if (flags.dryRun) {
+      await print(context.stdout, formatRequest(request, printer.format));
+      return;
+    }
   }
   const workspace = await context.openWorkspace(flags, isWrite);
   try {
-    const run = (given: Row): Promise<Row> =>
-      action.run(given as never, {
+    const guarded = isWrite ? await guardWrite(context, command, input, flags, workspace) : input;
+    const run = (page: Row): Promise<Row> =>
+      action.run(page as never, {
         client: workspace.client,
         signal: context.signal,
         onResult,
         onWait: ({ reason, waitMs }) => reportWait(context, reason, waitMs),
       });
-    const output = await readResult(context, command, flags, input, run, printer);
+    const output = await readResult(context, command, flags, guarded, run, printer);
     await printer.finish(output);
-    if (output["success"] !== true) throw failure(command, input, output, last);
+    if (output["success"] !== true) throw failure(command, guarded, output, last);
   } finally {
     await workspace.close();
   }
@@ -94,7 +101,7 @@ async function readResult(
 function failure(command: ActionCommand, input: Row, output: Row, result: ActionResult | undefined): CommandError {
   const commands = actionCommands();
   const exitCode = exitCodeOf(result?.code ?? null, result?.outcome ?? null);
-  const lines = [safeLine(failureText(String(output["error"]), command, commands))];
+  const lines = [safeLine(commandWords(String(output["error"]), command, commands))];
   if (exitCode === ExitCode.unknownOutcome) {
     const verify = verifyingCommand(command, input, commands);
     lines.push(

@@ -1,8 +1,10 @@
 import { isInstantlyError } from "@modulex-instantly/client";
-import { CommandError, interruptedError, usageError } from "../command-error.ts";
+import { PROGRAM } from "../catalog/command-words.ts";
+import { CommandError } from "../command-error.ts";
 import type { CliContext, WorkspaceFlags } from "../context.ts";
 import { errorMessage, exitCodeOfThrown } from "../error-message.ts";
 import { ExitCode } from "../exit-code.ts";
+import { askYesNo, assertCanAsk } from "../guard/ask.ts";
 import type { Column } from "../import/column-mapping.ts";
 import { mapColumns } from "../import/column-mapping.ts";
 import type { ImportPlan, ImportProgress, ImportReport } from "../import/import-leads.ts";
@@ -12,7 +14,7 @@ import type { ProgressBar } from "../output/progress-bar.ts";
 import { duration, startProgressBar } from "../output/progress-bar.ts";
 import { safeJson, safeLine } from "../output/safe-text.ts";
 import { chooseColumns } from "./choose-columns.ts";
-import { PROGRAM, shellWord } from "./failure-text.ts";
+import { shellWord } from "./verifying-command.ts";
 
 /** The flags of `leads import`. */
 export interface LeadImportFlags extends WorkspaceFlags {
@@ -40,9 +42,7 @@ export interface LeadImportFlags extends WorkspaceFlags {
 export async function runLeadImport(context: CliContext, flags: LeadImportFlags, file: string): Promise<void> {
   const { isInteractive, signal, stderr } = context;
   const isAsked = isInteractive && !flags.yes;
-  if (!isAsked && !flags.yes && !flags.dryRun) {
-    throw usageError("an import creates leads: confirm it with --yes, or see with --dry-run what it would do");
-  }
+  if (!flags.dryRun) assertCanAsk(context, flags.yes, "leads import");
   const workspace = await context.openWorkspace(flags, !flags.dryRun);
   const progress = progressBars(context);
   try {
@@ -101,15 +101,10 @@ function progressBars(context: CliContext): { update: (progress: ImportProgress)
   };
 }
 
-async function confirmImport({ stdin, stderr, signal }: CliContext, plan: ImportPlan): Promise<boolean> {
-  const { confirm, isCancel } = await import("@clack/prompts");
-  const { target, leads, isResumed } = plan;
+function confirmImport(context: CliContext, { target, leads, isResumed }: ImportPlan): Promise<boolean> {
   const place = `${"campaign" in target.target ? "the campaign" : "the list"} "${safeLine(target.name)}"`;
   const mailed = target.isActive ? " It is active, so they will be mailed." : "";
-  const message = `${isResumed ? "Go on: add" : "Add"} up to ${leads} leads to ${place}?${mailed}`;
-  const answer = await confirm({ message, initialValue: false, input: stdin as never, output: stderr, signal });
-  if (isCancel(answer)) throw interruptedError();
-  return answer;
+  return askYesNo(context, `${isResumed ? "Go on: add" : "Add"} up to ${leads} leads to ${place}?${mailed}`);
 }
 
 function isStarted({ end }: ImportReport): boolean {

@@ -1,6 +1,6 @@
-import { CommandError } from "../command-error.ts";
+import { usageError } from "../command-error.ts";
 import type { CliContext, OpenWorkspace, WorkspaceFlags } from "../context.ts";
-import { ExitCode } from "../exit-code.ts";
+import { createClient } from "./create-client.ts";
 import { readKey } from "./read-key.ts";
 import { openSandboxWorkspace } from "./sandbox-workspace.ts";
 
@@ -10,24 +10,15 @@ export async function openWorkspace(
   flags: WorkspaceFlags,
   isWrite: boolean,
 ): Promise<OpenWorkspace> {
-  if (flags.sandbox) {
+  if (flags.sandbox || flags.workspace === "sandbox") {
+    if (flags.keyStdin) throw usageError("--key-stdin: the sandbox needs no key");
+    if (flags.sandbox && flags.workspace !== undefined && flags.workspace !== "sandbox") {
+      throw usageError("--sandbox: not together with --workspace");
+    }
     const { client, apiKey, close } = await openSandboxWorkspace(context);
     return { name: "sandbox", client, apiKey, close };
   }
-  const { name, apiKey, baseUrl, workspaceId } = await readKey(context, flags, isWrite);
-  const [{ createInstantlyClient }, { sendEvidence }] = await Promise.all([
-    import("@modulex-instantly/client"),
-    import("@modulex-instantly/client/node"),
-  ]);
-  try {
-    const client = createInstantlyClient({
-      apiKey,
-      baseUrl: baseUrl ?? context.env["INSTANTLY_BASE_URL"],
-      workspaceId,
-      sendEvidence: sendEvidence(),
-    });
-    return { name, client, apiKey, close: async () => undefined };
-  } catch (error) {
-    throw new CommandError((error as Error).message, ExitCode.usage, { cause: error });
-  }
+  const { name, apiKey, workspaceId } = await readKey(context, flags, isWrite);
+  const client = await createClient(context, { apiKey, workspaceId });
+  return { name, client, apiKey, close: async () => undefined };
 }
