@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import type { RunningSandbox } from "@modulex-instantly/sandbox";
 import { startSandbox } from "@modulex-instantly/sandbox";
 import type { GoalRow } from "../sandbox/goal-row.ts";
 import { heapRow } from "./imported-rows.ts";
@@ -12,20 +13,26 @@ const A_PAGE = 100;
 const A_SECOND = 100;
 const LEAST_SHARE = 0.95;
 
-/** The speed and the memory of an export, by the command and with the limits of the API. */
+/**
+ * The speed and the memory of an export, by the command and with the limits of the API. On a machine that is too busy for the
+ * limit, it is compared with a loop that only requests the same pages.
+ */
 export async function exportedLeads(): Promise<GoalRow[]> {
   const folder = mkdtempSync(path.join(tmpdir(), "bench-export-"));
   const sandbox = await startSandbox();
   try {
     sandbox.generateLeads({ count: LEADS });
+    const bareBefore = await bareLoop(sandbox);
     const words = ["leads", "export", "--out", "leads.ndjson"];
     const { seconds, heapGrowthBytes } = await measuredCommand(sandbox, folder, words);
-    const share = LEADS / A_PAGE / A_SECOND / seconds;
+    const bareAfter = await bareLoop(sandbox);
+    const possible = Math.max(LEADS / A_PAGE / A_SECOND, (bareBefore + bareAfter) / 2);
+    const share = possible / seconds;
     return [
       {
         what: `export of ${LEADS.toLocaleString("en")} leads, share of what the limit of ${A_SECOND} pages a second allows`,
         goal: `>= ${LEAST_SHARE * 100} %`,
-        figure: `${(share * 100).toFixed(1)} % (${seconds.toFixed(1)} s, start included)`,
+        figure: `${(share * 100).toFixed(1)} % (${seconds.toFixed(1)} s with start, ${possible.toFixed(1)} s possible)`,
         isReached: share >= LEAST_SHARE,
       },
       heapRow(`heap growth in an export of ${LEADS.toLocaleString("en")} leads`, heapGrowthBytes),
@@ -34,4 +41,20 @@ export async function exportedLeads(): Promise<GoalRow[]> {
     await sandbox.close();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The seconds for all pages with a sequential loop that does nothing else, measured with a tenth of them. */
+async function bareLoop({ url, keys }: RunningSandbox): Promise<number> {
+  const pages = LEADS / A_PAGE / 10;
+  const headers = { authorization: `Bearer ${keys.full}`, "content-type": "application/json" };
+  const startedAt = performance.now();
+  let starting_after: string | undefined;
+  for (let page = 0; page < pages; page += 1) {
+    const waitMs = startedAt + (page * 1_000) / A_SECOND - performance.now();
+    if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs));
+    const body = JSON.stringify({ limit: A_PAGE, starting_after });
+    const response = await fetch(`${url}/api/v2/leads/list`, { method: "POST", headers, body });
+    ({ next_starting_after: starting_after } = (await response.json()) as { next_starting_after?: string });
+  }
+  return ((performance.now() - startedAt) / 1_000) * 10;
 }

@@ -129,8 +129,8 @@ function reportText(report: ImportReport, { dryRun }: LeadImportFlags): string {
   const lines = Object.entries(counts).filter(([name, count]) => count > 0 || name === "created");
   return [
     dryRun
-      ? `Dry run, nothing was sent. The import of ${rows} rows into the ${place} would reach:`
-      : `${rows} rows, into the ${place}:`,
+      ? `Dry run, nothing was sent. The import of ${rowsText(rows)} into the ${place} would reach:`
+      : `${rowsText(rows)}, into the ${place}:`,
     ...lines.map(([name, count]) => `  ${name.padEnd(8)} ${count}`),
     ...(dryRun ? [] : [`Results: ${safeLine(resultFile)}`]),
     "",
