@@ -23,16 +23,18 @@ export async function exportedLeads(): Promise<GoalRow[]> {
   try {
     sandbox.generateLeads({ count: LEADS });
     const bareBefore = await bareLoop(sandbox);
-    const words = ["leads", "export", "--out", "leads.ndjson"];
-    const { seconds, heapGrowthBytes } = await measuredCommand(sandbox, folder, words);
+    const words = ["leads", "export", "--force", "--out", "leads.ndjson"];
+    const one = await measuredCommand(sandbox, folder, [...words, "--max", "1"]);
+    const { seconds, cpuSeconds, heapGrowthBytes } = await measuredCommand(sandbox, folder, words);
     const bareAfter = await bareLoop(sandbox);
     const possible = Math.max(LEADS / A_PAGE / A_SECOND, (bareBefore + bareAfter) / 2);
-    const share = possible / seconds;
+    const share = possible / (seconds - one.seconds);
+    const cpuMs = ((cpuSeconds - one.cpuSeconds) / (LEADS / A_PAGE)) * 1_000;
     return [
       {
         what: `export of ${LEADS.toLocaleString("en")} leads, share of what the limit of ${A_SECOND} pages a second allows`,
         goal: `>= ${LEAST_SHARE * 100} %`,
-        figure: `${(share * 100).toFixed(1)} % (${seconds.toFixed(1)} s with start, ${possible.toFixed(1)} s possible)`,
+        figure: `${(share * 100).toFixed(1)} % (${seconds.toFixed(1)} s, start ${one.seconds.toFixed(1)} s; ${possible.toFixed(1)} s possible; ${cpuMs.toFixed(1)} ms of CPU a page)`,
         isReached: share >= LEAST_SHARE,
       },
       heapRow(`heap growth in an export of ${LEADS.toLocaleString("en")} leads`, heapGrowthBytes),

@@ -1,5 +1,5 @@
 /**
- * Loaded into a command with `--import`: writes to stderr at its end how much the heap has grown since its start. It needs
+ * Loaded into a command with `--import`: writes to stderr at its end how much the heap has grown since its start, and the time that it took. It needs
  * `--expose-gc`, because only what is left after a collection counts.
  */
 const STARTED_MS = 1_500;

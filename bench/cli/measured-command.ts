@@ -5,6 +5,7 @@ import { startCommand } from "../../tests/cli/import-process.ts";
 /** A run of the command. */
 export interface MeasuredCommand {
   readonly seconds: number;
+  readonly cpuSeconds: number;
   /** How much more than at its start the heap had after a garbage collection, at most. */
   readonly heapGrowthBytes: number;
   readonly stdout: string;
@@ -21,6 +22,6 @@ export async function measuredCommand(
   const { code, stdout, stderr } = await ended;
   const report = /^heap: (.*)$/m.exec(stderr)?.[1];
   if (code !== 0 || report === undefined) throw new Error(`${words.join(" ")} ended with ${code}: ${stderr}`);
-  const { growth, seconds } = JSON.parse(report) as { growth: number; seconds: number };
-  return { seconds, heapGrowthBytes: growth, stdout };
+  const { growth, ...times } = JSON.parse(report) as { growth: number; seconds: number; cpuSeconds: number };
+  return { ...times, heapGrowthBytes: growth, stdout };
 }

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import type { RunningSandbox } from "@modulex-instantly/sandbox";
 
 /** The built command. */
-export const COMMAND: string = fileURLToPath(new URL("../../packages/cli/bin/modulex-instantly.js", import.meta.url));
+const COMMAND: string = fileURLToPath(new URL("../../packages/cli/bin/modulex-instantly.js", import.meta.url));
 
 /** A run of the command. */
 export interface CommandRun {

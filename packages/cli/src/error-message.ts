@@ -14,7 +14,7 @@ export function errorMessage(thrown: unknown): string {
           return message.startsWith("--") ? message : `${name}: ${message}`;
         },
         FlagNotFoundError: ({ input, corrections }) =>
-          `there is no flag --${input}${corrections[0] === undefined ? "" : ` (did you mean ${corrections[0]}?)`}`,
+          `there is no flag --${input}${corrections[0] === undefined ? "" : ` (did you mean ${corrections[0].replace(/^-*/, "--")}?)`}`,
       }),
     );
   }

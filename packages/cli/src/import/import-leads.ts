@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { InstantlyClient } from "@modulex-instantly/client";
-import { interruptedError, usageError } from "../command-error.ts";
+import { usageError } from "../command-error.ts";
 import type { CsvFormat } from "../csv/csv-rows.ts";
 import { csvRows, detectFormat } from "../csv/csv-rows.ts";
 import { knownDelimiter } from "../csv/delimiter.ts";
@@ -8,21 +8,17 @@ import type { InputFile } from "../csv/input-file.ts";
 import { openInputFile } from "../csv/input-file.ts";
 import { knownEncoding } from "../csv/text-encoding.ts";
 import { AddressSet } from "./address-set.ts";
+import type { FaultReport } from "./check-rows.ts";
+import { checkRows } from "./check-rows.ts";
 import type { Column, ColumnMapping, MappingFlags } from "./column-mapping.ts";
 import { assertMapping, mapColumns } from "./column-mapping.ts";
-import { faultFile } from "./fault-file.ts";
 import type { KnownTarget } from "./import-target.ts";
 import { findTarget } from "./import-target.ts";
-import type { RowFault } from "./lead-row.ts";
-import { leadOfRow } from "./lead-row.ts";
 import { openResultFile, peekResults } from "./result-file.ts";
 import type { ResultHeader } from "./result-lines.ts";
 import type { RowCounts } from "./row-states.ts";
 import { RowStates } from "./row-states.ts";
 import { sendRows } from "./send-rows.ts";
-
-/** How many faults are shown on the screen. All are in the list of faults. */
-const SHOWN_FAULTS = 10;
 
 /** An import of a CSV file. */
 export interface LeadImport extends MappingFlags {
@@ -80,7 +76,7 @@ export interface ImportReport {
   readonly unknown: number;
   /** The rows that were not sent. */
   readonly remaining: number;
-  readonly faults: { readonly count: number; readonly first: readonly RowFault[]; readonly file: string };
+  readonly faults: FaultReport;
   readonly target: KnownTarget;
   readonly columns: readonly Column[];
   readonly resultFile: string;
@@ -131,53 +127,25 @@ async function importRows(
   const results = dryRun ? undefined : await openResultFile(resultFile, header, states);
   try {
     const isResumed = results ? results.isResumed : await peekResults(resultFile, header, states);
-    const { faults, ...checked } = await checkRows(given, {
-      input,
-      format,
-      columns,
-      states,
-      addresses,
-      faultsFile,
-      onRow: progress("checking"),
-    });
+    const onRow = progress("checking");
+    const rows = { input, format, columns, states, addresses };
+    const { faults, leads } = await checkRows({ ...rows, faultsFile, signal, onRow });
     const report = (end: ImportReport["end"]): ImportReport => {
       const { pending, open, ...counts } = states.counts;
-      const rows = rowsOf(states.counts);
-      return {
-        rows,
-        ...counts,
-        unknown: open,
-        remaining: pending,
-        faults,
-        target,
-        columns,
-        resultFile,
-        isResumed,
-        end,
-      };
+      const about = { faults, target, columns, resultFile, isResumed };
+      return { rows: rowsOf(states.counts), ...counts, unknown: open, remaining: pending, ...about, end };
     };
     if (faults.count > 0 && !given.skipFaulty) return report("faults");
     const rest = states.count("pending") + states.count("open");
     if (rest === 0) return report("complete");
-    if (!dryRun && given.confirm && !(await given.confirm({ target, columns, leads: checked.leads, isResumed })))
+    if (!dryRun && given.confirm && !(await given.confirm({ target, columns, leads, isResumed })))
       return report("declined");
     if (signal?.aborted) return report("interrupted");
     const options = { isAnywhere: given.skipIfInWorkspace ?? false, verify: given.verify ?? false, settleMs, signal };
     const onProgress = progress("sending");
     try {
-      await sendRows({
-        client,
-        input,
-        format,
-        columns,
-        addresses,
-        states,
-        results,
-        target: target.target,
-        onProgress,
-        onSettle: given.onSettle,
-        ...options,
-      });
+      const { onSettle } = given;
+      await sendRows({ client, ...rows, results, target: target.target, onProgress, onSettle, ...options });
     } catch (error) {
       return report({ error });
     }
@@ -210,60 +178,6 @@ function headerOf(
     skip_if_in_workspace: given.skipIfInWorkspace ?? false,
     verify: given.verify ?? false,
   };
-}
-
-/** Checks all rows that have no result yet, and lists their faults. */
-async function checkRows(
-  { file, signal }: LeadImport,
-  {
-    input,
-    format,
-    columns,
-    states,
-    addresses,
-    faultsFile,
-    onRow,
-  }: {
-    input: InputFile;
-    format: CsvFormat;
-    columns: readonly Column[];
-    states: RowStates;
-    addresses: AddressSet;
-    faultsFile: string;
-    onRow: () => void;
-  },
-): Promise<{ readonly faults: ImportReport["faults"]; readonly leads: number }> {
-  const first: RowFault[] = [];
-  let leads = 0;
-  let count = 0;
-  let rows = 0;
-  const list = faultFile(faultsFile);
-  try {
-    let isHeader = true;
-    for await (const row of csvRows(input, format)) {
-      if (signal?.aborted) throw interruptedError();
-      if (isHeader) {
-        isHeader = false;
-        continue;
-      }
-      rows += 1;
-      const { faults, lead, number } = leadOfRow(row, columns);
-      const isFirst = lead !== undefined && addresses.firstRow(lead.email, number) === number;
-      if (states.get(number) === "absent") states.set(number, "pending");
-      const isLeft = states.get(number) === "pending" || states.get(number) === "open";
-      if (isLeft && isFirst) leads += 1;
-      if (isLeft && faults) {
-        count += faults.length;
-        first.push(...faults.slice(0, SHOWN_FAULTS - first.length));
-        await list.add(faults);
-      }
-      if (rows % 100 === 0) onRow();
-    }
-  } finally {
-    await list.close();
-  }
-  if (rows === 0) throw usageError(`${file} has column names, but no rows of leads`);
-  return { faults: { count, first, file: faultsFile }, leads };
 }
 
 function rowsOf({ pending, open, created, skipped, rejected }: RowCounts): number {

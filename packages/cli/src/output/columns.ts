@@ -5,20 +5,22 @@ export type CodeWords = Readonly<Record<string, Readonly<Record<string | number,
 
 const MAX_COLUMNS = 6;
 
-/** The columns of a table that people look for first. */
+/** The columns of a table that people look for, most important first; the id is last. */
 const PREFERRED: Readonly<Record<string, readonly string[]>> = {
-  leads: ["email", "first_name", "last_name", "company_name", "status", "lt_interest_status", "id"],
+  leads: ["email", "status", "lt_interest_status", "first_name", "last_name", "company_name", "id"],
   campaigns: ["name", "status", "daily_limit", "timestamp_created", "id"],
-  emails: ["timestamp_email", "from_address_email", "subject", "ue_type", "i_status", "id"],
+  emails: ["from_address_email", "subject", "i_status", "ue_type", "timestamp_email", "id"],
   "lead-lists": ["name", "timestamp_created", "id"],
 };
 
-/** Chooses the columns of a table: those of the group, else the first fields with a plain value. */
+/** Chooses the columns of a table: those of the group that have a value, else the first fields with a plain one. */
 export function tableColumns(group: string, fields: readonly string[], rows: readonly Row[]): string[] {
-  const preferred = PREFERRED[group]?.filter((name) => fields.includes(name)) ?? [];
+  const isFilled = (name: string) => rows.some((row) => row[name] !== null && row[name] !== undefined);
+  const preferred = PREFERRED[group]?.filter((name) => fields.includes(name) && isFilled(name)) ?? [];
   if (preferred.length > 0) return preferred;
-  const plain = fields.filter((name) => rows.some((row) => row[name] != null && typeof row[name] !== "object"));
-  return plain.slice(0, MAX_COLUMNS);
+  return fields
+    .filter((name) => isFilled(name) && rows.every((row) => typeof row[name] !== "object"))
+    .slice(0, MAX_COLUMNS);
 }
 
 /** The text of a value in a table. */

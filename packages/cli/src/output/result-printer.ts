@@ -97,7 +97,7 @@ export async function resultPrinter(
           Object.entries(pickFields(item, columns)).map(([name, value]) => cellText(name, value, words)),
         );
         if (rows.length === 0) await print(stdout, `No ${group} found.\n`);
-        else await print(stdout, `${await formatTable(columns, rows, stdout.columns)}\n`);
+        else await print(stdout, `${await formatTable(columns, rows, stdout.columns, fields === undefined)}\n`);
         const next = output["next_starting_after"];
         if (typeof next === "string")
           await print(stdout, `There are more: --all, or --starting-after ${safeLine(next)}\n`);

@@ -107,6 +107,10 @@ function confirmImport(context: CliContext, { target, leads, isResumed }: Import
   return askYesNo(context, `${isResumed ? "Go on: add" : "Add"} up to ${leads} leads to ${place}?${mailed}`);
 }
 
+function rowsText(count: number): string {
+  return `${count} ${count === 1 ? "row" : "rows"}`;
+}
+
 function isStarted({ end }: ImportReport): boolean {
   return end !== "faults" && end !== "declined";
 }

@@ -57,7 +57,7 @@ async function whenFree(open: () => Sandbox, signal: AbortSignal): Promise<Sandb
       return open();
     } catch (error) {
       const { message } = error as Error;
-      const isBusy = message.includes("another sandbox in process");
+      const isBusy = message.includes("another sandbox in ");
       if (!isBusy || performance.now() - start > LONGEST_WAIT_MS || signal.aborted) {
         throw new CommandError(message, ExitCode.failure, { cause: error });
       }
