@@ -1,4 +1,4 @@
-import { killImports } from "../../tests/cli/kill-imports.ts";
+import { killImports } from "../../tests/cli/support/kill-imports.ts";
 import type { GoalRow } from "../sandbox/goal-row.ts";
 
 const TIMES = 50;

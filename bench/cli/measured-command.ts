@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { RunningSandbox } from "@modulex-instantly/sandbox";
-import { startCommand } from "../../tests/cli/import-process.ts";
+import { startCommand } from "../../tests/cli/support/command-process.ts";
 
 /** A run of the command. */
 export interface MeasuredCommand {

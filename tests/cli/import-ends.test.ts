@@ -7,7 +7,7 @@ import { createInstantlyClient } from "@modulex-instantly/client";
 import type { RunningSandbox } from "@modulex-instantly/sandbox";
 import { startSandbox } from "@modulex-instantly/sandbox";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { startCommand } from "./import-process.ts";
+import { startCommand } from "./support/command-process.ts";
 
 const ROWS = 320;
 let folder = "";
@@ -37,7 +37,7 @@ async function untilWritten(bytes: number): Promise<void> {
 /** Runs the command that a message names, as a person who copies it. */
 function runNamed(stderr: string) {
   const named = /^ {2}modulex-instantly (.*)$/m.exec(stderr)?.[1] ?? "";
-  return startCommand(sandbox, folder, [], { shell: (command) => `${command} ${named}` }).ended;
+  return startCommand(sandbox, folder, [], { shell: (line) => `${line} ${named}` }).ended;
 }
 
 test("^C finishes the rows that are on their way, and the command that it names sends the rest", async () => {

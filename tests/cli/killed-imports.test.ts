@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { killImports } from "./kill-imports.ts";
+import { killImports } from "./support/kill-imports.ts";
 
 // `pnpm bench:cli` does it 50 times.
 test("an import that is killed at random moments creates each lead once, and knows its id", async () => {

@@ -67,7 +67,8 @@ export async function runExport(
               options,
             );
       bar?.stop();
-      if (flags.out !== undefined) stderr.write(`${count} ${group} written to ${safeLine(flags.out)}\n`);
+      if (flags.out !== undefined)
+        stderr.write(`${count} ${count === 1 ? group.slice(0, -1) : group} written to ${safeLine(flags.out)}\n`);
     } finally {
       bar?.stop();
     }

@@ -104,7 +104,10 @@ function progressBars(context: CliContext): { update: (progress: ImportProgress)
 function confirmImport(context: CliContext, { target, leads, isResumed }: ImportPlan): Promise<boolean> {
   const place = `${"campaign" in target.target ? "the campaign" : "the list"} "${safeLine(target.name)}"`;
   const mailed = target.isActive ? " It is active, so they will be mailed." : "";
-  return askYesNo(context, `${isResumed ? "Go on: add" : "Add"} up to ${leads} leads to ${place}?${mailed}`);
+  return askYesNo(
+    context,
+    `${isResumed ? "Go on: add" : "Add"} up to ${leads} ${leads === 1 ? "lead" : "leads"} to ${place}?${mailed}`,
+  );
 }
 
 function rowsText(count: number): string {
@@ -174,7 +177,11 @@ function throwUnlessDone(report: ImportReport, resume: string): void {
       `  ${resume}`,
     );
   }
-  if (rejected > 0) fail(ExitCode.rejected, `${rejected} rows were rejected; the reasons are in the result file`);
+  if (rejected > 0)
+    fail(
+      ExitCode.rejected,
+      `${rowsText(rejected)} ${rejected === 1 ? "was" : "were"} rejected; the reasons are in the result file`,
+    );
 }
 
 /** The command that goes on with an import, without questions. */

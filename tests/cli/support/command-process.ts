@@ -1,11 +1,8 @@
 import type { ChildProcess } from "node:child_process";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { fileURLToPath } from "node:url";
 import type { RunningSandbox } from "@modulex-instantly/sandbox";
-
-/** The built command. */
-const COMMAND: string = fileURLToPath(new URL("../../packages/cli/bin/modulex-instantly.js", import.meta.url));
+import { command } from "./terminal.ts";
 
 /** A run of the command. */
 export interface CommandRun {
@@ -22,7 +19,7 @@ export function startCommand(
 ): CommandRun {
   const own = { HOME: folder, XDG_CONFIG_HOME: `${folder}/config`, XDG_STATE_HOME: `${folder}/state` };
   const env = { PATH: process.env["PATH"], ...own, INSTANTLY_API_KEY: keys.full, INSTANTLY_BASE_URL: url };
-  const line = [process.execPath, ...node, COMMAND, ...words];
+  const line = [process.execPath, ...node, command, ...words];
   const [program = "", ...rest] = shell ? ["bash", "-c", shell(line.map((word) => `'${word}'`).join(" "))] : line;
   const child = spawn(program, rest, { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
   const text = { stdout: "", stderr: "" };

@@ -4,7 +4,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createInstantlyClient } from "@modulex-instantly/client";
 import { startSandbox } from "@modulex-instantly/sandbox";
-import { startCommand } from "./import-process.ts";
+import { startCommand } from "./command-process.ts";
 
 /** What killed imports left behind. */
 export interface KilledImports {
