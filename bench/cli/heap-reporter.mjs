@@ -16,7 +16,11 @@ const sample = () => {
 setInterval(sample, INTERVAL_MS).unref();
 process.on("exit", () => {
   sample();
-  process.stderr.write(
-    `heap: ${JSON.stringify({ growth: peak - (base ?? peak), seconds: performance.now() / 1_000 })}\n`,
-  );
+  const { user, system } = process.cpuUsage();
+  const report = {
+    growth: peak - (base ?? peak),
+    seconds: performance.now() / 1_000,
+    cpuSeconds: (user + system) / 1e6,
+  };
+  process.stderr.write(`heap: ${JSON.stringify(report)}\n`);
 });

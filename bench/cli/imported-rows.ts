@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInstantlyClient } from "@modulex-instantly/client";
+import type { RunningSandbox } from "@modulex-instantly/sandbox";
 import { startSandbox } from "@modulex-instantly/sandbox";
 import type { GoalRow } from "../sandbox/goal-row.ts";
 import { measuredCommand } from "./measured-command.ts";
@@ -12,7 +13,10 @@ const A_SECOND = 100;
 const MOST_TIME = 1.1;
 const MOST_HEAP = 32 * 1_048_576;
 
-/** The time and the memory of an import, by the command and with the limits of the API. */
+/**
+ * The time and the memory of an import, by the command and with the limits of the API. On a machine that is too busy for the
+ * limit, it is compared with a loop that only creates leads.
+ */
 export async function importedRows(): Promise<GoalRow[]> {
   const folder = mkdtempSync(path.join(tmpdir(), "bench-import-"));
   const sandbox = await startSandbox();
@@ -25,15 +29,18 @@ export async function importedRows(): Promise<GoalRow[]> {
     );
     writeFileSync(path.join(folder, "leads.csv"), `\ufeffE-mail;First name;Size\n${rows.join("")}`);
     const words = ["leads", "import", "leads.csv", "--list", id, "--yes", "--json"];
+    const bareBefore = await bareLoop(sandbox);
     const { seconds, heapGrowthBytes, stdout } = await measuredCommand(sandbox, folder, words);
+    const bareAfter = await bareLoop(sandbox);
     const { created } = JSON.parse(stdout) as { created: number };
     if (created !== ROWS) throw new Error(`${created} of ${ROWS} rows were created`);
-    const ratio = seconds / (ROWS / A_SECOND);
+    const possible = Math.max(ROWS / A_SECOND, (bareBefore + bareAfter) / 2);
+    const ratio = seconds / possible;
     return [
       {
         what: `import of ${ROWS.toLocaleString("en")} rows, over the time that the limit of ${A_SECOND} a second takes`,
         goal: `<= ${MOST_TIME}x`,
-        figure: `${ratio.toFixed(3)}x (${seconds.toFixed(1)} s, start included)`,
+        figure: `${ratio.toFixed(3)}x (${seconds.toFixed(1)} s with start, ${possible.toFixed(1)} s possible)`,
         isReached: ratio <= MOST_TIME,
       },
       heapRow(`heap growth in an import of ${ROWS.toLocaleString("en")} rows`, heapGrowthBytes),
@@ -52,4 +59,19 @@ export function heapRow(what: string, bytes: number): GoalRow {
     figure: `${(bytes / 1_048_576).toFixed(1)} MiB`,
     isReached: bytes <= MOST_HEAP,
   };
+}
+
+/** The seconds for all rows with a loop that sends them at the limit and does nothing else, measured with a tenth of them. */
+async function bareLoop({ url, keys }: RunningSandbox): Promise<number> {
+  const headers = { authorization: `Bearer ${keys.full}`, "content-type": "application/json" };
+  const startedAt = performance.now();
+  const responses: Promise<unknown>[] = [];
+  for (let row = 0; row < ROWS / 10; row += 1) {
+    const waitMs = startedAt + (row * 1_000) / A_SECOND - performance.now();
+    if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs));
+    const body = JSON.stringify({ email: `bare${row}@x.example.com`, first_name: "Zoë" });
+    responses.push(fetch(`${url}/api/v2/leads`, { method: "POST", headers, body }).then((response) => response.text()));
+  }
+  await Promise.all(responses);
+  return ((performance.now() - startedAt) / 1_000) * 10;
 }

@@ -34,7 +34,7 @@ function write(text: string | Uint8Array, name = "leads.csv"): string {
   return file;
 }
 const run = (text: string | Uint8Array, given: Partial<LeadImport> = {}) =>
-  importLeads({ client, file: write(text), campaign, settleMs: 0, ...given });
+  importLeads({ client, file: write(text), campaign, settleMs: 0, rateLimitWaitMs: 1, ...given });
 const results = (name = "leads.csv.results.jsonl"): Record<string, unknown>[] =>
   readFileSync(path.join(folder, name), "utf8")
     .trimEnd()
@@ -208,6 +208,13 @@ describe("an open outcome", () => {
 });
 
 describe("an error that is not about a row", () => {
+  test("is waited for if it is the rate limit, which others may use up", async () => {
+    sandbox.plan({ operation: "createLead", times: 30, fault: { kind: "status", status: 429 } });
+    sandbox.plan({ operation: "listLeads", times: 6, fault: { kind: "status", status: 429 } });
+    expect(await run(CSV)).toMatchObject({ end: "complete", created: 2 });
+    expect(creates()).toBe(32);
+  });
+
   test.each([
     [401, "unauthorized"],
     [402, "payment_required"],
@@ -215,7 +222,7 @@ describe("an error that is not about a row", () => {
     [404, "not_found"],
     [429, "rate_limited"],
   ])("with status %i ends the import, and the next run sends the rest", async (status, code) => {
-    sandbox.plan({ operation: "createLead", times: 100, fault: { kind: "status", status } });
+    sandbox.plan({ operation: "createLead", times: 1_000, fault: { kind: "status", status } });
     const report = await run(CSV);
     expect(report).toMatchObject({ created: 0, unknown: 0, remaining: 2, end: { error: { code } } });
     sandbox.clearFaults();

@@ -40,6 +40,8 @@ export interface LeadImport extends MappingFlags {
   readonly dryRun?: boolean | undefined;
   /** How long after an open outcome the absence of a lead counts as proof, in milliseconds. Default 60,000. */
   readonly settleMs?: number | undefined;
+  /** The time before a call is repeated that the rate limit rejected, in milliseconds. Default 5,000. */
+  readonly rateLimitWaitMs?: number | undefined;
   /** Ends the import: no further row is sent, and those that are on their way are finished. */
   readonly signal?: AbortSignal | undefined;
   /** Asks what columns are to become. Without it, undecided columns become custom variables. */
@@ -116,7 +118,7 @@ async function importRows(
     target,
   }: { input: InputFile; format: CsvFormat; columns: readonly Column[]; target: KnownTarget },
 ): Promise<ImportReport> {
-  const { client, signal, dryRun = false, settleMs = 60_000 } = given;
+  const { client, signal, dryRun = false, settleMs = 60_000, rateLimitWaitMs = 5_000 } = given;
   const resultFile = given.resultFile ?? `${given.file}.results.jsonl`;
   const faultsFile = `${resultFile.replace(/\.jsonl$/, "")}.faults.csv`;
   const states = new RowStates();
@@ -141,7 +143,13 @@ async function importRows(
     if (!dryRun && given.confirm && !(await given.confirm({ target, columns, leads, isResumed })))
       return report("declined");
     if (signal?.aborted) return report("interrupted");
-    const options = { isAnywhere: given.skipIfInWorkspace ?? false, verify: given.verify ?? false, settleMs, signal };
+    const options = {
+      isAnywhere: given.skipIfInWorkspace ?? false,
+      verify: given.verify ?? false,
+      settleMs,
+      rateLimitWaitMs,
+      signal,
+    };
     const onProgress = progress("sending");
     try {
       const { onSettle } = given;

@@ -22,6 +22,9 @@ const MAX_BATCHES = 5;
 const MAX_SENDING = 200;
 /** After so many open outcomes in a row the API is not working, and more would have to be settled later. */
 const MAX_UNKNOWN = 20;
+/** How often a call is repeated that the rate limit rejected, after the retries of the client: others use the limit, too. */
+const MAX_RATE_LIMIT_WAITS = 12;
+const MAX_RATE_LIMIT_WAIT_MS = 120_000;
 /** Errors that say something about one row. After any other, the import stops. */
 const ERRORS_OF_A_ROW: readonly string[] = ["invalid_request", "bad_request", "conflict"];
 
@@ -39,6 +42,8 @@ export interface Sending {
   /** Whether an address anywhere in the workspace is skipped. */
   readonly isAnywhere: boolean;
   readonly verify: boolean;
+  /** The time before a call is repeated that the rate limit rejected, in milliseconds. */
+  readonly rateLimitWaitMs: number;
   /** How long after an open outcome the absence of the lead counts as proof. */
   readonly settleMs: number;
   readonly signal: AbortSignal | undefined;
@@ -87,6 +92,21 @@ async function passOver(
   };
   const gate = concurrencyLimit(MAX_SENDING);
 
+  /** Makes a call again after a 429, with which the API says that nothing happened. */
+  const patiently = async <Result>(call: () => Promise<Result>): Promise<Result> => {
+    for (let waits = 0; ; waits += 1) {
+      try {
+        return await call();
+      } catch (error) {
+        if (!isInstantlyError(error, "rate_limited") || waits >= MAX_RATE_LIMIT_WAITS || isStopping()) throw error;
+        const waitMs = error.retryAfterMs ?? sending.rateLimitWaitMs;
+        if (waitMs > MAX_RATE_LIMIT_WAIT_MS) throw error;
+        await sleep(waitMs, undefined, { signal }).catch(() => undefined);
+        if (isStopping()) throw error;
+      }
+    }
+  };
+
   const record = async (result: RowResult): Promise<void> => {
     states.set(result.row, result.status === "unknown" ? "open" : result.status);
     onProgress?.();
@@ -100,10 +120,8 @@ async function passOver(
     const verify = sending.verify ? { verify_leads_on_import: true } : {};
     let created: Lead;
     try {
-      created = await client.leads.create(
-        { ...lead, ...target, ...flags, ...anywhere, ...verify },
-        { priority: "bulk" },
-      );
+      const body = { ...lead, ...target, ...flags, ...anywhere, ...verify };
+      created = await patiently(() => client.leads.create(body, { priority: "bulk" }));
     } catch (error) {
       if (!isInstantlyError(error)) throw error;
       if (error.outcome === "unknown" || error.outcome === "applied_unverified") {
@@ -133,7 +151,7 @@ async function passOver(
 
   const sendBatch = async (batch: readonly RowToSend[]): Promise<void> => {
     const emails = batch.map(({ lead }) => lead.email);
-    const found = await findLeads(client, emails, { target, isAnywhere, signal });
+    const found = await patiently(() => findLeads(client, emails, { target, isAnywhere, signal }));
     const wanted: RowToSend[] = [];
     for (const row of batch) {
       const result =
