@@ -34,7 +34,7 @@ function write(text: string | Uint8Array, name = "leads.csv"): string {
   return file;
 }
 const run = (text: string | Uint8Array, given: Partial<LeadImport> = {}) =>
-  importLeads({ client, file: write(text), campaign, settleMs: 0, rateLimitWaitMs: 1, ...given });
+  importLeads({ client, file: write(text), campaign, settleMs: 0, rateLimitWaitMs: 1, intervalMs: 0, ...given });
 const results = (name = "leads.csv.results.jsonl"): Record<string, unknown>[] =>
   readFileSync(path.join(folder, name), "utf8")
     .trimEnd()

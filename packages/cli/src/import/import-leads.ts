@@ -20,6 +20,9 @@ import type { RowCounts } from "./row-states.ts";
 import { RowStates } from "./row-states.ts";
 import { sendRows } from "./send-rows.ts";
 
+/** 96 calls a second. With the 100 that are allowed, a call that takes a little longer than others would be one too many. */
+const INTERVAL_MS = 10.4;
+
 /** An import of a CSV file. */
 export interface LeadImport extends MappingFlags {
   readonly client: InstantlyClient;
@@ -40,6 +43,8 @@ export interface LeadImport extends MappingFlags {
   readonly dryRun?: boolean | undefined;
   /** How long after an open outcome the absence of a lead counts as proof, in milliseconds. Default 60,000. */
   readonly settleMs?: number | undefined;
+  /** The time between two calls, in milliseconds. Default 10.4, which is a little below the limit of a workspace. */
+  readonly intervalMs?: number | undefined;
   /** The time before a call is repeated that the rate limit rejected, in milliseconds. Default 5,000. */
   readonly rateLimitWaitMs?: number | undefined;
   /** Ends the import: no further row is sent, and those that are on their way are finished. */
@@ -118,7 +123,14 @@ async function importRows(
     target,
   }: { input: InputFile; format: CsvFormat; columns: readonly Column[]; target: KnownTarget },
 ): Promise<ImportReport> {
-  const { client, signal, dryRun = false, settleMs = 60_000, rateLimitWaitMs = 5_000 } = given;
+  const {
+    client,
+    signal,
+    dryRun = false,
+    settleMs = 60_000,
+    rateLimitWaitMs = 5_000,
+    intervalMs = INTERVAL_MS,
+  } = given;
   const resultFile = given.resultFile ?? `${given.file}.results.jsonl`;
   const faultsFile = `${resultFile.replace(/\.jsonl$/, "")}.faults.csv`;
   const states = new RowStates();
@@ -148,6 +160,7 @@ async function importRows(
       verify: given.verify ?? false,
       settleMs,
       rateLimitWaitMs,
+      intervalMs,
       signal,
     };
     const onProgress = progress("sending");

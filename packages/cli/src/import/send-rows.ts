@@ -10,6 +10,7 @@ import { concurrencyLimit } from "./concurrency-limit.ts";
 import type { ImportTarget } from "./find-leads.ts";
 import { findLeads } from "./find-leads.ts";
 import { leadOfRow } from "./lead-row.ts";
+import { createPacer } from "./pacer.ts";
 import type { ResultFile } from "./result-file.ts";
 import type { RowResult } from "./result-lines.ts";
 import type { RowStates } from "./row-states.ts";
@@ -42,6 +43,8 @@ export interface Sending {
   /** Whether an address anywhere in the workspace is skipped. */
   readonly isAnywhere: boolean;
   readonly verify: boolean;
+  /** The time between two calls, in milliseconds. */
+  readonly intervalMs: number;
   /** The time before a call is repeated that the rate limit rejected, in milliseconds. */
   readonly rateLimitWaitMs: number;
   /** How long after an open outcome the absence of the lead counts as proof. */
@@ -91,11 +94,13 @@ async function passOver(
     failure ??= { error };
   };
   const gate = concurrencyLimit(MAX_SENDING);
+  const turn = createPacer(sending.intervalMs);
 
-  /** Makes a call again after a 429, with which the API says that nothing happened. */
+  /** Makes a call in its turn, and again after a 429, with which the API says that nothing happened. */
   const patiently = async <Result>(call: () => Promise<Result>): Promise<Result> => {
     for (let waits = 0; ; waits += 1) {
       try {
+        await turn();
         return await call();
       } catch (error) {
         if (!isInstantlyError(error, "rate_limited") || waits >= MAX_RATE_LIMIT_WAITS || isStopping()) throw error;
@@ -121,7 +126,12 @@ async function passOver(
     let created: Lead;
     try {
       const body = { ...lead, ...target, ...flags, ...anywhere, ...verify };
-      created = await patiently(() => client.leads.create(body, { priority: "bulk" }));
+      const found = await patiently(async () => {
+        // It was stopped while this row waited for its turn.
+        return isStopping() ? "not sent" : client.leads.create(body, { priority: "bulk" });
+      });
+      if (found === "not sent") return found;
+      created = found;
     } catch (error) {
       if (!isInstantlyError(error)) throw error;
       if (error.outcome === "unknown" || error.outcome === "applied_unverified") {
