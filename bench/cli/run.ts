@@ -3,8 +3,14 @@ import type { GoalRow } from "../sandbox/goal-row.ts";
 import { exportedLeads } from "./exported-leads.ts";
 import { importedRows } from "./imported-rows.ts";
 import { killedImports } from "./killed-imports.ts";
+import { startUp } from "./start-up.ts";
 
-const MEASURES: readonly (() => Promise<GoalRow | readonly GoalRow[]>)[] = [importedRows, exportedLeads, killedImports];
+const MEASURES: readonly (() => Promise<GoalRow | readonly GoalRow[]>)[] = [
+  startUp,
+  importedRows,
+  exportedLeads,
+  killedImports,
+];
 
 const rows: GoalRow[] = [];
 for (const measure of MEASURES) {

@@ -86,7 +86,7 @@ describe("a list", () => {
     const [header, first] = stdout.split("\n");
     expect(header).toMatch(/^email +status +first_name .* id$/);
     expect(first).toContain("In a list only");
-    expect(stdout).toMatch(/There are more: --all, or --starting-after \S+\n$/);
+    expect(stdout).toMatch(/There may be more: --all, or --starting-after \S+\n$/);
   });
 
   test("fits the width of the terminal", async () => {

@@ -103,7 +103,7 @@ test("a list is a table, and all pages have a progress bar that does not mix wit
   const table = startTerminal(["leads", "list", "--limit", "2"], home, env);
   expect(await table.ended).toBe(0);
   expect(table.text()).toMatch(/^email +status .* id$/m);
-  expect(table.text()).toContain("There are more: --all");
+  expect(table.text()).toContain("There may be more: --all");
   const all = startTerminal(["leads", "list", "--max", "250", "--select", "count"], home, env);
   expect(await all.ended).toBe(0);
   expect(all.text()).toMatch(/250 of 250 leads/);

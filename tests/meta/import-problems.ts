@@ -8,6 +8,7 @@ export interface PackageManifest {
   readonly exports?: Readonly<Record<string, unknown>>;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
   readonly peerDependencies?: Readonly<Record<string, string>>;
 }
 
@@ -88,7 +89,7 @@ function foreignProblem(
     .split("/")
     .slice(0, specifier.startsWith("@") ? 2 : 1)
     .join("/");
-  const { dependencies, peerDependencies } = manifests[name] ?? {};
-  if (isTest(file) || wanted in { ...dependencies, ...peerDependencies }) return undefined;
+  const { dependencies, optionalDependencies, peerDependencies } = manifests[name] ?? {};
+  if (isTest(file) || wanted in { ...dependencies, ...optionalDependencies, ...peerDependencies }) return undefined;
   return `package.json of ${name} does not depend on ${wanted}`;
 }

@@ -73,6 +73,25 @@ export const dependencyTable: Readonly<Record<string, DependencyRow>> = {
       "the sandbox is for --sandbox, which works in one command; ioredis is for --redis and loaded on demand; zod, which " +
       "the MCP SDK needs, is half of the size. The command itself is bundled and loads none of them",
   },
+  cli: {
+    direct: [
+      "@clack/prompts",
+      "@jmespath-community/jmespath",
+      `${scope}/actions`,
+      `${scope}/client`,
+      `${scope}/sandbox`,
+      "@stricli/core",
+      "cli-progress",
+      "cli-table3",
+      "leven",
+      "string-width",
+    ],
+    transitive: 24,
+    ceilingKb: 13_000,
+    reason:
+      "a number, because the optional keyring has a binary of about 3,400 kB per system; the sandbox is for --sandbox; " +
+      "questions, tables, progress bars and JMESPath are loaded on demand",
+  },
 };
 
 /** An installed package. */

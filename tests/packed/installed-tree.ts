@@ -1,8 +1,9 @@
-import { lstatSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { InstalledPackage } from "./dependency-table.ts";
 
 interface LockedPackage {
+  readonly optional?: boolean;
   readonly hasInstallScript?: boolean;
 }
 
@@ -12,7 +13,10 @@ interface LockedPackage {
  */
 export function installedTree(project: string): InstalledPackage[] {
   const lock = JSON.parse(readFileSync(path.join(project, "package-lock.json"), "utf8"));
-  const packages = Object.entries(lock.packages as Record<string, LockedPackage>).filter(([place]) => place !== "");
+  const packages = Object.entries(lock.packages as Record<string, LockedPackage>).filter(
+    // The lockfile also has the binaries of other systems.
+    ([place, { optional }]) => place !== "" && !(optional && !existsSync(path.join(project, place))),
+  );
   return packages.map(([place, { hasInstallScript = false }]) => ({
     name: place.slice(place.lastIndexOf("node_modules/") + "node_modules/".length),
     bytes: sizeOf(path.join(project, place)),

@@ -9,10 +9,11 @@ const ALLOWED = [
   "dist/modulex.json",
   "bin/modulex-instantly-sandbox.js",
   "bin/modulex-instantly-mcp.js",
+  "bin/modulex-instantly.js",
   "server.json",
   "dist/third-party.txt",
 ];
-const REQUIRED = ["package.json", "README.md", "LICENSE", "dist/index.js", "dist/index.d.ts", "src/index.ts"];
+const REQUIRED = ["package.json", "README.md", "LICENSE"];
 // The file name of a lazily loaded module has a hash, and no folder.
 const BUILT = /^dist\/(?<module>.+?)(?<hash>-[A-Z0-9]{8})?\.(js|js\.map|d\.ts|d\.ts\.map)$/;
 const SOURCE = /^src\/(?<module>.+)\.ts$/;
@@ -23,11 +24,17 @@ const TEST = /\.(test|test-d|bench|spec)\.|(^|\/)(tests?|__\w+__|fixtures?)\//;
  * source is left over from an earlier build and would be published as dead code.
  *
  * @param version of the package. Changesets writes the changelog with the first one, so only 0.0.0 has none.
+ * @param entry `index` for a library, `bin` for a package that is only a command.
  */
-export function packedFileProblems(files: readonly string[], version: string): string[] {
+export function packedFileProblems(
+  files: readonly string[],
+  version: string,
+  entry: "index" | "bin" = "index",
+): string[] {
   const sources = new Set(files.map((file) => SOURCE.exec(file)?.groups?.["module"]));
   const built = new Set(files.map((file) => BUILT.exec(file)?.groups?.["module"]));
-  const required = version === "0.0.0" ? REQUIRED : [...REQUIRED, "CHANGELOG.md"];
+  const entries = [`dist/${entry}.js`, `dist/${entry}.d.ts`, `src/${entry}.ts`];
+  const required = [...REQUIRED, ...entries, ...(version === "0.0.0" ? [] : ["CHANGELOG.md"])];
   const problems = required.filter((name) => !files.includes(name)).map((name) => `${name} is missing`);
   for (const file of files) {
     const { module: from, hash } = BUILT.exec(file)?.groups ?? {};

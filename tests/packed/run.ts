@@ -11,6 +11,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { billOfMaterials } from "./bill-of-materials.ts";
 import { runInBrowserBundle } from "./browser-bundle.ts";
+import { runCommandLine } from "./command-line.ts";
 import { runCommonJsRecipes } from "./commonjs.ts";
 import { treeProblems } from "./dependency-table.ts";
 import { installedTree } from "./installed-tree.ts";
@@ -74,7 +75,7 @@ async function pack({ folder, directory, manifest }: PublishedPackage): Promise<
     tarballs.set(manifest.name, filename);
     const files = tarballFiles(filename);
     rejectProblems([
-      ...packedFileProblems(files, manifest.version),
+      ...packedFileProblems(files, manifest.version, manifest.exports?.["."] === undefined ? "bin" : "index"),
       ...readmeLinkProblems(readFileSync(path.join(directory, "README.md"), "utf8"), {
         packed: files,
         hasInRepository,
@@ -155,6 +156,12 @@ async function useAll(packages: readonly PublishedPackage[], npm: Npm): Promise<
     await check(
       "MCP command",
       async () => `${await listedTools(project)} tools listed by npx from the installed package`,
+    );
+  }
+  if (packages.some(({ folder }) => folder === "cli")) {
+    await check(
+      "command line",
+      async () => `${await runCommandLine(project)} commands, run by npx from the installed package`,
     );
   }
   // Everything above is without the optional peer.

@@ -14,7 +14,7 @@ import { safeJson } from "./output/safe-text.ts";
 import { version } from "./version.gen.ts";
 
 /** Builds the application with all commands. */
-export function createApplication(): Application<CliContext> {
+function createApplication(): Application<CliContext> {
   return buildApplication(rootRoutes(), {
     name: PROGRAM,
     versionInfo: { currentVersion: version },

@@ -11,7 +11,7 @@ export function harmlessCell(text: string): string {
 }
 
 /** One cell of a CSV file, harmless, and quoted where RFC 4180 demands it. */
-export function csvCell(value: unknown): string {
+function csvCell(value: unknown): string {
   const text = harmlessCell(cellText(value));
   return /[",;\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -14,6 +14,9 @@ import type { Select } from "./select.ts";
 import { compileSelect } from "./select.ts";
 import { formatTable } from "./table.ts";
 
+/** How many items a list returns without `--limit`. */
+const DEFAULT_LIMIT = 10;
+
 /** Prints the result of an action. */
 export interface ResultPrinter {
   readonly format: OutputFormat;
@@ -33,7 +36,7 @@ export interface ResultPrinter {
 export async function resultPrinter(
   { stdout }: Pick<CliContext, "stdout">,
   { action, group }: ActionCommand,
-  flags: OutputFlags,
+  flags: OutputFlags & { readonly limit?: unknown; readonly max?: unknown },
 ): Promise<ResultPrinter> {
   const shape = resultShape(action);
   const format = outputFormat(flags, stdout.isTTY === true);
@@ -99,8 +102,10 @@ export async function resultPrinter(
         if (rows.length === 0) await print(stdout, `No ${group} found.\n`);
         else await print(stdout, `${await formatTable(columns, rows, stdout.columns, fields === undefined)}\n`);
         const next = output["next_starting_after"];
-        if (typeof next === "string")
-          await print(stdout, `There are more: --all, or --starting-after ${safeLine(next)}\n`);
+        // A short page has a cursor, too.
+        if (typeof next === "string" && rows.length >= Number(flags.max ?? flags.limit ?? DEFAULT_LIMIT)) {
+          await print(stdout, `There may be more: --all, or --starting-after ${safeLine(next)}\n`);
+        }
 
         async function printObject(item: Row): Promise<void> {
           const shown = Object.entries(pick(item)).filter(([, value]) => value !== null && value !== undefined);

@@ -14,6 +14,7 @@ import type { GuardFlags } from "../guard/write-to-guard.ts";
 import { readInput } from "../input/read-input.ts";
 import type { Row } from "../output/fields.ts";
 import { print } from "../output/print.ts";
+import { duration } from "../output/progress-bar.ts";
 import type { ResultPrinter } from "../output/result-printer.ts";
 import { resultPrinter } from "../output/result-printer.ts";
 import { safeLine } from "../output/safe-text.ts";
@@ -117,6 +118,6 @@ function failure(command: ActionCommand, input: Row, output: Row, result: Action
 
 function reportWait({ stderr }: CliContext, reason: string, waitMs: number | null): void {
   if (stderr.isTTY !== true || (waitMs ?? 1000) < 1000) return;
-  const time = waitMs === null ? "" : ` ${Math.ceil(waitMs / 1000)} s`;
+  const time = waitMs === null ? "" : ` ${duration(waitMs / 1000)}`;
   stderr.write(`Waiting${time}: ${reason === "rate_limit" ? "the rate limit" : "before the request is repeated"}\n`);
 }

@@ -31,6 +31,6 @@ const RELATED: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Quotes a word for a POSIX shell. */
-export function shellWord(word: string): string {
+function shellWord(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

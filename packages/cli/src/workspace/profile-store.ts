@@ -24,7 +24,7 @@ export interface Profiles {
 type Place = Pick<CliContext, "directories">;
 
 /** Names that `--workspace` gives another meaning. */
-export const RESERVED: readonly string[] = ["environment", "sandbox", "stdin"];
+const RESERVED: readonly string[] = ["environment", "sandbox", "stdin"];
 
 /** The file with the profiles, which only its owner may read. */
 export function profilesFile({ directories }: Place): string {
