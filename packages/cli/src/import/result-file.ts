@@ -167,8 +167,9 @@ function lineAppender(file: string, handle: FileHandle, start: number): LineAppe
   const write = async (text: string, isDurable: boolean) => {
     if (failure) throw failure;
     try {
-      const found = await handle.stat();
-      if (found.size !== size) throw new Error("another process wrote to it");
+      // Before rows are sent, not for each result.
+      const found = isDurable ? await handle.stat() : undefined;
+      if (found && found.size !== size) throw new Error("another process wrote to it");
       const bytes = Buffer.from(text);
       for (let from = 0; from < bytes.length; ) {
         const { bytesWritten } = await handle.write(bytes, from);
