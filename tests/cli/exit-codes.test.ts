@@ -188,3 +188,17 @@ test("--dry-run needs no key and no network, and prints the request", async () =
   expect(shown.stdout).toMatch(/^POST \/api\/v2\/leads\n\{[\s\S]*\}\nNothing was sent\.\n$/);
   expect(sandbox.journal().entries).toEqual([]);
 });
+
+test("request sends the parameters of the path encoded, and those of the query as given", async () => {
+  const words = ["request", "GET", "/api/v2/accounts/{email}", "--param", "email=b+x@c.example", "--dry-run"];
+  const { stdout } = await cli([...words, "--query", "limit=5", "--query", "tag=a=b", "--query", "tag=007"], home);
+  expect(JSON.parse(stdout)).toEqual({
+    method: "GET",
+    path: "/api/v2/accounts/b%2Bx%40c.example",
+    query: { limit: "5", tag: ["a=b", "007"] },
+    body: null,
+  });
+  const missing = await cli(["request", "GET", "/api/v2/accounts/{email}", "--dry-run"], home);
+  expect(missing.code).toBe(2);
+  expect(missing.stderr).toMatch(/email/);
+});

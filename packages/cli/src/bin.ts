@@ -1,4 +1,5 @@
 import { runCli } from "./application.ts";
+import { PROGRAM } from "./catalog/command-words.ts";
 import { createContext } from "./create-context.ts";
 import { ExitCode } from "./exit-code.ts";
 
@@ -11,10 +12,13 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
     interrupt.abort();
   });
 }
-// `| head` closes stdout early, which is no error.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-  process.exit();
+  // `| head` closes stdout early, which is no error.
+  if (error.code === "EPIPE") process.exit();
+  process.stderr.write(`${PROGRAM}: the output cannot be written: ${error.message}\n`);
+  process.exit(ExitCode.failure);
 });
+// Nobody is left to read it.
+process.stderr.on("error", () => process.exit(ExitCode.failure));
 
 await runCli(process.argv.slice(2), createContext(process, interrupt.signal));

@@ -20,6 +20,14 @@ export const requestCommand: Command<CliContext> = buildCommand<RequestFlags, [s
   },
   parameters: {
     flags: {
+      param: {
+        kind: "parsed",
+        parse: String,
+        optional: true,
+        variadic: true,
+        placeholder: "name=value",
+        brief: "The value of a {name} in the path, which is encoded. Repeat the flag for more",
+      },
       query: {
         kind: "parsed",
         parse: String,
@@ -49,7 +57,7 @@ export const requestCommand: Command<CliContext> = buildCommand<RequestFlags, [s
       kind: "tuple",
       parameters: [
         { brief: METHODS.join(", "), placeholder: "method", parse: String, proposeCompletions: () => METHODS },
-        { brief: "The path, such as /api/v2/accounts", placeholder: "path", parse: String },
+        { brief: "The path, such as /api/v2/accounts/{email}", placeholder: "path", parse: String },
       ],
     },
   },

@@ -32,11 +32,15 @@ export async function guardDeletion({ input, flags, client, signal }: WriteToGua
   const addresses = found.slice(0, SHOWN).map(({ email, id }) => email ?? id);
   const more = found.length > SHOWN ? `\nand ${found.length - SHOWN} more` : "";
   return {
-    question:
-      found.length === 1
-        ? "Delete this lead? It cannot be restored."
-        : `Delete these ${found.length} leads? They cannot be restored.`,
+    question: questionFor(found.length),
     lines: [["Leads to delete", `${found.length}${addresses.length > 0 ? `\n${addresses.join("\n")}${more}` : ""}`]],
     ...(found.length > 0 && found.length <= MAX_IDS ? { input: { ...input, ids: found.map(({ id }) => id) } } : {}),
   };
+}
+
+function questionFor(count: number): string {
+  if (count === 0) return "No lead matches now. Delete those that match when it runs?";
+  return count === 1
+    ? "Delete this lead? It cannot be restored."
+    : `Delete these ${count} leads? They cannot be restored.`;
 }

@@ -13,6 +13,7 @@ import { captureRequest, formatRequest } from "./capture-request.ts";
 
 /** The flags of `request`. */
 export interface RequestFlags extends WorkspaceFlags, RunFlags {
+  readonly param?: readonly string[] | undefined;
   readonly query?: readonly string[] | undefined;
   readonly body?: unknown;
   readonly effect?: string | undefined;
@@ -91,11 +92,9 @@ async function readRequest(flags: RequestFlags, methodWord: string, path: string
       `expected a method (${METHODS.join(", ")}), found "${methodWord}"${didYouMean(methodWord, METHODS)}`,
     );
   }
+  const params = Object.fromEntries(pairsOf("--param", flags.param));
   const query: Record<string, unknown> = {};
-  for (const pair of flags.query ?? []) {
-    const at = pair.indexOf("=");
-    if (at < 1) throw usageError(`--query: expected name=value, found "${pair}"`);
-    const [name, text] = [pair.slice(0, at), pair.slice(at + 1)];
+  for (const [name, text] of pairsOf("--query", flags.query)) {
     // The client checks the types of parameters that it knows; in the query they look the same.
     const value = String(Number(text)) === text ? Number(text) : text;
     query[name] = Object.hasOwn(query, name) ? [query[name], value].flat() : value;
@@ -108,10 +107,20 @@ async function readRequest(flags: RequestFlags, methodWord: string, path: string
   return {
     method,
     path,
+    ...(flags.param?.length ? { params } : {}),
     ...(Object.keys(query).length > 0 ? { query } : {}),
     ...(body === undefined ? {} : { body }),
     ...(effect === undefined ? {} : { effect }),
   };
+}
+
+/** The names and values of a flag with `name=value`. */
+function pairsOf(flag: string, given: readonly string[] = []): (readonly [name: string, value: string])[] {
+  return given.map((pair) => {
+    const at = pair.indexOf("=");
+    if (at < 1) throw usageError(`${flag}: expected name=value, found "${pair}"`);
+    return [pair.slice(0, at), pair.slice(at + 1)];
+  });
 }
 
 /** The effect of a route: of one that has a method in the client, or else what the flag says, as careful as possible. */
