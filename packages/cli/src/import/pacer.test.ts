@@ -15,15 +15,14 @@ test("turns are spread evenly, however many wait", async () => {
   await vi.advanceTimersByTimeAsync(3_100);
   expect(moments).toHaveLength(300);
   const inASecond = moments.map((from) => moments.filter((moment) => moment >= from && moment < from + 1_000).length);
-  expect(Math.max(...inASecond)).toBeLessThanOrEqual(106);
+  expect(Math.max(...inASecond)).toBeLessThanOrEqual(101);
 });
 
 test("lost time is not made up for with a burst", async () => {
   const turn = createPacer(10);
-  await turn();
   await vi.advanceTimersByTimeAsync(60_000);
   let taken = 0;
   for (let call = 0; call < 100; call += 1) void turn().then(() => (taken += 1));
   await vi.advanceTimersByTimeAsync(0);
-  expect(taken).toBeLessThanOrEqual(7);
+  expect(taken).toBeLessThanOrEqual(21);
 });
