@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { actionCommands } from "../../packages/cli/src/catalog/action-command.ts";
 import { exitCodeMeanings } from "../../packages/cli/src/exit-code.ts";
 import { cli, newHome } from "./support/cli-run.ts";
 import { startTerminal } from "./support/terminal.ts";
@@ -52,13 +51,6 @@ describe("the README of the command", () => {
     session.type("n");
     expect(await session.ended).toBe(130);
     expect(block("confirmation")).toBe(`${shown}cannot be recalled. Yes / No`);
-  });
-
-  test("lists every command of an action", () => {
-    for (const { group, verb } of actionCommands()) {
-      const row = readme.split("\n").find((line) => line.startsWith(`| \`${group} `)) ?? "";
-      expect(row, `${group} ${verb}`).toMatch(new RegExp(`\`(?:${group} )?${verb}\``));
-    }
   });
 
   test("lists every exit code", () => {
