@@ -71,7 +71,9 @@ async function bareLoop({ url, keys }: RunningSandbox): Promise<number> {
     const waitMs = startedAt + (row * 1_000) / A_SECOND - performance.now();
     if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs));
     const body = JSON.stringify({ email: `bare${row}@x.example.com`, first_name: "Zoë" });
-    responses.push(fetch(`${url}/api/v2/leads`, { method: "POST", headers, body }).then((response) => response.text()));
+    const sent = fetch(`${url}/api/v2/leads`, { method: "POST", headers, body }).then((response) => response.text());
+    // A busy machine may close a connection. The client would cope; here only the time counts.
+    responses.push(sent.catch(() => undefined));
   }
   await Promise.all(responses);
   return ((performance.now() - startedAt) / 1_000) * 10;

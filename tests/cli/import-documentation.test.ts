@@ -18,7 +18,7 @@ const nowhere = { url: "http://127.0.0.1:9", keys: { full: "key" } } as Paramete
 const run = (words: readonly string[]) => startCommand(nowhere, folder, words).ended;
 
 test("the README and docs/lead-import.md show what an import prints and writes", async () => {
-  writeFileSync(path.join(folder, "leads.csv"), `${block("docs/lead-import.md", "csv import")}\n`);
+  writeFileSync(path.join(folder, "leads.csv"), `${block("docs/lead-import.md", "text csv")}\n`);
   const created = await run(["lead-lists", "create", "--name", "Dentists in Porto", "--sandbox"]);
   expect(created).toMatchObject({ code: 0 });
   const [line = "", ...printed] = block("packages/cli/README.md", "text import").split("\n");
