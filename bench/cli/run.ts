@@ -1,8 +1,16 @@
 import { markdownTable } from "../report/markdown-table.ts";
 import type { GoalRow } from "../sandbox/goal-row.ts";
+import { exportedLeads } from "./exported-leads.ts";
+import { importedRows } from "./imported-rows.ts";
+import { killedImports } from "./killed-imports.ts";
 import { startUp } from "./start-up.ts";
 
-const MEASURES: readonly (() => Promise<GoalRow | readonly GoalRow[]>)[] = [startUp];
+const MEASURES: readonly (() => Promise<GoalRow | readonly GoalRow[]>)[] = [
+  startUp,
+  importedRows,
+  exportedLeads,
+  killedImports,
+];
 
 const rows: GoalRow[] = [];
 for (const measure of MEASURES) {

@@ -83,14 +83,15 @@ export const dependencyTable: Readonly<Record<string, DependencyRow>> = {
       "@stricli/core",
       "cli-progress",
       "cli-table3",
+      "csv-parse",
       "leven",
       "string-width",
     ],
     transitive: 24,
-    ceilingKb: 13_000,
+    ceilingKb: 15_000,
     reason:
       "a number, because the optional keyring has a binary of about 3,400 kB per system; the sandbox is for --sandbox; " +
-      "questions, tables, progress bars and JMESPath are loaded on demand",
+      "questions, tables, progress bars and JMESPath are loaded on demand; 13,000 -> 15,000: imports, and csv-parse with 1,600 kB",
   },
 };
 

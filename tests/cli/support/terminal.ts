@@ -3,7 +3,7 @@ import path from "node:path";
 import type * as NodePty from "@lydell/node-pty";
 
 /** The built command, as the package publishes it. */
-const command = path.resolve(import.meta.dirname, "../../../packages/cli/bin/modulex-instantly.js");
+export const command: string = path.resolve(import.meta.dirname, "../../../packages/cli/bin/modulex-instantly.js");
 
 /** A session of the command on a real terminal. */
 export interface TerminalSession {

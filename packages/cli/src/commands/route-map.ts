@@ -5,6 +5,8 @@ import { exitCodeMeanings } from "../exit-code.ts";
 import { actionRoutes } from "./action-commands.ts";
 import { completionCommand } from "./completion-command.ts";
 import { doctorCommand } from "./doctor-command.ts";
+import { exportCommand } from "./export-commands.ts";
+import { importLeadsCommand } from "./import-commands.ts";
 import { loginCommand, logoutCommand, profileCommands } from "./profile-commands.ts";
 import { requestCommand } from "./request-command.ts";
 import { sandboxCommands } from "./sandbox-commands.ts";
@@ -13,6 +15,8 @@ type Commands = Readonly<Record<string, Command<CliContext>>>;
 
 /** Commands of a group that are no actions, by group and verb. */
 const FURTHER: Readonly<Record<string, Commands>> = {
+  leads: { import: importLeadsCommand, export: exportCommand("leads") },
+  emails: { export: exportCommand("emails") },
   sandbox: sandboxCommands,
   profiles: profileCommands,
 };

@@ -31,6 +31,6 @@ const RELATED: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Quotes a word for a POSIX shell. */
-function shellWord(word: string): string {
+export function shellWord(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
