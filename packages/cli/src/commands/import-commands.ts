@@ -59,6 +59,7 @@ export const importLeadsCommand: Command<CliContext> = buildCommand<LeadImportFl
 });
 
 function seconds(given: string): number {
-  if (!/^\d{1,5}$/.test(given)) throw usageError("expected a whole number of seconds");
+  if (!/^\d{1,5}$/.test(given))
+    throw usageError(`--settle: expected a whole number of seconds, such as 60, received ${JSON.stringify(given)}`);
   return Number(given);
 }

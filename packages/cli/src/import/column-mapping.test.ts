@@ -91,15 +91,16 @@ describe("columns", () => {
     ["no field", ["Email"], { map: ["Email"] }, /--map "Email": expected HEADER=FIELD/],
     ["a column in two flags", ["Email", "X"], { map: ["X=phone"], skip: ["X"] }, /"X" is named by two flags/],
     ["braces", ["Email", "{{x}}"], {}, /"\{\{x\}\}" cannot be the name of a custom variable.*no merge tag can have/],
+    ["a name that the API rejects", ["Email", "__proto__"], {}, /column "__proto__".*the API reject.*--map.*--skip/],
     ["a merge tag", ["Email", "X"], { map: ["X=custom_variables.firstName"] }, /is the merge tag of a lead field/],
   ])("with %s are rejected", (_, headers, flags, message) => {
     expect(problem(headers, flags)).toMatch(message);
   });
 
   test("may be named like properties of objects", () => {
-    const { columns } = mapColumns(["Email", "__proto__", "constructor"], {});
+    const { columns } = mapColumns(["Email", "toString", "constructor"], {});
     const { lead } = leadOfRow({ number: 2, cells: ["a@x.example.com", "p", "c"] }, columns);
-    expect(JSON.stringify(lead?.custom_variables)).toBe('{"__proto__":"p","constructor":"c"}');
+    expect(JSON.stringify(lead?.custom_variables)).toBe('{"toString":"p","constructor":"c"}');
   });
 });
 

@@ -157,7 +157,9 @@ function assertVariableName(label: string, name: string): void {
       ? "has a character that no merge tag can have"
       : name.length > 100
         ? "is longer than 100 characters"
-        : undefined;
+        : name === "__proto__"
+          ? "makes the API reject the whole lead"
+          : undefined;
   if (reason === undefined) return;
   throw usageError(
     `the column ${label}: ${JSON.stringify(name)} cannot be the name of a custom variable, because it ${reason}. Give another with --map, or leave the column out with --skip`,

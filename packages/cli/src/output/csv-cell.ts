@@ -1,3 +1,5 @@
+import { safeText } from "./safe-text.ts";
+
 /** What spreadsheets take for a formula, also after spaces and as a full-width letter. */
 const FORMULA = /^[\s]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
 const NUMBER = /^[+-]?\d+(?:\.\d+)?$/;
@@ -10,9 +12,12 @@ export function harmlessCell(text: string): string {
   return FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
 }
 
-/** One cell of a CSV file, harmless, and quoted where RFC 4180 demands it. */
+/**
+ * One cell of a CSV file, harmless, and quoted where RFC 4180 demands it. Control characters go first: CSV also reaches
+ * terminals, and an invisible character before a `=` hides a formula.
+ */
 function csvCell(value: unknown): string {
-  const text = harmlessCell(cellText(value));
+  const text = harmlessCell(safeText(cellText(value)));
   return /[",;\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

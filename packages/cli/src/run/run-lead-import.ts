@@ -160,7 +160,13 @@ function throwUnlessDone(report: ImportReport, resume: string): void {
     );
     const more = faults.count > shown.length ? [`  and ${faults.count - shown.length} more`] : [];
     const advice = `All of them are in ${safeLine(faults.file)}. Correct the file, or import the other rows with --skip-faulty`;
-    fail(ExitCode.usage, `${faults.count} faults, so the import did not start`, ...shown, ...more, advice);
+    fail(
+      ExitCode.usage,
+      `${faults.count} ${faults.count === 1 ? "fault" : "faults"}, so the import did not start`,
+      ...shown,
+      ...more,
+      advice,
+    );
   }
   if (end === "interrupted") {
     const code = unknown > 0 ? ExitCode.unknownOutcome : ExitCode.interrupted;
