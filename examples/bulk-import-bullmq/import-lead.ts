@@ -39,6 +39,7 @@ export async function importLead(job: LeadJobOf, context: ImportContext): Promis
       if (Date.now() < provenAt) return await delay(job, context, provenAt);
     }
     const overallMs = await mark(job, context);
+    if (overallMs < 1) return await giveBack(job, context);
     // The flag is a second guard: the API stores no address of the list again.
     const { id } = await context.instantly.leads.create(
       { ...row, skip_if_in_list: true },
@@ -56,8 +57,7 @@ export async function importLead(job: LeadJobOf, context: ImportContext): Promis
     const { delays = 0 } = job.data;
     if (retryable) return delay(job, context, Date.now() + (retryAfterMs ?? Math.min(1_000 * 2 ** delays, 60_000)));
     if (code !== "aborted") context.stop(message);
-    await job.moveToWait(context.token);
-    throw new WaitingError();
+    return giveBack(job, context);
   }
 }
 
@@ -92,16 +92,14 @@ async function afterUnknown(job: LeadJobOf, context: ImportContext): Promise<Row
 /**
  * Stores that a create may be sent, if the job still belongs to this process, for LOCK_MS from now.
  *
- * @returns the time that is left for the create. It counts from before the lock was extended, so that the create ends
- *   before the lock does, even if the process stands still in between.
+ * @returns the milliseconds that are left for the create. They count from before the lock was extended, so that the create
+ *   ends before the lock does, even if the process stands still in between.
  */
 async function mark(job: LeadJobOf, { token }: ImportContext): Promise<number> {
   const [startedAt, mayBeSentAt] = [performance.now(), Date.now()];
   // In one go: if the job is lost, the other process sees a time that is too late, and only waits longer.
   await Promise.all([keepLock(job, token), job.updateData({ ...job.data, mayBeSentAt })]);
-  const left = CALL_MS - (performance.now() - startedAt);
-  if (left < 1) throw new Error("this process stood still, and its job may be lost");
-  return left;
+  return CALL_MS - (performance.now() - startedAt);
 }
 
 /** Stores that nothing was sent, or that it was rejected. */
@@ -114,6 +112,12 @@ async function unmark(job: LeadJobOf, { token }: ImportContext): Promise<void> {
 /** Makes sure that the job belongs to this process, for LOCK_MS from now. */
 async function keepLock(job: LeadJobOf, token: string): Promise<void> {
   if ((await job.extendLock(token, LOCK_MS)) !== 1) throw new Error("another process has taken this job");
+}
+
+/** Returns the job to the queue, for the next process. */
+async function giveBack(job: LeadJobOf, { token }: ImportContext): Promise<never> {
+  await job.moveToWait(token);
+  throw new WaitingError();
 }
 
 /** Delays the job. It does not fail, and no attempt is counted. */

@@ -85,8 +85,11 @@ async function add(rows: readonly Row[]): Promise<void> {
     // Its data says that a create may have been sent, so the worker reads first.
     else await job.retry(job.failedReason === undefined ? "completed" : "failed");
   }
-  const jobs = rows.map(({ lead }) => ({ name: "lead", data: { row: lead }, opts: { jobId: jobIdOf(lead) } }));
-  await queue.addBulk(jobs);
+  // Another attempt is safe whatever went wrong, because it reads first.
+  const opts = { attempts: 10, backoff: { type: "exponential", delay: 500 } };
+  await queue.addBulk(
+    rows.map(({ lead }) => ({ name: "lead", data: { row: lead }, opts: { ...opts, jobId: jobIdOf(lead) } })),
+  );
 }
 
 function resultOf(job: LeadJobOf | undefined): RowResult {

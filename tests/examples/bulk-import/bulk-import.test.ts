@@ -57,26 +57,30 @@ describe.skipIf(missing !== undefined)("the bulk import with BullMQ", () => {
   const write = (emails: readonly string[]) => writeFileSync(file, `email,first_name\n${emails.join(",\n")},\n`);
   const imports = (opened: Programs) => opened.start("import", { parameters: [file, "Import"] });
 
-  test("4 processes that are killed at random create each lead once, within the limit", async () => {
-    const limit = 200;
+  // On a busy machine, the processes start one after the other.
+  test("4 processes that are killed at random create each lead once, within the limit", {
+    timeout: 150_000,
+  }, async () => {
+    const limit = 100;
     const report = await importWithKills({
       folder,
       redisUrl: redis.url,
       processes: 4,
-      leads: 500,
+      leads: 300,
       limit,
-      kills: 4,
+      kills: 3,
       killEveryMs: 500,
       lockMs: 2_500,
     });
-    const emails = addressesOf(500);
+    const emails = addressesOf(300);
+    expect(report.results.filter(({ status }) => status !== "imported")).toEqual([]);
     expect(report.exitCode, report.output).toBe(0);
     expect([...report.emails].sort()).toEqual([...emails].sort());
     // No create was sent for a lead that the list had already, so nothing depends on the flag of the request.
     expect(report.creates).toBe(report.stored);
     expect(report.results.map(({ email }) => email)).toEqual(emails);
-    expect(new Set(report.results.map(({ lead }) => lead)).size).toBe(500);
-    expect(report.sentAt.length).toBeGreaterThan(500);
+    expect(new Set(report.results.map(({ lead }) => lead)).size).toBe(300);
+    expect(report.sentAt.length).toBeGreaterThan(300);
     expect(worstWindow(report.sentAt, 1_000)).toBeLessThanOrEqual(limit);
     // Kills that came too late would prove nothing.
     expect(report.kills).toBeGreaterThanOrEqual(2);

@@ -75,8 +75,8 @@ export async function importWithKills(given: KilledImport): Promise<KilledImport
       // The next one takes no job before it is ready, so a kill before that would prove nothing.
       if (!worker?.output().includes("ready")) continue;
       kills += 1;
-      // Every fourth one is stopped for so long that its jobs are given to others, and continues where it was.
-      if (kills % 4 === 0) {
+      // Every third one is stopped for so long that its jobs are given to others, and continues where it was.
+      if (kills % 3 === 0) {
         worker.child.kill("SIGSTOP");
         thawed.push(wait(2.5 * given.lockMs).then(() => void worker.child.kill("SIGCONT")));
       } else await end(worker.child, "SIGKILL");
