@@ -8,6 +8,7 @@
  */
 import { createReadStream } from "node:fs";
 import { open, rename } from "node:fs/promises";
+import { pipeline } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Job } from "bullmq";
 import { Queue } from "bullmq";
@@ -52,7 +53,10 @@ async function* chunksOf(path: string, list_id: string): AsyncGenerator<readonly
   const lines = new Map<string, number>();
   const options = { columns: true, bom: true, trim: true, skip_empty_lines: true, info: true };
   let chunk: Row[] = [];
-  for await (const { info, record } of createReadStream(path).pipe(parse(options))) {
+  const rows = parse(options);
+  // The iteration throws an error of the file as well.
+  pipeline(createReadStream(path), rows, () => undefined);
+  for await (const { info, record } of rows) {
     const { email, first_name, last_name, company }: Readonly<Record<string, string>> = record;
     if (email === undefined) throw new Error(`${path} has no column "email"`);
     const names = { first_name: first_name ?? null, last_name: last_name ?? null, company_name: company ?? null };
