@@ -145,7 +145,7 @@ describe.skipIf(missing !== undefined).concurrent("the bulk import with BullMQ",
       while ((await opened.report()).stored < 5) await new Promise((done) => setTimeout(done, 50));
       first.child.kill("SIGTERM");
       expect(await first.ended, first.output()).toBe(0);
-      expect(first.output()).toMatch(/^stopping: SIGTERM\n[^]*stopped\n$/m);
+      expect(first.output()).toMatch(/^stopping: SIGTERM\n[\s\S]*^stopped\n$/m);
       const left = await opened.report();
       expect(left.stored).toBeLessThan(60);
       const second = opened.start("worker", { env: { LIMIT: "100" } });
@@ -162,7 +162,7 @@ describe.skipIf(missing !== undefined).concurrent("the bulk import with BullMQ",
       const refused = opened.start("worker", { env: { INSTANTLY_API_KEY: key } });
       const producer = opened.imports();
       expect(await refused.ended, refused.output()).toBe(1);
-      expect(refused.output()).toMatch(/^stopping: createLead: Insufficient[^]*^stopped\n$/m);
+      expect(refused.output()).toMatch(/^stopping: createLead: Insufficient[\s\S]*^stopped\n$/m);
       opened.start("worker");
       expect(await producer.ended, producer.output()).toBe(0);
       expect(new Set((await opened.report()).emails).size).toBe(30);
