@@ -1,3 +1,4 @@
+import type { ChildProcess } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -50,6 +51,14 @@ export function addressesOf(leads: number): string[] {
   return Array.from({ length: leads }, (_, index) => `lead-${index}@brightlane.example.com`);
 }
 
+/** Continues a stopped worker, and ends it when it has sent what it would still send. */
+async function continueLater(worker: ChildProcess, ms: number): Promise<void> {
+  await wait(ms);
+  worker.kill("SIGCONT");
+  await wait(1_500);
+  await end(worker, "SIGKILL");
+}
+
 /** Imports leads while workers are killed at random and replaced. */
 export async function importWithKills(given: KilledImport): Promise<KilledImportReport> {
   const file = path.join(given.folder, "leads.csv");
@@ -75,10 +84,10 @@ export async function importWithKills(given: KilledImport): Promise<KilledImport
       // The next one takes no job before it is ready, so a kill before that would prove nothing.
       if (!worker?.output().includes("ready")) continue;
       kills += 1;
-      // Every third one is stopped for so long that its jobs are given to others, and continues where it was.
+      // Every third one is stopped for so long that its jobs are given to others, and then continues where it was.
       if (kills % 3 === 0) {
         worker.child.kill("SIGSTOP");
-        thawed.push(wait(2.5 * given.lockMs).then(() => void worker.child.kill("SIGCONT")));
+        thawed.push(continueLater(worker.child, 2.5 * given.lockMs));
       } else await end(worker.child, "SIGKILL");
       workers[index] = start("worker");
     }
@@ -91,9 +100,8 @@ export async function importWithKills(given: KilledImport): Promise<KilledImport
     const exitCode = await producer.ended;
     const seconds = (performance.now() - startedAt) / 1_000;
     isDone = true;
-    await Promise.all([killing, ...thawed]);
-    // What those that continue still send.
-    if (thawed.length > 0) await wait(1_000);
+    await killing;
+    await Promise.all(thawed);
     return { ...(await report()), kills, seconds, exitCode, output: producer.output(), results: await resultsOf(file) };
   } finally {
     await close();

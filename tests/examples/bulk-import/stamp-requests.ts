@@ -7,3 +7,7 @@ globalThis.fetch = (input, init = {}) => {
   headers.set("x-sent-at", String(machineClock()));
   return original(input, { ...init, headers });
 };
+
+// It ends together with the test that started it.
+process.stdin.on("end", () => process.exit(1)).resume();
+if ("unref" in process.stdin) process.stdin.unref();
