@@ -1,10 +1,8 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
 import { createInstantlyClient } from "@modulex-instantly/client";
-import type { Fault } from "@modulex-instantly/sandbox";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { worstWindow } from "../../../bench/statistics/worst-window.ts";
 import { root } from "../../meta/source-files.ts";
@@ -12,32 +10,9 @@ import type { RedisServer } from "../../redis/redis-server.ts";
 import { missing, startRedis } from "../../redis/redis-server.ts";
 import { severedLink } from "../../redis/severed-link.ts";
 import { addressesOf, importWithKills, resultsOf } from "./killed-import.ts";
-import type { Programs, RunningProgram } from "./programs.ts";
-import { openPrograms } from "./programs.ts";
+import { inFolder, post, withPrograms } from "./with-programs.ts";
 
 const run = promisify(execFile);
-
-/** The programs of one test, with a file to import. */
-interface Opened extends Programs {
-  readonly folder: string;
-  readonly file: string;
-  /** Writes the file. */
-  write(emails: readonly string[]): void;
-  /** Starts the import of a file, by default of this one. */
-  imports(path?: string): RunningProgram;
-  plan(times: number, fault: Fault): Promise<unknown>;
-}
-
-async function post({ sandbox }: Programs, route: string, body: object): Promise<unknown> {
-  const headers = { "content-type": "application/json" };
-  const response = await fetch(`${sandbox.url}/_sandbox/${route}`, {
-    method: "POST",
-    headers,
-    body: JSON.stringify(body),
-  });
-  expect(response.status).toBe(200);
-  return response.json();
-}
 
 // The tests mostly wait. None of them depends on what the others take of the processor.
 describe.skipIf(missing !== undefined).concurrent("the bulk import with BullMQ", { timeout: 150_000 }, () => {
@@ -46,37 +21,6 @@ describe.skipIf(missing !== undefined).concurrent("the bulk import with BullMQ",
     redis = await startRedis();
   });
   afterAll(() => redis?.stop());
-
-  const inFolder = async (use: (folder: string) => Promise<void>) => {
-    const folder = mkdtempSync(path.join(tmpdir(), "bulk-import-"));
-    try {
-      await use(folder);
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
-  };
-  const withPrograms = (
-    settings: Readonly<Record<string, string>>,
-    use: (opened: Opened) => Promise<void>,
-    redisUrl = redis.url,
-  ) =>
-    inFolder(async (folder) => {
-      const times = { LOCK_MS: "3000", CALL_MS: "2000", SETTLE_MS: "500", PROCESSES: "2" };
-      const programs = await openPrograms(redisUrl, { ...times, ...settings });
-      const file = path.join(folder, "leads.csv");
-      try {
-        await use({
-          ...programs,
-          folder,
-          file,
-          write: (emails) => writeFileSync(file, `email,first_name\n${emails.join(",\n")},\n`),
-          imports: (given = file) => programs.start("import", { parameters: [given, "Import"] }),
-          plan: (times, fault) => post(programs, "faults", { operation: "createLead", times, fault }),
-        });
-      } finally {
-        await programs.close();
-      }
-    });
 
   test("4 processes that are killed at random create each lead once, within the limit", () =>
     inFolder(async (folder) => {
@@ -106,7 +50,7 @@ describe.skipIf(missing !== undefined).concurrent("the bulk import with BullMQ",
     }));
 
   test("lost responses are settled by reading, limits delay a job, and rows have results of their own", () =>
-    withPrograms({}, async (opened) => {
+    withPrograms(redis.url, {}, async (opened) => {
       const emails = addressesOf(40);
       opened.write([...emails, "not an address", "LEAD-3@brightlane.example.com"]);
       await opened.plan(3, { kind: "drop_after_commit" });
@@ -138,7 +82,7 @@ describe.skipIf(missing !== undefined).concurrent("the bulk import with BullMQ",
     }));
 
   test("a worker that is told to stop finishes its jobs, and leaves the others to the next one", () =>
-    withPrograms({ LIMIT: "20" }, async (opened) => {
+    withPrograms(redis.url, { LIMIT: "20" }, async (opened) => {
       opened.write(addressesOf(60));
       const first = opened.start("worker", { env: { CONCURRENCY: "10" } });
       const producer = opened.imports();
@@ -156,7 +100,7 @@ describe.skipIf(missing !== undefined).concurrent("the bulk import with BullMQ",
     }));
 
   test("a key that is rejected stops the worker, and no row is lost or failed", () =>
-    withPrograms({}, async (opened) => {
+    withPrograms(redis.url, {}, async (opened) => {
       opened.write(addressesOf(30));
       const { key } = (await post(opened, "keys", { scopes: ["lead_lists:all"] })) as { key: string };
       const refused = opened.start("worker", { env: { INSTANTLY_API_KEY: key } });
@@ -169,7 +113,7 @@ describe.skipIf(missing !== undefined).concurrent("the bulk import with BullMQ",
     }));
 
   test("a file that is missing, a directory, or without an email column is named, and no job is added", () =>
-    withPrograms({}, async (opened) => {
+    withPrograms(redis.url, {}, async (opened) => {
       const fails = async (given: string, message: RegExp) => {
         const producer = opened.imports(given);
         expect(await producer.ended).toBe(1);
@@ -187,36 +131,32 @@ describe.skipIf(missing !== undefined).concurrent("the bulk import with BullMQ",
   test("while Redis is away nothing is sent, and afterwards the import continues", async () => {
     const link = await severedLink(redis.url);
     try {
-      await withPrograms(
-        { LIMIT: "40", CONCURRENCY: "5" },
-        async (opened) => {
-          opened.write(addressesOf(100));
-          opened.start("worker");
-          const producer = opened.imports();
-          while ((await opened.report()).stored < 10) await new Promise((done) => setTimeout(done, 50));
-          await link.cut();
-          // Creates that were already in the limiter's queue still leave, with this process's part of the limit.
-          let last = -1;
-          for (let { creates } = await opened.report(); creates !== last; { creates } = await opened.report()) {
-            last = creates;
-            await new Promise((done) => setTimeout(done, 1_500));
-          }
-          expect(last).toBeLessThan(50);
-          await link.restore();
-          expect(await producer.ended, producer.output()).toBe(0);
-          const { emails, creates, stored } = await opened.report();
-          expect([...emails].sort()).toEqual(addressesOf(100).sort());
-          expect(creates).toBe(stored);
-        },
-        link.url,
-      );
+      await withPrograms(link.url, { LIMIT: "40", CONCURRENCY: "5" }, async (opened) => {
+        opened.write(addressesOf(100));
+        opened.start("worker");
+        const producer = opened.imports();
+        while ((await opened.report()).stored < 10) await new Promise((done) => setTimeout(done, 50));
+        await link.cut();
+        // Creates that were already in the limiter's queue still leave, with this process's part of the limit.
+        let last = -1;
+        for (let { creates } = await opened.report(); creates !== last; { creates } = await opened.report()) {
+          last = creates;
+          await new Promise((done) => setTimeout(done, 1_500));
+        }
+        expect(last).toBeLessThan(50);
+        await link.restore();
+        expect(await producer.ended, producer.output()).toBe(0);
+        const { emails, creates, stored } = await opened.report();
+        expect([...emails].sort()).toEqual(addressesOf(100).sort());
+        expect(creates).toBe(stored);
+      });
     } finally {
       await link.cut();
     }
   });
 
   test("a worker without a key, for another machine, or with a bad setting ends with an error and takes no job", () =>
-    withPrograms({}, async (opened) => {
+    withPrograms(redis.url, {}, async (opened) => {
       const cases = [
         [{ INSTANTLY_BASE_URL: "" }, "Set INSTANTLY_API_KEY and INSTANTLY_BASE_URL"],
         [{ INSTANTLY_API_KEY: "" }, "Set INSTANTLY_API_KEY and INSTANTLY_BASE_URL"],
@@ -235,7 +175,7 @@ describe.skipIf(missing !== undefined).concurrent("the bulk import with BullMQ",
     }));
 
   test("the commands of docs/scaling.md import a file", () =>
-    withPrograms({}, async (opened) => {
+    withPrograms(redis.url, {}, async (opened) => {
       const page = readFileSync(path.join(root, "docs/scaling.md"), "utf8");
       const [, commands = ""] = /```text\n(node --import tsx [^`]+)```/.exec(page) ?? [];
       expect(commands.match(/node --import tsx/g)).toHaveLength(3);
