@@ -7,6 +7,7 @@ const alone = [
   "packages/sandbox/src/hostile-text.test.ts",
   "tests/client/process-survives.test.ts",
   "tests/docs/site-in-browser.test.ts",
+  "tests/examples/bulk-import/**/*.test.ts",
   "tests/redis/**/*.test.ts",
   "tests/sandbox/**/*.test.ts",
   "tests/security/hostile-size.test.ts",
