@@ -6,7 +6,6 @@ const everything = ["packages/*/src/**/*.test.ts", "scripts/**/*.test.ts", "test
 const alone = [
   "packages/sandbox/src/hostile-text.test.ts",
   "tests/client/process-survives.test.ts",
-  "tests/docs/site-in-browser.test.ts",
   "tests/examples/bulk-import/**/*.test.ts",
   "tests/redis/**/*.test.ts",
   "tests/sandbox/**/*.test.ts",
@@ -22,8 +21,8 @@ const isolated = [
   "tests/{cli,client,commands,docs,examples,mcp,meta,mutation,packed,proxies,security,size,support,workflows}/**/*.test.ts",
 ];
 
-// `pnpm test:agents` installs and runs the tests of the agent frameworks.
-const never = ["**/node_modules/**", "**/dist/**", "tests/agents/**"];
+// `pnpm test:agents` installs and runs the tests of the agent frameworks, `pnpm test:site` builds and opens the site.
+const never = ["**/node_modules/**", "**/dist/**", "tests/agents/**", "tests/site/**"];
 
 const project = (name: string, include: readonly string[], exclude: readonly string[], options: object) => ({
   extends: true as const,

@@ -1,30 +1,25 @@
-/** `pnpm docs:build [folder]`: writes the reference site to docs-dist/, and llms.txt, which CI only checks. */
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+/**
+ * `pnpm docs:build [folder]`: builds the documentation site in docs-dist/, and llms.txt, which CI only checks. `DOCS_BASE` is the
+ * address of the site on its host, `/` by default.
+ */
+import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { brokenLinks } from "../docs/broken-links.ts";
+import { buildSite } from "../docs/build-site.ts";
 import { llmsText } from "../docs/llms-text.ts";
-import { site } from "../docs/site.ts";
 import { loadSiteSource } from "../docs/source/load-site-source.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const folder = path.resolve(root, process.argv[2] ?? "docs-dist");
 const source = await loadSiteSource(root);
-const files = await site(source);
-await rm(folder, { recursive: true, force: true });
-for (const [name, text] of files) {
-  await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
-  await writeFile(path.join(folder, name), text);
-}
 await updateLlmsText();
-const broken = brokenLinks(files);
+await buildSite(root, source, folder);
+const broken = await brokenLinks(folder, process.env["DOCS_BASE"]);
 if (broken.length > 0) {
   console.error(`Broken links:\n${broken.join("\n")}`);
   process.exitCode = 1;
 }
-const bytes = [...files.values()].reduce((sum, text) => sum + Buffer.byteLength(text), 0);
-console.log(
-  `${files.size} files, ${Math.round(bytes / 1024)} KiB, in ${path.relative(process.cwd(), folder)}; llms.txt`,
-);
+console.log(`The site is in ${path.relative(process.cwd(), folder)}.`);
 
 /** Updates llms.txt; in CI, fails if it is out of date. */
 async function updateLlmsText(): Promise<void> {

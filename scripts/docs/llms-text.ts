@@ -1,3 +1,4 @@
+import { pagePath } from "./page-path.ts";
 import { guideTitle } from "./pages/guide-page.ts";
 import type { SiteSource } from "./source/site-source.ts";
 
@@ -37,4 +38,20 @@ export function llmsText({ packages, actions, guides }: SiteSource): string {
     "- [OpenAPI document](packages/types/openapi.json): every operation, field, value and example",
     "",
   ].join("\n");
+}
+
+/** The same for the site, where each document is a Markdown file beside its page. */
+export function llmsTextOfSite(source: SiteSource): string {
+  return llmsText(source)
+    .replaceAll(/\]\(([^)]+\.md)\)/g, (_, file: string) => `](${pagePath.guide(file)})`)
+    .replace(
+      "(packages/types/openapi.json)",
+      "(https://github.com/modulex-instantly/modulex-instantly/blob/main/packages/types/openapi.json)",
+    );
+}
+
+/** The guides, the READMEs of the packages, the actions and the operations in one text. */
+export function llmsFullText(content: ReadonlyMap<string, string>): string {
+  const chosen = [...content].filter(([name]) => /^(guides|packages|actions|operations)\//.test(name));
+  return chosen.map(([, text]) => text.replace(/^---\n[\s\S]*?\n---\n/, "").trim()).join("\n\n---\n\n");
 }

@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import path from "node:path";
+import type { RunningSandbox } from "@modulex-instantly/sandbox";
 import { startSandbox } from "@modulex-instantly/sandbox";
 
 /** The output and the exit code of a program. */
@@ -17,21 +18,34 @@ const TIME_LIMIT_MS = 30_000;
  * `INSTANTLY_API_KEY` and `INSTANTLY_BASE_URL`, as a user's program would.
  */
 async function runBesideSandbox(command: string, parameters: readonly string[], cwd: string): Promise<Ended> {
-  const sandbox = await startSandbox();
+  const sandbox = await startSandbox({ scenario: "replies" });
   try {
-    sandbox.load("replies");
-    // NODE_OPTIONS keeps Node on this machine: tests/support/setup.ts.
-    const { PATH, HOME, NODE_OPTIONS } = process.env;
-    const env = { PATH, HOME, NODE_OPTIONS, INSTANTLY_API_KEY: sandbox.keys.full, INSTANTLY_BASE_URL: sandbox.url };
-    return await new Promise((resolve) => {
-      execFile(command, parameters, { cwd, env, timeout: TIME_LIMIT_MS }, (error, stdout, stderr) => {
-        const code = error === null ? 0 : typeof error.code === "number" ? error.code : 1;
-        resolve({ code, stdout, stderr });
-      });
-    });
+    return await runBeside(sandbox, command, parameters, cwd);
   } finally {
     await sandbox.close();
   }
+}
+
+async function runBeside(
+  sandbox: RunningSandbox,
+  command: string,
+  parameters: readonly string[],
+  cwd: string,
+): Promise<Ended> {
+  // NODE_OPTIONS keeps Node on this machine: tests/support/setup.ts.
+  const { PATH, HOME, NODE_OPTIONS } = process.env;
+  const env = { PATH, HOME, NODE_OPTIONS, INSTANTLY_API_KEY: sandbox.keys.full, INSTANTLY_BASE_URL: sandbox.url };
+  return await new Promise((resolve) => {
+    execFile(command, parameters, { cwd, env, timeout: TIME_LIMIT_MS }, (error, stdout, stderr) => {
+      const code = error === null ? 0 : typeof error.code === "number" ? error.code : 1;
+      resolve({ code, stdout, stderr });
+    });
+  });
+}
+
+/** Runs a block of shell commands like `runShell`, with a given sandbox. */
+export function runShellBeside(sandbox: RunningSandbox, code: string, cwd: string): Promise<Ended> {
+  return runBeside(sandbox, "bash", ["-euo", "pipefail", "-c", code], cwd);
 }
 
 /** Runs the JavaScript of a block. */

@@ -119,7 +119,9 @@ function jobProblems(job: Job, repository: Repository): string[] {
     if (!isBare || /\b(pnpm|npx|npm (ci|i|install|run|exec))\b/.test(commands)) {
       problems.push("has the permission to publish and runs code of the repository or its dependencies");
     }
-    if (Object.keys(permissions).length > 1) problems.push("has another permission besides the one to publish");
+    // GitHub Pages takes an upload only with both.
+    if (Object.keys(permissions).some((name) => !["id-token", "pages"].includes(name)))
+      problems.push("has another permission besides the one to publish");
   }
   for (const { uses, run = "", with: given } of steps) {
     if (uses !== undefined && !PINNED.test(uses)) problems.push(`${uses} is not pinned to a commit`);

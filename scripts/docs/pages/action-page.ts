@@ -1,14 +1,11 @@
-import { heading } from "../markup/anchor.ts";
-import { codeBlock } from "../markup/code-block.ts";
-import type { Html } from "../markup/html.ts";
-import { html } from "../markup/html.ts";
-import { plainText, prose } from "../markup/markdown.ts";
-import { pagePath, relativeLink } from "../markup/page-path.ts";
+import { table } from "../markdown/table.ts";
+import { code, codeBlock, escapeMarkdown, plainText } from "../markdown/text.ts";
+import { pagePath, relativeLink } from "../page-path.ts";
 import { effectText } from "../parts/effect-text.ts";
-import { factList } from "../parts/fact-list.ts";
 import type { Field } from "../parts/field-list.ts";
 import { fieldList } from "../parts/field-list.ts";
 import { hintList } from "../parts/hint-list.ts";
+import { sampleCommand } from "../source/sample-command.ts";
 import { sampleRun } from "../source/sample-run.ts";
 import type { DocumentedAction, SiteSource } from "../source/site-source.ts";
 import type { Page } from "./page.ts";
@@ -38,37 +35,77 @@ export function actionPage({ document }: SiteSource, documented: DocumentedActio
   const context = { document, page: pagePath.action(action.name) };
   const inputs = Object.entries(shape.inputs).map(([name, schema]) => {
     const sentAs = schema["x-sent-as"];
-    const note = typeof sentAs === "string" ? html`sent as <code>${sentAs}</code>` : undefined;
+    const note = typeof sentAs === "string" ? `sent as ${code(sentAs)}` : undefined;
     return { name, schema, note, isRequired: shape.requiredInputs.includes(name) };
   });
   const outputs = Object.entries(shape.outputs).map(([name, schema]) => ({ name, schema, isRequired: false }));
   return {
-    address: context.page,
+    path: context.page,
     title: action.name,
     description: action.summary,
-    body: html`<h1><code>${action.name}</code></h1>
-<p class="lead">${action.summary}</p>
-${prose(action.description)}
+    source: `spec/actions/${action.name}.yaml`,
+    body: `# ${code(action.name)}
+
+${action.summary}
+
+::: code-group
+
+${codeBlock(sampleRun(documented), "ts", "TypeScript")}
+
+${codeBlock(sampleCommand(documented), "sh", "CLI")}
+
+:::
+
+${action.description}
+
 ${facts(documented)}
-${heading(2, "run", "Run it")}${codeBlock(sampleRun(documented), "ts")}
-${heading(2, "inputs", "Inputs")}
-<p>An optional input may be omitted or <code>null</code>. An unknown name is an error that suggests the nearest known name.</p>
+
+## Inputs {#inputs}
+
+An optional input may be omitted or \`null\`. An unknown name is an error that suggests the nearest known name.
+
 ${fieldList(inputs, "input-", context)}
-${heading(2, "outputs", "Outputs")}
-<p>Every key is always present. Unknown values are <code>null</code>, and lists without items are empty.</p>
+
+## Outputs {#outputs}
+
+Every key is always present. Unknown values are \`null\`, and lists without items are empty.
+
 ${fieldList([...ENVELOPE, ...outputs], "output-", context)}`,
   };
 }
 
-function facts({ action }: DocumentedAction): Html {
+/** The list of all actions. */
+export function actionIndexPage({ actions }: SiteSource): Page {
+  const rows = actions.map(({ action }) => [
+    `[\`${action.name}\`](${relativeLink(pagePath.actions, pagePath.action(action.name))})`,
+    escapeMarkdown(action.summary),
+    action.effect,
+    action.approval,
+  ]);
+  return {
+    path: pagePath.actions,
+    title: "Actions",
+    description: "The actions for agents and automation platforms, with effect and approval.",
+    source: "spec/actions/order.yaml",
+    body: `# Actions\n\nReady definitions for agents and automation platforms. None of them throws.\n\n${table(
+      ["Action", "What it does", "Effect", "Approval"],
+      rows,
+    )}`,
+  };
+}
+
+function facts({ action }: DocumentedAction): string {
   const { operation, method, path } = action.http;
   const calls = relativeLink(pagePath.action(action.name), pagePath.operation(operation));
-  return factList([
-    ["Calls", html`<a href="${calls}"><code>${operation}</code></a>, <code>${method} ${path}</code>`],
-    ["Effect", html`<code>${action.effect}</code> ${effectText[action.effect]}`],
-    ["Approval", html`<code>${action.approval}</code> ${APPROVAL[action.approval]}`],
-    ["Hints", hintList(action.annotations)],
-    ["Scopes", html`any one of ${action.scopes.map((scope) => html`<code>${scope}</code> `)}`],
-    ["Title", plainText(action.title)],
-  ]);
+  return table(
+    ["", ""],
+    [
+      ["Calls", `[\`${operation}\`](${calls}), ${code(`${method} ${path}`)}`],
+      ["Effect", `${code(action.effect)} ${effectText[action.effect]}`],
+      ["Approval", `${code(action.approval)} ${APPROVAL[action.approval]}`],
+      ["Hints", hintList(action.annotations)],
+      ["Scopes", `any one of ${action.scopes.map(code).join(", ")}`],
+      ["Title", escapeMarkdown(plainText(action.title))],
+    ],
+  );
 }

@@ -1,16 +1,24 @@
 import path from "node:path";
-import { html } from "../markup/html.ts";
-import type { RenderedMarkdown, ResolveLink } from "../markup/markdown.ts";
-import { plainText, renderMarkdown } from "../markup/markdown.ts";
-import { pagePath, relativeLink } from "../markup/page-path.ts";
+import { plainText } from "../markdown/text.ts";
+import { pagePath, relativeLink } from "../page-path.ts";
 import type { Guide, SiteSource } from "../source/site-source.ts";
 import type { Page } from "./page.ts";
 
+/** How the READMEs of packages link to files outside of the package, so that the links work on npm, too. */
+const REPOSITORY = "https://github.com/modulex-instantly/modulex-instantly";
+const OWN_FILE = new RegExp(`^${REPOSITORY}/(?:blob|tree)/main/`);
+
 /** The page of a Markdown file. */
 export function guidePage(source: SiteSource, guide: Guide): Page {
-  const { body } = rendered(source, guide);
+  const withoutComments = guide.text.replaceAll(/<!--[\s\S]*?-->\n?/g, "");
   const lead = plainText(guide.text.split(/\n\s*\n/)[1]?.replaceAll(/\[([^\]]*)\]\([^)]*\)/g, "$1")).slice(0, 160);
-  return { address: pagePath.guide(guide.file), title: guideTitle(guide), description: lead, body: html`${body}` };
+  return {
+    path: pagePath.guide(guide.file),
+    title: guideTitle(guide),
+    description: lead,
+    source: guide.file,
+    body: withLinks(withoutComments, (href) => resolved(source, guide, href)),
+  };
 }
 
 /** The first heading of a Markdown file. */
@@ -20,21 +28,27 @@ export function guideTitle({ file, text }: Guide): string {
   return plainText(title);
 }
 
-/** How the READMEs of packages link to files outside of the package, so that the links work on npm, too. */
-const OWN_FILE = /^https:\/\/github\.com\/modulex-instantly\/modulex-instantly\/(?:blob|tree)\/main\//;
+/** A fenced block, a link (whose text may have code), or code. A link is tried before the code in its text. */
+const BLOCK_LINK_OR_CODE =
+  /^```[\s\S]*?^```|^~~~[\s\S]*?^~~~|(?<text>\[(?:[^[\]`]|`[^`]*`|\[[^\]]*\])*\])\((?<href>[^()\s]+)\)|(?<fence>`+)(?!`)[\s\S]*?(?<!`)\k<fence>(?!`)/gm;
 
-/** Renders a Markdown file. Links to Markdown files become links to pages, links to other files become text. */
-export function rendered({ guides, hasFile }: SiteSource, { file, text }: Guide): RenderedMarkdown {
-  const resolveLink: ResolveLink = (href) => {
-    const isOwn = OWN_FILE.test(href);
-    if (!isOwn && /^(https:|mailto:|#)/.test(href)) return href;
-    const [place = "", hash] = href.replace(OWN_FILE, "").split("#");
-    const joined = path.posix.join(isOwn ? "." : path.posix.dirname(file), place).replace(/\/$/, "");
-    const target = guides.find((guide) => guide.file === joined || guide.file === `${joined}/README.md`);
-    if (target)
-      return relativeLink(pagePath.guide(file), pagePath.guide(target.file)) + (hash === undefined ? "" : `#${hash}`);
-    // `brokenLinks` reports a link to a file that does not exist, with its page.
-    return hasFile(joined) ? undefined : href;
-  };
-  return renderMarkdown(text, resolveLink);
+/** Changes the targets of the links of a Markdown text, except in code. */
+function withLinks(text: string, resolve: (href: string) => string): string {
+  return text.replaceAll(BLOCK_LINK_OR_CODE, (whole: string, ...matched: unknown[]) => {
+    const { text: label, href } = matched.at(-1) as { readonly text?: string; readonly href?: string };
+    return label === undefined || href === undefined ? whole : `${label}(${resolve(href)})`;
+  });
+}
+
+/** A link to a Markdown file becomes one to its page, a link to another file one to the repository. */
+function resolved({ guides, hasFile }: SiteSource, { file }: Guide, href: string): string {
+  const isOwn = OWN_FILE.test(href);
+  if (!isOwn && /^(https?:|mailto:|#)/.test(href)) return href;
+  const [place = "", hash] = href.replace(OWN_FILE, "").split("#");
+  const joined = path.posix.join(isOwn ? "." : path.posix.dirname(file), place).replace(/\/$/, "");
+  const target = guides.find((guide) => guide.file === joined || guide.file === `${joined}/README.md`);
+  const ending = hash === undefined ? "" : `#${hash}`;
+  if (target) return relativeLink(pagePath.guide(file), pagePath.guide(target.file) + ending);
+  // The check of the links reports a link to a file that does not exist, with its page.
+  return hasFile(joined) ? `${REPOSITORY}/blob/main/${joined}${ending}` : href;
 }

@@ -1,6 +1,5 @@
 import type { JsonSchema } from "../../spec/open-api-document.ts";
-import type { Html } from "../markup/html.ts";
-import { html } from "../markup/html.ts";
+import { code } from "../markdown/text.ts";
 
 const LABELS: Readonly<Record<string, string>> = {
   minimum: "at least",
@@ -12,17 +11,19 @@ const LABELS: Readonly<Record<string, string>> = {
   default: "default",
 };
 
-/** The bounds, the default and the first example of a field. */
-export function boundsText(schema: JsonSchema): readonly Html[] {
+const MAX_EXAMPLE = 120;
+
+/** The bounds, the default and the first example of a field; empty if there are none. */
+export function boundsText(schema: JsonSchema): string {
   const [example] = Array.isArray(schema["examples"]) ? schema["examples"] : [];
   const bounds = Object.entries(LABELS)
     .filter(([keyword]) => schema[keyword] !== undefined)
-    .map(([keyword, label]) => html`${label} <code>${textOf(schema[keyword])}</code>`);
+    .map(([keyword, label]) => `${label} ${code(textOf(schema[keyword]))}`);
   const shown =
-    example === undefined || textOf(example).length > 120 ? [] : [html`example <code>${textOf(example)}</code>`];
-  return [...bounds, ...shown];
+    example === undefined || textOf(example).length > MAX_EXAMPLE ? [] : [`example ${code(textOf(example))}`];
+  return [...bounds, ...shown].join(", ");
 }
 
 function textOf(value: unknown): string {
-  return typeof value === "string" ? value : JSON.stringify(value);
+  return typeof value === "string" ? value || '""' : JSON.stringify(value);
 }

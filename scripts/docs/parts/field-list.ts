@@ -1,9 +1,7 @@
 import type { JsonSchema } from "../../spec/open-api-document.ts";
 import { followReference, schemaName } from "../../spec/reference.ts";
-import { anchor } from "../markup/anchor.ts";
-import type { Html } from "../markup/html.ts";
-import { html } from "../markup/html.ts";
-import { prose } from "../markup/markdown.ts";
+import { details } from "../markdown/details.ts";
+import { code, indented, inline } from "../markdown/text.ts";
 import { boundsText } from "./bounds-text.ts";
 import { enumList } from "./enum-list.ts";
 import type { PageContext } from "./page-context.ts";
@@ -15,12 +13,20 @@ export interface Field {
   readonly schema: JsonSchema;
   readonly isRequired: boolean;
   /** A note next to the type, such as the name of the field in the API. */
-  readonly note?: Html | undefined;
+  readonly note?: string | undefined;
 }
 
-/** A list of fields with types, descriptions, values and bounds. Objects can be expanded. */
-export function fieldList(fields: readonly Field[], prefix: string, context: PageContext): Html {
-  return html`<ul class="fields">${fields.map((field) => fieldItem(field, prefix, context, []))}</ul>`;
+/** Longer lists are folded, with the required fields before them. */
+const MAX_UNFOLDED = 12;
+
+/** Fields with types, descriptions, values and bounds, each under a heading of its own. */
+export function fieldList(fields: readonly Field[], prefix: string, context: PageContext): string {
+  const sections = (chosen: readonly Field[]) => chosen.map((field) => section(field, prefix, context)).join("\n\n");
+  if (fields.length <= MAX_UNFOLDED) return sections(fields);
+  const required = fields.filter(({ isRequired }) => isRequired && !context.isResponse);
+  const others = fields.filter((field) => !required.includes(field));
+  const summary = `${others.length} ${required.length > 0 ? "optional " : ""}fields: ${others.map(({ name }) => name).join(", ")}`;
+  return [sections(required), details(summary, sections(others))].filter(Boolean).join("\n\n");
 }
 
 /** The fields of an object, or of the objects in an array. */
@@ -39,36 +45,48 @@ export function fieldId(prefix: string, name: string): string {
   return `${prefix}${name}`.replaceAll(/[^\w.-]/g, "_");
 }
 
-function fieldItem(field: Field, prefix: string, context: PageContext, within: readonly string[]): Html {
-  const { name, isRequired, note } = field;
-  const { $ref: _, ...beside } = field.schema;
-  const schema = { ...followReference(context.document, field.schema), ...beside };
-  const id = fieldId(prefix, name);
-  const bounds = boundsText(schema);
-  return html`<li id="${id}">
-<p class="field"><code class="name">${name}</code> <span class="type">${typeText(field.schema, context)}</span>${
-    isRequired && requiredMark(context)
-  }${schema["readOnly"] === true && html` <span class="type">read-only</span>`}${note && html` <span class="type">${note}</span>`}${anchor(id, name)}</p>
-${schema.description && prose(schema.description)}${enumList(schema)}${
-  bounds.length > 0 &&
-  html`<p class="bounds">${bounds.map((bound, index) => html`${index > 0 ? ", " : ""}${bound}`)}</p>`
-}${nested(field, `${id}.`, context, within)}</li>
-`;
+function section(field: Field, prefix: string, context: PageContext): string {
+  const schema = wholeSchema(field.schema, context);
+  const parts = [
+    `### ${code(field.name)} {#${fieldId(prefix, field.name)}}`,
+    notes(field, schema, context),
+    schema.description?.trim(),
+    enumList(schema),
+    boundsLine(schema),
+    nested(field, context),
+  ];
+  return parts.filter(Boolean).join("\n\n");
 }
 
-function requiredMark({ isResponse }: PageContext): Html {
-  return isResponse
-    ? html` <span class="type">always present</span>`
-    : html` <strong class="required">required</strong>`;
-}
-
-function nested(field: Field, prefix: string, context: PageContext, within: readonly string[]): Html | undefined {
+/** The fields of an object inside of a field. Those of a shared schema have a page of their own. */
+function nested(field: Field, context: PageContext): string | undefined {
+  const target = followReference(context.document, field.schema);
+  const isShared = schemaName(field.schema) !== undefined || schemaName(target.items ?? {}) !== undefined;
   const inner = fieldsOf(field.schema, context);
-  const name = schemaName(field.schema) ?? schemaName(followReference(context.document, field.schema).items ?? {});
-  if (inner.length === 0 || (name !== undefined && within.includes(name))) return undefined;
-  const path = name === undefined ? within : [...within, name];
-  const count = `${inner.length} ${inner.length === 1 ? "field" : "fields"}`;
-  return html`<details><summary>${count}${name && html` of ${name}`}</summary><ul class="fields">${inner.map((each) =>
-    fieldItem(each, prefix, context, path),
-  )}</ul></details>`;
+  if (inner.length === 0 || isShared) return undefined;
+  return inner.map((each) => item(each, context)).join("\n");
+}
+
+function item(field: Field, context: PageContext): string {
+  const schema = wholeSchema(field.schema, context);
+  const first = `- ${code(field.name)}: ${notes(field, schema, context)}. ${inline(schema.description)}`.trimEnd();
+  const parts = [enumList(schema), boundsLine(schema), nested(field, context)].filter((part) => part !== undefined);
+  return [first, ...parts.map((part) => indented(part))].join("\n\n");
+}
+
+function notes({ schema: own, isRequired, note }: Field, schema: JsonSchema, context: PageContext): string {
+  const required = isRequired ? [context.isResponse ? "always present" : "**required**"] : [];
+  return [typeText(own, context), ...required, ...(schema["readOnly"] === true ? ["read-only"] : []), note]
+    .filter((part) => part !== undefined)
+    .join(", ");
+}
+
+function boundsLine(schema: JsonSchema): string | undefined {
+  const bounds = boundsText(schema);
+  return bounds === "" ? undefined : `${bounds[0]?.toUpperCase()}${bounds.slice(1)}.`;
+}
+
+function wholeSchema(schema: JsonSchema, { document }: PageContext): JsonSchema {
+  const { $ref: _, ...beside } = schema;
+  return { ...followReference(document, schema), ...beside };
 }

@@ -1,6 +1,4 @@
 import type { ActionAnnotations } from "@modulex-instantly/actions";
-import type { Html } from "../markup/html.ts";
-import { html } from "../markup/html.ts";
 
 const MEANING: Readonly<Record<keyof ActionAnnotations, readonly [whenTrue: string, whenFalse: string]>> = {
   readOnlyHint: ["reads only", "changes something"],
@@ -10,10 +8,12 @@ const MEANING: Readonly<Record<keyof ActionAnnotations, readonly [whenTrue: stri
 };
 
 /** The four hints of the Model Context Protocol with the meanings of their values. */
-export function hintList(annotations: ActionAnnotations): Html {
+export function hintList(annotations: ActionAnnotations): string {
   const hints = Object.entries(MEANING) as [keyof ActionAnnotations, readonly [string, string]][];
-  return html`<ul class="plain">${hints.map(([hint, [whenTrue, whenFalse]]) => {
-    const value = annotations[hint];
-    return html`<li><code>${hint}: ${String(value)}</code> ${value ? whenTrue : whenFalse}</li>`;
-  })}</ul>`;
+  return hints
+    .map(([hint, [whenTrue, whenFalse]]) => {
+      const value = annotations[hint];
+      return `\`${hint}: ${String(value)}\` (${value ? whenTrue : whenFalse})`;
+    })
+    .join(", ");
 }

@@ -2,8 +2,10 @@ import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { actions } from "@modulex-instantly/actions";
+import { parse } from "yaml";
 import { loadSource } from "../../spec/source.ts";
 import { documentationFiles } from "./documentation-files.ts";
+import { checkGuideGroups } from "./guide-groups.ts";
 import type { PackageCard, SiteSource } from "./site-source.ts";
 import { errorCodesByStatus, verifiedCalls } from "./verify-samples.ts";
 
@@ -15,6 +17,10 @@ import { errorCodesByStatus, verifiedCalls } from "./verify-samples.ts";
 export async function loadSiteSource(root: string): Promise<SiteSource> {
   const { document, operations, actions: shapes } = await loadSource(path.join(root, "spec"));
   const files = await documentationFiles(root);
+  checkGuideGroups(files);
+  const { paths } = parse(await readFile(path.join(root, "spec/openapi.yaml"), "utf8")) as {
+    readonly paths: Readonly<Record<string, { readonly $ref: string }>>;
+  };
   return {
     document,
     operations,
@@ -25,6 +31,7 @@ export async function loadSiteSource(root: string): Promise<SiteSource> {
     ),
     calls: await verifiedCalls(document, operations),
     errorCodes: await errorCodesByStatus(document, operations),
+    specFileOf: (pathTemplate) => `spec/${paths[pathTemplate]?.$ref ?? "openapi.yaml"}`,
     hasFile: (file) => existsSync(path.join(root, file)),
   };
 }

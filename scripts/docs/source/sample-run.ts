@@ -4,17 +4,12 @@ import type { DocumentedAction } from "./site-source.ts";
 import { typescriptLiteral } from "./typescript-literal.ts";
 
 /** Code that runs an action with examples of its required inputs and of some common ones. */
-export function sampleRun({ action, shape }: DocumentedAction): string {
-  const parameters = shape.found.operation.parameters ?? [];
-  const inputs = Object.entries(shape.inputs).map(([name, schema]) => {
-    const parameter = parameters.find((each) => each.name === (schema["x-sent-as"] ?? name));
-    return [name, parameter ? { ...parameterSchema(parameter), ...schema } : schema] as const;
-  });
-  const input = typescriptLiteral(sampleInput(Object.fromEntries(inputs), shape.requiredInputs));
+export function sampleRun(documented: DocumentedAction): string {
+  const input = typescriptLiteral(sampleInput(documented));
   return [
     'import { getAction } from "@modulex-instantly/actions";',
     "",
-    `const result = await getAction("${action.name}").run(`,
+    `const result = await getAction("${documented.action.name}").run(`,
     `  ${input.replaceAll("\n", "\n  ")},`,
     '  { apiKey: process.env["INSTANTLY_API_KEY"], baseUrl: process.env["INSTANTLY_BASE_URL"] },',
     ");",
@@ -22,8 +17,17 @@ export function sampleRun({ action, shape }: DocumentedAction): string {
   ].join("\n");
 }
 
-/** An input with examples of the spec. */
-function sampleInput(
+/** An input of an action with examples of the spec. */
+export function sampleInput({ shape }: DocumentedAction): Record<string, unknown> {
+  const parameters = shape.found.operation.parameters ?? [];
+  const inputs = Object.entries(shape.inputs).map(([name, schema]) => {
+    const parameter = parameters.find((each) => each.name === (schema["x-sent-as"] ?? name));
+    return [name, parameter ? { ...parameterSchema(parameter), ...schema } : schema] as const;
+  });
+  return exampleInput(Object.fromEntries(inputs), shape.requiredInputs);
+}
+
+function exampleInput(
   inputs: Readonly<Record<string, JsonSchema>>,
   required: readonly string[],
 ): Record<string, unknown> {
@@ -36,6 +40,6 @@ function exampleOf(schema: JsonSchema): unknown {
   const [example] = Array.isArray(schema["examples"]) ? schema["examples"] : [];
   if (example !== undefined) return example;
   if (schema.items) return [exampleOf(schema.items)];
-  if (schema.properties) return sampleInput(schema.properties, schema.required ?? []);
+  if (schema.properties) return exampleInput(schema.properties, schema.required ?? []);
   return schema.default ?? schema.enum?.[0] ?? schema["minimum"];
 }

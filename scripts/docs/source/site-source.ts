@@ -35,6 +35,8 @@ export interface SiteSource {
   readonly calls: ReadonlyMap<string, SampleCall>;
   /** The error code of the client for each documented HTTP status, found by a call. */
   readonly errorCodes: ReadonlyMap<string, string>;
+  /** The file of the spec that describes a path, such as `spec/paths/leads.yaml`. */
+  readonly specFileOf: (pathTemplate: string) => string;
   /** Whether the repository has a file or folder with this path. */
   readonly hasFile: (file: string) => boolean;
 }

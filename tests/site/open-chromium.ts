@@ -1,0 +1,26 @@
+import type { Browser } from "playwright-core";
+import { chromium } from "playwright-core";
+import { executableOnPath } from "../executable-on-path.ts";
+
+const executablePath = executableOnPath("chromium");
+
+/**
+ * Opens the chromium on PATH in headless mode.
+ *
+ * @throws Error that explains how to install it.
+ */
+export async function openChromium(): Promise<Browser> {
+  if (!executablePath) throw new Error("there is no chromium on PATH: apt-get install -y chromium");
+  return chromium.launch({
+    executablePath,
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+}
