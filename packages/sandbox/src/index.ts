@@ -1,3 +1,55 @@
+export type {
+  CampaignDetail,
+  CampaignList,
+  CampaignRow,
+  DayCount,
+  StepCounts,
+  StepView,
+  VariantView,
+} from "./contract/campaign-views.ts";
+export type { ControlRoutes } from "./contract/control-routes.ts";
+export type {
+  LabelledValue,
+  LeadDetail,
+  LeadListQuery,
+  LeadPage,
+  LeadRow,
+  RecipientActionRequest,
+  RecipientActionResult,
+  StepEvent,
+  TimelineItem,
+} from "./contract/lead-views.ts";
+export type {
+  EmailQuery,
+  MailDetail,
+  MailPage,
+  MailQuery,
+  MailSummary,
+  MailWarning,
+  ThreadView,
+} from "./contract/mail-views.ts";
+export type {
+  LoggedRequest,
+  LoggedRequestDetail,
+  RequestLogPage,
+  RequestLogQuery,
+} from "./contract/request-log-views.ts";
+export type {
+  Checkpoint,
+  CheckpointList,
+  ClockMove,
+  ClockTarget,
+  ClockView,
+  FaultField,
+  FaultKinds,
+  KeyList,
+  LiveState,
+  NextSendReport,
+  Overview,
+  ScenarioList,
+  StateReport,
+} from "./contract/sandbox-views.ts";
+export type { BlockCode, PlannedSend, SendingState } from "./contract/sending-views.ts";
 export { createSandbox } from "./create-sandbox.ts";
 export type { ClockReport } from "./engine/run-clock.ts";
 export type { FakeIteration } from "./fake-iteration.ts";
