@@ -1,13 +1,12 @@
-import type { Database } from "../state/database.ts";
+import type { DatabaseAccess, WorkspaceAccess } from "../state/database-access.ts";
 import type { StoredEmail } from "../state/stored-email.ts";
 import { domainOf } from "../state/stored-lead.ts";
-import type { Workspace } from "../state/workspace.ts";
 import { replySubject } from "./reply-subject.ts";
 
 /** Stores a reply to a campaign email, in the same thread. Its time is a whole second. */
 export function createReply(
-  database: Database,
-  workspace: Workspace,
+  database: DatabaseAccess,
+  workspace: WorkspaceAccess,
   to: StoredEmail,
   { automatic, interest }: { automatic: boolean; interest: number | undefined },
 ): StoredEmail {

@@ -1,13 +1,12 @@
-import type { Database } from "../state/database.ts";
+import type { DatabaseAccess, WorkspaceAccess } from "../state/database-access.ts";
 import type { SandboxEvent } from "../state/event-queue.ts";
 import { activityOf } from "../state/stored-lead.ts";
-import type { Workspace } from "../state/workspace.ts";
 import { applyRecipientAction } from "./apply-recipient-action.ts";
 import { applyVerification, setInterest } from "./lead-status.ts";
 import { runCampaign } from "./run-campaign.ts";
 
 /** Processes a scheduled event. */
-export function processEvent(database: Database, event: SandboxEvent, autoInterest: boolean): void {
+export function processEvent(database: DatabaseAccess, event: SandboxEvent, autoInterest: boolean): void {
   const workspace = database.workspaces.get(event.workspace);
   if (workspace === undefined) return;
   if (event.kind === "campaign") {
@@ -23,7 +22,11 @@ export function processEvent(database: Database, event: SandboxEvent, autoIntere
   } else applyInterest(database, workspace, event);
 }
 
-function applyInterest(database: Database, workspace: Workspace, event: SandboxEvent & { kind: "interest" }): void {
+function applyInterest(
+  database: DatabaseAccess,
+  workspace: WorkspaceAccess,
+  event: SandboxEvent & { kind: "interest" },
+): void {
   const now = database.clock.tick();
   for (const id of event.leads) {
     const found = workspace.leads.withId(id);

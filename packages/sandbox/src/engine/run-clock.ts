@@ -1,4 +1,4 @@
-import type { Database } from "../state/database.ts";
+import type { DatabaseAccess } from "../state/database-access.ts";
 import { timestamp } from "../state/virtual-clock.ts";
 import { processEvent } from "./process-event.ts";
 
@@ -14,7 +14,7 @@ export interface ClockReport {
 }
 
 /** Processes all events that are due up to a time, in order, and moves the clock to that time. */
-export function runTo(database: Database, time: number, autoInterest: boolean): ClockReport {
+export function runTo(database: DatabaseAccess, time: number, autoInterest: boolean): ClockReport {
   return report(database, processUntil(database, time, autoInterest));
 }
 
@@ -23,7 +23,7 @@ export function runTo(database: Database, time: number, autoInterest: boolean): 
  *
  * @throws RangeError after five million events, so that an endless campaign cannot hang the sandbox.
  */
-export function runUntilIdle(database: Database, autoInterest: boolean): ClockReport {
+export function runUntilIdle(database: DatabaseAccess, autoInterest: boolean): ClockReport {
   let events = 0;
   for (let at = database.events.nextAt(); at !== undefined; at = database.events.nextAt()) {
     events += processUntil(database, at, autoInterest);
@@ -33,7 +33,7 @@ export function runUntilIdle(database: Database, autoInterest: boolean): ClockRe
 }
 
 /** Processes all events that are due up to a time, moves the clock to it, and returns the number of events. */
-function processUntil(database: Database, time: number, autoInterest: boolean): number {
+function processUntil(database: DatabaseAccess, time: number, autoInterest: boolean): number {
   let events = 0;
   for (let event = database.events.takeDue(time); event !== undefined; event = database.events.takeDue(time)) {
     database.clock.moveTo(event.at);
@@ -45,7 +45,7 @@ function processUntil(database: Database, time: number, autoInterest: boolean): 
 }
 
 /** Reports after events, and brings the indexes of leads up to date once for all of them. */
-function report(database: Database, events: number): ClockReport {
+function report(database: DatabaseAccess, events: number): ClockReport {
   if (events > 0) for (const { leads } of database.workspaces.values()) leads.settle();
   return { now: timestamp(database.clock.now), events, pending: database.events.size };
 }

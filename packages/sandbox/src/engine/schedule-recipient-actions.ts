@@ -1,14 +1,13 @@
-import type { Database } from "../state/database.ts";
+import type { DatabaseAccess, WorkspaceAccess } from "../state/database-access.ts";
 import type { RecipientAction } from "../state/event-queue.ts";
 import type { StoredCampaign } from "../state/stored-campaign.ts";
 import type { StoredEmail } from "../state/stored-email.ts";
-import type { Workspace } from "../state/workspace.ts";
 import { parseRecipient } from "./recipient.ts";
 
 /** Schedules the actions of the recipient of a campaign email; opens and clicks only if the campaign tracks them. */
 export function scheduleRecipientActions(
-  database: Database,
-  workspace: Workspace,
+  database: DatabaseAccess,
+  workspace: WorkspaceAccess,
   campaign: StoredCampaign,
   { email, isFirst }: { email: StoredEmail; isFirst: boolean },
 ): void {

@@ -28,13 +28,21 @@ interface Entry {
 
 /** The scheduled events by time. Events at the same time are processed in the order of scheduling. */
 export class EventQueue {
-  readonly #heap: MinHeap<Entry> = new MinHeap(
+  #heap: MinHeap<Entry> = new MinHeap(
     (a, b) => a.event.at < b.event.at || (a.event.at === b.event.at && a.order < b.order),
   );
   #planned = 0;
   /** The pending events that were added since the last `clearChanges`, and the number of other events taken since. */
   #added: Map<number, SandboxEvent> | undefined;
   #taken = 0;
+
+  /** A copy that tracks no changes. */
+  copy(): EventQueue {
+    const copy = new EventQueue();
+    copy.#heap = this.#heap.copy();
+    copy.#planned = this.#planned;
+    return copy;
+  }
 
   get size(): number {
     return this.#heap.size;
@@ -44,6 +52,11 @@ export class EventQueue {
     this.#planned += 1;
     this.#heap.push({ order: this.#planned, event });
     this.#added?.set(this.#planned, event);
+  }
+
+  /** The next event. */
+  peek(): SandboxEvent | undefined {
+    return this.#heap.peek()?.event;
   }
 
   /** The time of the next event. */
