@@ -35,13 +35,18 @@ export function runUntilIdle(database: DatabaseAccess, autoInterest: boolean): C
 /** Processes all events that are due up to a time, moves the clock to it, and returns the number of events. */
 function processUntil(database: DatabaseAccess, time: number, autoInterest: boolean): number {
   let events = 0;
-  for (let event = database.events.takeDue(time); event !== undefined; event = database.events.takeDue(time)) {
-    database.clock.moveTo(event.at);
-    processEvent(database, event, autoInterest);
-    events += 1;
-  }
+  while (processNext(database, time, autoInterest)) events += 1;
   database.clock.moveTo(time);
   return events;
+}
+
+/** Processes the next event that is due up to a time. Returns whether there was one. */
+export function processNext(database: DatabaseAccess, time: number, autoInterest: boolean): boolean {
+  const event = database.events.takeDue(time);
+  if (event === undefined) return false;
+  database.clock.moveTo(event.at);
+  processEvent(database, event, autoInterest);
+  return true;
 }
 
 /** Reports after events, and brings the indexes of leads up to date once for all of them. */

@@ -96,6 +96,11 @@ export class EventQueue {
     for (let dropped = 0; dropped < count; dropped += 1) this.#heap.pop();
   }
 
+  /** All events, in no particular order. */
+  *values(): Generator<SandboxEvent> {
+    for (const { event } of this.#heap.values()) yield event;
+  }
+
   /** All events in the order of processing. */
   pending(): SandboxEvent[] {
     return [...this.#heap.values()]
