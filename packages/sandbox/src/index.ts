@@ -40,7 +40,6 @@ export type {
   ClockMove,
   ClockTarget,
   ClockView,
-  FaultField,
   FaultKinds,
   KeyList,
   LiveState,
@@ -55,10 +54,11 @@ export type { ClockReport } from "./engine/run-clock.ts";
 export type { FakeIteration } from "./fake-iteration.ts";
 export { fakeIteration } from "./fake-iteration.ts";
 export type { Fault } from "./faults/fault.ts";
+export type { FaultField } from "./faults/read-fault-plan.ts";
 export type { JournalEntry, JournalReport, OperationCount } from "./journal/journal.ts";
 export type { SandboxKeys } from "./keys/key-store.ts";
 export type { Assumptions } from "./options/assumptions.ts";
-export type { SandboxOptions, ScenarioName, StartSandboxOptions } from "./options/sandbox-options.ts";
+export type { SandboxOptions, ScenarioFile, ScenarioName, StartSandboxOptions } from "./options/sandbox-options.ts";
 export type { PlannedFault, RunningSandbox, Sandbox, SandboxClientOptions } from "./sandbox.ts";
 export type { GeneratedLeads } from "./scenarios/generate-leads.ts";
 export type { Mode } from "./serialize/mode.ts";

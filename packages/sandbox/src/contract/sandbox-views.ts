@@ -1,5 +1,6 @@
 import type { ClockReport } from "../engine/run-clock.ts";
 import type { Fault } from "../faults/fault.ts";
+import type { FaultField } from "../faults/read-fault-plan.ts";
 import type { ApiKey } from "../keys/key-store.ts";
 import type { Mode } from "../serialize/mode.ts";
 import type { OperationId } from "../spec/operation.ts";
@@ -87,13 +88,6 @@ export interface Checkpoint {
 /** The checkpoints, oldest first: at most 20 and 64 million characters. The oldest are dropped first. */
 export interface CheckpointList {
   readonly checkpoints: readonly Checkpoint[];
-}
-
-/** A field of a fault, for forms. */
-export interface FaultField {
-  readonly name: string;
-  readonly expected: string;
-  readonly isRequired: boolean;
 }
 
 /** `GET /_sandbox/faults/kinds`: what a form for faults needs. */

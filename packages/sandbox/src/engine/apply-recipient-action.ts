@@ -1,5 +1,6 @@
 import type { DatabaseAccess, WorkspaceAccess } from "../state/database-access.ts";
 import type { RecipientAction } from "../state/event-queue.ts";
+import type { ReplyContent } from "../state/scripted-reply.ts";
 import type { StoredCampaign } from "../state/stored-campaign.ts";
 import type { StoredEmail } from "../state/stored-email.ts";
 import type { EditableLead } from "../state/stored-lead.ts";
@@ -8,21 +9,31 @@ import { createReply } from "./create-reply.ts";
 import { recordEvent, setInterest, stopLead } from "./lead-status.ts";
 import { parseRecipient } from "./recipient.ts";
 
+/** An email, and what its recipient does. */
+interface RecipientEvent {
+  readonly email: StoredEmail;
+  readonly action: RecipientAction;
+  /** What a reply says. */
+  readonly reply?: ReplyContent | undefined;
+  readonly autoInterest: boolean;
+}
+
 const EVENTS = { open: "opened", click: "clicked", bounce: "bounced", unsubscribe: "unsubscribed" } as const;
 
 /** Applies an action of a recipient. If the lead was deleted in the meantime, a reply still arrives, but is not counted. */
 export function applyRecipientAction(
   database: DatabaseAccess,
   workspace: WorkspaceAccess,
-  { email, action, autoInterest }: { email: StoredEmail; action: RecipientAction; autoInterest: boolean },
+  { email, action, reply: given = {}, autoInterest }: RecipientEvent,
 ): void {
   const found = email.leadId === undefined ? undefined : workspace.leads.withId(email.leadId);
   const lead = found && workspace.leads.edit(found);
   const campaign = email.campaign === undefined ? undefined : workspace.campaigns.withId(email.campaign);
   if (action === "reply" || action === "out-of-office") {
     const automatic = action === "out-of-office";
-    const interest = automatic ? 0 : parseRecipient(email.lead ?? "")?.interest;
-    const reply = createReply(database, workspace, email, { automatic, interest });
+    const interest = automatic ? 0 : (given.interest ?? parseRecipient(email.lead ?? "")?.interest);
+    const content = interest === undefined ? given : { ...given, interest };
+    const reply = createReply(database, workspace, email, { automatic, content });
     if (lead === undefined) return;
     countReply(lead, email, reply.created);
     if (endsSequence(campaign, automatic)) endSequence(workspace, campaign, lead, reply.created);

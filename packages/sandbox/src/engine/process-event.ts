@@ -15,7 +15,9 @@ export function processEvent(database: DatabaseAccess, event: SandboxEvent, auto
       runCampaign(database, workspace, workspace.campaigns.edit(campaign));
   } else if (event.kind === "recipient") {
     const email = workspace.emails.withId(event.email);
-    if (email !== undefined) applyRecipientAction(database, workspace, { email, action: event.action, autoInterest });
+    if (email === undefined) return;
+    const { action, reply } = event;
+    applyRecipientAction(database, workspace, { email, action, reply, autoInterest });
   } else if (event.kind === "verification") {
     const lead = workspace.leads.withId(event.lead);
     if (lead !== undefined) applyVerification(workspace.leads.edit(lead), database.clock.tick());

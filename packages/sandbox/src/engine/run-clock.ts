@@ -49,6 +49,49 @@ export function processNext(database: DatabaseAccess, time: number, autoInterest
   return true;
 }
 
+/** A move of the clock that can be interrupted: to a time, or until nothing is scheduled. */
+export class ClockRun {
+  readonly from: number;
+  readonly #database: DatabaseAccess;
+  readonly #to: number | undefined;
+  readonly #autoInterest: boolean;
+  #events = 0;
+
+  constructor(database: DatabaseAccess, to: number | undefined, autoInterest: boolean) {
+    this.from = database.clock.now;
+    this.#database = database;
+    this.#to = to;
+    this.#autoInterest = autoInterest;
+  }
+
+  /**
+   * Processes events until the goal is reached, a condition is met, or it is time to pause.
+   *
+   * @returns false if it has paused.
+   * @throws RangeError after five million events without a target time.
+   */
+  process(isDone: () => boolean, isPause: () => boolean): boolean {
+    const { events, clock } = this.#database;
+    for (;;) {
+      if (isDone()) return true;
+      const next = events.nextAt();
+      if (next === undefined || next > (this.#to ?? next)) break;
+      if (isPause()) return false;
+      processNext(this.#database, next, this.#autoInterest);
+      this.#events += 1;
+      if (this.#to === undefined && this.#events > MAX_EVENTS) {
+        throw new RangeError(`Events are still scheduled after ${MAX_EVENTS} events`);
+      }
+    }
+    if (this.#to !== undefined) clock.moveTo(this.#to);
+    return true;
+  }
+
+  report(): ClockReport {
+    return report(this.#database, this.#events);
+  }
+}
+
 /** Reports after events, and brings the indexes of leads up to date once for all of them. */
 function report(database: DatabaseAccess, events: number): ClockReport {
   if (events > 0) for (const { leads } of database.workspaces.values()) leads.settle();

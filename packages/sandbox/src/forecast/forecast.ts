@@ -5,9 +5,14 @@ import { ForkedDatabase } from "../state/forked-database.ts";
 import type { StoredEmail } from "../state/stored-email.ts";
 import type { LeadEvent, StoredLead } from "../state/stored-lead.ts";
 
-/** The limits of a forecast, so that a request cannot block the sandbox for long. */
-const MAX_EVENTS = 20_000;
-const MAX_MS = 1500;
+/** How far a forecast may run, so that a request cannot block the sandbox for long. */
+export interface ForecastLimits {
+  readonly events: number;
+  /** Real time. */
+  readonly ms: number;
+}
+
+const LIMITS: ForecastLimits = { events: 20_000, ms: 1500 };
 
 /** An email that will be sent or received if nobody interferes. */
 export interface PlannedEmail {
@@ -46,16 +51,16 @@ export class Forecast {
   /**
    * Runs ahead until a condition is met, or nothing is scheduled any more.
    *
-   * @returns false if the limit of events was reached before.
+   * @returns false if a limit was reached before.
    */
-  runUntil(isDone: () => boolean, maxEvents: number = MAX_EVENTS): boolean {
+  runUntil(isDone: () => boolean, { events, ms }: ForecastLimits = LIMITS): boolean {
     const startedAt = performance.now();
     try {
       for (;;) {
         if (isDone()) return true;
         const at = this.#fork.events.nextAt();
         if (at === undefined) return true;
-        if (this.#events >= maxEvents || this.#milliseconds + performance.now() - startedAt > MAX_MS) return false;
+        if (this.#events >= events || this.#milliseconds + performance.now() - startedAt > ms) return false;
         processNext(this.#fork, at, this.#autoInterest);
         this.#events += 1;
       }

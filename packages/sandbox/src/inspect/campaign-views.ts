@@ -99,7 +99,7 @@ function stepViews(
     const enabled = new Set(enabledVariants(step).map((variant) => variant.index));
     return {
       step: `0_${index}`,
-      delay: `${step.delay} ${step.delay_unit ?? "days"}`,
+      delay: `${step.delay} ${(step.delay_unit ?? "days").slice(0, step.delay === 1 ? -1 : undefined)}`,
       waiting: waiting[index] ?? 0,
       variants: step.variants.map(({ subject }, variant) => {
         const place = `${index}_${variant}`;

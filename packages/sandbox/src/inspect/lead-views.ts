@@ -90,7 +90,9 @@ function selectionOf(inspector: Inspector, workspace: Workspace, query: LeadList
   const { search, campaign, list, filter, status, step } = query;
   const states = Object.keys(leadStates);
   if (filter !== undefined && !states.includes(filter)) {
-    throw new TypeError(`filter: expected one of ${states.join(", ")}, found ${describeValue(filter)}${suggestion(filter, states)}`);
+    throw new TypeError(
+      `filter: expected one of ${states.join(", ")}, found ${describeValue(filter)}${suggestion(filter, states)}`,
+    );
   }
   const body = { search, campaign, list_id: list, filter } as Parameters<typeof leadConditions>[0];
   const given = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));

@@ -1,5 +1,5 @@
-import type { StoredEmail } from "../state/stored-email.ts";
 import { headersOf } from "../serialize/outbox.ts";
+import type { StoredEmail } from "../state/stored-email.ts";
 
 const LINE = 76;
 /** The bytes of an encoded word: 45 become 60 characters of base64. */

@@ -1,7 +1,7 @@
-import type { MailDetail, MailPage, MailQuery, MailSummary, ThreadView } from "../contract/mail-views.ts";
 import { ApiError } from "../api-error.ts";
+import type { MailDetail, MailPage, MailQuery, MailSummary, ThreadView } from "../contract/mail-views.ts";
+import { plainText, preview } from "../engine/plain-text.ts";
 import { isoTime } from "../input/iso-time.ts";
-import { preview, plainText } from "../engine/plain-text.ts";
 import { textMatcher } from "../operations/text-matcher.ts";
 import { headersOf } from "../serialize/outbox.ts";
 import { positionAfter } from "../state/sorted-items.ts";
@@ -125,7 +125,11 @@ function positionOf({ step = 0, variant = 0 }: StoredEmail): string {
 }
 
 /** The emails of several workspaces in the order of their ids, which is that of their times. */
-function* inOrder(workspaces: readonly Workspace[], order: "asc" | "desc", cursor: string | undefined): Generator<Found> {
+function* inOrder(
+  workspaces: readonly Workspace[],
+  order: "asc" | "desc",
+  cursor: string | undefined,
+): Generator<Found> {
   const by = order === "asc" ? 1 : -1;
   const lists = workspaces.map((workspace) => {
     const { all } = workspace.emails;
@@ -153,14 +157,54 @@ function mailFilter(inspector: Inspector, query: MailQuery): (found: Found) => b
   const add = <Value>(value: Value | undefined, test: (value: Value) => (found: Found) => boolean): void => {
     if (value !== undefined) tests.push(test(value));
   };
-  add(query.direction, (direction) => ({ email }) => (email.type === 2) === (direction === "received"));
-  add(query.by, (by) => ({ email }) => BY[email.type] === by);
-  add(query.campaign, (id) => ({ email }) => email.campaign === id.toLowerCase());
-  add(query.lead, (id) => ({ email }) => email.leadId === id.toLowerCase());
-  add(query.thread, (id) => ({ email }) => email.threadId === id);
-  add(query.step, (step) => ({ email }) => email.type === 1 && `${positionOf(email)}_`.startsWith(`${step}_`));
-  add(query.since, (time) => ({ email }) => email.created >= isoTime(time));
-  add(query.until, (time) => ({ email }) => email.created < isoTime(time));
+  add(
+    query.direction,
+    (direction) =>
+      ({ email }) =>
+        (email.type === 2) === (direction === "received"),
+  );
+  add(
+    query.by,
+    (by) =>
+      ({ email }) =>
+        BY[email.type] === by,
+  );
+  add(
+    query.campaign,
+    (id) =>
+      ({ email }) =>
+        email.campaign === id.toLowerCase(),
+  );
+  add(
+    query.lead,
+    (id) =>
+      ({ email }) =>
+        email.leadId === id.toLowerCase(),
+  );
+  add(
+    query.thread,
+    (id) =>
+      ({ email }) =>
+        email.threadId === id,
+  );
+  add(
+    query.step,
+    (step) =>
+      ({ email }) =>
+        email.type === 1 && `${positionOf(email)}_`.startsWith(`${step}_`),
+  );
+  add(
+    query.since,
+    (time) =>
+      ({ email }) =>
+        email.created >= isoTime(time),
+  );
+  add(
+    query.until,
+    (time) =>
+      ({ email }) =>
+        email.created < isoTime(time),
+  );
   add(query.search === "" ? undefined : query.search, searched);
   add(query.warning, (code) => ({ email, workspace }) => {
     const warnings = mailWarnings(email, workspace, inspector.mails(workspace));

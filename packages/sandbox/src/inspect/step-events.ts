@@ -1,6 +1,6 @@
 import type { StepEvent } from "../contract/lead-views.ts";
-import { nextStepOf } from "../engine/run-campaign.ts";
 import { stepsOf } from "../engine/campaign-steps.ts";
+import { nextStepOf } from "../engine/run-campaign.ts";
 import type { LeadCondition } from "../state/lead-selection.ts";
 import type { StoredCampaign } from "../state/stored-campaign.ts";
 import type { StoredLead } from "../state/stored-lead.ts";

@@ -3,6 +3,7 @@ import type { EventQueue } from "./event-queue.ts";
 import type { IdSource } from "./id-source.ts";
 import type { LeadAccess } from "./lead-access.ts";
 import type { Random } from "./random.ts";
+import type { ScriptedReply } from "./scripted-reply.ts";
 import type { EditableCampaign, StoredCampaign } from "./stored-campaign.ts";
 import type { StoredEmail } from "./stored-email.ts";
 import type { VirtualClock } from "./virtual-clock.ts";
@@ -19,6 +20,8 @@ export interface WorkspaceAccess {
     withId(id: string): StoredEmail | undefined;
     add(email: StoredEmail): void;
   };
+  /** The replies that a scenario has written, by address in lower case. */
+  readonly script: ReadonlyMap<string, readonly ScriptedReply[]>;
   readonly queues: {
     get(campaign: string): CampaignQueue | undefined;
     set(campaign: string, queue: CampaignQueue): unknown;

@@ -1,4 +1,5 @@
 import { MinHeap } from "./min-heap.ts";
+import type { ReplyContent } from "./scripted-reply.ts";
 
 /** The action of a recipient on a campaign email. */
 export type RecipientAction = "open" | "click" | "reply" | "out-of-office" | "bounce" | "unsubscribe";
@@ -11,6 +12,8 @@ export type SandboxEvent = { readonly at: number; readonly workspace: string } &
       /** The action. Snapshots contain this name. */
       readonly action: RecipientAction;
       readonly email: string;
+      /** What a reply says. */
+      readonly reply?: ReplyContent;
     }
   | { readonly kind: "verification"; readonly lead: string }
   | {

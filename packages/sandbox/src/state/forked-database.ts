@@ -34,6 +34,7 @@ export class ForkedDatabase implements DatabaseAccess {
 /** The copy of a workspace. */
 export class ForkedWorkspace implements WorkspaceAccess {
   readonly id: string;
+  readonly script: WorkspaceAccess["script"];
   readonly leads: ForkedLeads;
   readonly campaigns: ForkedCampaigns;
   readonly emails: ForkedEmails;
@@ -41,6 +42,7 @@ export class ForkedWorkspace implements WorkspaceAccess {
 
   constructor(workspace: Workspace) {
     this.id = workspace.id;
+    this.script = workspace.script;
     this.leads = new ForkedLeads(workspace);
     this.campaigns = new ForkedCampaigns(workspace);
     this.emails = new ForkedEmails(workspace);
