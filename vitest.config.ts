@@ -17,6 +17,7 @@ const isolated = [
   "examples/**/*.test.ts",
   "packages/mcp/src/**/*.test.ts",
   "packages/sandbox/src/snapshot/full-disk.test.ts",
+  "packages/sandbox/src/ui/open-browser.test.ts",
   "tests/{client,commands,docs,examples,mcp,meta,mutation,packed,proxies,security,size,support,workflows}/**/*.test.ts",
 ];
 

@@ -2,6 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { request } from "node:http";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -116,6 +117,43 @@ describe("the command", () => {
     expect((await second.ended).code).toBe(STOPPED);
   });
 
+  it("listens on all addresses for its allowed hosts, with a warning", async () => {
+    const { child, greeted, ended } = run("--host", "0.0.0.0", "--allowed-hosts", "sandbox,ci.example.com", "--no-ui");
+    const { port } = new URL(exported(await greeted, "INSTANTLY_BASE_URL"));
+    const ask = (host: string): Promise<number> =>
+      new Promise((resolve, reject) => {
+        const asked = request({ host: "127.0.0.1", port, path: "/_sandbox/clock", headers: { host } });
+        asked.on("error", reject).on("response", (response) => resolve(response.resume().statusCode ?? 0));
+        asked.end();
+      });
+    expect(await Promise.all(["sandbox:4020", "ci.example.com", "evil.test"].map(ask))).toEqual([200, 200, 403]);
+    expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(404);
+    child.kill("SIGTERM");
+    const { code, stderr } = await ended;
+    expect(code).toBe(STOPPED);
+    expect(stderr).toMatch(
+      /^modulex-instantly-sandbox: warning: it listens on 0\.0\.0\.0\. Everybody .* calls it sandbox or ci\.example\.com can read its emails and keys, and move its clock\.\n$/,
+    );
+  });
+
+  it("starts with a scenario file, and names the line of a mistake in it", async () => {
+    const file = path.join(folder, "mine.yaml");
+    writeFileSync(file, 'title: Mine\nlead_lists: ["Clinics"]\n');
+    const { child, greeted, ended } = run("--scenario", file);
+    const startupMessage = await greeted;
+    expect(startupMessage).toContain(`scenario ${file}`);
+    const url = exported(startupMessage, "INSTANTLY_BASE_URL");
+    expect(await (await fetch(`${url}/_sandbox/state`)).text()).toContain('"lead_lists": 1');
+    child.kill("SIGTERM");
+    expect((await ended).code).toBe(STOPPED);
+    writeFileSync(file, "title: Mine\nlead_list: []\n");
+    const { code, stderr } = await run("--scenario", file).ended;
+    expect([code, stderr]).toEqual([
+      1,
+      `modulex-instantly-sandbox: ${file}:2: lead_list: is unknown; did you mean "lead_lists"?\n`,
+    ]);
+  });
+
   it("continues from its snapshot, which a scenario does not overwrite", async () => {
     const words = ["--snapshot", path.join(folder, "kept.snapshot"), "--scenario", "outreach"];
     const first = run(...words);
@@ -144,8 +182,8 @@ describe("the command", () => {
     const help = await run("--help").ended;
     expect(help).toMatchObject({ code: 0, stderr: "" });
     const readme = readFileSync(path.join(packageFolder, "README.md"), "utf8");
-    const options = help.stdout.match(/--\w+/g) ?? [];
-    expect(options).toHaveLength(8);
+    const options = help.stdout.match(/--\w[\w-]*/g) ?? [];
+    expect(options).toHaveLength(11);
     for (const option of options) expect(readme).toContain(option);
     expect(await run("-v").ended).toEqual({ code: 0, stdout: `${manifest.version}\n`, stderr: "" });
   });
@@ -163,6 +201,11 @@ describe("invalid arguments print one line and exit with 2", () => {
     [["--mode", "documents"], 'found "documents"; did you mean "document"?'],
     [["--snapshot", ""], "--snapshot: expected the path of a file"],
     [["--scenario", "replys"], "one of empty, outreach, replies, pages, found"],
+    [["--host", "0.0.0.0"], "another address needs --allowed-hosts, the names under which it is called"],
+    [["--host", "0.0.0.0", "--allowed-hosts", "*"], "--allowed-hosts: expected host names such as"],
+    [["--allowed-hosts", "sandbox,"], '--allowed-hosts: expected host names such as "sandbox"'],
+    [["--open", "--no-ui"], "--open: not allowed with --no-ui"],
+    [["--no-uu"], '--no-uu is unknown; did you mean "--no-ui"?'],
   ])("%j", async (words, said) => {
     const { code, stdout, stderr } = await run(...words).ended;
     expect(stderr).toContain(said);

@@ -18,11 +18,11 @@ export interface CommandOptions {
 const known = {
   port: { type: "string" },
   host: { type: "string" },
-  "allowed-hosts": { type: "string", multiple: true },
   mode: { type: "string" },
   seed: { type: "string" },
   snapshot: { type: "string" },
   scenario: { type: "string" },
+  "allowed-hosts": { type: "string", multiple: true },
   open: { type: "boolean", default: false },
   "no-ui": { type: "boolean", default: false },
   help: { type: "boolean", short: "h", default: false },

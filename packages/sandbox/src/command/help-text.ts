@@ -7,7 +7,7 @@ export function helpText(): string {
 Usage: npx @modulex-instantly/sandbox [options]
 
   --port NUMBER      the port; default 0, any free port
-  --host ADDRESS     127.0.0.1 (default), ::1 or localhost; another address needs --allowed-hosts
+  --host ADDRESS     127.0.0.1 (default), ::1 or localhost; another address needs allowed hosts
   --allowed-hosts NAMES
                      the names under which the sandbox may be called, separated by commas, such as sandbox
   --mode MODE        live (default): as the API was observed; document: as the published document says

@@ -1,6 +1,5 @@
 import { ApiError } from "../api-error.ts";
 import type { Checkpoint, CheckpointList } from "../contract/sandbox-views.ts";
-import { suggestion } from "../input/nearest-name.ts";
 import type { SandboxState } from "../sandbox-state.ts";
 import { timestamp } from "../state/virtual-clock.ts";
 
@@ -56,7 +55,7 @@ export class Checkpoints {
     if (found === undefined) {
       const known = this.#kept.map((each) => each.id);
       const list = known.length === 0 ? "; there is none" : `; known are ${known.join(", ")}`;
-      throw new ApiError(404, `There is no checkpoint ${id.slice(0, MAX_LABEL)}${list}${suggestion(id, known)}`);
+      throw new ApiError(404, `There is no checkpoint ${id.slice(0, MAX_LABEL)}${list}`);
     }
     this.#state.restore(found.lines);
   }

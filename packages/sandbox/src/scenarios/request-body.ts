@@ -6,29 +6,20 @@ import { requestValidators } from "../spec/request-validators.gen.ts";
 import type { ScenarioPath } from "./scenario-error.ts";
 import { ScenarioError } from "./scenario-error.ts";
 import type { Fields } from "./scenario-fields.ts";
+import { rejectUnknown } from "./scenario-fields.ts";
 
-/** The names below the fields of a request that a scenario is most likely to misspell. */
-const NESTED = [
-  "schedules",
-  "start_date",
-  "end_date",
-  "name",
-  "timing",
-  "from",
-  "to",
-  "days",
-  "timezone",
-  "steps",
-  "type",
-  "delay",
-  "delay_unit",
-  "pre_delay",
-  "pre_delay_unit",
-  "variants",
-  "subject",
-  "body",
-  "v_disabled",
-];
+/** The names in the objects below some fields, which the API does not check. */
+const NESTED: Readonly<Record<string, readonly string[]>> = {
+  campaign_schedule: ["schedules", "start_date", "end_date"],
+  schedules: ["name", "timing", "days", "timezone"],
+  timing: ["from", "to"],
+  days: ["0", "1", "2", "3", "4", "5", "6"],
+  sequences: ["steps"],
+  steps: ["type", "delay", "delay_unit", "pre_delay", "pre_delay_unit", "variants"],
+  variants: ["subject", "body", "v_disabled"],
+};
+
+const IGNORED = Symbol("ignored");
 
 /**
  * Validates a part of a scenario as the body of a request, and adds the defaults of the API.
@@ -46,7 +37,7 @@ export function requestBody<Id extends OperationId>(
     const [error] = validate.errors ?? [];
     throw error === undefined ? new ScenarioError(path, "is invalid") : valueError(error, given, path);
   }
-  rejectLost(given, body, path);
+  rejectIgnored(given, body, path);
   return body as OperationRequests[Id]["body"];
 }
 
@@ -64,14 +55,14 @@ function valueError(error: ValidationError, given: unknown, path: ScenarioPath):
   return new ScenarioError([...path, ...inner], `${error.message ?? "is invalid"}${close}`);
 }
 
-/** Throws for a name that validation has removed. */
-function rejectLost(given: unknown, kept: unknown, path: ScenarioPath): void {
-  if (typeof given !== "object" || given === null || typeof kept !== "object" || kept === null) return;
+/** Throws for a name that validation has removed, and for one that no object of its kind has. */
+function rejectIgnored(given: unknown, kept: unknown, path: ScenarioPath, known?: readonly string[]): void {
+  if (typeof given !== "object" || given === null) return;
   for (const [name, value] of Object.entries(given)) {
     const part = Array.isArray(given) ? Number(name) : name;
-    if (!Object.hasOwn(kept, name)) {
-      throw new ScenarioError([...path, part], `is unknown${suggestion(name, NESTED)}`, true);
-    }
-    rejectLost(value, (kept as Fields)[name], [...path, part]);
+    if (typeof part === "string" && known !== undefined) rejectUnknown(part, path, known);
+    const inner = typeof kept === "object" && kept !== null && Object.hasOwn(kept, name) ? (kept as Fields)[name] : IGNORED;
+    if (inner === IGNORED) throw new ScenarioError([...path, part], "is unknown", true);
+    rejectIgnored(value, inner, [...path, part], typeof part === "number" ? known : NESTED[part]);
   }
 }
