@@ -55,7 +55,9 @@ function statusOf(port: string, host: string): Promise<number> {
 function exitCode(words: readonly string[], PATH: string): Promise<number> {
   const [command = "", ...rest] = words;
   return new Promise((resolve) => {
-    execFile(command, rest, { env: { ...process.env, PATH } }, (error) => resolve(error === null ? 0 : Number(error.code)));
+    execFile(command, rest, { env: { ...process.env, PATH } }, (error) =>
+      resolve(error === null ? 0 : Number(error.code)),
+    );
   });
 }
 
@@ -84,7 +86,11 @@ describe("the Dockerfile of the sandbox", () => {
     expect(health.join(" ")).toContain(port);
 
     expect(await exitCode(health, PATH)).toBe(1);
-    const child = spawn(command, words, { cwd: folder, env: { ...process.env, PATH }, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(command, words, {
+      cwd: folder,
+      env: { ...process.env, PATH },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     children.push(child);
     let warning = "";
     child.stderr.on("data", (part: Buffer) => {
@@ -103,7 +109,9 @@ describe("the Dockerfile of the sandbox", () => {
 describe("the recipe for GitHub Actions", () => {
   const [, recipe = ""] = /```yaml service\n([\s\S]*?)\n```/.exec(read("docs/containers.md")) ?? [];
   const { jobs } = parse(recipe);
-  const [job] = Object.values(jobs) as [{ services: { sandbox: { ports: string[]; image: string } }; steps: { env?: object }[] }];
+  const [job] = Object.values(jobs) as [
+    { services: { sandbox: { ports: string[]; image: string } }; steps: { env?: object }[] },
+  ];
 
   test("has the port of the image, and the address at which the sandbox may be called", () => {
     const { ports, image } = job.services.sandbox;

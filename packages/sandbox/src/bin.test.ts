@@ -1,58 +1,19 @@
-import type { ChildProcess } from "node:child_process";
-import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { request } from "node:http";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { text } from "node:stream/consumers";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
+import { exported, killAll, run, STOPPED } from "../tests/run-bin.ts";
 import { createSandbox } from "./create-sandbox.ts";
 
 const packageFolder = path.resolve(import.meta.dirname, "..");
 const manifest = JSON.parse(readFileSync(path.join(packageFolder, "package.json"), "utf8")) as {
   readonly version: string;
-  readonly bin: { readonly "modulex-instantly-sandbox": string };
 };
-const bin = path.join(packageFolder, manifest.bin["modulex-instantly-sandbox"]);
 const folder = mkdtempSync(path.join(tmpdir(), "sandbox-bin-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-/** What a command that is told to stop exits with; Windows has no signals and ends it at once. */
-const STOPPED = process.platform === "win32" ? null : 0;
-
-const running = new Set<ChildProcess>();
-afterEach(() => {
-  for (const child of running) child.kill("SIGKILL");
-});
-
-interface Ended {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-function run(...words: readonly string[]): { child: ChildProcess; greeted: Promise<string>; ended: Promise<Ended> } {
-  const child = spawn(process.execPath, [bin, ...words], { stdio: ["ignore", "pipe", "pipe"] });
-  running.add(child);
-  const exit = once(child, "exit").finally(() => running.delete(child));
-  const outputs = Promise.all([text(child.stdout), text(child.stderr)]);
-  const ended = Promise.all([exit, outputs]).then(([[code], [stdout, stderr]]) => ({ code, stdout, stderr }) as Ended);
-  let printed = "";
-  const greeted = new Promise<string>((resolve, reject) => {
-    child.stdout.on("data", (part: Buffer) => {
-      printed += part;
-      if (printed.includes("/_sandbox/outbox\n")) resolve(printed);
-    });
-    ended.then(({ stderr }) => reject(new Error(`it ended without a greeting: ${stderr}`)), reject);
-  });
-  greeted.catch(() => {});
-  return { child, greeted, ended };
-}
-
-const exported = (startupMessage: string, name: string): string =>
-  new RegExp(`^export ${name}=(\\S+)$`, "m").exec(startupMessage)?.[1] ?? "";
+afterEach(killAll);
 
 describe("the command", () => {
   it("prints its URL, the environment variables for a client, and keys with the described scopes", async () => {
@@ -115,43 +76,6 @@ describe("the command", () => {
     expect(exported(await second.greeted, "INSTANTLY_BASE_URL")).toBe(`http://127.0.0.1:${port}`);
     second.child.kill("SIGTERM");
     expect((await second.ended).code).toBe(STOPPED);
-  });
-
-  it("listens on all addresses for its allowed hosts, with a warning", async () => {
-    const { child, greeted, ended } = run("--host", "0.0.0.0", "--allowed-hosts", "sandbox,ci.example.com", "--no-ui");
-    const { port } = new URL(exported(await greeted, "INSTANTLY_BASE_URL"));
-    const ask = (host: string): Promise<number> =>
-      new Promise((resolve, reject) => {
-        const asked = request({ host: "127.0.0.1", port, path: "/_sandbox/clock", headers: { host } });
-        asked.on("error", reject).on("response", (response) => resolve(response.resume().statusCode ?? 0));
-        asked.end();
-      });
-    expect(await Promise.all(["sandbox:4020", "ci.example.com", "evil.test"].map(ask))).toEqual([200, 200, 403]);
-    expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(404);
-    child.kill("SIGTERM");
-    const { code, stderr } = await ended;
-    expect(code).toBe(STOPPED);
-    expect(stderr).toMatch(
-      /^modulex-instantly-sandbox: warning: it listens on 0\.0\.0\.0\. Everybody .* calls it sandbox or ci\.example\.com can read its emails and keys, and move its clock\.\n$/,
-    );
-  });
-
-  it("starts with a scenario file, and names the line of a mistake in it", async () => {
-    const file = path.join(folder, "mine.yaml");
-    writeFileSync(file, 'title: Mine\nlead_lists: ["Clinics"]\n');
-    const { child, greeted, ended } = run("--scenario", file);
-    const startupMessage = await greeted;
-    expect(startupMessage).toContain(`scenario ${file}`);
-    const url = exported(startupMessage, "INSTANTLY_BASE_URL");
-    expect(await (await fetch(`${url}/_sandbox/state`)).text()).toContain('"lead_lists": 1');
-    child.kill("SIGTERM");
-    expect((await ended).code).toBe(STOPPED);
-    writeFileSync(file, "title: Mine\nlead_list: []\n");
-    const { code, stderr } = await run("--scenario", file).ended;
-    expect([code, stderr]).toEqual([
-      1,
-      `modulex-instantly-sandbox: ${file}:2: lead_list: is unknown; did you mean "lead_lists"?\n`,
-    ]);
   });
 
   it("continues from its snapshot, which a scenario does not overwrite", async () => {

@@ -29,12 +29,6 @@ export type {
   ThreadView,
 } from "./contract/mail-views.ts";
 export type {
-  LoggedRequest,
-  LoggedRequestDetail,
-  RequestLogPage,
-  RequestLogQuery,
-} from "./contract/request-log-views.ts";
-export type {
   Checkpoint,
   CheckpointList,
   ClockMove,
@@ -56,6 +50,12 @@ export { fakeIteration } from "./fake-iteration.ts";
 export type { Fault } from "./faults/fault.ts";
 export type { FaultField } from "./faults/read-fault-plan.ts";
 export type { JournalEntry, JournalReport, OperationCount } from "./journal/journal.ts";
+export type {
+  LoggedRequest,
+  LoggedRequestDetail,
+  RequestLogPage,
+  RequestLogQuery,
+} from "./journal/request-log-views.ts";
 export type { SandboxKeys } from "./keys/key-store.ts";
 export type { Assumptions } from "./options/assumptions.ts";
 export type { SandboxOptions, ScenarioFile, ScenarioName, StartSandboxOptions } from "./options/sandbox-options.ts";

@@ -1,6 +1,7 @@
 import type { ClockReport } from "../engine/run-clock.ts";
 import type { Fault, FaultPlan } from "../faults/fault.ts";
 import type { JournalReport } from "../journal/journal.ts";
+import type { LoggedRequestDetail, RequestLogPage, RequestLogQuery } from "../journal/request-log-views.ts";
 import type { OutboxMail } from "../serialize/outbox.ts";
 import type { CampaignDetail, CampaignList } from "./campaign-views.ts";
 import type {
@@ -11,7 +12,6 @@ import type {
   RecipientActionResult,
 } from "./lead-views.ts";
 import type { EmailQuery, MailDetail, MailPage, MailQuery, ThreadView } from "./mail-views.ts";
-import type { LoggedRequestDetail, RequestLogPage, RequestLogQuery } from "./request-log-views.ts";
 import type {
   Checkpoint,
   CheckpointList,

@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import type { TestSandbox } from "../../tests/test-sandbox.ts";
 import { createTestSandbox } from "../../tests/test-sandbox.ts";
 import type { MailPage } from "../contract/mail-views.ts";
-import type { LoggedRequestDetail, RequestLogPage } from "../contract/request-log-views.ts";
 import type { Checkpoint, FaultKinds, KeyList, Overview } from "../contract/sandbox-views.ts";
+import type { LoggedRequestDetail, RequestLogPage } from "../journal/request-log-views.ts";
 
 async function get<Body>(api: TestSandbox, path: string): Promise<Body> {
   const { status, body } = await api.request(`GET /_sandbox${path}`);
@@ -26,7 +26,9 @@ describe("the log of requests", () => {
     await expect(api.createLead({ email: "bo@kestrel.example.com" })).rejects.toThrow();
 
     const { requests } = await get<RequestLogPage>(api, "/log");
-    expect(requests.map(({ number, operation, status, effect, effects }) => [number, operation, status, effect, effects])).toEqual([
+    expect(
+      requests.map(({ number, operation, status, effect, effects }) => [number, operation, status, effect, effects]),
+    ).toEqual([
       [5, "createLead", null, "create", 1],
       [4, "listCampaign", 503, "read", 0],
       [3, null, 404, null, 0],
@@ -45,17 +47,30 @@ describe("the log of requests", () => {
       expect(durationMs).toBeGreaterThanOrEqual(0);
       expect(Math.abs(Date.parse(realTime) - Date.now())).toBeLessThan(60_000);
     }
-    for (const request of requests) for (const name of ["headers", "body", "responseBody"]) expect(request).not.toHaveProperty(name);
+    for (const request of requests)
+      for (const name of ["headers", "body", "responseBody"]) expect(request).not.toHaveProperty(name);
   });
 
   test("has redacted headers and bodies of one request, and never a key", async () => {
     const api = createTestSandbox();
     const { full } = api.sandbox.keys;
     const secrets = { cookie: "session=1", "x-api-key": "k", "x-note": `see ${full}` };
-    await api.request("POST /leads", { email: "ada@kestrel.example.com", personalization: `${full} ${"x".repeat(500)}` }, secrets);
+    await api.request(
+      "POST /leads",
+      { email: "ada@kestrel.example.com", personalization: `${full} ${"x".repeat(500)}` },
+      secrets,
+    );
     const detail = await get<LoggedRequestDetail>(api, "/log/1");
-    expect(detail.headers).toMatchObject({ authorization: "Bearer [redacted]", cookie: "[redacted]", "x-api-key": "[redacted]", "x-note": "see [key]" });
-    expect(detail.body).toMatchObject({ email: "ada@kestrel.example.com", personalization: expect.stringMatching(/^\[key\] x+\.\.\.$/) });
+    expect(detail.headers).toMatchObject({
+      authorization: "Bearer [redacted]",
+      cookie: "[redacted]",
+      "x-api-key": "[redacted]",
+      "x-note": "see [key]",
+    });
+    expect(detail.body).toMatchObject({
+      email: "ada@kestrel.example.com",
+      personalization: expect.stringMatching(/^\[key\] x+\.\.\.$/),
+    });
     expect(JSON.parse(detail.responseBody ?? "")).toMatchObject({ email: "ada@kestrel.example.com" });
     expect(detail.responseHeaders["content-type"]).toContain("application/json");
     for (const authorization of [`Bearer ${real}`, real, `Basic ${real}`]) {
@@ -66,7 +81,9 @@ describe("the log of requests", () => {
     const text = JSON.stringify([requests, details]);
     expect(text).not.toContain(full);
     expect(text).not.toContain(real);
-    expect(requests.map(({ reason }) => reason ?? "").join()).toContain("This is a sandbox: it only accepts its own keys");
+    expect(requests.map(({ reason }) => reason ?? "").join()).toContain(
+      "This is a sandbox: it only accepts its own keys",
+    );
     expect(api.sandbox.journal().entries).toHaveLength(1);
   });
 
@@ -83,8 +100,12 @@ describe("the log of requests", () => {
     expect(await numbers("status=none")).toEqual([]);
     const { next } = await get<RequestLogPage>(api, "/log?limit=4");
     expect(await numbers(`limit=4&cursor=${next}`)).toEqual([2, 1]);
-    expect((await api.request("GET /_sandbox/log?operation=listCampaigns")).body["message"]).toMatch(/did you mean "listCampaign"\?$/);
-    expect((await api.request("GET /_sandbox/log/99")).body["message"]).toBe("The log has no request 99; the last one was 6");
+    expect((await api.request("GET /_sandbox/log?operation=listCampaigns")).body["message"]).toMatch(
+      /did you mean "listCampaign"\?$/,
+    );
+    expect((await api.request("GET /_sandbox/log/99")).body["message"]).toBe(
+      "The log has no request 99; the last one was 6",
+    );
     await api.request("DELETE /_sandbox/journal");
     expect(await numbers("")).toEqual([]);
     await api.listCampaigns();
@@ -97,17 +118,28 @@ describe("checkpoints", () => {
     const api = createTestSandbox({ scenario: "outreach" });
     const made = (await post(api, "/checkpoints", { label: "before the start" })).body as unknown as Checkpoint;
     const before = api.sandbox.snapshot();
-    expect(made).toMatchObject({ id: "1", label: "before the start", at: api.sandbox.now(), characters: before.length });
+    expect(made).toMatchObject({
+      id: "1",
+      label: "before the start",
+      at: api.sandbox.now(),
+      characters: before.length,
+    });
     await api.activateCampaign((await api.listCampaigns()).items[0]?.id ?? "");
     api.sandbox.advance("3d");
     const second = (await post(api, "/checkpoints")).body;
     expect(second["label"]).toBe(second["at"]);
     expect((await post(api, "/checkpoints/1")).body).toMatchObject({ now: made.at });
     expect(api.sandbox.snapshot()).toBe(before);
-    expect((await get<{ checkpoints: Checkpoint[] }>(api, "/checkpoints")).checkpoints.map(({ id }) => id)).toEqual(["1", "2"]);
+    expect((await get<{ checkpoints: Checkpoint[] }>(api, "/checkpoints")).checkpoints.map(({ id }) => id)).toEqual([
+      "1",
+      "2",
+    ]);
     expect((await post(api, "/checkpoints/2")).status).toBe(200);
     expect(api.sandbox.outbox().length).toBeGreaterThan(8);
-    expect(await post(api, "/checkpoints/7")).toMatchObject({ status: 404, body: { message: "There is no checkpoint 7; known are 1, 2" } });
+    expect(await post(api, "/checkpoints/7")).toMatchObject({
+      status: 404,
+      body: { message: "There is no checkpoint 7; known are 1, 2" },
+    });
     expect((await api.request("DELETE /_sandbox/checkpoints")).body).toEqual({ checkpoints: [] });
   });
 
@@ -117,7 +149,9 @@ describe("checkpoints", () => {
     const { checkpoints } = await get<{ checkpoints: Checkpoint[] }>(api, "/checkpoints");
     expect([checkpoints.length, checkpoints[0]?.id, checkpoints[0]?.label.length]).toEqual([20, "6", 200]);
     expect((await post(api, "/checkpoints", { label: 7 })).body["message"]).toBe("label: expected a string, found 7");
-    expect((await post(api, "/checkpoints", { name: "x" })).body["message"]).toMatch(/^name is unknown; known are label/);
+    expect((await post(api, "/checkpoints", { name: "x" })).body["message"]).toMatch(
+      /^name is unknown; known are label/,
+    );
   });
 });
 
@@ -128,7 +162,11 @@ describe("the clock", () => {
     const { clock } = await get<Overview>(api, "/overview");
     const event = await post(api, "/clock/next-event");
     expect(event.body).toMatchObject({ events: 1 });
-    expect(clock).toMatchObject({ advancing: null, mode: "manual", nextEvent: { text: expect.stringContaining("looks for work") } });
+    expect(clock).toMatchObject({
+      advancing: null,
+      mode: "manual",
+      nextEvent: { text: expect.stringContaining("looks for work") },
+    });
     const api2 = createTestSandbox({ scenario: "outreach" });
     await api2.activateCampaign((await api2.listCampaigns()).items[0]?.id ?? "");
     const sent = await post(api2, "/clock/next-send", {});
@@ -172,7 +210,10 @@ describe("faults and keys", () => {
     expect(left.body).toMatchObject({ pending: [{ operation: "*" }] });
     expect((await api.request("DELETE /_sandbox/faults/*")).body).toEqual({ pending: [] });
     const unknown = await api.request("DELETE /_sandbox/faults/listCampaigns");
-    expect([unknown.status, unknown.body["message"]]).toEqual([400, expect.stringContaining('did you mean "listCampaign"?')]);
+    expect([unknown.status, unknown.body["message"]]).toEqual([
+      400,
+      expect.stringContaining('did you mean "listCampaign"?'),
+    ]);
   });
 
   test("list every key with its scopes", async () => {
@@ -180,7 +221,13 @@ describe("faults and keys", () => {
     const created = api.sandbox.keys.withScopes("leads:read");
     const { keys, scopes } = await get<KeyList>(api, "/keys/all");
     expect(keys.map(({ name }) => name)).toEqual(["full", "readOnly", "unpaid", "revoked", "leads:read"]);
-    expect(keys.at(-1)).toEqual({ key: created, name: "leads:read", scopes: ["leads:read"], paid: true, revoked: false });
+    expect(keys.at(-1)).toEqual({
+      key: created,
+      name: "leads:read",
+      scopes: ["leads:read"],
+      paid: true,
+      revoked: false,
+    });
     expect(scopes).toContain("leads:read");
   });
 });

@@ -1,7 +1,7 @@
 import { ApiError } from "../api-error.ts";
-import type { RequestLogQuery } from "../contract/request-log-views.ts";
 import { faultFields, findOperation, readFaultPlan } from "../faults/read-fault-plan.ts";
 import { describeValue } from "../input/describe-value.ts";
+import type { RequestLogQuery } from "../journal/request-log-views.ts";
 import { operations, scopes } from "../spec/operations.gen.ts";
 import type { Controls } from "./control.ts";
 import { controlBody } from "./control-body.ts";

@@ -1,187 +1,19 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { openFrom, step } from "../../tests/test-sandbox.ts";
-import { Lookahead } from "../forecast/lookahead.ts";
-import { handlers } from "../operations/handlers.gen.ts";
-import { withDefaults } from "../options/sandbox-options.ts";
-import { SandboxState } from "../sandbox-state.ts";
-import type { StoredEmail } from "../state/stored-email.ts";
-import { timestamp } from "../state/virtual-clock.ts";
-import type { Workspace } from "../state/workspace.ts";
+import type { Fields, OpenedState } from "../../tests/opened-state.ts";
+import { activate, createCampaign, createLead, openState } from "../../tests/opened-state.ts";
+import { openFrom } from "../../tests/test-sandbox.ts";
 import { campaignSending, leadSending } from "./sending-state.ts";
 
-const none = { params: {}, query: {} };
 const HOUR = 3_600_000;
 
-interface Opened {
-  readonly state: SandboxState;
-  readonly workspace: Workspace;
-  readonly lookahead: Lookahead;
-}
-
-function open(): Opened {
-  const state = new SandboxState(withDefaults({}));
-  let revision = 0;
-  // Every look is at the current state.
-  const lookahead = new Lookahead(() => {
-    revision += 1;
-    return { database: state.database, revision };
-  }, true);
-  return { state, workspace: state.context().workspace, lookahead };
-}
-
-type Fields = Readonly<Record<string, unknown>>;
-
-function createCampaign({ state }: Opened, fields: Fields = {}): string {
-  const body = {
-    name: "Outreach",
-    campaign_schedule: { schedules: [openFrom("09:00", "17:00", "Europe/Belgrade", "12345")] },
-    email_list: ["mara@outreach.example.com", "jon@outreach.example.com"],
-    sequences: [{ steps: [step(1, "One"), step(0, "Two")] }],
-    ...fields,
-  };
-  return handlers.createCampaign({ ...none, body: body as never }, state.context()).body.id;
-}
-
-function createLead({ state }: Opened, campaign: string | undefined, email: string, fields: Fields = {}): string {
-  const body = { email, ...(campaign === undefined ? {} : { campaign }), ...fields };
-  return handlers.createLead({ ...none, body: body as never }, state.context()).body.id;
-}
-
-function activate({ state }: Opened, id: string): void {
-  handlers.activateCampaign({ params: { id }, query: {}, body: undefined }, state.context());
-}
-
-const schedules = fc.constantFrom(
-  [openFrom("00:00", "23:59")],
-  [openFrom("09:00", "17:00", "Europe/Belgrade", "12345")],
-  [openFrom("09:00", "09:10", "America/Detroit", "24")],
-  [openFrom("08:00", "12:00"), openFrom("14:00", "18:00", "Asia/Hong_Kong", "0356")],
-);
-const campaigns = fc.record(
-  {
-    campaign_schedule: schedules.map((windows) => ({ schedules: windows })),
-    email_gap: fc.integer({ min: 0, max: 90 }),
-    random_wait_max: fc.integer({ min: 0, max: 60 }),
-    daily_limit: fc.integer({ min: 0, max: 4 }),
-    daily_max_leads: fc.integer({ min: 0, max: 3 }),
-    prioritize_new_leads: fc.boolean(),
-    stop_for_company: fc.boolean(),
-    stop_on_auto_reply: fc.boolean(),
-    allow_risky_contacts: fc.boolean(),
-    open_tracking: fc.boolean(),
-    sequences: fc
-      .array(fc.integer({ min: 0, max: 3 }), { minLength: 1, maxLength: 3 })
-      .map((delays) => [{ steps: delays.map((delay, index) => step(delay, index === 0 ? "One" : "")) }]),
-  },
-  { requiredKeys: ["campaign_schedule", "sequences"] },
-);
-const words = fc.constantFrom(
-  "ada",
-  "bo",
-  "reply+interested",
-  "reply+after-2d",
-  "out-of-office",
-  "bounce",
-  "unsubscribe+step-2",
-  "risky",
-  "invalid",
-  "open",
-);
-const people = fc.array(fc.record({ word: words, verify_leads_on_import: fc.boolean() }), {
-  minLength: 1,
-  maxLength: 7,
-});
-const moves = fc.array(fc.integer({ min: 0, max: 60 * 60 * 1000 * 30 }), { maxLength: 3 });
-
-describe("the next email", () => {
-  test("is the one that the engine sends, at the time that was named, for campaigns and for leads", () => {
-    fc.assert(
-      fc.property(
-        fc.array(fc.tuple(campaigns, people), { minLength: 1, maxLength: 2 }),
-        moves,
-        moves,
-        (all, first, later) => {
-          const opened = open();
-          const { state, workspace, lookahead } = opened;
-          for (const [fields, persons] of all) {
-            const id = createCampaign(opened, fields);
-            for (const [index, { word, ...verified }] of persons.entries()) {
-              createLead(opened, id, `${word}+n${index}@kestrel.example.com`, verified);
-            }
-            activate(opened, id);
-          }
-          for (const by of first) state.advance(by);
-
-          const named = [
-            ...workspace.campaigns.sorted.map((campaign) => ({
-              sending: campaignSending(workspace, campaign, lookahead),
-              isOwn: (email: StoredEmail): boolean => email.campaign === campaign.id,
-            })),
-            ...[...workspace.leads.all].map((lead) => ({
-              sending: leadSending(workspace, lead, lookahead),
-              isOwn: (email: StoredEmail): boolean => email.leadId === lead.id,
-            })),
-          ];
-          const before = workspace.emails.all.length;
-          for (const by of later) state.advance(by);
-          state.runUntilIdle();
-          const sent = workspace.emails.all.slice(before).filter(({ type }) => type === 1);
-          for (const { sending, isOwn } of named) {
-            const email = sent.find(isOwn);
-            expect(sending.isForecastComplete).toBe(true);
-            expect(sending.next?.at ?? null).toBe(email === undefined ? null : timestamp(email.created));
-            expect(sending.next?.to).toBe(email?.to[0]);
-            expect(sending.next?.subject).toBe(email?.subject);
-            // Nothing is sent while the reason lasts.
-            if (email !== undefined && sending.until !== null) {
-              expect(Date.parse(sending.until)).toBeLessThanOrEqual(email.created);
-            }
-          }
-        },
-      ),
-      { numRuns: 150 },
-    );
-  });
-
-  test("does not change the state, however often one looks", () => {
-    const opened = open();
-    const { state, workspace, lookahead } = opened;
-    const id = createCampaign(opened);
-    for (const word of ["ada", "reply+interested", "invalid"]) {
-      createLead(opened, id, `${word}@kestrel.example.com`, { verify_leads_on_import: true });
-    }
-    activate(opened, id);
-    state.advance(3 * HOUR);
-    const before = state.snapshotLines();
-    for (const lead of workspace.leads.all) leadSending(workspace, lead, lookahead);
-    for (const campaign of workspace.campaigns.sorted) campaignSending(workspace, campaign, lookahead);
-    expect(state.snapshotLines()).toEqual(before);
-  });
-
-  test("is not named if it lies behind the limit of events", () => {
-    const opened = open();
-    const id = createCampaign(opened, { campaign_schedule: { schedules: [openFrom("00:00", "23:59")] } });
-    opened.state.generateLeads({ count: 30_000, campaign: id });
-    activate(opened, id);
-    const { lookahead, workspace } = opened;
-    const { forecast } = lookahead;
-    const last = [...workspace.leads.all].at(-1);
-    expect(
-      forecast.runUntil(() => last !== undefined && forecast.emailsOf(last).length > 0, { events: 500, ms: 60_000 }),
-    ).toBe(false);
-    expect(forecast.emails.length).toBeGreaterThan(400);
-  });
-});
-
 describe("the reason", () => {
-  const reasonOf = (opened: Opened, id: string): unknown => {
+  const reasonOf = (opened: OpenedState, id: string): unknown => {
     const campaign = opened.workspace.campaigns.withId(id);
     if (campaign === undefined) throw new Error(`no campaign ${id}`);
     const { code, text } = campaignSending(opened.workspace, campaign, opened.lookahead);
     return [code, text];
   };
-  const leadReasonOf = (opened: Opened, id: string): unknown => {
+  const leadReasonOf = (opened: OpenedState, id: string): unknown => {
     const lead = opened.workspace.leads.withId(id);
     if (lead === undefined) throw new Error(`no lead ${id}`);
     const { code, text } = leadSending(opened.workspace, lead, opened.lookahead);
@@ -249,7 +81,7 @@ describe("the reason", () => {
     ],
     ["completion", any, 72 * HOUR, "campaign_completed", "The campaign is completed."],
   ])("names %s", (_, fields, after, code, text) => {
-    const opened = open();
+    const opened = openState();
     const id = createCampaign(opened, fields);
     for (const word of ["ada", "bo"]) createLead(opened, id, `${word}@kestrel.example.com`);
     activate(opened, id);
@@ -258,7 +90,7 @@ describe("the reason", () => {
   });
 
   test("names a draft, and what stopped each lead", () => {
-    const opened = open();
+    const opened = openState();
     const draft = createCampaign(opened, any);
     expect(reasonOf(opened, draft)).toEqual(["draft", "The campaign was never activated."]);
     expect(leadReasonOf(opened, createLead(opened, draft, "ada@kestrel.example.com"))[0 as never]).toBe("draft");

@@ -1,13 +1,8 @@
 import type { IncomingHttpHeaders } from "node:http";
-import type {
-  LoggedRequest,
-  LoggedRequestDetail,
-  RequestLogPage,
-  RequestLogQuery,
-} from "../contract/request-log-views.ts";
 import { operations } from "../spec/operations.gen.ts";
 import type { JournalEntry } from "./journal.ts";
 import { redactHeaders, withoutKeys } from "./redact.ts";
+import type { LoggedRequest, LoggedRequestDetail, RequestLogPage, RequestLogQuery } from "./request-log-views.ts";
 
 const MAX_REQUESTS = 1000;
 /** Of all kept response bodies together, and of one. */

@@ -90,7 +90,9 @@ describe("the stream of events", () => {
     const states = await watch();
     await states.next();
     for (let number = 1; number <= 200; number += 1) {
-      await sandbox.fetch("http://sandbox/api/v2/lead-lists", { headers: { authorization: `Bearer ${sandbox.keys.full}` } });
+      await sandbox.fetch("http://sandbox/api/v2/lead-lists", {
+        headers: { authorization: `Bearer ${sandbox.keys.full}` },
+      });
     }
     let events = 1;
     for (let state = await states.next(); state.requests < 200; state = await states.next()) events += 1;
@@ -141,7 +143,11 @@ describe("a slow client", () => {
     sandbox = await startSandbox();
     const feed = new ChangeFeed();
     let revision = 0;
-    const stream = new EventStream(feed, () => ({ revision }) as LiveState, () => {});
+    const stream = new EventStream(
+      feed,
+      () => ({ revision }) as LiveState,
+      () => {},
+    );
     const written: string[] = [];
     let drained = (): void => {};
     let isSlow = true;
@@ -171,9 +177,19 @@ describe("a slow client", () => {
   test("costs the feed nothing after it has gone", async () => {
     sandbox = await startSandbox();
     const feed = new ChangeFeed();
-    const stream = new EventStream(feed, () => ({}) as LiveState, () => {});
+    const stream = new EventStream(
+      feed,
+      () => ({}) as LiveState,
+      () => {},
+    );
     let gone = (): void => {};
-    stream.connect({ write: () => true, onDrain: () => {}, onClose: (listener) => { gone = listener; } });
+    stream.connect({
+      write: () => true,
+      onDrain: () => {},
+      onClose: (listener) => {
+        gone = listener;
+      },
+    });
     expect(feed.listeners).toBe(1);
     gone();
     expect(feed.listeners).toBe(0);

@@ -61,7 +61,8 @@ function rejectIgnored(given: unknown, kept: unknown, path: ScenarioPath, known?
   for (const [name, value] of Object.entries(given)) {
     const part = Array.isArray(given) ? Number(name) : name;
     if (typeof part === "string" && known !== undefined) rejectUnknown(part, path, known);
-    const inner = typeof kept === "object" && kept !== null && Object.hasOwn(kept, name) ? (kept as Fields)[name] : IGNORED;
+    const inner =
+      typeof kept === "object" && kept !== null && Object.hasOwn(kept, name) ? (kept as Fields)[name] : IGNORED;
     if (inner === IGNORED) throw new ScenarioError([...path, part], "is unknown", true);
     rejectIgnored(value, inner, [...path, part], typeof part === "number" ? known : NESTED[part]);
   }

@@ -69,8 +69,15 @@ describe("a scenario file", () => {
       each.sandbox.runUntilIdle();
       const outbox = each.sandbox.outbox();
       const { items } = await each.listEmails("?email_type=received&sort_order=asc");
-      const sentAt = (to: string, place: string): number => Date.parse(outbox.find((mail) => mail.to[0] === to && mail.step === place)?.at ?? "");
-      const seen = items.map((email) => [email.from_address_email, email.subject, email.body?.text, email.i_status, email.is_auto_reply]);
+      const sentAt = (to: string, place: string): number =>
+        Date.parse(outbox.find((mail) => mail.to[0] === to && mail.step === place)?.at ?? "");
+      const seen = items.map((email) => [
+        email.from_address_email,
+        email.subject,
+        email.body?.text,
+        email.i_status,
+        email.is_auto_reply,
+      ]);
       expect(seen).toEqual([
         ["jonas@feldwerk.example.com", "Automatic reply: Hello", expect.stringContaining("out of the office"), 0, 1],
         ["Lena@brightlane.example.com", "Re: Hello", "Klingt gut!", 1, 0],
@@ -80,7 +87,10 @@ describe("a scenario file", () => {
       ]);
       const after = (index: number, to: string, place: string): number =>
         Math.round((Date.parse(items[index]?.timestamp_created ?? "") - sentAt(to, place)) / 60_000);
-      expect([after(0, "jonas@feldwerk.example.com", "0_0_0"), after(1, "Lena@brightlane.example.com", "0_0_0")]).toEqual([5, 180]);
+      expect([
+        after(0, "jonas@feldwerk.example.com", "0_0_0"),
+        after(1, "Lena@brightlane.example.com", "0_0_0"),
+      ]).toEqual([5, 180]);
       expect(after(4, "reply@kestrel.example.com", "0_0_0")).toBe(2 * 24 * 60);
     }
   });
@@ -105,7 +115,10 @@ describe("a scenario file", () => {
     const before = api.sandbox.snapshot();
     for (const scenario of ["/etc/passwd", "./mine.yaml", written(whole)]) {
       const refused = await api.request("POST /_sandbox/state", { scenario });
-      expect([refused.status, refused.body["message"]]).toEqual([400, expect.stringMatching(/^scenario: expected one of empty, outreach/)]);
+      expect([refused.status, refused.body["message"]]).toEqual([
+        400,
+        expect.stringMatching(/^scenario: expected one of empty, outreach/),
+      ]);
     }
     const wrong = await api.request("POST /_sandbox/scenarios", { text: "title: x\nlead_list: []\n" });
     expect(wrong.body["message"]).toBe('text:2: lead_list: is unknown; did you mean "lead_lists"?');
@@ -113,33 +126,92 @@ describe("a scenario file", () => {
     expect(api.sandbox.snapshot()).toBe(before);
     const file = written(whole);
     const started = createTestSandbox({ scenario: file });
-    expect((await started.request("GET /_sandbox/scenarios")).body["scenarios"]).toContainEqual({ name: file, title: "Replies in two languages" });
+    expect((await started.request("GET /_sandbox/scenarios")).body["scenarios"]).toContainEqual({
+      name: file,
+      title: "Replies in two languages",
+    });
     expect((await started.request("POST /_sandbox/state", { scenario: file })).status).toBe(200);
   });
 
   test.each<[what: string, text: string, message: RegExp]>([
     ["an unknown key", "title: x\ncampaing: []", /:2: campaing: is unknown; did you mean "campaigns"\?$/],
-    ["an unknown field of a campaign", `title: x${campaign}    daily_limt: 3`, /:15: campaigns\[0\]\.daily_limt: is unknown; did you mean "daily_limit"\?$/],
-    ["an unknown nested key", `title: x${campaign}`.replace("subject: Hello", "subjekt: Hello, subject: x"), /:13: campaigns\[0\]\.sequences\[0\]\.steps\[0\]\.variants\[0\]\.subjekt: is unknown; did you mean "subject"\?$/],
-    ["a wrong value", `title: x${campaign}    daily_limit: many`, /:15: campaigns\[0\]\.daily_limit: must be number,null$/],
-    ["a missing field", "title: x\ncampaigns:\n  - email_list: []", /:3: campaigns\[0\]: must have required property 'name'$/],
-    ["a time zone that the API does not accept", `title: x${campaign}`.replace("Africa/Abidjan", "Africa/Abijan"), /:9: campaigns\[0\]\.campaign_schedule\.schedules\[0\]\.timezone: must be equal to one of the allowed values; did you mean "Africa\/Abidjan"\?$/],
-    ["an unknown field of a lead", `title: x${campaign}    leads:\n      - { email: a@b.example.com, firstname: A }`, /:16: campaigns\[0\]\.leads\[0\]\.firstname: is unknown; did you mean "first_name"\?$/],
+    [
+      "an unknown field of a campaign",
+      `title: x${campaign}    daily_limt: 3`,
+      /:15: campaigns\[0\]\.daily_limt: is unknown; did you mean "daily_limit"\?$/,
+    ],
+    [
+      "an unknown nested key",
+      `title: x${campaign}`.replace("subject: Hello", "subjekt: Hello, subject: x"),
+      /:13: campaigns\[0\]\.sequences\[0\]\.steps\[0\]\.variants\[0\]\.subjekt: is unknown; did you mean "subject"\?$/,
+    ],
+    [
+      "a wrong value",
+      `title: x${campaign}    daily_limit: many`,
+      /:15: campaigns\[0\]\.daily_limit: must be number,null$/,
+    ],
+    [
+      "a missing field",
+      "title: x\ncampaigns:\n  - email_list: []",
+      /:3: campaigns\[0\]: must have required property 'name'$/,
+    ],
+    [
+      "a time zone that the API does not accept",
+      `title: x${campaign}`.replace("Africa/Abidjan", "Africa/Abijan"),
+      /:9: campaigns\[0\]\.campaign_schedule\.schedules\[0\]\.timezone: must be equal to one of the allowed values; did you mean "Africa\/Abidjan"\?$/,
+    ],
+    [
+      "an unknown field of a lead",
+      `title: x${campaign}    leads:\n      - { email: a@b.example.com, firstname: A }`,
+      /:16: campaigns\[0\]\.leads\[0\]\.firstname: is unknown; did you mean "first_name"\?$/,
+    ],
     ["no title", "lead_lists: []", /:1: title: expected a text, found nothing$/],
     ["a list that is none", "title: x\nlead_lists: Clinics", /:2: lead_lists: expected a list, found "Clinics"$/],
-    ["a list that does not exist", "title: x\nlead_lists: [Clinics]\nleads:\n  - { email: a@b.example.com, list: Clinic }", /:4: leads\[0\]\.list: there is no list "Clinic" before it; did you mean "Clinics"\?$/],
-    ["a reply of nobody", "title: x\nreplies:\n  - { text: Hi }", /:3: replies\[0\]\.from: expected the address of a recipient, found nothing$/],
-    ["a wrong time", "title: x\nreplies:\n  - from: a@b.example.com\n    after: soon", /:4: replies\[0\]\.after: expected a duration such as "3d"/],
-    ["a wrong step", "title: x\nreplies:\n  - from: a@b.example.com\n    step: 0", /:4: replies\[0\]\.step: expected a whole number from 1 to 100, found 0$/],
-    ["a wrong interest", "title: x\nreplies:\n  - from: a@b.example.com\n    interest: intrested", /:4: replies\[0\]\.interest: expected one of .*did you mean "interested"\?$/],
-    ["a language without texts", "title: x\nreplies:\n  - from: a@b.example.com\n    language: ja", /:4: replies\[0\]\.language: "ja" needs a text/],
+    [
+      "a list that does not exist",
+      "title: x\nlead_lists: [Clinics]\nleads:\n  - { email: a@b.example.com, list: Clinic }",
+      /:4: leads\[0\]\.list: there is no list "Clinic" before it; did you mean "Clinics"\?$/,
+    ],
+    [
+      "a reply of nobody",
+      "title: x\nreplies:\n  - { text: Hi }",
+      /:3: replies\[0\]\.from: expected the address of a recipient, found nothing$/,
+    ],
+    [
+      "a wrong time",
+      "title: x\nreplies:\n  - from: a@b.example.com\n    after: soon",
+      /:4: replies\[0\]\.after: expected a duration such as "3d"/,
+    ],
+    [
+      "a wrong step",
+      "title: x\nreplies:\n  - from: a@b.example.com\n    step: 0",
+      /:4: replies\[0\]\.step: expected a whole number from 1 to 100, found 0$/,
+    ],
+    [
+      "a wrong interest",
+      "title: x\nreplies:\n  - from: a@b.example.com\n    interest: intrested",
+      /:4: replies\[0\]\.interest: expected one of .*did you mean "interested"\?$/,
+    ],
+    [
+      "a language without texts",
+      "title: x\nreplies:\n  - from: a@b.example.com\n    language: ja",
+      /:4: replies\[0\]\.language: "ja" needs a text/,
+    ],
     ["a clock that goes back", "title: x\nadvance: -3d", /:2: advance: expected a duration/],
     ["no YAML", "title: [", /mine-\w+\.yaml:1: .+/],
     ["a key twice", "title: x\ntitle: y", /:2: Map keys must be unique/],
     ["a list at the top", "- title: x", /:1: the scenario: expected an object with title, lead_lists/],
     ["nothing", "", /mine-\w+\.yaml.*: the scenario: expected an object with title/],
-    ["too many leads", `title: x${campaign}    generated_leads: 3000000`, /:15: campaigns\[0\]\.generated_leads: expected a whole number from 1 to 2000000/],
-    ["an entity bomb", `title: x\na: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c]\nlead_lists: [*d,*d,*d]`, /mine-\w+\.yaml: Excessive alias count/],
+    [
+      "too many leads",
+      `title: x${campaign}    generated_leads: 3000000`,
+      /:15: campaigns\[0\]\.generated_leads: expected a whole number from 1 to 2000000/,
+    ],
+    [
+      "an entity bomb",
+      `title: x\na: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c]\nlead_lists: [*d,*d,*d]`,
+      /mine-\w+\.yaml: Excessive alias count/,
+    ],
   ])("with %s is refused with its line", (_, text, message) => {
     expect(() => createSandbox({ scenario: written(text) })).toThrow(message);
   });

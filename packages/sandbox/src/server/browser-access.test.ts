@@ -20,7 +20,12 @@ afterAll(async () => {
 type Headers = Readonly<Record<string, string>>;
 
 /** Sends a request byte by byte and returns the status and the text of the response. */
-async function send(line: string, headers: Headers, body = "", to: RunningSandbox = sandbox): Promise<[number, string]> {
+async function send(
+  line: string,
+  headers: Headers,
+  body = "",
+  to: RunningSandbox = sandbox,
+): Promise<[number, string]> {
   const socket = connect(Number(new URL(to.url).port), "127.0.0.1");
   const lines = Object.entries({ Host: `127.0.0.1:${port}`, ...headers }).map(([name, value]) => `${name}: ${value}`);
   const length = body === "" ? [] : [`Content-Length: ${Buffer.byteLength(body)}`];
@@ -39,16 +44,29 @@ const neighbour = { Origin: "http://127.0.0.1:1", "Sec-Fetch-Site": "same-site" 
 
 describe("the page of the sandbox itself", () => {
   test("reads and writes", async () => {
-    expect(await statusOf("GET /_sandbox/clock", { "Sec-Fetch-Site": "same-origin", "Sec-Fetch-Mode": "cors" })).toBe(200);
+    expect(await statusOf("GET /_sandbox/clock", { "Sec-Fetch-Site": "same-origin", "Sec-Fetch-Mode": "cors" })).toBe(
+      200,
+    );
     expect(await statusOf("POST /_sandbox/checkpoints", { ...json, ...own() }, "{}")).toBe(200);
     expect(await statusOf("GET /_sandbox/clock", { "Sec-Fetch-Site": "none", "Sec-Fetch-Mode": "navigate" })).toBe(200);
   });
 
   test("is opened by a link on any other page, but nothing else is", async () => {
-    const link = { "Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document", Referer: "https://docs.test/" };
+    const link = {
+      "Sec-Fetch-Site": "cross-site",
+      "Sec-Fetch-Mode": "navigate",
+      "Sec-Fetch-Dest": "document",
+      Referer: "https://docs.test/",
+    };
     expect(await statusOf("GET /", link)).not.toBe(403);
     expect(await statusOf("GET /?view=mails", link)).not.toBe(403);
-    for (const path of ["/_sandbox/keys", "/_sandbox/outbox", "/_sandbox/mails/1/html", "/ui/assets/x.js", "/api/v2/campaigns"]) {
+    for (const path of [
+      "/_sandbox/keys",
+      "/_sandbox/outbox",
+      "/_sandbox/mails/1/html",
+      "/ui/assets/x.js",
+      "/api/v2/campaigns",
+    ]) {
       expect(await statusOf(`GET ${path}`, link), path).toBe(403);
     }
     expect(await statusOf("GET /", { ...link, "Sec-Fetch-Dest": "iframe" })).toBe(403);
@@ -74,8 +92,18 @@ describe("another web page cannot move the clock", () => {
     ["with an https origin of loopback", { ...json, Origin: "https://127.0.0.1" }],
     ["with an encoded path", { ...json, Origin: "https://evil.test" }, advance, "POST /%5fsandbox/clock"],
     ["with an encoded path and dots", { ...json, Origin: "https://evil.test" }, advance, "POST /_sandbox/./clock"],
-    ["with a method override", { "X-HTTP-Method-Override": "POST", "X-Method-Override": "POST", ...json }, advance, "GET /_sandbox/clock"],
-    ["with a method in the query", { "Sec-Fetch-Site": "cross-site" }, "", "GET /_sandbox/clock?_method=POST&advance=1d"],
+    [
+      "with a method override",
+      { "X-HTTP-Method-Override": "POST", "X-Method-Override": "POST", ...json },
+      advance,
+      "GET /_sandbox/clock",
+    ],
+    [
+      "with a method in the query",
+      { "Sec-Fetch-Site": "cross-site" },
+      "",
+      "GET /_sandbox/clock?_method=POST&advance=1d",
+    ],
     ["with a plain text body that is JSON", { "Content-Type": "text/plain", ...{} }],
   ];
   test.each(attempts)("%s", async (_, headers, body = advance, line = "POST /_sandbox/clock") => {
@@ -89,13 +117,36 @@ describe("another web page cannot move the clock", () => {
     const before = sandbox.now();
     expect(await statusOf("POST /_sandbox/clock", json, '{"advance":"1s"}')).toBe(200);
     expect(sandbox.now()).not.toBe(before);
-    const response = await fetch(`${sandbox.url}/_sandbox/clock`, { method: "POST", headers: json, body: '{"advance":"1s"}' });
+    const response = await fetch(`${sandbox.url}/_sandbox/clock`, {
+      method: "POST",
+      headers: json,
+      body: '{"advance":"1s"}',
+    });
     expect(response.status).toBe(200);
   });
 });
 
 test("no GET changes the state, whatever its query and body", async () => {
-  const routes = ["clock", "state", "outbox", "journal", "log", "faults", "keys", "mails", "campaigns", "leads", "scenarios", "checkpoints", "overview", "faults/kinds", "keys/all", "clock/next-event", "clock/next-send", "actions"];
+  const routes = [
+    "clock",
+    "state",
+    "outbox",
+    "journal",
+    "log",
+    "faults",
+    "keys",
+    "mails",
+    "campaigns",
+    "leads",
+    "scenarios",
+    "checkpoints",
+    "overview",
+    "faults/kinds",
+    "keys/all",
+    "clock/next-event",
+    "clock/next-send",
+    "actions",
+  ];
   const before = sandbox.snapshot();
   for (const route of routes) {
     for (const query of ["", "?reset=true", "?advance=1d&limit=1"]) {
@@ -108,7 +159,11 @@ test("no GET changes the state, whatever its query and body", async () => {
 
 test("responses of control routes are not stored, not sniffed and not shown in other sites", async () => {
   const [, text] = await send("GET /_sandbox/keys", {});
-  for (const header of ["cache-control: no-store", "cross-origin-resource-policy: same-origin", "x-content-type-options: nosniff"]) {
+  for (const header of [
+    "cache-control: no-store",
+    "cross-origin-resource-policy: same-origin",
+    "x-content-type-options: nosniff",
+  ]) {
     expect(text.toLowerCase()).toContain(header);
   }
   expect(text.toLowerCase()).not.toContain("access-control-");
@@ -120,12 +175,28 @@ describe("a sandbox that listens on all addresses", () => {
   test("has a loopback URL, and is called by loopback and by its allowed hosts only", async () => {
     expect(open.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     const { port: openPort } = new URL(open.url);
-    for (const host of [`127.0.0.1:${openPort}`, `localhost:${openPort}`, "sandbox:4020", "SANDBOX", "localhost:8080"]) {
+    for (const host of [
+      `127.0.0.1:${openPort}`,
+      `localhost:${openPort}`,
+      "sandbox:4020",
+      "SANDBOX",
+      "localhost:8080",
+    ]) {
       expect(await to({ Host: host }), host).toBe(200);
     }
     const addresses = Object.values(networkInterfaces()).flatMap((list) => list ?? []);
-    const outside = addresses.filter(({ internal, family }) => !internal && family === "IPv4").map(({ address }) => `${address}:${openPort}`);
-    for (const host of [...outside, "0.0.0.0", "evil.test", "sandbox.evil.test", "localhost:8081", "127.0.0.1:8080", "sandbox@evil.test"]) {
+    const outside = addresses
+      .filter(({ internal, family }) => !internal && family === "IPv4")
+      .map(({ address }) => `${address}:${openPort}`);
+    for (const host of [
+      ...outside,
+      "0.0.0.0",
+      "evil.test",
+      "sandbox.evil.test",
+      "localhost:8081",
+      "127.0.0.1:8080",
+      "sandbox@evil.test",
+    ]) {
       expect(await to({ Host: host }), host).toBe(403);
     }
   });
@@ -133,13 +204,22 @@ describe("a sandbox that listens on all addresses", () => {
   test("accepts the origin of the name under which it was called, and no other", async () => {
     expect(await to({ Host: "sandbox:4020", Origin: "http://sandbox:4020" })).toBe(200);
     expect(await to({ Host: "sandbox", Origin: "https://sandbox" })).toBe(200);
-    for (const origin of ["http://sandbox:9999", "http://sandbox", "http://localhost:4020", "null", "http://evil.test"]) {
+    for (const origin of [
+      "http://sandbox:9999",
+      "http://sandbox",
+      "http://localhost:4020",
+      "null",
+      "http://evil.test",
+    ]) {
       expect(await to({ Host: "sandbox:4020", Origin: origin }), origin).toBe(403);
     }
   });
 
   test.each<[object, RegExp]>([
-    [{ host: "0.0.0.0" }, /^Sandbox option host: expected a loopback address \(127\.0\.0\.1, ::1, localhost\); another address needs allowedHosts, .*found "0\.0\.0\.0"$/],
+    [
+      { host: "0.0.0.0" },
+      /^Sandbox option host: expected a loopback address \(127\.0\.0\.1, ::1, localhost\); another address needs allowedHosts, .*found "0\.0\.0\.0"$/,
+    ],
     [{ host: "0.0.0.0", allowedHosts: [] }, /^Sandbox option host: /],
     [{ host: "example.com", allowedHosts: ["example.com"] }, /^Sandbox option host: expected a loopback address/],
     [{ host: "0.0.0.0", allowedHosts: ["*"] }, /^Sandbox option allowedHosts: expected host names .*, found "\*"$/],

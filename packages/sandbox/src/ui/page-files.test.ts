@@ -26,7 +26,10 @@ function get(url: string, files = pageFiles(path.join(folder, "ui"))): SandboxRe
 describe("the files of the page", () => {
   test("have a strict policy, types and caches", () => {
     const index = get("/");
-    expect(index).toMatchObject({ status: 200, headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-cache" } });
+    expect(index).toMatchObject({
+      status: 200,
+      headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-cache" },
+    });
     expect(Buffer.from(index?.bytes ?? []).toString()).toBe("<!DOCTYPE html>");
     const policy = index?.headers["content-security-policy"] ?? "";
     expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'");
@@ -37,13 +40,22 @@ describe("the files of the page", () => {
       "cache-control": "public, max-age=31536000, immutable",
       "x-content-type-options": "nosniff",
     });
-    expect(get("/ui/assets/a%20b.woff2")).toMatchObject({ bytes: Buffer.from([0, 255, 128]), headers: { "content-type": "font/woff2" } });
+    expect(get("/ui/assets/a%20b.woff2")).toMatchObject({
+      bytes: Buffer.from([0, 255, 128]),
+      headers: { "content-type": "font/woff2" },
+    });
   });
 
-  test.each(["/ui/../secret.txt", "/ui/..%2fsecret.txt", "/ui/%2e%2e/secret.txt", "/ui//etc/passwd", "/ui/", "/ui/%", "/ui/none.js", "/secret.txt"])(
-    "%s is none of them",
-    (url) => expect(get(url)).toBeUndefined(),
-  );
+  test.each([
+    "/ui/../secret.txt",
+    "/ui/..%2fsecret.txt",
+    "/ui/%2e%2e/secret.txt",
+    "/ui//etc/passwd",
+    "/ui/",
+    "/ui/%",
+    "/ui/none.js",
+    "/secret.txt",
+  ])("%s is none of them", (url) => expect(get(url)).toBeUndefined());
 
   test("are only read", () => {
     expect(pageFiles(path.join(folder, "ui"))("POST", "/")).toBeUndefined();

@@ -1,4 +1,4 @@
-import type { JournalEntry } from "../journal/journal.ts";
+import type { JournalEntry } from "./journal.ts";
 
 /** The filters of `GET /_sandbox/log`. All of them are optional. */
 export interface RequestLogQuery {
