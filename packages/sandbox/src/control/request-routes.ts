@@ -36,8 +36,9 @@ export function requestRoutes({ state, journal, log, faults }: ControlContext): 
       notices: true,
     },
     "GET /log": {
-      act: ({ query }) =>
-        log.list(
+      act: ({ query }) => {
+        log.watch();
+        return log.list(
           readQuery<RequestLogQuery>(query, {
             operation: { is: "choice", of: [...Object.keys(operations), "unknown"] },
             status: { is: "text" },
@@ -45,7 +46,8 @@ export function requestRoutes({ state, journal, log, faults }: ControlContext): 
             limit: { is: "integer", least: 1, most: 1000 },
             cursor: { is: "text" },
           }),
-        ),
+        );
+      },
     },
     "GET /log/{id}": {
       act: ({ id }) => {

@@ -108,21 +108,18 @@ function frameRoute({ inspector }: ControlContext): ServedRoute {
 }
 
 /** The stream of server-sent events. */
-function eventRoute({ changes, liveState, catchUp, closing: ended }: ControlContext): ServedRoute {
+function eventRoute({ changes, log, liveState, catchUp, closing: ended }: ControlContext): ServedRoute {
   const stream = new EventStream(changes, liveState, catchUp);
   ended.addEventListener("abort", () => stream.close(), { once: true });
   return {
     method: "GET",
     path: "/_sandbox/events",
-    open: () =>
-      stream.isFull
-        ? errorResponseOf(new ApiError(503, "Too many clients receive events"), 503)
-        : {
-            status: 200,
-            headers: { ...SAFE_HEADERS, "content-type": "text/event-stream; charset=utf-8" },
-            body: "",
-            stream: stream.connect,
-          },
+    open: () => {
+      if (stream.isFull) return errorResponseOf(new ApiError(503, "Too many clients receive events"), 503);
+      log.watch();
+      const headers = { ...SAFE_HEADERS, "content-type": "text/event-stream; charset=utf-8" };
+      return { status: 200, headers, body: "", stream: stream.connect };
+    },
   };
 }
 

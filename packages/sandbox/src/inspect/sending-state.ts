@@ -31,7 +31,7 @@ export function campaignReason(workspace: Workspace, campaign: StoredCampaign, l
 }
 
 /** Why a lead is sent nothing at this moment. */
-export function leadReason(
+function leadReason(
   workspace: Workspace,
   campaign: StoredCampaign | undefined,
   lead: StoredLead,

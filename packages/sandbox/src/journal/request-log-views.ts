@@ -45,6 +45,9 @@ export interface LoggedRequestDetail extends LoggedRequest {
   readonly body: Readonly<Record<string, unknown>> | null;
   readonly headers: Readonly<Record<string, string>>;
   readonly responseHeaders: Readonly<Record<string, string>>;
-  /** Null if there is none, or if it is no longer kept: the log keeps at most 2 million characters. */
+  /**
+   * Null if there is none, or if it is not kept: until somebody looks at the log or the events, the log keeps the headers and
+   * the responses of 50 requests, and never more than 2 million characters.
+   */
   readonly responseBody: string | null;
 }

@@ -5,64 +5,70 @@ import { redactHeaders, withoutKeys } from "./redact.ts";
 import type { LoggedRequest, LoggedRequestDetail, RequestLogPage, RequestLogQuery } from "./request-log-views.ts";
 
 const MAX_REQUESTS = 1000;
+/** The requests with headers and response bodies while nobody looks at the log: few, because keeping them has a price. */
+const UNWATCHED_DETAILS = 50;
 /** Of all kept response bodies together, and of one. */
 const MAX_CHARACTERS = 2_000_000;
 const MAX_BODY = 200_000;
 
-/** A request and its response. Nothing is copied or redacted before somebody reads it. */
-export interface RequestRecord {
+/** The headers and the response of a request. Nothing is copied or redacted before somebody reads it. */
+export interface RequestDetails {
+  readonly headers: IncomingHttpHeaders;
+  readonly response: { readonly headers: Readonly<Record<string, string>>; readonly body: string } | undefined;
+}
+
+interface Kept {
+  readonly number: number;
   readonly entry: JournalEntry;
   readonly realTime: number;
   readonly durationMs: number;
-  readonly headers: IncomingHttpHeaders;
-  readonly response: { readonly headers: Readonly<Record<string, string>>; readonly body: string } | undefined;
   readonly reason: string | undefined;
+  details: RequestDetails | undefined;
 }
 
-interface Kept extends Omit<RequestRecord, "response"> {
-  readonly number: number;
-  readonly responseHeaders: Readonly<Record<string, string>>;
-  responseBody: string | undefined;
-}
-
-/** The last 1,000 requests with headers and bodies. Its memory is bounded. */
+/** The last 1,000 requests. Its memory is bounded. */
 export class RequestLog {
   /** A ring: the request with number n is at n modulo its length. */
   readonly #ring: (Kept | undefined)[] = Array.from({ length: MAX_REQUESTS }, () => undefined);
   #last = 0;
   /** The requests up to this number were cleared. */
   #cleared = 0;
-  /** The number of the oldest request whose response body is kept. */
-  #oldestBody = 1;
+  /** The requests before this number have no details any more. */
+  #firstDetails = 1;
   #characters = 0;
+  #isWatched = false;
 
   /** The number of the last request. */
   get last(): number {
     return this.#last;
   }
 
-  record({ response, ...record }: RequestRecord): void {
+  /** Keeps the details of all requests from now on, because somebody looks at the log. */
+  watch(): void {
+    this.#isWatched = true;
+  }
+
+  record(entry: JournalEntry, startedAt: number, reason: string | undefined, details: RequestDetails): void {
     this.#last += 1;
-    const body = response?.body;
-    const isKept = body !== undefined && body.length <= MAX_BODY;
-    const at = this.#last % MAX_REQUESTS;
-    this.#dropBody(this.#ring[at]);
-    this.#ring[at] = {
-      ...record,
-      number: this.#last,
-      responseHeaders: response?.headers ?? {},
-      responseBody: isKept ? body : undefined,
+    const number = this.#last;
+    const isKept = lengthOf(details) <= MAX_BODY;
+    this.#dropDetails(number - (this.#isWatched ? MAX_REQUESTS : UNWATCHED_DETAILS));
+    this.#ring[number % MAX_REQUESTS] = {
+      number,
+      entry,
+      realTime: Date.now(),
+      durationMs: performance.now() - startedAt,
+      reason,
+      details: isKept ? details : { ...details, response: undefined },
     };
-    if (isKept) this.#characters += body.length;
-    while (this.#characters > MAX_CHARACTERS && this.#oldestBody <= this.#last) {
-      this.#dropBody(this.#ring[this.#oldestBody % MAX_REQUESTS]);
-      this.#oldestBody += 1;
-    }
+    if (isKept) this.#characters += lengthOf(details);
+    while (this.#characters > MAX_CHARACTERS) this.#dropDetails(this.#firstDetails);
   }
 
   clear(): void {
     this.#ring.fill(undefined);
     this.#cleared = this.#last;
+    this.#firstDetails = this.#last + 1;
     this.#characters = 0;
   }
 
@@ -84,22 +90,31 @@ export class RequestLog {
   find(number: number): LoggedRequestDetail | undefined {
     const kept = this.#ring[number % MAX_REQUESTS];
     if (kept?.number !== number) return undefined;
-    const { entry, headers, responseHeaders, responseBody } = kept;
+    const { entry, details } = kept;
+    const { headers = {}, response } = details ?? {};
     return {
       ...shown(kept),
       query: entry.query ?? null,
       body: entry.body ?? null,
       headers: redactHeaders(headers),
-      responseHeaders: redactHeaders(responseHeaders),
-      responseBody: responseBody === undefined ? null : withoutKeys(responseBody),
+      responseHeaders: redactHeaders(response?.headers ?? {}),
+      responseBody: response === undefined ? null : withoutKeys(response.body),
     };
   }
 
-  #dropBody(kept: Kept | undefined): void {
-    if (kept?.responseBody === undefined) return;
-    this.#characters -= kept.responseBody.length;
-    kept.responseBody = undefined;
+  /** Drops the details of all requests up to a number. */
+  #dropDetails(last: number): void {
+    for (; this.#firstDetails <= last; this.#firstDetails += 1) {
+      const kept = this.#ring[this.#firstDetails % MAX_REQUESTS];
+      if (kept?.details === undefined) continue;
+      this.#characters -= lengthOf(kept.details);
+      kept.details = undefined;
+    }
   }
+}
+
+function lengthOf({ response }: RequestDetails): number {
+  return response?.body.length ?? 0;
 }
 
 function shown({ entry, number, realTime, durationMs, reason }: Kept): LoggedRequest {

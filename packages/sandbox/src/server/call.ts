@@ -93,14 +93,8 @@ export function recordCall(
   // A key that is not one of the sandbox is never written anywhere.
   const isForeign = refusal instanceof UnknownKeyError;
   if (!isForeign) journal.record(entry);
-  log.record({
-    entry,
-    realTime: Date.now(),
-    durationMs: performance.now() - call.startedAt,
-    headers: isForeign ? {} : call.headers,
-    response,
-    reason: reasonOf(refusal, fault),
-  });
+  const headers = isForeign ? {} : call.headers;
+  log.record(entry, call.startedAt, reasonOf(refusal, fault), { headers, response });
   changes.noticed();
 }
 
@@ -131,7 +125,7 @@ export function recordUnknownRoute(
     effects: 0,
   };
   journal.record(entry);
-  log.record({ entry, realTime: Date.now(), durationMs: 0, headers: request.headers, response, reason });
+  log.record(entry, performance.now(), reason, { headers: request.headers, response });
   changes.noticed();
 }
 
