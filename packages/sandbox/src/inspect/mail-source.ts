@@ -57,34 +57,55 @@ function folded(value: string, start: number): string {
 /** The encoded words of RFC 2047, each of whole characters. */
 function encodedWords(value: string): string {
   const words: string[] = [];
-  let bytes = Buffer.alloc(0);
+  let word = "";
+  let length = 0;
   for (const character of value) {
-    const next = Buffer.from(character);
-    if (bytes.length + next.length > WORD_BYTES) {
-      words.push(bytes.toString("base64"));
-      bytes = Buffer.alloc(0);
+    const size = sizeOf(character.codePointAt(0) ?? 0);
+    if (length + size > WORD_BYTES) {
+      words.push(word);
+      word = "";
+      length = 0;
     }
-    bytes = Buffer.concat([bytes, next]);
+    word += character;
+    length += size;
   }
-  words.push(bytes.toString("base64"));
-  return words.map((word) => `=?utf-8?B?${word}?=`).join("\r\n ");
+  words.push(word);
+  return words.map((each) => `=?utf-8?B?${Buffer.from(each).toString("base64")}?=`).join("\r\n ");
+}
+
+/** The bytes of a character in UTF-8. */
+function sizeOf(code: number): number {
+  return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+}
+
+const SPACE = 32;
+const TAB = 9;
+
+/** Each byte in quoted-printable. */
+const QUOTED: readonly string[] = Array.from({ length: 256 }, (_, byte) => {
+  const isPlain = (byte >= 33 && byte <= 126 && byte !== 61) || byte === SPACE || byte === TAB;
+  return isPlain ? String.fromCharCode(byte) : hex(byte);
+});
+
+function hex(byte: number): string {
+  return `=${byte.toString(16).toUpperCase().padStart(2, "0")}`;
 }
 
 /** One line in quoted-printable, with soft line breaks. */
 function quotedPrintable(line: string): string {
-  const pieces: string[] = [];
-  let length = 0;
   const bytes = Buffer.from(line);
-  for (const [index, byte] of bytes.entries()) {
-    const isLast = index === bytes.length - 1;
-    const isPlain = (byte >= 33 && byte <= 126 && byte !== 61) || ((byte === 32 || byte === 9) && !isLast);
-    const piece = isPlain ? String.fromCharCode(byte) : `=${byte.toString(16).toUpperCase().padStart(2, "0")}`;
+  let text = "";
+  let length = 0;
+  for (let index = 0; index < bytes.length; index += 1) {
+    const byte = bytes[index] ?? 0;
+    const isBlankEnd = index === bytes.length - 1 && (byte === SPACE || byte === TAB);
+    const piece = isBlankEnd ? hex(byte) : (QUOTED[byte] ?? "");
     if (length + piece.length > LINE - 1) {
-      pieces.push("=\r\n");
+      text += "=\r\n";
       length = 0;
     }
-    pieces.push(piece);
+    text += piece;
     length += piece.length;
   }
-  return pieces.join("");
+  return text;
 }

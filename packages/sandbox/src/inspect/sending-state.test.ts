@@ -13,7 +13,7 @@ describe("the reason", () => {
     const { code, text } = campaignSending(opened.workspace, campaign, opened.lookahead);
     return [code, text];
   };
-  const leadReasonOf = (opened: OpenedState, id: string): unknown => {
+  const leadReasonOf = (opened: OpenedState, id: string): [code: string, text: string] => {
     const lead = opened.workspace.leads.withId(id);
     if (lead === undefined) throw new Error(`no lead ${id}`);
     const { code, text } = leadSending(opened.workspace, lead, opened.lookahead);
@@ -93,7 +93,7 @@ describe("the reason", () => {
     const opened = openState();
     const draft = createCampaign(opened, any);
     expect(reasonOf(opened, draft)).toEqual(["draft", "The campaign was never activated."]);
-    expect(leadReasonOf(opened, createLead(opened, draft, "ada@kestrel.example.com"))[0 as never]).toBe("draft");
+    expect(leadReasonOf(opened, createLead(opened, draft, "ada@kestrel.example.com"))[0]).toBe("draft");
 
     const id = createCampaign(opened, { ...any, stop_for_company: true });
     const at = (word: string, fields: Fields = {}): string =>
@@ -114,9 +114,9 @@ describe("the reason", () => {
     opened.state.advance(HOUR / 2);
     activate(opened, id);
     opened.state.advance(5 * HOUR);
-    const codes = Object.entries(leads).map(([code, lead]) => [code, (leadReasonOf(opened, lead) as string[])[0]]);
+    const codes = Object.entries(leads).map(([code, lead]) => [code, leadReasonOf(opened, lead)[0]]);
     expect(codes).toEqual(Object.keys(leads).map((code) => [code, code]));
     opened.state.runUntilIdle();
-    expect((leadReasonOf(opened, leads.step_delay) as string[])[0]).toBe("no_step_left");
+    expect(leadReasonOf(opened, leads.step_delay)[0]).toBe("no_step_left");
   });
 });

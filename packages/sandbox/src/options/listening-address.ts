@@ -35,7 +35,7 @@ export function listeningAddress({
     const isAddress = typeof host === "string" && ADDRESS.test(host);
     if (!isAddress || hosts.length === 0) {
       const others = isAddress ? "; another address needs allowedHosts, the names under which it is called" : "";
-      rejectOption("host", `a loopback address (${LOOPBACK.join(", ")})${others}`, host);
+      rejectOption("host", `a loopback address (${LOOPBACK.join(", ")})`, host, others);
     }
   }
   if (wholeNumber("port", port, 0) > 65_535) rejectOption("port", "a whole number from 0 to 65535", port);
