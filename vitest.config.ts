@@ -18,6 +18,7 @@ const isolated = [
   "packages/cli/src/**/*.test.ts",
   "packages/mcp/src/**/*.test.ts",
   "packages/sandbox/src/snapshot/full-disk.test.ts",
+  "packages/sandbox/src/ui/open-browser.test.ts",
   "tests/{cli,client,commands,docs,examples,mcp,meta,mutation,packed,proxies,security,size,support,workflows}/**/*.test.ts",
 ];
 

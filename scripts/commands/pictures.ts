@@ -4,7 +4,7 @@
  */
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { openChromium } from "../../tests/site/open-chromium.ts";
+import { openChromium } from "../../tests/support/open-chromium.ts";
 import { recordingSvg, tourLines } from "../docs/recording.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");

@@ -5,9 +5,12 @@ import path from "node:path";
 export const BUNDLED_DOCUMENT = "packages/types/openapi.json";
 
 /** Files that are written by hand, except for the version of their package. */
-export const FILES_WITH_VERSION: readonly string[] = ["server.json", "mcpb/manifest.json", "Dockerfile"].map(
-  (name) => `packages/mcp/${name}`,
-);
+export const FILES_WITH_VERSION: readonly string[] = [
+  "packages/mcp/server.json",
+  "packages/mcp/mcpb/manifest.json",
+  "packages/mcp/Dockerfile",
+  "packages/sandbox/Dockerfile",
+];
 
 const NOT_SEARCHED = ["node_modules", "dist"];
 

@@ -5,11 +5,11 @@ import { packageVersion } from "./package-version.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 
-/** Derives what names the version of `packages/mcp`, so that a release changes it everywhere. */
+/** Derives what names the version of its package, so that a release changes it everywhere. */
 export async function mcpPackage(): Promise<Map<string, string>> {
-  const manifest = await readFile(path.join(root, "packages/mcp/package.json"), "utf8");
-  const { version } = JSON.parse(manifest) as { version: string };
   const files = FILES_WITH_VERSION.map(async (file): Promise<[string, string]> => {
+    const manifest = path.join(root, ...file.split("/").slice(0, 2), "package.json");
+    const { version } = JSON.parse(await readFile(manifest, "utf8")) as { version: string };
     return [file, withVersion(await readFile(path.join(root, file), "utf8"), version)];
   });
   return new Map([["packages/mcp/src/version.gen.ts", await packageVersion("mcp")], ...(await Promise.all(files))]);

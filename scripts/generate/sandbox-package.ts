@@ -3,6 +3,7 @@ import type { JsonSchema, OpenApiOperation } from "../spec/open-api-document.ts"
 import { successStatusesOf } from "../spec/operations.ts";
 import { followReference } from "../spec/reference.ts";
 import type { Source } from "../spec/source.ts";
+import { builtInScenarios } from "./built-in-scenarios.ts";
 import { header } from "./header.ts";
 import { packageVersion } from "./package-version.ts";
 import { requestSchemas, sharedSchemas } from "./request-schemas.ts";
@@ -24,6 +25,7 @@ export async function sandboxPackage(source: Source): Promise<Map<string, string
     ),
     ["packages/sandbox/src/operations/handlers.gen.ts", header + handlers(source)],
     ["packages/sandbox/src/version.gen.ts", await packageVersion("sandbox")],
+    ["packages/sandbox/src/scenarios/built-in-scenarios.gen.ts", await builtInScenarios()],
   ]);
 }
 

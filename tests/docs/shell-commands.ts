@@ -18,6 +18,8 @@ export function shellProblems(code: string, root: string): string[] {
   const commands = code
     .replaceAll("\\\n", " ")
     .replaceAll(/(^|\s)#.*$/gm, "")
+    // What is quoted is data, with its line ends and bars.
+    .replaceAll(/'[^']*'/g, "''")
     .split(/\n|&&|\|\||[;|](?=\s)/)
     .map((command) => command.trim())
     .filter(Boolean);

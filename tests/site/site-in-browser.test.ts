@@ -4,7 +4,7 @@ import path from "node:path";
 import type { AxeResults } from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { openChromium } from "./open-chromium.ts";
+import { openChromium } from "../support/open-chromium.ts";
 import { questions } from "./questions.ts";
 import type { ServedSite } from "./site-server.ts";
 import { serveSite } from "./site-server.ts";

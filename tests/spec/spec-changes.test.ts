@@ -222,7 +222,7 @@ test("every derived file names its source and the command, and has no hash of wh
     if (FILES_WITH_VERSION.includes(name)) continue;
     const start = content.slice(0, 300);
     expect(start, name).toMatch(
-      /Derived from (spec\/|the version in packages\/\w+\/package\.json)\. Do not edit by hand/,
+      /Derived from (spec\/|packages\/sandbox\/scenarios\/|the version in packages\/\w+\/package\.json)\. Do not edit by hand/,
     );
     expect(start, name).toContain("run `pnpm generate`");
   }

@@ -1,57 +1,19 @@
-import type { ChildProcess } from "node:child_process";
-import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { text } from "node:stream/consumers";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
+import { exported, killAll, run, STOPPED } from "../tests/run-bin.ts";
 import { createSandbox } from "./create-sandbox.ts";
 
 const packageFolder = path.resolve(import.meta.dirname, "..");
 const manifest = JSON.parse(readFileSync(path.join(packageFolder, "package.json"), "utf8")) as {
   readonly version: string;
-  readonly bin: { readonly "modulex-instantly-sandbox": string };
 };
-const bin = path.join(packageFolder, manifest.bin["modulex-instantly-sandbox"]);
 const folder = mkdtempSync(path.join(tmpdir(), "sandbox-bin-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-/** What a command that is told to stop exits with; Windows has no signals and ends it at once. */
-const STOPPED = process.platform === "win32" ? null : 0;
-
-const running = new Set<ChildProcess>();
-afterEach(() => {
-  for (const child of running) child.kill("SIGKILL");
-});
-
-interface Ended {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-function run(...words: readonly string[]): { child: ChildProcess; greeted: Promise<string>; ended: Promise<Ended> } {
-  const child = spawn(process.execPath, [bin, ...words], { stdio: ["ignore", "pipe", "pipe"] });
-  running.add(child);
-  const exit = once(child, "exit").finally(() => running.delete(child));
-  const outputs = Promise.all([text(child.stdout), text(child.stderr)]);
-  const ended = Promise.all([exit, outputs]).then(([[code], [stdout, stderr]]) => ({ code, stdout, stderr }) as Ended);
-  let printed = "";
-  const greeted = new Promise<string>((resolve, reject) => {
-    child.stdout.on("data", (part: Buffer) => {
-      printed += part;
-      if (printed.includes("/_sandbox/outbox\n")) resolve(printed);
-    });
-    ended.then(({ stderr }) => reject(new Error(`it ended without a greeting: ${stderr}`)), reject);
-  });
-  greeted.catch(() => {});
-  return { child, greeted, ended };
-}
-
-const exported = (startupMessage: string, name: string): string =>
-  new RegExp(`^export ${name}=(\\S+)$`, "m").exec(startupMessage)?.[1] ?? "";
+afterEach(killAll);
 
 describe("the command", () => {
   it("prints its URL, the environment variables for a client, and keys with the described scopes", async () => {
@@ -144,8 +106,8 @@ describe("the command", () => {
     const help = await run("--help").ended;
     expect(help).toMatchObject({ code: 0, stderr: "" });
     const readme = readFileSync(path.join(packageFolder, "README.md"), "utf8");
-    const options = help.stdout.match(/--\w+/g) ?? [];
-    expect(options).toHaveLength(8);
+    const options = help.stdout.match(/--\w[\w-]*/g) ?? [];
+    expect(options).toHaveLength(11);
     for (const option of options) expect(readme).toContain(option);
     expect(await run("-v").ended).toEqual({ code: 0, stdout: `${manifest.version}\n`, stderr: "" });
   });
@@ -163,6 +125,11 @@ describe("invalid arguments print one line and exit with 2", () => {
     [["--mode", "documents"], 'found "documents"; did you mean "document"?'],
     [["--snapshot", ""], "--snapshot: expected the path of a file"],
     [["--scenario", "replys"], "one of empty, outreach, replies, pages, found"],
+    [["--host", "0.0.0.0"], "another address needs --allowed-hosts, the names under which it is called"],
+    [["--host", "0.0.0.0", "--allowed-hosts", "*"], "--allowed-hosts: expected host names such as"],
+    [["--allowed-hosts", "sandbox,"], '--allowed-hosts: expected host names such as "sandbox"'],
+    [["--open", "--no-ui"], "--open: not allowed with --no-ui"],
+    [["--no-uu"], '--no-uu is unknown; did you mean "--no-ui"?'],
   ])("%j", async (words, said) => {
     const { code, stdout, stderr } = await run(...words).ended;
     expect(stderr).toContain(said);

@@ -11,20 +11,26 @@ import { createTestSandbox, step } from "../tests/test-sandbox.ts";
 import { verifications } from "./engine/lead-status.ts";
 import { interestNames, parseRecipient } from "./engine/recipient.ts";
 import { assumptionChoices, defaultAssumptions } from "./options/assumptions.ts";
+import { readScenario } from "./scenarios/read-scenario.ts";
+import { readScenarioText } from "./scenarios/scenario-file.ts";
 import { scenarios } from "./scenarios/scenarios.ts";
 
 const root = path.resolve(import.meta.dirname, "../../..");
 const file = "packages/sandbox/README.md";
 const readme = readFileSync(path.join(root, file), "utf8");
+const assumptions = readFileSync(path.join(root, "docs/assumptions.md"), "utf8");
 const blocks = codeBlocks(file, readme);
 const titled = (language: string): [string, CodeBlock][] =>
   blocks.filter((block) => block.language === language).map((block) => [placeOf(block), block]);
 
 /** The cells of the rows that begin with a word in backticks. */
-const rows = readme
+const rows = `${readme}\n${assumptions}`
   .split("\n")
   .filter((line) => line.startsWith("| `"))
   .map((line) => line.split("|").map((cell) => cell.trim()));
+
+/** What a reply of a scenario can have. */
+const replyKeys = ["from", "after", "step", "text", "subject", "language", "interest", "automatic"];
 
 /** What a campaign keeps without doing anything about it. */
 const idle = {
@@ -105,6 +111,40 @@ describe("the tables of the README", () => {
     };
     const waits = [{ ...step(1, "One"), pre_delay: 3, pre_delay_unit: "days" }, step(0)];
     expect(await told({ ...idle, sequences: [{ steps: waits }] })).toEqual(await told({}));
+  });
+
+  it("of control routes list every route", async () => {
+    const page = readFileSync(path.join(root, "docs/control-routes.md"), "utf8");
+    const { body } = await createTestSandbox().request("GET /_sandbox/nothing");
+    const served = String(body["message"]).match(/(?:GET|POST|DELETE) \/_sandbox\/[\w/{}-]+/g) ?? [];
+    const listed = [...page.matchAll(/`((?:GET|POST|DELETE) \/_sandbox\/[\w/{}-]+)`/g)].map(([, route]) => route);
+    expect(served.length).toBeGreaterThan(30);
+    expect([...new Set(listed)].sort()).toEqual([...new Set(served.slice(1))].sort());
+  });
+
+  it("of control routes list every warning and every reason", () => {
+    const page = readFileSync(path.join(root, "docs/control-routes.md"), "utf8");
+    const contract = ["mail-views", "sending-views"].map((name) =>
+      readFileSync(path.join(root, `packages/sandbox/src/contract/${name}.ts`), "utf8"),
+    );
+    const codes = [/readonly code:([^;]+);/, /type BlockCode =([^;]+);/].map((type, index) => [
+      ...(type.exec(contract[index] ?? "")?.[1] ?? "").matchAll(/^\s+\| "(\w+)"/gm),
+    ]);
+    expect(codes.map(({ length }) => length)).toEqual([9, 27]);
+    for (const [, code = ""] of codes.flat()) expect(page).toContain(`\`${code}\``);
+  });
+
+  it("of scenario files list every key, and the example is a scenario", () => {
+    const page = readFileSync(path.join(root, "docs/scenarios.md"), "utf8");
+    const [example] = codeBlocks("docs/scenarios.md", page).filter(({ mark }) => mark === "scenario");
+    const api = createTestSandbox();
+    const { title } = readScenarioText(example?.code ?? "", "docs/scenarios.md");
+    expect(title).toContain("German");
+    expect(() => readScenario({ title: "x", none: 1 })).toThrow(/known are title/);
+    for (const key of ["title", "lead_lists", "campaigns", "leads", "replies", "advance", ...replyKeys]) {
+      expect(page).toContain(`| \`${key}\` |`);
+    }
+    expect(api.sandbox.outbox()).toEqual([]);
   });
 
   it("list every scenario", () => {

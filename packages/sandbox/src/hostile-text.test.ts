@@ -9,9 +9,16 @@ import { replySubject } from "./engine/reply-subject.ts";
 import { duration } from "./input/duration.ts";
 import { isoTime } from "./input/iso-time.ts";
 import { suggestion } from "./input/nearest-name.ts";
+import { mailFrame } from "./inspect/mail-frame.ts";
+import { MailIndex } from "./inspect/mail-index.ts";
+import { mailSource } from "./inspect/mail-source.ts";
+import { mailWarnings } from "./inspect/mail-warnings.ts";
+import { parsePosition } from "./inspect/step-position.ts";
 import { redact, withoutKeys } from "./journal/redact.ts";
 import { textMatcher } from "./operations/text-matcher.ts";
 import { isPartialLine, readChangeLine } from "./snapshot/change-line.ts";
+import type { StoredEmail } from "./state/stored-email.ts";
+import { Workspace } from "./state/workspace.ts";
 
 const SIZE = 100_000;
 /** A hundred times what a linear pass takes; the quadratic ones took from 2 s to minutes. */
@@ -70,6 +77,26 @@ function* hostileTexts(size: number): Generator<string> {
   }
 }
 
+const hostileEmail = (text: string): StoredEmail => ({
+  id: "1",
+  created: 0,
+  sent: 0,
+  type: 1,
+  messageId: text,
+  threadId: "t",
+  eaccount: "a@b.example.com",
+  from: "a@b.example.com",
+  to: ["c@d.example.com"],
+  cc: [],
+  bcc: [],
+  subject: text,
+  text,
+  html: text,
+  isFocused: true,
+  headers: {},
+});
+const workspace = new Workspace("w");
+
 const READERS: Readonly<Record<string, readonly ((text: string) => unknown)[]>> = {
   "input/duration.ts": [duration],
   "input/iso-time.ts": [isoTime],
@@ -83,6 +110,10 @@ const READERS: Readonly<Record<string, readonly ((text: string) => unknown)[]>> 
     (text) => renderMail({ subject: "{{a}}".repeat(9), body: "{{a}}".repeat(99) }, { a: text }, () => 0),
     (text) => leftoversOf({ subject: text, body: text }),
   ],
+  "inspect/mail-frame.ts": [(text) => mailFrame(hostileEmail(text))],
+  "inspect/mail-source.ts": [(text) => mailSource(hostileEmail(text))],
+  "inspect/mail-warnings.ts": [(text) => mailWarnings(hostileEmail(text), workspace, new MailIndex(workspace))],
+  "inspect/step-position.ts": [parsePosition],
   "journal/redact.ts": [withoutKeys, (text) => redact({ name: text, list: [text] }, ["name", "list"])],
   "operations/text-matcher.ts": [
     (text) => textMatcher(text.slice(0, SIZE / 2))(text),
@@ -99,10 +130,23 @@ const READERS: Readonly<Record<string, readonly ((text: string) => unknown)[]>> 
 /** Files whose patterns only match texts of limited length, or are measured elsewhere. */
 const OF_BOUNDED_TEXTS: Readonly<Record<string, string>> = {
   "command/command-options.ts": "reads the words of a command",
+  "contract/control-routes.ts": "no pattern, but routes",
+  "contract/lead-views.ts": "no pattern, but routes",
+  "contract/mail-views.ts": "no pattern, but routes",
+  "contract/sandbox-views.ts": "no pattern, but routes",
+  "control/clock-routes.ts": "no pattern, but routes",
+  "control/control-query.ts": "a value of at most 1000 characters, anchored",
+  "control/mail-routes.ts": "no pattern, but routes",
+  "control/request-routes.ts": "anchored and of a limited length",
+  "control/state-routes.ts": "no pattern, but routes",
   "engine/lead-status.ts": "one character class, once",
   "faults/read-fault-plan.ts": "a header of at most 100 characters",
+  "journal/request-log-views.ts": "no pattern, but routes",
   "keys/key-store.ts": "the names of scopes there are",
   "operations/cursor.ts": "anchored and of a fixed length",
+  "options/listening-address.ts": "an option of the one who starts the sandbox, anchored",
+  "scenarios/read-replies.ts": "the messages of this package",
+  "scenarios/request-body.ts": "the places of a file, anchored",
   "snapshot/lock-file.ts": "a file of at most 4096 bytes, anchored and of a fixed length",
   "snapshot/replace-file.ts": "the names of files",
   "spec/operations.gen.ts": "no pattern",

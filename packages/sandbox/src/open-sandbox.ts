@@ -1,15 +1,20 @@
 import { setMaxListeners } from "node:events";
+import { controlContext } from "./control/control-context.ts";
 import { moveClock } from "./control/move-clock.ts";
 import { controlRoutes } from "./control/serve-control.ts";
+import { waitForEmail } from "./control/wait-for-email.ts";
 import { FaultPlans } from "./faults/fault-plans.ts";
 import { readFaultPlan } from "./faults/read-fault-plan.ts";
 import { Journal } from "./journal/journal.ts";
+import { RequestLog } from "./journal/request-log.ts";
+import { ChangeFeed } from "./live/change-feed.ts";
 import type { SandboxSettings } from "./options/sandbox-options.ts";
 import type { Sandbox } from "./sandbox.ts";
 import { SandboxState } from "./sandbox-state.ts";
 import { outbox } from "./serialize/outbox.ts";
 import { HttpServer } from "./server/http-server.ts";
 import { inProcessFetch } from "./server/in-process-fetch.ts";
+import type { PageFinder } from "./server/request-handler.ts";
 import { RequestHandler } from "./server/request-handler.ts";
 import type { ServerContext } from "./server-context.ts";
 import { SnapshotFile } from "./snapshot/snapshot-file.ts";
@@ -26,15 +31,16 @@ interface OpenSandbox {
 }
 
 /** Creates a sandbox: the state, the server, and the object that controls both. */
-export function openSandbox(settings: SandboxSettings): OpenSandbox {
+export function openSandbox(settings: SandboxSettings, page?: PageFinder): OpenSandbox {
   const state = new SandboxState(settings);
   const file = openFile(settings, state);
   const closing = new AbortController();
   setMaxListeners(0, closing.signal);
   const context = partsOf(settings, state, file, closing.signal);
-  const handler = new RequestHandler(context, controlRoutes(context));
+  const control = controlContext(context);
+  const handler = new RequestHandler(context, controlRoutes(control), page);
   const server = new HttpServer(handler);
-  const { journal, faults } = context;
+  const { journal, log, faults, changes } = context;
   /** Updates a running clock, then calls the function. */
   const now = <Result>(act: () => Result): Result => {
     context.catchUp();
@@ -42,6 +48,7 @@ export function openSandbox(settings: SandboxSettings): OpenSandbox {
   };
   const change = <Result>(act: () => Result): Result => {
     const result = now(act);
+    changes.changed();
     file?.write();
     return result;
   };
@@ -64,13 +71,29 @@ export function openSandbox(settings: SandboxSettings): OpenSandbox {
     runUntilIdle: () => change(() => state.runUntilIdle()),
     outbox: () => now(() => outbox(state.database)),
     journal: () => journal.report(),
-    clearJournal: () => journal.clear(),
-    plan: (fault) => faults.add(readFaultPlan(fault)),
-    clearFaults: () => faults.clear(),
+    clearJournal: () => {
+      journal.clear();
+      log.clear();
+      changes.noticed();
+    },
+    plan: (fault) => {
+      faults.add(readFaultPlan(fault));
+      changes.noticed();
+    },
+    clearFaults: () => {
+      faults.clear();
+      changes.noticed();
+    },
+    waitForEmail: async (query) => {
+      context.catchUp();
+      const mail = await waitForEmail(control.inspector, control.mover, query, closing.signal);
+      await context.save();
+      return mail;
+    },
     reset: () => change(() => state.reset()),
     snapshot: () => now(() => `${state.snapshotLines().join("\n")}\n`),
     restore: (snapshot) => change(() => void state.restore(snapshot.split("\n"))),
-    load: (scenario) => change(() => state.load(scenario)),
+    load: (scenario) => change(() => state.loadFile(scenario)),
     generateLeads: (leads) => change(() => state.generateLeads(leads)),
     close: async () => {
       closing.abort();
@@ -88,9 +111,12 @@ function partsOf(
   closing: AbortSignal,
 ): ServerContext {
   let lastCaughtUp = performance.now();
+  const changes = new ChangeFeed();
   return {
     state,
     journal: new Journal(),
+    log: new RequestLog(),
+    changes,
     faults: new FaultPlans(),
     limits: new WeakMap(),
     realTime: () => performance.now(),
@@ -99,6 +125,7 @@ function partsOf(
       if (settings.clock === "manual") return;
       const passed = Math.floor(performance.now() - lastCaughtUp);
       lastCaughtUp += passed;
+      if (passed > 0) changes.changed();
       if (state.advance(passed).events > 0) void file?.save().catch(() => {});
     },
     closing,

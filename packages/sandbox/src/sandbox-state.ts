@@ -1,10 +1,13 @@
 import type { ClockReport } from "./engine/run-clock.ts";
-import { runTo, runUntilIdle } from "./engine/run-clock.ts";
+import { ClockRun, runTo, runUntilIdle } from "./engine/run-clock.ts";
 import { KeyStore } from "./keys/key-store.ts";
 import type { HandlerContext } from "./operations/handler.ts";
 import type { SandboxSettings } from "./options/sandbox-options.ts";
+import { isScenarioFile } from "./options/sandbox-options.ts";
 import type { GeneratedLeads } from "./scenarios/generate-leads.ts";
 import { generateLeads } from "./scenarios/generate-leads.ts";
+import type { Scenario } from "./scenarios/read-scenario.ts";
+import { readScenarioFile, readScenarioText } from "./scenarios/scenario-file.ts";
 import { findScenario } from "./scenarios/scenarios.ts";
 import { readSnapshot } from "./snapshot/read-snapshot.ts";
 import { snapshotLines } from "./snapshot/snapshot-lines.ts";
@@ -17,6 +20,10 @@ import type { Workspace } from "./state/workspace.ts";
 /** The creation time of the workspaces. It is constant, so that their ids depend on the seed only. */
 const CREATED_AT = Date.UTC(2026, 8, 6, 8);
 
+function openScenario(scenario: string): Scenario {
+  return isScenarioFile(scenario) ? readScenarioFile(scenario) : findScenario(scenario);
+}
+
 /** The state of a sandbox, and all operations on it other than API calls. */
 export class SandboxState {
   readonly settings: SandboxSettings;
@@ -24,14 +31,23 @@ export class SandboxState {
   /** The main workspace, and one that the full key can access with `x-as-workspace`. */
   readonly workspaces: { readonly main: string; readonly sub: string };
   #database: Database;
+  #generation = 0;
+  /** Read once, so that a file that was changed or deleted does not change what a reset returns to. */
+  readonly #initial: Scenario;
 
   constructor(settings: SandboxSettings) {
     this.settings = settings;
     this.keys = new KeyStore(settings.seed);
     const ids = new IdSource(new Random(`workspaces:${settings.seed}`), "uuid");
     this.workspaces = { main: ids.ordered(CREATED_AT), sub: ids.ordered(CREATED_AT) };
+    this.#initial = openScenario(settings.scenario);
     this.#database = this.#emptyDatabase();
     this.reset();
+  }
+
+  /** Grows with every reset, scenario and restored snapshot. */
+  get generation(): number {
+    return this.#generation;
   }
 
   get database(): Database {
@@ -52,19 +68,51 @@ export class SandboxState {
     return runTo(this.#database, time, this.settings.assumptions.autoInterest);
   }
 
+  /** Starts a move of the clock that can be interrupted. */
+  startRun(to: number | undefined): ClockRun {
+    return new ClockRun(this.#database, to, this.settings.assumptions.autoInterest);
+  }
+
   runUntilIdle(): ClockReport {
     return runUntilIdle(this.#database, this.settings.assumptions.autoInterest);
   }
 
   /** Returns to the initial state. */
   reset(): void {
-    this.load(this.settings.scenario);
+    this.#prepare(this.#initial);
   }
 
+  /** Replaces the state by a scenario: a name, or the one of the start. */
   load(scenario: unknown): void {
-    const { prepare } = findScenario(scenario);
-    this.#database = this.#emptyDatabase();
-    prepare(this.context());
+    this.#prepare(scenario === this.settings.scenario ? this.#initial : findScenario(scenario));
+  }
+
+  /** Replaces the state by a scenario: a name or a file. */
+  loadFile(scenario: string): void {
+    this.#prepare(openScenario(scenario));
+  }
+
+  /** Replaces the state by a scenario in YAML. */
+  loadText(text: string): void {
+    this.#prepare(readScenarioText(text, "text"));
+  }
+
+  /** The title of the scenario of the start. */
+  get initialTitle(): string {
+    return this.#initial.title;
+  }
+
+  /** A scenario that cannot be prepared changes nothing. */
+  #prepare({ prepare }: Scenario): void {
+    const before = this.#database;
+    try {
+      this.#database = this.#emptyDatabase();
+      prepare(this.context());
+      this.#generation += 1;
+    } catch (error) {
+      this.#database = before;
+      throw error;
+    }
   }
 
   generateLeads(leads: GeneratedLeads): void {
@@ -83,6 +131,7 @@ export class SandboxState {
     }
     for (const scopes of minted) this.keys.mint(scopes);
     this.#database = database;
+    this.#generation += 1;
     for (const id of Object.values(this.workspaces)) if (!database.workspaces.has(id)) this.#addWorkspace(database, id);
     return end;
   }

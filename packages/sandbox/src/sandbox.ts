@@ -1,3 +1,4 @@
+import type { EmailQuery } from "./contract/mail-views.ts";
 import type { ClockReport } from "./engine/run-clock.ts";
 import type { Fault } from "./faults/fault.ts";
 import type { JournalReport } from "./journal/journal.ts";
@@ -58,6 +59,13 @@ export interface Sandbox {
   runUntilIdle(): ClockReport;
   /** All emails that would have been sent, oldest first. */
   outbox(): OutboxMail[];
+  /**
+   * Waits for an email and returns it: one that was sent before, or the next one, for which the clock moves as far as needed.
+   *
+   * @throws Error that says what was sent instead, and why nothing else is. The clock has not moved then.
+   * @throws TypeError naming the field that is wrong.
+   */
+  waitForEmail(query: EmailQuery): Promise<OutboxMail>;
   /** All requests, and how many took effect per operation. */
   journal(): JournalReport;
   clearJournal(): void;
@@ -79,9 +87,9 @@ export interface Sandbox {
    */
   restore(snapshot: string): void;
   /**
-   * Replaces the state by a scenario: `empty`, `outreach`, `replies` or `pages`.
+   * Replaces the state by a scenario: `empty`, `outreach`, `replies`, `pages`, or the path of a file such as `./mine.yaml`.
    *
-   * @throws TypeError listing the known scenarios.
+   * @throws TypeError listing the known scenarios, or naming the line of the file. The state is then unchanged.
    */
   load(scenario: string): void;
   /** Adds generated leads. */

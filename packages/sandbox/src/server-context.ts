@@ -1,6 +1,8 @@
 import type { FaultPlans } from "./faults/fault-plans.ts";
 import type { Journal } from "./journal/journal.ts";
+import type { RequestLog } from "./journal/request-log.ts";
 import type { WorkspaceLimits } from "./limits/workspace-limits.ts";
+import type { ChangeFeed } from "./live/change-feed.ts";
 import type { SandboxState } from "./sandbox-state.ts";
 import type { Workspace } from "./state/workspace.ts";
 
@@ -8,6 +10,8 @@ import type { Workspace } from "./state/workspace.ts";
 export interface ServerContext {
   readonly state: SandboxState;
   readonly journal: Journal;
+  readonly log: RequestLog;
+  readonly changes: ChangeFeed;
   readonly faults: FaultPlans;
   /** By workspace, so that a reset or restored state starts with new limits. */
   readonly limits: WeakMap<Workspace, WorkspaceLimits>;

@@ -1,10 +1,16 @@
+import { fileURLToPath } from "node:url";
 import { openSandbox } from "./open-sandbox.ts";
+import { listeningAddress } from "./options/listening-address.ts";
 import type { StartSandboxOptions } from "./options/sandbox-options.ts";
-import { listeningAddress, withDefaults } from "./options/sandbox-options.ts";
+import { withDefaults } from "./options/sandbox-options.ts";
 import type { RunningSandbox } from "./sandbox.ts";
+import { pageFiles } from "./ui/page-files.ts";
+
+/** The folder of the built page, next to `dist` and `src`. */
+const PAGE = fileURLToPath(new URL("../ui", import.meta.url));
 
 /**
- * Starts a sandbox on a loopback address, by default on any free port.
+ * Starts a sandbox, by default on any free port of 127.0.0.1.
  *
  * @throws TypeError naming the invalid option.
  * @throws Error if the port is in use, or if the snapshot file is corrupt, not writable or in use by another sandbox. The
@@ -12,10 +18,11 @@ import type { RunningSandbox } from "./sandbox.ts";
  */
 export async function startSandbox(options: StartSandboxOptions = {}): Promise<RunningSandbox> {
   const settings = withDefaults(options);
-  const { port, host } = listeningAddress(options);
-  const { sandbox, server, save, release } = openSandbox(settings);
+  const { port, host, allowedHosts } = listeningAddress(options);
+  const page = options.ui === false ? undefined : pageFiles(PAGE);
+  const { sandbox, server, save, release } = openSandbox(settings, page);
   try {
-    const url = await server.listen({ port, host });
+    const url = await server.listen({ port, host, allowedHosts });
     await save();
     return { ...sandbox, clientOptions: { ...sandbox.clientOptions, baseUrl: url }, url };
   } catch (error) {

@@ -25,8 +25,17 @@ export const readerGroups: readonly GuideGroup[] = [
       "docs/other-routes.md",
       "docs/proxies.md",
       "docs/commonjs.md",
-      "docs/snapshot-file.md",
       "docs/security.md",
+    ],
+  },
+  {
+    title: "The sandbox",
+    files: [
+      "docs/scenarios.md",
+      "docs/control-routes.md",
+      "docs/assumptions.md",
+      "docs/snapshot-file.md",
+      "docs/containers.md",
     ],
   },
   {

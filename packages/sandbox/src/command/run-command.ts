@@ -1,5 +1,7 @@
 import { existsSync } from "node:fs";
+import { isPublic } from "../options/listening-address.ts";
 import { startSandbox } from "../start-sandbox.ts";
+import { openBrowser } from "../ui/open-browser.ts";
 import { version } from "../version.gen.ts";
 import type { CommandOptions } from "./command-options.ts";
 import { commandOptions, UsageError } from "./command-options.ts";
@@ -24,7 +26,7 @@ function fail(error: unknown): void {
   process.exitCode = error instanceof UsageError ? 2 : 1;
 }
 
-async function serve({ sandbox: options }: CommandOptions): Promise<void> {
+async function serve({ sandbox: options, open }: CommandOptions): Promise<void> {
   const { snapshotFile, mode = "live", seed = 1, scenario = "empty" } = options;
   const goesOn = snapshotFile !== undefined && existsSync(snapshotFile);
   const sandbox = await startSandbox(options);
@@ -32,6 +34,18 @@ async function serve({ sandbox: options }: CommandOptions): Promise<void> {
   process.once("SIGINT", stop).once("SIGTERM", stop);
   const begins = goesOn ? `state of ${snapshotFile}` : `scenario ${scenario}`;
   print(startupMessage(sandbox, `mode ${mode}, seed ${seed}, ${begins}`));
+  const { host = "127.0.0.1", allowedHosts = [] } = options;
+  if (isPublic(host)) process.stderr.write(publicWarning(host, allowedHosts));
+  if (open && !(await openBrowser(sandbox.url))) {
+    process.stderr.write(`modulex-instantly-sandbox: no browser could be opened; the page is at ${sandbox.url}\n`);
+  }
+}
+
+function publicWarning(host: string, allowedHosts: readonly string[]): string {
+  return (
+    `modulex-instantly-sandbox: warning: it listens on ${host}. Everybody who can reach this machine and calls it ` +
+    `${allowedHosts.join(" or ")} can read its emails and keys, and move its clock.\n`
+  );
 }
 
 /** Closing stdout early does not stop the sandbox. */

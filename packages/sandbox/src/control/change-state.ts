@@ -1,28 +1,9 @@
+import type { StateReport } from "../contract/sandbox-views.ts";
 import { describeValue } from "../input/describe-value.ts";
 import type { SandboxState } from "../sandbox-state.ts";
 import { scenarios } from "../scenarios/scenarios.ts";
 import { timestamp } from "../state/virtual-clock.ts";
 import { controlBody, oneOf } from "./control-body.ts";
-
-/** A summary of the state. */
-export interface StateReport {
-  /** Virtual time, ISO 8601. */
-  readonly now: string;
-  readonly scenarios: Readonly<Record<string, string>>;
-  readonly workspaces: readonly {
-    readonly id: string;
-    readonly leads: number;
-    readonly lead_lists: number;
-    readonly emails: number;
-    readonly accounts: readonly string[];
-    readonly campaigns: readonly {
-      readonly id: string;
-      readonly name: string;
-      readonly status: number;
-      readonly leads: number;
-    }[];
-  }[];
-}
 
 const CHOICES = ["reset", "snapshot", "restore", "scenario", "leads"];
 const WHERE = ["campaign", "list_id"];

@@ -8,20 +8,27 @@ import { controlBody, oneOf } from "./control-body.ts";
 
 const MAX_TIME = Date.UTC(9999, 0);
 
+/** Moves the clock at once: see `clockGoal`. */
+export function moveClock(state: SandboxState, given: unknown): ClockReport {
+  const { to } = clockGoal(state, given);
+  return to === undefined ? state.runUntilIdle() : state.setClock(to);
+}
+
 /**
- * Handles a request that moves the clock: `{ advance: "3d" }`, `{ set: "2026-09-10T09:00:00Z" }` or `{ runUntilIdle: true }`.
+ * Where a request moves the clock: `{ advance: "3d" }`, `{ set: "2026-09-10T09:00:00Z" }` or `{ runUntilIdle: true }`. The
+ * time is undefined for the last one.
  *
  * @throws TypeError naming the field and what was expected.
  */
-export function moveClock(state: SandboxState, given: unknown): ClockReport {
+export function clockGoal(state: SandboxState, given: unknown): { readonly to: number | undefined } {
   const body = controlBody(given, ["advance", "set", "runUntilIdle"]);
   const choice = oneOf(body, ["advance", "set", "runUntilIdle"]);
-  if (choice === "advance") return state.advance(wait(body["advance"]));
-  if (choice === "set") return state.setClock(later(state, body["set"]));
+  if (choice === "advance") return { to: state.database.clock.now + wait(body["advance"]) };
+  if (choice === "set") return { to: later(state, body["set"]) };
   if (body["runUntilIdle"] !== true) {
     throw new TypeError(`runUntilIdle: expected true, found ${describeValue(body["runUntilIdle"])}`);
   }
-  return state.runUntilIdle();
+  return { to: undefined };
 }
 
 function wait(value: unknown): number {

@@ -1,27 +1,39 @@
-import type { Database } from "../state/database.ts";
+import type { DatabaseAccess, WorkspaceAccess } from "../state/database-access.ts";
 import type { RecipientAction } from "../state/event-queue.ts";
+import type { ReplyContent } from "../state/scripted-reply.ts";
 import type { StoredCampaign } from "../state/stored-campaign.ts";
 import type { StoredEmail } from "../state/stored-email.ts";
 import type { EditableLead } from "../state/stored-lead.ts";
 import { activityOf, domainOf } from "../state/stored-lead.ts";
-import type { Workspace } from "../state/workspace.ts";
 import { createReply } from "./create-reply.ts";
-import { setInterest, stopLead } from "./lead-status.ts";
+import { recordEvent, setInterest, stopLead } from "./lead-status.ts";
 import { parseRecipient } from "./recipient.ts";
+
+/** An email, and what its recipient does. */
+interface RecipientEvent {
+  readonly email: StoredEmail;
+  readonly action: RecipientAction;
+  /** What a reply says. */
+  readonly reply?: ReplyContent | undefined;
+  readonly autoInterest: boolean;
+}
+
+const EVENTS = { open: "opened", click: "clicked", bounce: "bounced", unsubscribe: "unsubscribed" } as const;
 
 /** Applies an action of a recipient. If the lead was deleted in the meantime, a reply still arrives, but is not counted. */
 export function applyRecipientAction(
-  database: Database,
-  workspace: Workspace,
-  { email, action, autoInterest }: { email: StoredEmail; action: RecipientAction; autoInterest: boolean },
+  database: DatabaseAccess,
+  workspace: WorkspaceAccess,
+  { email, action, reply: given = {}, autoInterest }: RecipientEvent,
 ): void {
   const found = email.leadId === undefined ? undefined : workspace.leads.withId(email.leadId);
   const lead = found && workspace.leads.edit(found);
   const campaign = email.campaign === undefined ? undefined : workspace.campaigns.withId(email.campaign);
   if (action === "reply" || action === "out-of-office") {
     const automatic = action === "out-of-office";
-    const interest = automatic ? 0 : parseRecipient(email.lead ?? "")?.interest;
-    const reply = createReply(database, workspace, email, { automatic, interest });
+    const interest = automatic ? 0 : (given.interest ?? parseRecipient(email.lead ?? "")?.interest);
+    const content = interest === undefined ? given : { ...given, interest };
+    const reply = createReply(database, workspace, email, { automatic, content });
     if (lead === undefined) return;
     countReply(lead, email, reply.created);
     if (endsSequence(campaign, automatic)) endSequence(workspace, campaign, lead, reply.created);
@@ -34,6 +46,7 @@ export function applyRecipientAction(
   if (action === "bounce") stopLead(lead, -1, now);
   else if (action === "unsubscribe") stopLead(lead, -2, now);
   else countAction(lead, email, action, now);
+  recordEvent(lead, { kind: EVENTS[action], at: now, mail: email.id, position: positionOf(email) });
   if (action === "bounce" && lead.status === 3) lead.status = -1;
   if (action === "unsubscribe" && lead.status === 3) lead.status = -2;
   lead.updated = now;
@@ -71,7 +84,7 @@ function endsSequence(campaign: StoredCampaign | undefined, automatic: boolean):
 }
 
 function endSequence(
-  workspace: Workspace,
+  workspace: WorkspaceAccess,
   campaign: StoredCampaign | undefined,
   lead: EditableLead,
   now: number,
@@ -82,6 +95,7 @@ function endSequence(
   for (const other of workspace.leads.ofCampaign(campaign.id)) {
     if (domainOf(other.email) !== domain) continue;
     const colleague = workspace.leads.edit(other);
+    if (colleague.status === 1) recordEvent(colleague, { kind: "completed", at: now });
     stopLead(colleague, 3, now);
     activityOf(colleague).domainComplete = true;
   }
@@ -93,5 +107,6 @@ function applyInterest(lead: EditableLead, interest: number, automatic: boolean,
   else {
     lead.interest = interest;
     activityOf(lead).lastInterestChange = now;
+    recordEvent(lead, { kind: "interest", at: now, value: interest });
   }
 }

@@ -1,5 +1,13 @@
-import type { EditableLead } from "../state/stored-lead.ts";
+import type { EditableLead, LeadEvent } from "../state/stored-lead.ts";
 import { activityOf } from "../state/stored-lead.ts";
+
+const MAX_EVENTS = 100;
+
+/** Adds an event to the history of a lead. */
+export function recordEvent(lead: EditableLead, event: LeadEvent): void {
+  const activity = activityOf(lead);
+  activity.history = [...(activity.history ?? []).slice(1 - MAX_EVENTS), event];
+}
 
 /** Ends the sequence of an active lead. */
 export function stopLead(lead: EditableLead, status: 3 | -1 | -2 | -3, now: number): void {
@@ -19,6 +27,7 @@ export function setInterest(lead: EditableLead, value: number | null, now: numbe
     stopLead(lead, 3, now);
   }
   activityOf(lead).lastInterestChange = now;
+  recordEvent(lead, { kind: "interest", at: now, value });
   lead.updated = now;
 }
 
@@ -28,6 +37,8 @@ export const verifications: Readonly<Record<string, number>> = { invalid: -1, ri
 /** Completes the verification of a lead. The first word of its address determines the result. */
 export function applyVerification(lead: EditableLead, now: number): void {
   const word = lead.email?.toLowerCase().split(/[+@]/)[0] ?? "";
-  activityOf(lead).verification = verifications[word] ?? 1;
+  const value = verifications[word] ?? 1;
+  activityOf(lead).verification = value;
+  recordEvent(lead, { kind: "verified", at: now, value });
   lead.updated = now;
 }

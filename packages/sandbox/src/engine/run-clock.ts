@@ -1,4 +1,4 @@
-import type { Database } from "../state/database.ts";
+import type { DatabaseAccess } from "../state/database-access.ts";
 import { timestamp } from "../state/virtual-clock.ts";
 import { processEvent } from "./process-event.ts";
 
@@ -14,7 +14,7 @@ export interface ClockReport {
 }
 
 /** Processes all events that are due up to a time, in order, and moves the clock to that time. */
-export function runTo(database: Database, time: number, autoInterest: boolean): ClockReport {
+export function runTo(database: DatabaseAccess, time: number, autoInterest: boolean): ClockReport {
   return report(database, processUntil(database, time, autoInterest));
 }
 
@@ -23,7 +23,7 @@ export function runTo(database: Database, time: number, autoInterest: boolean): 
  *
  * @throws RangeError after five million events, so that an endless campaign cannot hang the sandbox.
  */
-export function runUntilIdle(database: Database, autoInterest: boolean): ClockReport {
+export function runUntilIdle(database: DatabaseAccess, autoInterest: boolean): ClockReport {
   let events = 0;
   for (let at = database.events.nextAt(); at !== undefined; at = database.events.nextAt()) {
     events += processUntil(database, at, autoInterest);
@@ -33,19 +33,67 @@ export function runUntilIdle(database: Database, autoInterest: boolean): ClockRe
 }
 
 /** Processes all events that are due up to a time, moves the clock to it, and returns the number of events. */
-function processUntil(database: Database, time: number, autoInterest: boolean): number {
+function processUntil(database: DatabaseAccess, time: number, autoInterest: boolean): number {
   let events = 0;
-  for (let event = database.events.takeDue(time); event !== undefined; event = database.events.takeDue(time)) {
-    database.clock.moveTo(event.at);
-    processEvent(database, event, autoInterest);
-    events += 1;
-  }
+  while (processNext(database, time, autoInterest)) events += 1;
   database.clock.moveTo(time);
   return events;
 }
 
+/** Processes the next event that is due up to a time. Returns whether there was one. */
+export function processNext(database: DatabaseAccess, time: number, autoInterest: boolean): boolean {
+  const event = database.events.takeDue(time);
+  if (event === undefined) return false;
+  database.clock.moveTo(event.at);
+  processEvent(database, event, autoInterest);
+  return true;
+}
+
+/** A move of the clock that can be interrupted: to a time, or until nothing is scheduled. */
+export class ClockRun {
+  readonly from: number;
+  readonly #database: DatabaseAccess;
+  readonly #to: number | undefined;
+  readonly #autoInterest: boolean;
+  #events = 0;
+
+  constructor(database: DatabaseAccess, to: number | undefined, autoInterest: boolean) {
+    this.from = database.clock.now;
+    this.#database = database;
+    this.#to = to;
+    this.#autoInterest = autoInterest;
+  }
+
+  /**
+   * Processes events until the goal is reached, a condition is met, or it is time to pause.
+   *
+   * @returns false if it has paused.
+   * @throws RangeError after five million events without a target time.
+   */
+  process(isDone: () => boolean, isPause: () => boolean): boolean {
+    const { events, clock } = this.#database;
+    for (;;) {
+      if (isDone()) return true;
+      const next = events.nextAt();
+      if (next === undefined || next > (this.#to ?? next)) break;
+      if (isPause()) return false;
+      processNext(this.#database, next, this.#autoInterest);
+      this.#events += 1;
+      if (this.#to === undefined && this.#events > MAX_EVENTS) {
+        throw new RangeError(`Events are still scheduled after ${MAX_EVENTS} events`);
+      }
+    }
+    if (this.#to !== undefined) clock.moveTo(this.#to);
+    return true;
+  }
+
+  report(): ClockReport {
+    return report(this.#database, this.#events);
+  }
+}
+
 /** Reports after events, and brings the indexes of leads up to date once for all of them. */
-function report(database: Database, events: number): ClockReport {
+function report(database: DatabaseAccess, events: number): ClockReport {
   if (events > 0) for (const { leads } of database.workspaces.values()) leads.settle();
   return { now: timestamp(database.clock.now), events, pending: database.events.size };
 }

@@ -1,10 +1,9 @@
-import type { Database } from "../state/database.ts";
+import type { DatabaseAccess, WorkspaceAccess } from "../state/database-access.ts";
 import { Random } from "../state/random.ts";
 import type { EditableCampaign } from "../state/stored-campaign.ts";
 import type { StoredEmail } from "../state/stored-email.ts";
 import type { EditableLead, LeadActivity, StoredLead } from "../state/stored-lead.ts";
 import { activityOf, domainOf } from "../state/stored-lead.ts";
-import type { Workspace } from "../state/workspace.ts";
 import { delayAfter, enabledVariants, sendableStep, stepsOf } from "./campaign-steps.ts";
 import { stopLead } from "./lead-status.ts";
 import { plainText } from "./plain-text.ts";
@@ -14,8 +13,8 @@ import { scheduleRecipientActions } from "./schedule-recipient-actions.ts";
 
 /** Sends a step to a lead: stores the email, updates the counters, and schedules the recipient's actions and the next step. */
 export function sendStep(
-  database: Database,
-  workspace: Workspace,
+  database: DatabaseAccess,
+  workspace: WorkspaceAccess,
   campaign: EditableCampaign,
   lead: EditableLead,
   step: number,
@@ -56,7 +55,7 @@ function chooseSender(campaign: EditableCampaign, activity: LeadActivity): strin
 }
 
 function compose(
-  database: Database,
+  database: DatabaseAccess,
   campaign: EditableCampaign,
   lead: EditableLead,
   { step, sender, now }: { step: number; sender: string; now: number },

@@ -13,6 +13,11 @@ export class FaultPlans {
     this.#plans.push(plan);
   }
 
+  /** Removes the faults of an operation. */
+  clearOf(operation: OperationId | "*"): void {
+    this.#plans = this.#plans.filter((plan) => plan.operation !== operation);
+  }
+
   clear(): void {
     this.#plans = [];
   }

@@ -4,6 +4,13 @@ import type { OperationId } from "../spec/operation.ts";
 import { operations } from "../spec/operations.gen.ts";
 import type { Fault, FaultPlan } from "./fault.ts";
 
+/** A field of a fault. */
+export interface FaultField {
+  readonly name: string;
+  readonly expected: string;
+  readonly isRequired: boolean;
+}
+
 type Check = (value: unknown) => boolean;
 type Fields = Readonly<Record<string, { readonly expected: string; readonly check: Check; readonly required?: true }>>;
 
@@ -49,6 +56,14 @@ export function readFaultPlan(given: unknown): FaultPlan {
   return { operation: findOperation(operation), times: Number(times), fault: readFault(fault) };
 }
 
+/** The fields of each kind of fault, for forms. */
+export const faultFields: Readonly<Record<Fault["kind"], readonly FaultField[]>> = Object.fromEntries(
+  Object.entries(KINDS).map(([kind, fields]) => [
+    kind,
+    Object.entries(fields).map(([name, { expected, required }]) => ({ name, expected, isRequired: required === true })),
+  ]),
+) as Record<Fault["kind"], FaultField[]>;
+
 function readFault(given: unknown): Fault {
   const { kind, ...fields } = object("fault", given);
   const kinds = Object.keys(KINDS);
@@ -64,7 +79,12 @@ function readFault(given: unknown): Fault {
   return { kind, ...fields } as Fault;
 }
 
-function findOperation(name: unknown): OperationId | "*" {
+/**
+ * The id of an operation from its id, its action name, or `*`.
+ *
+ * @throws TypeError naming the nearest operation.
+ */
+export function findOperation(name: unknown): OperationId | "*" {
   if (name === "*") return "*";
   const found = Object.values(operations).find(({ id, action }) => id === name || (action !== null && action === name));
   if (found !== undefined) return found.id;

@@ -19,6 +19,22 @@ export function withoutKeys(text: string): string {
   return text.replaceAll(/sbx_[\w-]+/g, "[key]").replaceAll(/bearer\s+\S+/gi, "Bearer [key]");
 }
 
+const SECRET_HEADER = /auth|cookie|key|token|secret/i;
+
+/** Headers without secrets. Of the authorization only the scheme is left. */
+export function redactHeaders(
+  headers: Readonly<Record<string, string | readonly string[] | undefined>>,
+): Record<string, string> {
+  const shown: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) {
+    if (value === undefined) continue;
+    const text = Array.isArray(value) ? value.join(", ") : String(value);
+    const scheme = /^(Bearer|Basic) /i.exec(text)?.[0] ?? "";
+    shown[name] = SECRET_HEADER.test(name) ? `${scheme}[redacted]` : clipped(withoutKeys(text));
+  }
+  return shown;
+}
+
 /** The names of the unknown fields of a part of a request. */
 export function unknownFields(part: unknown, known: readonly string[]): string[] {
   if (typeof part !== "object" || part === null || Array.isArray(part)) return [];
@@ -26,10 +42,13 @@ export function unknownFields(part: unknown, known: readonly string[]): string[]
   return names.length === 0 ? names : names.filter((name) => !known.includes(name)).map(withoutKeys);
 }
 
+function clipped(text: string): string {
+  return text.length > MAX_TEXT_LENGTH ? `${text.slice(0, MAX_TEXT_LENGTH)}...` : text;
+}
+
 function clean(value: unknown, depth = 0): unknown {
   if (typeof value === "string") {
-    const text = withoutKeys(value);
-    return text.length > MAX_TEXT_LENGTH ? `${text.slice(0, MAX_TEXT_LENGTH)}...` : text;
+    return clipped(withoutKeys(value));
   }
   if (typeof value !== "object" || value === null) return value;
   if (depth === MAX_DEPTH) return "...";

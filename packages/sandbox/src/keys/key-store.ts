@@ -55,6 +55,11 @@ export class KeyStore {
     return [...this.#minted.values()];
   }
 
+  /** Every key with its scopes. */
+  list(): (ApiKey & { readonly key: string })[] {
+    return [...this.#known].map(([key, known]) => ({ key, ...known }));
+  }
+
   find(key: string): ApiKey | undefined {
     return this.#known.get(key);
   }

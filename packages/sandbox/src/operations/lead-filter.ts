@@ -9,8 +9,13 @@ import { textMatcher } from "./text-matcher.ts";
 
 const NEVER: LeadCondition = { test: () => false, isNever: true };
 
-/** Creates the conditions of a request. An unknown value of `filter` matches all leads, as in the live API. */
+/** Selects the leads of a request. */
 export function leadFilter(body: ListLeadsRequest, now: number): LeadSelection {
+  return new LeadSelection(leadConditions(body, now));
+}
+
+/** Creates the conditions of a request. An unknown value of `filter` matches all leads, as in the live API. */
+export function leadConditions(body: ListLeadsRequest, now: number): LeadCondition[] {
   const conditions: LeadCondition[] = [];
   if (body.campaign !== undefined) conditions.push(isInCampaign(body.campaign));
   if (body.list_id !== undefined) conditions.push(isInList(body.list_id));
@@ -34,7 +39,7 @@ export function leadFilter(body: ListLeadsRequest, now: number): LeadSelection {
   if (body.smart_view_id !== undefined || body.organization_user_ids !== undefined) conditions.push(NEVER);
   if (body.is_website_visitor === true || body.enrichment_status !== undefined) conditions.push(NEVER);
   if (body.esg_code !== undefined && body.esg_code !== "none") conditions.push(NEVER);
-  return new LeadSelection(conditions);
+  return conditions;
 }
 
 /** The leads of a campaign. */

@@ -9,10 +9,21 @@ const SCENARIOS = ["empty", "outreach", "replies", "pages"] as const;
 /** The name of a prepared workspace. */
 export type ScenarioName = (typeof SCENARIOS)[number];
 
+/** The path of a scenario file. */
+export type ScenarioFile = `${string}.yaml` | `${string}.yml` | `${string}.json`;
+
+/** Whether a scenario is a file, not a name. */
+export function isScenarioFile(scenario: string): scenario is ScenarioFile {
+  return /\.(ya?ml|json)$/i.test(scenario);
+}
+
 /** The options of a sandbox. All of them have a default. */
 export interface SandboxOptions {
-  /** The initial state, to which `reset` returns. Default `empty`. An existing snapshot file takes precedence. */
-  readonly scenario?: ScenarioName;
+  /**
+   * The initial state, to which `reset` returns: a name, or the path of a file. Default `empty`. An existing snapshot file
+   * takes precedence.
+   */
+  readonly scenario?: ScenarioName | ScenarioFile;
   /** `live` (default) behaves as the API was observed to, `document` as the published document says. */
   readonly mode?: Mode;
   /** Runs with the same seed are identical: ids, keys, delays. Default 1. */
@@ -40,8 +51,15 @@ export interface SandboxOptions {
 export interface StartSandboxOptions extends SandboxOptions {
   /** Default 0: any free port. */
   readonly port?: number;
-  /** A loopback address. Default 127.0.0.1. */
+  /** A loopback address. Default 127.0.0.1. Another one, such as 0.0.0.0, needs `allowedHosts`. */
   readonly host?: string;
+  /**
+   * The names under which the server may be called, besides loopback with its own port: `sandbox` for any port, or
+   * `localhost:8080` for one.
+   */
+  readonly allowedHosts?: readonly string[];
+  /** Whether `/` is the page of the sandbox. Default true. */
+  readonly ui?: boolean;
 }
 
 /** The options with all defaults. */
@@ -61,7 +79,6 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
   clock: ["manual", "running"],
   limits: ["real", "virtual", "off"],
 };
-const LOOPBACK = ["127.0.0.1", "::1", "localhost"];
 const OWN = [
   "scenario",
   "mode",
@@ -82,38 +99,30 @@ const OWN = [
  */
 export function withDefaults(options: SandboxOptions): SandboxSettings {
   const { scenario = "empty", mode = "live", seed = 1, snapshotFile, start, clock = "manual", limits } = options;
-  rejectUnknown("", Object.keys(options), [...OWN, "port", "host"]);
-  for (const [name, choices] of Object.entries(CHOICES)) choose(name, options[name as keyof SandboxOptions], choices);
-  if (typeof seed !== "number" && typeof seed !== "string") wrong("seed", "a number or a string", seed);
+  rejectUnknown("", Object.keys(options), [...OWN, "port", "host", "allowedHosts", "ui"]);
+  const isFile = typeof scenario === "string" && isScenarioFile(scenario);
+  for (const [name, choices] of Object.entries(CHOICES)) {
+    if (name === "scenario" && isFile) continue;
+    choose(name, options[name as keyof SandboxOptions], choices);
+  }
+  if (typeof seed !== "number" && typeof seed !== "string") rejectOption("seed", "a number or a string", seed);
   if (snapshotFile !== undefined && (typeof snapshotFile !== "string" || snapshotFile === "")) {
-    wrong("snapshotFile", "the path of a file", snapshotFile);
+    rejectOption("snapshotFile", "the path of a file", snapshotFile);
   }
   const time = start === undefined ? Date.UTC(2026, 8, 7, 8) : isoTime(start);
-  if (!(time >= 0)) wrong("start", "an ISO 8601 time such as 2026-09-07T08:00:00.000Z, not before 1970", start);
+  if (!(time >= 0)) rejectOption("start", "an ISO 8601 time such as 2026-09-07T08:00:00.000Z, not before 1970", start);
   const bodyLimit = wholeNumber("bodyLimit", options.bodyLimit ?? 1_048_576, 1);
+  const { ui } = options as StartSandboxOptions;
+  choose("ui", ui, [true, false]);
   const { accounts } = options;
   if (
     accounts !== undefined &&
     !(Array.isArray(accounts) && accounts.every((account) => typeof account === "string"))
   ) {
-    wrong("accounts", "an array of email addresses", accounts);
+    rejectOption("accounts", "an array of email addresses", accounts);
   }
   const assumptions = assumptionsWithDefaults(options.assumptions ?? {});
   return { scenario, mode, seed, snapshotFile, start: time, clock, limits, accounts, bodyLimit, assumptions };
-}
-
-/**
- * Validates the listening address.
- *
- * @throws TypeError for a port out of range and for an address that is not a loopback address.
- */
-export function listeningAddress({ port = 0, host = "127.0.0.1" }: StartSandboxOptions): {
-  port: number;
-  host: string;
-} {
-  if (!LOOPBACK.includes(host)) wrong("host", `a loopback address (${LOOPBACK.join(", ")})`, host);
-  if (wholeNumber("port", port, 0) > 65_535) wrong("port", "a whole number from 0 to 65535", port);
-  return { port, host };
 }
 
 function assumptionsWithDefaults(given: Partial<Assumptions>): Assumptions {
@@ -126,19 +135,21 @@ function assumptionsWithDefaults(given: Partial<Assumptions>): Assumptions {
   const { autoInterest, deleteWithoutSelector: text, retryAfterSeconds: seconds } = given;
   choose("assumptions.autoInterest", autoInterest, [true, false]);
   if (seconds != null) wholeNumber("assumptions.retryAfterSeconds", seconds, 0);
-  if (text != null && typeof text !== "string") wrong("assumptions.deleteWithoutSelector", "a string or null", text);
+  if (text != null && typeof text !== "string")
+    rejectOption("assumptions.deleteWithoutSelector", "a string or null", text);
   return { ...defaultAssumptions, ...given };
 }
 
 function choose(name: string, value: unknown, choices: readonly unknown[]): void {
   if (value === undefined || choices.includes(value)) return;
   const close = suggestion(String(value), choices.map(String));
-  wrong(name, `one of ${choices.map((choice) => JSON.stringify(choice)).join(", ")}`, value, close);
+  rejectOption(name, `one of ${choices.map((choice) => JSON.stringify(choice)).join(", ")}`, value, close);
 }
 
-function wholeNumber(name: string, value: unknown, least: number): number {
+/** Checks a whole number. */
+export function wholeNumber(name: string, value: unknown, least: number): number {
   if (typeof value !== "number" || !Number.isInteger(value) || value < least)
-    wrong(name, `a whole number from ${least}`, value);
+    rejectOption(name, `a whole number from ${least}`, value);
   return value;
 }
 
@@ -151,6 +162,7 @@ function rejectUnknown(prefix: string, names: readonly string[], known: readonly
   }
 }
 
-function wrong(name: string, expected: string, found: unknown, close = ""): never {
+/** Throws for the value of an option. */
+export function rejectOption(name: string, expected: string, found: unknown, close = ""): never {
   throw new TypeError(`Sandbox option ${name}: expected ${expected}, found ${JSON.stringify(found)}${close}`);
 }

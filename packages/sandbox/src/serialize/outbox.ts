@@ -33,11 +33,25 @@ export interface OutboxMail {
 /** All emails that would have been sent, oldest first. */
 export function outbox(database: Database): OutboxMail[] {
   return [...database.workspaces.values()]
-    .flatMap(({ id, emails }) => emails.all.filter(({ type }) => type !== 2).map((email) => mail(id, email)))
+    .flatMap(({ id, emails }) => emails.all.filter(({ type }) => type !== 2).map((email) => outboxMail(id, email)))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-function mail(workspace: string, email: StoredEmail): OutboxMail {
+/** The headers of an email, in order. */
+export function headersOf(email: StoredEmail): Readonly<Record<string, string>> {
+  return {
+    From: email.from,
+    To: email.to.join(", "),
+    ...(email.cc.length > 0 ? { Cc: email.cc.join(", ") } : {}),
+    Subject: email.subject,
+    Date: new Date(email.sent).toUTCString(),
+    "Message-ID": email.messageId,
+    ...email.headers,
+  };
+}
+
+/** An email of a workspace as it is in the outbox. */
+export function outboxMail(workspace: string, email: StoredEmail): OutboxMail {
   return {
     id: email.id,
     at: timestamp(email.created),
@@ -51,15 +65,7 @@ function mail(workspace: string, email: StoredEmail): OutboxMail {
     cc: email.cc,
     bcc: email.bcc,
     subject: email.subject,
-    headers: {
-      From: email.from,
-      To: email.to.join(", "),
-      ...(email.cc.length > 0 ? { Cc: email.cc.join(", ") } : {}),
-      Subject: email.subject,
-      Date: new Date(email.sent).toUTCString(),
-      "Message-ID": email.messageId,
-      ...email.headers,
-    },
+    headers: headersOf(email),
     text: email.text ?? "",
     html: email.html ?? null,
     unresolvedTags: email.unresolvedTags ?? [],

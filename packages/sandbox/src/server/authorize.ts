@@ -3,10 +3,8 @@ import { WorkspaceLimits } from "../limits/workspace-limits.ts";
 import type { ServerContext } from "../server-context.ts";
 import type { Workspace } from "../state/workspace.ts";
 import type { Call } from "./call.ts";
+import { UnknownKeyError } from "./call.ts";
 import type { RequestHead } from "./exchange.ts";
-
-/** A key that is not a sandbox key. It is rejected and never logged. */
-export class UnknownKeyError extends ApiError {}
 
 /**
  * Authenticates and authorises a call. Checks the key, the plan, the workspace, the scope and the rate limits, in this order.

@@ -1,3 +1,5 @@
+import type { IncomingHttpHeaders } from "node:http";
+import { ApiError } from "../api-error.ts";
 import type { Fault } from "../faults/fault.ts";
 import type { JournalEntry } from "../journal/journal.ts";
 import { redact, withoutKeys } from "../journal/redact.ts";
@@ -5,10 +7,13 @@ import type { ServerContext } from "../server-context.ts";
 import type { Operation } from "../spec/operation.ts";
 import { timestamp } from "../state/virtual-clock.ts";
 import type { Workspace } from "../state/workspace.ts";
-import type { RequestHead } from "./exchange.ts";
+import type { RequestHead, SandboxResponse } from "./exchange.ts";
 import { pathOf } from "./routes.ts";
 
 const MAX_PATH_LENGTH = 80;
+
+/** A key that is not a sandbox key. It is rejected and never logged. */
+export class UnknownKeyError extends ApiError {}
 
 /** An API call in progress. */
 export interface Call {
@@ -24,10 +29,18 @@ export interface Call {
   getsEmptyPage: boolean;
   effects: number;
   isRecorded: boolean;
+  /** For the log: when it began in real time, and its headers. */
+  readonly startedAt: number;
+  readonly headers: IncomingHttpHeaders;
 }
 
 /** Creates a call. */
-export function beginCall(operation: Operation, id: string | undefined, query: Record<string, unknown>): Call {
+export function beginCall(
+  operation: Operation,
+  id: string | undefined,
+  query: Record<string, unknown>,
+  headers: IncomingHttpHeaders,
+): Call {
   return {
     operation,
     params: id === undefined ? {} : { id },
@@ -40,11 +53,24 @@ export function beginCall(operation: Operation, id: string | undefined, query: R
     getsEmptyPage: false,
     effects: 0,
     isRecorded: false,
+    startedAt: performance.now(),
+    headers,
   };
 }
 
-/** Records a call in the journal, once. A null status means that no response was sent. */
-export function recordCall(call: Call, { journal, state }: ServerContext, status: number | null): void {
+/**
+ * Records a call in the journal and in the log, once.
+ *
+ * @param response undefined if none was sent.
+ * @param refusal the error, if the call was refused.
+ */
+export function recordCall(
+  call: Call,
+  context: ServerContext,
+  response: SandboxResponse | undefined,
+  refusal?: unknown,
+): void {
+  const { journal, state, log, changes } = context;
   if (call.isRecorded) return;
   call.isRecorded = true;
   const { operation, keyName, workspace, effects, fault, ignored } = call;
@@ -57,31 +83,50 @@ export function recordCall(call: Call, { journal, state }: ServerContext, status
     path: shownPath(call),
     key: keyName,
     workspace: workspace?.id ?? state.workspaces.main,
-    status,
+    status: response?.status ?? null,
     effects,
   };
   if (fault !== undefined) entry.fault = fault.kind;
   if (query !== undefined) entry.query = query;
   if (body !== undefined) entry.body = body;
   if (ignored.length > 0) entry.ignored = ignored;
-  journal.record(entry);
+  // A key that is not one of the sandbox is never written anywhere.
+  const isForeign = refusal instanceof UnknownKeyError;
+  if (!isForeign) journal.record(entry);
+  const headers = isForeign ? {} : call.headers;
+  log.record(entry, call.startedAt, reasonOf(refusal, fault), { headers, response });
+  changes.noticed();
+}
+
+function reasonOf(refusal: unknown, fault: Fault | undefined): string | undefined {
+  if (refusal instanceof Error) return refusal.message;
+  if (refusal !== undefined) return String(refusal);
+  return fault === undefined ? undefined : `A planned fault: ${fault.kind}`;
 }
 
 /** Records a request for an unknown route in the journal, without its body. Requests with an unknown key are not recorded. */
-export function recordUnknownRoute(request: RequestHead, { journal, state }: ServerContext, status: number): void {
+export function recordUnknownRoute(
+  request: RequestHead,
+  { journal, state, log, changes }: ServerContext,
+  response: SandboxResponse,
+  reason: string,
+): void {
   const { authorization = "" } = request.headers;
   const key = /^Bearer +(sbx_\S+)$/i.exec(authorization)?.[1];
   if (key === undefined && authorization !== "") return;
-  journal.record({
+  const entry: JournalEntry = {
     at: timestamp(state.database.clock.now),
     operation: null,
     method: request.method,
     path: withoutKeys(pathOf(request.url)).slice(0, MAX_PATH_LENGTH),
     key: key === undefined ? "none" : (state.keys.find(key)?.name ?? "unknown"),
     workspace: state.workspaces.main,
-    status,
+    status: response.status,
     effects: 0,
-  });
+  };
+  journal.record(entry);
+  log.record(entry, performance.now(), reason, { headers: request.headers, response });
+  changes.noticed();
 }
 
 function shownPath({ params: { id }, operation: { pathTemplate } }: Call): string {

@@ -9,6 +9,15 @@ export interface RequestHead {
   readonly headers: IncomingHttpHeaders;
   /** Whether it is a call of `fetch`, not a request over HTTP. */
   readonly isInProcess?: boolean;
+  /** How a request over HTTP arrived. */
+  readonly arrival?: Arrival;
+}
+
+/** The port on which a request arrived, and the names under which the server may be addressed besides loopback. */
+export interface Arrival {
+  readonly port: number | undefined;
+  /** In lower case, with or without a port. */
+  readonly allowedHosts: readonly string[];
 }
 
 /** A response, over a socket or in process. */
@@ -17,8 +26,21 @@ export interface SandboxResponse {
   /** By lower-case name, without `content-length`. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** A body that is not text. `body` is then empty. */
+  readonly bytes?: Uint8Array;
+  /** A body that never ends by itself. `body` is then empty. */
+  readonly stream?: (sink: StreamSink) => void;
   /** A fault that closes the connection: before the response, or after half of its body. */
   readonly disconnect?: "before_response" | "mid_body";
+}
+
+/** Where a stream goes. */
+export interface StreamSink {
+  /** Returns false if the receiver is slow: write nothing more until `onDrain`. */
+  readonly write: (text: string) => boolean;
+  readonly onDrain: (listener: () => void) => void;
+  /** The receiver has gone, or the sandbox has closed. */
+  readonly onClose: (listener: () => void) => void;
 }
 
 /** A request with an accepted head. */
@@ -35,6 +57,8 @@ export interface Exchange {
 
 /** A route with its handler. */
 export interface ServedRoute extends Route {
+  /** Whether it is the page, to which other web pages may link. */
+  readonly isPage?: true;
   /** Checks the head of a request. Returns an error response, or the exchange that continues with the body. */
   readonly open: (
     request: RequestHead,

@@ -7,12 +7,21 @@ import type { Duplex } from "node:stream";
 import { ApiError, errorBody } from "../api-error.ts";
 import type { Exchange, SandboxResponse } from "./exchange.ts";
 import { jsonResponse } from "./exchange.ts";
-import { guardAddress } from "./guard-address.ts";
 import { NO_BYTES, tooLarge } from "./read-body.ts";
 import type { RequestHandler } from "./request-handler.ts";
 
 const REQUEST_TIMEOUT_MS = 30_000;
 const KEEP_ALIVE_MS = 72_000;
+
+/** The addresses that stand for all, and the loopback address for a URL. */
+const ANY: Readonly<Record<string, string>> = { "0.0.0.0": "127.0.0.1", "::": "::1" };
+
+/** Where to listen. */
+interface ListeningAddress {
+  readonly port: number;
+  readonly host: string;
+  readonly allowedHosts: readonly string[];
+}
 
 /** The status without a body and a content type. */
 const NO_CONTENT = 204;
@@ -22,21 +31,26 @@ export class HttpServer {
   readonly #handler: RequestHandler;
   readonly #servers: Server[] = [];
 
+  #allowedHosts: readonly string[] = [];
+
   constructor(handler: RequestHandler) {
     this.#handler = handler;
   }
 
   /**
-   * Listens on a loopback address; for `localhost` on all of its addresses.
+   * Listens on an address; for `localhost` on all of its addresses.
    *
-   * @returns the base URL, such as `http://127.0.0.1:40123`.
+   * @param address with the names under which others may address a server that does not only listen on loopback.
+   * @returns the base URL, such as `http://127.0.0.1:40123`. For an address that stands for all, it is that of loopback.
    * @throws Error if the port is in use.
    */
-  async listen({ port, host }: { readonly port: number; readonly host: string }): Promise<string> {
+  async listen({ port, host, allowedHosts }: ListeningAddress): Promise<string> {
+    this.#allowedHosts = allowedHosts;
     const [first = host, ...others] = host === "localhost" ? await addressesOf(host) : [host];
     const { address, port: bound } = await this.#listen(first, port);
     for (const other of others) await this.#listen(other, bound).catch(() => {});
-    return `http://${address.includes(":") ? `[${address}]` : address}:${bound}`;
+    const shown = ANY[address] ?? address;
+    return `http://${shown.includes(":") ? `[${shown}]` : shown}:${bound}`;
   }
 
   /** Stops listening and closes every connection. */
@@ -64,8 +78,8 @@ export class HttpServer {
     const { method = "", url = "", headers, socket } = request;
     let exchange: Exchange | SandboxResponse;
     try {
-      guardAddress(url, headers, socket.localPort);
-      exchange = this.#handler.begin({ method, url, headers });
+      const arrival = { port: socket.localPort, allowedHosts: this.#allowedHosts };
+      exchange = this.#handler.begin({ method, url, headers, arrival });
     } catch (error) {
       exchange = failure(error);
     }
@@ -107,7 +121,7 @@ function sendWhenReady(result: SandboxResponse | Promise<SandboxResponse>, respo
   else send(result, response);
 }
 
-function send({ status, headers, body, disconnect }: SandboxResponse, response: ServerResponse): void {
+function send({ status, headers, body, bytes, stream, disconnect }: SandboxResponse, response: ServerResponse): void {
   if (disconnect === "before_response") {
     response.socket?.destroy();
     return;
@@ -115,6 +129,19 @@ function send({ status, headers, body, disconnect }: SandboxResponse, response: 
   if (status === NO_CONTENT) {
     const { "content-type": _, ...others } = headers;
     response.writeHead(status, others).end();
+    return;
+  }
+  if (stream !== undefined) {
+    response.writeHead(status, headers).flushHeaders();
+    stream({
+      write: (text) => response.write(text),
+      onDrain: (listener) => void response.on("drain", listener),
+      onClose: (listener) => void response.on("close", listener),
+    });
+    return;
+  }
+  if (bytes !== undefined) {
+    response.writeHead(status, { ...headers, "content-length": bytes.length }).end(bytes);
     return;
   }
   const length = Buffer.byteLength(body);

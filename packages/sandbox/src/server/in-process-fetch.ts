@@ -14,7 +14,7 @@ export function inProcessFetch(handler: RequestHandler, closing: AbortSignal): t
     const bytes = request.body === null ? NO_BYTES : new Uint8Array(await request.arrayBuffer());
     const { disconnect, ...response } = await untilAborted(handle(handler, request, bytes), request.signal);
     if (disconnect === "before_response") throw failed("other side closed");
-    return asResponse(response, request.method, disconnect === "mid_body");
+    return asResponse(response, request, disconnect === "mid_body", closing);
   };
 }
 
@@ -29,12 +29,54 @@ async function handle(handler: RequestHandler, request: Request, bytes: Uint8Arr
   return bytes.length > exchange.bodyLimit ? exchange.refuse(tooLarge()) : exchange.finish(bytes);
 }
 
-function asResponse({ status, headers, body }: SandboxResponse, method: string, isCutShort: boolean): Response {
+function asResponse(
+  { status, headers, body, bytes, stream }: SandboxResponse,
+  { method, signal }: Request,
+  isCutShort: boolean,
+  closing: AbortSignal,
+): Response {
   const { connection: _, "content-type": type, ...others } = headers;
   const typed = type === undefined || status === 204 ? {} : { "content-type": type };
   const isBodiless = method === "HEAD" || BODILESS.includes(status);
+  if (stream !== undefined) {
+    return new Response(streamed(stream, AbortSignal.any([signal, closing])), {
+      status,
+      headers: { ...others, ...typed },
+    });
+  }
+  if (bytes !== undefined) return new Response(new Uint8Array(bytes), { status, headers: { ...others, ...typed } });
   const content = isCutShort ? cutShort(new TextEncoder().encode(body)) : body;
   return new Response(isBodiless ? null : content, { status, headers: { ...others, ...typed } });
+}
+
+/** A stream as the body of a response. It ends when the caller or the sandbox does. */
+function streamed(start: NonNullable<SandboxResponse["stream"]>, ended: AbortSignal): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  let onDrain: () => void = () => {};
+  let onClose: () => void = () => {};
+  return new ReadableStream({
+    start(controller) {
+      const end = (): void => {
+        onClose();
+        controller.error(new TypeError("terminated", { cause: ended.reason }));
+      };
+      start({
+        write: (text) => {
+          controller.enqueue(encoder.encode(text));
+          return (controller.desiredSize ?? 0) > 0;
+        },
+        onDrain: (listener) => {
+          onDrain = listener;
+        },
+        onClose: (listener) => {
+          onClose = listener;
+        },
+      });
+      ended.addEventListener("abort", end, { once: true });
+    },
+    pull: () => onDrain(),
+    cancel: () => onClose(),
+  });
 }
 
 function failed(reason: string): TypeError {

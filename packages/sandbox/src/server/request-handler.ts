@@ -4,6 +4,7 @@ import { httpDate } from "../state/virtual-clock.ts";
 import { recordUnknownRoute } from "./call.ts";
 import type { Exchange, RequestHead, SandboxResponse, ServedRoute } from "./exchange.ts";
 import { jsonResponse, readableResponse } from "./exchange.ts";
+import { guardAddress } from "./guard-address.ts";
 import { checkBodyHead } from "./read-body.ts";
 import { pathOf, queryOf, RouteTable } from "./routes.ts";
 import { operationRoutes } from "./serve-operations.ts";
@@ -11,13 +12,18 @@ import { unknownControl, unknownRoute } from "./unknown-route.ts";
 
 const CONTROL = "/_sandbox";
 
+/** Finds a file of the page by method and path. */
+export type PageFinder = (method: string, path: string) => ServedRoute | undefined;
+
 /** Handles requests independently of the transport. */
 export class RequestHandler {
   readonly #parts: ServerContext;
   readonly #routes: RouteTable<ServedRoute>;
   readonly #controls: readonly ServedRoute[];
+  readonly #page: PageFinder | undefined;
 
-  constructor(context: ServerContext, controlRoutes: readonly ServedRoute[]) {
+  constructor(context: ServerContext, controlRoutes: readonly ServedRoute[], page?: PageFinder) {
+    this.#page = page;
     this.#parts = context;
     this.#controls = controlRoutes;
     this.#routes = new RouteTable([...operationRoutes(context), ...controlRoutes]);
@@ -28,8 +34,16 @@ export class RequestHandler {
     const { method, url } = request;
     const path = pathOf(url);
     let found: ReturnType<RouteTable<ServedRoute>["find"]>;
+    let failure: unknown;
     try {
-      found = this.#routes.find(method, path);
+      found = this.#routes.find(method, path) ?? this.#pageRoute(method, path);
+    } catch (error) {
+      failure = error;
+    }
+    // The decoded path is known, so no encoding of a path leads around the check.
+    guardAddress(request, found?.route.isPage === true);
+    try {
+      if (failure !== undefined) throw failure;
       if (found === undefined) throw this.#unknown(method, path);
     } catch (error) {
       return this.#rejectUnknown(request, path, error);
@@ -44,6 +58,11 @@ export class RequestHandler {
     }
   }
 
+  #pageRoute(method: string, path: string): ReturnType<RouteTable<ServedRoute>["find"]> {
+    const route = this.#page?.(method, path);
+    return route === undefined ? undefined : { route, id: undefined };
+  }
+
   #unknown(method: string, path: string): ApiError {
     return path.startsWith(CONTROL)
       ? unknownControl(method, path, this.#controls)
@@ -52,9 +71,10 @@ export class RequestHandler {
 
   #rejectUnknown(request: RequestHead, path: string, error: unknown): SandboxResponse {
     if (!(error instanceof ApiError)) throw error;
-    if (path.startsWith("/api/")) recordUnknownRoute(request, this.#parts, error.status);
     const body = errorBody(error.status, error.message);
     if (path.startsWith(CONTROL)) return readableResponse(error.status, body);
-    return jsonResponse(error.status, body, { date: httpDate(this.#parts.state.database.clock.now) });
+    const response = jsonResponse(error.status, body, { date: httpDate(this.#parts.state.database.clock.now) });
+    if (path.startsWith("/api/")) recordUnknownRoute(request, this.#parts, response, error.message);
+    return response;
   }
 }

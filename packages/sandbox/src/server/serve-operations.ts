@@ -8,7 +8,7 @@ import type { OperationRequests } from "../spec/operation-requests.gen.ts";
 import { operations } from "../spec/operations.gen.ts";
 import { httpDate } from "../state/virtual-clock.ts";
 import { adjustRequest } from "./adjust-request.ts";
-import { authorize, UnknownKeyError } from "./authorize.ts";
+import { authorize } from "./authorize.ts";
 import type { Call } from "./call.ts";
 import { beginCall, recordCall } from "./call.ts";
 import { errorResponse } from "./error-response.ts";
@@ -36,10 +36,10 @@ function openCall(
   context: ServerContext,
 ): Exchange | SandboxResponse {
   context.catchUp();
-  const call = beginCall(operation, id, query === "" ? {} : parse(query, "&", "=", { maxKeys: 0 }));
+  const call = beginCall(operation, id, query === "" ? {} : parse(query, "&", "=", { maxKeys: 0 }), request.headers);
   const refuse = (error: unknown): SandboxResponse => {
     const response = errorResponse(error, call, context);
-    if (!(error instanceof UnknownKeyError)) recordCall(call, context, response.status);
+    recordCall(call, context, response, error);
     return response;
   };
   try {
@@ -50,7 +50,7 @@ function openCall(
   return {
     bodyLimit: hasBody(request) ? context.state.settings.bodyLimit : undefined,
     refuse,
-    abandon: () => recordCall(call, context, null),
+    abandon: () => recordCall(call, context, undefined),
     finish: (bytes) => {
       try {
         call.body = readBody(request, bytes, context.state.settings.mode);
@@ -75,6 +75,7 @@ function handleCall(call: Call, context: ServerContext): SandboxResponse | Promi
 
 function runHandler(call: Call, context: ServerContext): SandboxResponse | Promise<SandboxResponse> {
   validateCall(call);
+  if (call.operation.effect !== "read") context.changes.changed();
   const handler = handlers[call.operation.id] as Handler<OperationId>;
   const { status = 200, body, effects } = handler(call as unknown as AnyRequest, context.state.context(call.workspace));
   call.effects = effects;
@@ -82,7 +83,7 @@ function runHandler(call: Call, context: ServerContext): SandboxResponse | Promi
   const saved = effects > 0 ? context.save() : undefined;
   const { fault } = call;
   if (saved === undefined && (fault === undefined || !isAfterCommit(fault))) {
-    recordCall(call, context, status);
+    recordCall(call, context, response);
     return response;
   }
   return finishCall(response, call, context, saved);
@@ -100,7 +101,7 @@ async function finishCall(
     if (fault.kind !== "delay") return respondWithFault(fault, response, call, context);
     await wait(fault.delayMs, context);
   }
-  recordCall(call, context, response.status);
+  recordCall(call, context, response);
   return response;
 }
 
@@ -111,7 +112,7 @@ function respondWithFault(
   context: ServerContext,
 ): SandboxResponse {
   const injected = injectFault(fault, response);
-  recordCall(call, context, injected.disconnect === undefined ? injected.status : null);
+  recordCall(call, context, injected.disconnect === undefined ? injected : undefined);
   return injected;
 }
 

@@ -3,6 +3,7 @@ import { Database } from "../state/database.ts";
 import type { SandboxEvent } from "../state/event-queue.ts";
 import type { IdState } from "../state/id-source.ts";
 import type { RandomState } from "../state/random.ts";
+import type { ScriptedReply } from "../state/scripted-reply.ts";
 import type { StoredCampaign } from "../state/stored-campaign.ts";
 import type { StoredEmail } from "../state/stored-email.ts";
 import type { StoredLead } from "../state/stored-lead.ts";
@@ -26,6 +27,8 @@ interface Part {
   readonly leads?: readonly StoredLead[];
   readonly emails?: readonly StoredEmail[];
   readonly events?: readonly SandboxEvent[];
+  /** The replies that a scenario has written, by address. */
+  readonly replies?: readonly (readonly [string, readonly ScriptedReply[]])[];
 }
 
 /** A part of a change. It replaces existing items. */
@@ -71,6 +74,7 @@ export function readSnapshot(text: readonly string[], mode: Mode): ReadSnapshot 
 }
 
 function fill(workspace: Workspace, part: Part): void {
+  if (part.replies !== undefined) workspace.script = new Map(part.replies);
   for (const account of part.accounts ?? []) workspace.accounts.add(account);
   for (const list of part.leadLists ?? []) workspace.addLeadList(list);
   for (const campaign of part.campaigns ?? []) workspace.campaigns.add(campaign);

@@ -30,8 +30,15 @@ export function hashOf(lines: readonly string[]): string {
 function* contentLines(database: Database, minted: MintedKeys): Generator<string> {
   const { clock, random, ids } = database;
   yield JSON.stringify({ sandbox: SNAPSHOT_VERSION, now: clock.now, random: random.state, ids: ids.state, minted });
-  for (const { id, accounts, leadLists, campaigns, leads, emails } of database.workspaces.values()) {
-    yield JSON.stringify({ workspace: id, accounts: [...accounts], leadLists, campaigns: campaigns.sorted });
+  for (const { id, accounts, leadLists, campaigns, leads, emails, script } of database.workspaces.values()) {
+    const replies = script.size === 0 ? {} : { replies: [...script] };
+    yield JSON.stringify({
+      workspace: id,
+      accounts: [...accounts],
+      leadLists,
+      campaigns: campaigns.sorted,
+      ...replies,
+    });
     for (const array of itemArrays(leads.all)) yield `{"leads":${array}}`;
     for (const array of itemArrays(emails.all)) yield `{"emails":${array}}`;
   }

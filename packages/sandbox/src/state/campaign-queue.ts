@@ -1,4 +1,4 @@
-import type { LeadStore } from "./lead-store.ts";
+import type { LeadAccess } from "./lead-access.ts";
 import { MinHeap } from "./min-heap.ts";
 import type { StoredLead } from "./stored-lead.ts";
 
@@ -9,16 +9,30 @@ interface FollowUp {
 
 /** The active leads of a campaign: those that were never contacted, and those with a next step. */
 export class CampaignQueue {
-  readonly #leads: LeadStore;
-  readonly #fresh: StoredLead[] = [];
+  readonly #leads: LeadAccess;
+  #fresh: StoredLead[] = [];
   #nextFresh = 0;
-  readonly #followUps: MinHeap<FollowUp> = new MinHeap(
+  #followUps: MinHeap<FollowUp> = new MinHeap(
     (a, b) => a.dueAt < b.dueAt || (a.dueAt === b.dueAt && a.lead.id < b.lead.id),
   );
 
-  constructor(leads: LeadStore, campaign: string) {
+  private constructor(leads: LeadAccess) {
     this.#leads = leads;
-    for (const lead of leads.ofCampaign(campaign)) this.add(lead);
+  }
+
+  /** The queue of a campaign, from its leads. */
+  static of(campaign: string, leads: LeadAccess): CampaignQueue {
+    const queue = new CampaignQueue(leads);
+    for (const lead of leads.ofCampaign(campaign)) queue.add(lead);
+    return queue;
+  }
+
+  /** A copy for the leads of a fork. */
+  fork(leads: LeadAccess): CampaignQueue {
+    const queue = new CampaignQueue(leads);
+    queue.#fresh = this.#fresh.slice(this.#nextFresh);
+    queue.#followUps = this.#followUps.copy();
+    return queue;
   }
 
   /** Adds a lead if it is active. */
@@ -32,8 +46,10 @@ export class CampaignQueue {
   /** The next lead that was never contacted. */
   fresh(): StoredLead | undefined {
     for (;;) {
-      const next = this.#fresh[this.#nextFresh];
-      if (next === undefined || this.#isActive(next)) return next;
+      const stored = this.#fresh[this.#nextFresh];
+      if (stored === undefined) return undefined;
+      const next = this.#leads.current(stored);
+      if (this.#isActive(next)) return next;
       this.#nextFresh += 1;
     }
   }
@@ -47,7 +63,9 @@ export class CampaignQueue {
     for (;;) {
       const next = this.#followUps.peek();
       if (next === undefined) return undefined;
-      if (next.lead.activity?.nextDueAt === next.dueAt && this.#isActive(next.lead)) return next;
+      const lead = this.#leads.current(next.lead);
+      if (lead.activity?.nextDueAt === next.dueAt && this.#isActive(lead))
+        return lead === next.lead ? next : { dueAt: next.dueAt, lead };
       this.#followUps.pop();
     }
   }

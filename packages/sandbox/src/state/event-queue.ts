@@ -1,4 +1,5 @@
 import { MinHeap } from "./min-heap.ts";
+import type { ReplyContent } from "./scripted-reply.ts";
 
 /** The action of a recipient on a campaign email. */
 export type RecipientAction = "open" | "click" | "reply" | "out-of-office" | "bounce" | "unsubscribe";
@@ -11,6 +12,8 @@ export type SandboxEvent = { readonly at: number; readonly workspace: string } &
       /** The action. Snapshots contain this name. */
       readonly action: RecipientAction;
       readonly email: string;
+      /** What a reply says. */
+      readonly reply?: ReplyContent;
     }
   | { readonly kind: "verification"; readonly lead: string }
   | {
@@ -28,13 +31,21 @@ interface Entry {
 
 /** The scheduled events by time. Events at the same time are processed in the order of scheduling. */
 export class EventQueue {
-  readonly #heap: MinHeap<Entry> = new MinHeap(
+  #heap: MinHeap<Entry> = new MinHeap(
     (a, b) => a.event.at < b.event.at || (a.event.at === b.event.at && a.order < b.order),
   );
   #planned = 0;
   /** The pending events that were added since the last `clearChanges`, and the number of other events taken since. */
   #added: Map<number, SandboxEvent> | undefined;
   #taken = 0;
+
+  /** A copy that tracks no changes. */
+  copy(): EventQueue {
+    const copy = new EventQueue();
+    copy.#heap = this.#heap.copy();
+    copy.#planned = this.#planned;
+    return copy;
+  }
 
   get size(): number {
     return this.#heap.size;
@@ -44,6 +55,11 @@ export class EventQueue {
     this.#planned += 1;
     this.#heap.push({ order: this.#planned, event });
     this.#added?.set(this.#planned, event);
+  }
+
+  /** The next event. */
+  peek(): SandboxEvent | undefined {
+    return this.#heap.peek()?.event;
   }
 
   /** The time of the next event. */
@@ -81,6 +97,11 @@ export class EventQueue {
   /** Removes a number of events from the start. */
   drop(count: number): void {
     for (let dropped = 0; dropped < count; dropped += 1) this.#heap.pop();
+  }
+
+  /** All events, in no particular order. */
+  *values(): Generator<SandboxEvent> {
+    for (const { event } of this.#heap.values()) yield event;
   }
 
   /** All events in the order of processing. */

@@ -24,6 +24,11 @@ export class IdSource {
     this.#counter = state.counter;
   }
 
+  /** A copy with other random numbers. */
+  copy(random: Random): IdSource {
+    return new IdSource(random, this.#threads, this.state);
+  }
+
   get state(): IdState {
     return { lastMs: this.#lastMs, counter: this.#counter };
   }

@@ -34,6 +34,11 @@ export class LeadSelection {
     return this.#conditions.flatMap(({ text = [] }) => text);
   }
 
+  /** Whether there are no conditions. */
+  get isEverything(): boolean {
+    return this.#conditions.length === 0;
+  }
+
   get isNever(): boolean {
     return this.#conditions.some((condition) => condition.isNever === true);
   }

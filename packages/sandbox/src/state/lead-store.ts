@@ -5,6 +5,7 @@ import type { SortedKeys } from "../indexes/sorted-keys.ts";
 import { ChangeTracker } from "./change-tracker.ts";
 import type { ContactScope } from "./contact-orders.ts";
 import { ContactOrders } from "./contact-orders.ts";
+import type { LeadAccess } from "./lead-access.ts";
 import { LeadRows } from "./lead-rows.ts";
 import type { LeadSelection } from "./lead-selection.ts";
 import { LeadSets, placeOf, progressOf } from "./lead-sets.ts";
@@ -22,7 +23,7 @@ interface Range {
 }
 
 /** The leads of a workspace, with indexes for every condition of a request. Ids ascend. */
-export class LeadStore {
+export class LeadStore implements LeadAccess {
   readonly #rows = new LeadRows();
   readonly #stored = new RowSet();
   readonly #sets = new LeadSets();
@@ -59,6 +60,10 @@ export class LeadStore {
   /** Whether a lead of this store is still in it. */
   has(lead: StoredLead): boolean {
     return !this.#gone.has(lead);
+  }
+
+  current(lead: StoredLead): StoredLead {
+    return lead;
   }
 
   withId(id: string): StoredLead | undefined {

@@ -1,10 +1,16 @@
 /** A binary min-heap. */
 export class MinHeap<Entry> {
-  readonly #entries: Entry[] = [];
+  #entries: Entry[] = [];
   readonly #before: (a: Entry, b: Entry) => boolean;
 
   constructor(before: (a: Entry, b: Entry) => boolean) {
     this.#before = before;
+  }
+
+  copy(): MinHeap<Entry> {
+    const copy = new MinHeap(this.#before);
+    copy.#entries = this.#entries.slice();
+    return copy;
   }
 
   get size(): number {

@@ -24,6 +24,19 @@ export interface LeadActivity {
   threadId?: string;
   threadSubject?: string;
   lastMessageId?: string;
+  /** What happened besides emails, oldest first: the last 100 events. It is replaced, never modified in place. */
+  history?: readonly LeadEvent[];
+}
+
+/** An event in the history of a lead. */
+export interface LeadEvent {
+  readonly kind: "opened" | "clicked" | "bounced" | "unsubscribed" | "interest" | "verified" | "completed" | "skipped";
+  readonly at: number;
+  /** The email and its position, if the event is about an email. */
+  readonly mail?: string;
+  readonly position?: StepPosition;
+  /** The interest, which may be null, or the result of a verification. */
+  readonly value?: number | null;
 }
 
 /** A step and a variant, counted from 0. */

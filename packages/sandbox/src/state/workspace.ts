@@ -2,6 +2,7 @@ import type { CampaignQueue } from "./campaign-queue.ts";
 import { CampaignStore } from "./campaign-store.ts";
 import { EmailStore } from "./email-store.ts";
 import { LeadStore } from "./lead-store.ts";
+import type { ScriptedReply } from "./scripted-reply.ts";
 import type { StoredLeadList } from "./stored-lead-list.ts";
 
 /** The data of one workspace. */
@@ -14,6 +15,8 @@ export class Workspace {
   readonly #leadListsByAge: StoredLeadList[] = [];
   /** The connected sending accounts, in lower case. */
   readonly accounts: Set<string> = new Set();
+  /** The replies that a scenario has written, by address in lower case. */
+  script: ReadonlyMap<string, readonly ScriptedReply[]> = new Map();
   /** The queue of each campaign. It is derived from the leads and therefore not part of a snapshot. */
   readonly queues: Map<string, CampaignQueue> = new Map();
 

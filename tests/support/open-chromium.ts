@@ -4,6 +4,9 @@ import { executableOnPath } from "../executable-on-path.ts";
 
 const executablePath = executableOnPath("chromium");
 
+/** Without a browser, its tests are skipped by name; CI must have one. */
+export const isWithoutChromium: boolean = executablePath === undefined && !process.env["CI"];
+
 /**
  * Opens the chromium on PATH in headless mode.
  *

@@ -1,0 +1,42 @@
+import { Lookahead } from "../forecast/lookahead.ts";
+import type { ChangeFeed } from "../live/change-feed.ts";
+import type { SandboxState } from "../sandbox-state.ts";
+import type { Database } from "../state/database.ts";
+import type { Workspace } from "../state/workspace.ts";
+import { MailIndex } from "./mail-index.ts";
+
+/** What the views of a sandbox are made from. */
+export class Inspector {
+  readonly state: SandboxState;
+  readonly lookahead: Lookahead;
+  readonly changes: ChangeFeed;
+  readonly #indexes = new WeakMap<Workspace, MailIndex>();
+
+  constructor(state: SandboxState, changes: ChangeFeed) {
+    this.state = state;
+    this.changes = changes;
+    this.lookahead = new Lookahead(
+      () => ({ database: state.database, revision: changes.revision }),
+      state.settings.assumptions.autoInterest,
+    );
+  }
+
+  get database(): Database {
+    return this.state.database;
+  }
+
+  /** The workspaces, or the one with an id. */
+  workspaces(id?: string): Workspace[] {
+    const all = [...this.database.workspaces.values()];
+    return id === undefined ? all : all.filter((workspace) => workspace.id === id.toLowerCase());
+  }
+
+  mails(workspace: Workspace): MailIndex {
+    let index = this.#indexes.get(workspace);
+    if (index === undefined) {
+      index = new MailIndex(workspace);
+      this.#indexes.set(workspace, index);
+    }
+    return index;
+  }
+}
