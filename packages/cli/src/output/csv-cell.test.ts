@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { csvLine } from "./csv-cell.ts";
+import { csvLine, harmlessCell } from "./csv-cell.ts";
+import { safeText } from "./safe-text.ts";
+
+const text = fc.string({
+  unit: fc.constantFrom(..."aé😀=+-@[];m\\0\u0007\u001b\u009b\u009d\u009c\u202e\u2066\u200b\n\t\r\"',;"),
+});
 
 describe("a CSV cell", () => {
   test.each([
@@ -17,17 +22,32 @@ describe("a CSV cell", () => {
   ])("with %s", (_, text, cell) => {
     expect(csvLine([text])).toBe(`${cell}\r\n`);
   });
+});
 
-  test("never has a control sequence, and never begins as a formula", () => {
-    const texts = fc.string({
-      unit: fc.constantFrom("\u001b", "[", "=", "\u009b", "\u200b", "\u202e", "\u0000", "a", " ", "@"),
-    });
-    fc.assert(
-      fc.property(texts, (text) => {
-        const line = csvLine([text]).slice(0, -2);
-        expect(line).not.toMatch(/[^\P{Cc}\t\n\r]|[\u200b\u202e]/u);
-        expect(line).not.toMatch(/^"?\s*[=@]/);
-      }),
-    );
-  });
+test("no cell can be a formula, and every cell can be read back without its control characters", () => {
+  fc.assert(
+    fc.property(fc.array(text, { minLength: 1 }), (cells) => {
+      const line = csvLine(cells);
+      expect(line).not.toMatch(/[^\P{Cc}\t\n\r]|\p{Bidi_Control}/u);
+      const found = [...`,${line.slice(0, -2)}`.matchAll(/,(?:"((?:[^"]|"")*)"|([^",\r\n]*))/g)].map(
+        ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain,
+      );
+      expect(found).toEqual(cells.map((cell) => harmlessCell(safeText(cell))));
+      for (const cell of found)
+        if (!/^[+-]?\d+(?:\.\d+)?$/.test(cell ?? "")) expect(cell).not.toMatch(/^\s*[=+\-@\t\r\n]/);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test.each([
+  ["=cmd()", "'=cmd()"],
+  [" =1", "' =1"],
+  ["＝1", "'＝1"],
+  ["-5", "-5"],
+  ["+49301234", "+49301234"],
+  ["-5+1", "'-5+1"],
+  ["a=b", "a=b"],
+])("the cell %s becomes %s", (given, harmless) => {
+  expect(harmlessCell(given)).toBe(harmless);
 });
