@@ -8,7 +8,7 @@ import { WEB_GLOBALS } from "../packed/browser-bundle.ts";
 import { besideSandbox } from "./run-example.ts";
 
 /** The minified Worker, in bytes: nearly all of it is the client, which tests/size watches. */
-const CEILING = 70_000;
+const CEILING = 72_000;
 
 interface Worker {
   fetch(request: Request, env: Readonly<Record<string, string>>): Promise<Response>;
