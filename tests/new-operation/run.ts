@@ -96,7 +96,7 @@ try {
   tsx("examples", "check-examples");
   bin("format and lint", "biome", ["check", "--write", "."]);
   for (const name of packagesInOrder()) step(`build ${name}`, "npm", ["run", "build", "--prefix", `packages/${name}`]);
-  tsx("documentation", "docs");
+  tsx("index for agents", "docs", ["--llms"]);
   bin("types", "tsc", ["-p", "tsconfig.json"]);
   const files = testFiles();
   const tests = bin(`${files.length} test files`, "vitest", ["run", "--typecheck.enabled=false", ...files]);
