@@ -91,10 +91,10 @@ export const dependencyTable: Readonly<Record<string, DependencyRow>> = {
       "string-width",
     ],
     transitive: 25,
-    ceilingKb: 15_000,
+    ceilingKb: 16_000,
     reason:
       "a number, because the optional keyring has a binary of about 3,400 kB per system; the sandbox is for --sandbox; " +
-      "questions, tables, progress bars and JMESPath are loaded on demand; 13,000 -> 15,000: imports, and csv-parse with 1,600 kB",
+      "questions, tables, progress bars and JMESPath are loaded on demand; 13,000 -> 16,000: imports, csv-parse with 1,600 kB, and the page of the sandbox",
   },
 };
 

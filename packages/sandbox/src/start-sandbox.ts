@@ -1,13 +1,11 @@
-import { fileURLToPath } from "node:url";
+import path from "node:path";
 import { openSandbox } from "./open-sandbox.ts";
 import { listeningAddress } from "./options/listening-address.ts";
 import type { StartSandboxOptions } from "./options/sandbox-options.ts";
 import { withDefaults } from "./options/sandbox-options.ts";
+import { packageFolder } from "./package-folder.ts";
 import type { RunningSandbox } from "./sandbox.ts";
 import { pageFiles } from "./ui/page-files.ts";
-
-/** The folder of the built page, next to `dist` and `src`. */
-const PAGE = fileURLToPath(new URL("../ui", import.meta.url));
 
 /**
  * Starts a sandbox, by default on any free port of 127.0.0.1.
@@ -19,7 +17,7 @@ const PAGE = fileURLToPath(new URL("../ui", import.meta.url));
 export async function startSandbox(options: StartSandboxOptions = {}): Promise<RunningSandbox> {
   const settings = withDefaults(options);
   const { port, host, allowedHosts } = listeningAddress(options);
-  const page = options.ui === false ? undefined : pageFiles(PAGE);
+  const page = options.ui === false ? undefined : pageFiles(path.join(packageFolder(), "ui"));
   const { sandbox, server, save, release } = openSandbox(settings, page);
   try {
     const url = await server.listen({ port, host, allowedHosts });

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import path from "node:path";
 import type * as Yaml from "yaml";
+import { packageFolder } from "../package-folder.ts";
 import type { Scenario } from "./read-scenario.ts";
 import { readScenario } from "./read-scenario.ts";
 import { ScenarioError } from "./scenario-error.ts";
@@ -82,6 +84,6 @@ let loaded: typeof Yaml | undefined;
 
 /** The YAML library. It is loaded on first use, because most sandboxes read no file. */
 function yaml(): typeof Yaml {
-  loaded ??= createRequire(import.meta.url)("yaml") as typeof Yaml;
+  loaded ??= createRequire(path.join(packageFolder(), "package.json"))("yaml") as typeof Yaml;
   return loaded;
 }
