@@ -229,3 +229,16 @@ describe("a store of the caller", () => {
     expect(settled).toEqual([true, true]);
   });
 });
+
+test("a store is not down because this process stood still while its response arrived", async () => {
+  vi.useRealTimers();
+  const warnings: string[] = [];
+  const logger = { warn: (message: string) => void warnings.push(message), debug: () => undefined };
+  // The response is there after 1,050 ms. The time limit ends first, but only when the process runs again.
+  const take = () => new Promise<number>((resolve) => setTimeout(resolve, 1_050, 0));
+  const store = fallbackStore({ ...memoryRateLimitStore(), take });
+  const wait = store.take([{ key: "workspace", requests: 100, windowMs: 1_000 }], logger);
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1_300);
+  expect(await wait).toBe(0);
+  expect(warnings).toEqual([]);
+});

@@ -8,6 +8,19 @@ import { isWait, waitOf } from "./rate-limit-store.ts";
 /** The time limit for a response of the store, and how long it is not used after a failure. */
 const RESPONSE_MS = 1_000;
 const PAUSE_MS = 5_000;
+/** How late a time limit must end to show that the process stood still. */
+const STANDSTILL_MS = 100;
+
+/**
+ * Waits for a response of the store. A time limit that ends late says nothing about the store, because this process stood
+ * still: its event loop was blocked, or it was stopped. The response may have arrived long ago, so there is a second wait.
+ */
+async function response<Value>(work: Promise<Value>): ReturnType<typeof waitFor<Value>> {
+  const startedAt = performance.now();
+  const end = await waitFor(work, RESPONSE_MS, undefined);
+  const lateMs = performance.now() - startedAt - RESPONSE_MS;
+  return end === "timeout" && lateMs > STANDSTILL_MS ? waitFor(work, RESPONSE_MS, undefined) : end;
+}
 
 /**
  * Wraps a store so that calls continue while it fails, returns invalid values or does not respond. This process then uses
@@ -61,7 +74,7 @@ export function fallbackStore(store: RateLimitStore): CountingStore {
         const result = store.take(rules, logger, slot && pending);
         if (typeof result === "number") return accept(result);
         const work = Promise.resolve(result);
-        return waitFor(work, RESPONSE_MS, undefined).then(
+        return response(work).then(
           (end) => {
             if (typeof end === "object") return accept(end.value);
             // A slot that is taken after that is released.
