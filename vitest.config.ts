@@ -22,8 +22,9 @@ const isolated = [
   "tests/{cli,client,commands,docs,examples,mcp,meta,mutation,packed,proxies,security,size,support,workflows}/**/*.test.ts",
 ];
 
-// `pnpm test:agents` installs and runs the tests of the agent frameworks, `pnpm test:site` builds and opens the site.
-const never = ["**/node_modules/**", "**/dist/**", "tests/agents/**", "tests/site/**"];
+// `pnpm test:agents` installs and runs the tests of the agent frameworks, `pnpm test:site` builds and opens the site, and
+// `pnpm test:inspector` opens the page of the sandbox.
+const never = ["**/node_modules/**", "**/dist/**", "tests/agents/**", "tests/inspector/**", "tests/site/**"];
 
 const project = (name: string, include: readonly string[], exclude: readonly string[], options: object) => ({
   extends: true as const,
