@@ -59,11 +59,12 @@ export function tourPrinter(isColoured: boolean): TourPrinter {
       }
       console.log("\nNext, without installing anything:");
       const next = {
-        [`list_leads '{"limit": 5}'`]: "runs one action on the sandbox",
-        "--help": "lists the 13 actions",
+        "start --keep": "does this again, and shows it on a page in the browser",
+        [`action list_leads '{"limit": 5}'`]: "runs one action on the sandbox",
+        "action --help": "lists the 13 actions",
       };
       for (const [command, effect] of Object.entries(next)) {
-        console.log(`    npx -y pnpm@${pnpmVersion} action ${command.padEnd(28)} ${dim(effect)}`);
+        console.log(`    npx -y pnpm@${pnpmVersion} ${command.padEnd(35)} ${dim(effect)}`);
       }
       console.log("");
     },

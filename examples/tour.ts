@@ -1,13 +1,17 @@
 /**
  * `pnpm start`: runs an outreach with all 13 actions, through the real client and real HTTP, against the local sandbox.
- * Three days pass in milliseconds, replies arrive, and no email is sent.
+ * Three days pass in milliseconds, replies arrive, and no email is sent. `pnpm start --keep` then keeps the sandbox, with its
+ * page for a browser.
  */
 import type { ActionInputs, ActionName, ActionOutputs } from "@modulex-instantly/actions";
 import { actions } from "@modulex-instantly/actions";
 import { createInstantlyClient } from "@modulex-instantly/client";
 import { startSandbox } from "@modulex-instantly/sandbox";
+import { buildPage, showPage } from "./tour-page.ts";
 import { tourPrinter } from "./tour-printer.ts";
 
+const isKept = process.argv.includes("--keep");
+if (isKept) buildPage();
 const sandbox = await startSandbox();
 const client = createInstantlyClient({ apiKey: sandbox.keys.full, baseUrl: sandbox.url });
 const print = tourPrinter(process.stdout.isTTY === true && process.env["NO_COLOR"] === undefined);
@@ -116,6 +120,7 @@ try {
   await step("clean up", "delete_leads", { list_id: idOf(list) });
 
   print.outbox(sandbox.outbox());
+  if (isKept) await showPage(sandbox);
 } catch (error) {
   console.error(`The tour stopped. ${(error as Error).message}`);
   process.exitCode = 1;

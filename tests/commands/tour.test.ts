@@ -1,4 +1,5 @@
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
 import path from "node:path";
 import { promisify, stripVTControlCharacters } from "node:util";
 import { afterEach, expect, test, vi } from "vitest";
@@ -39,6 +40,33 @@ test("says statuses in words, shortens ids, and ends with a command that needs n
   expect(stdout.trimEnd().split("\n").slice(-2).join("\n")).toMatch(
     /^ {4}npx -y pnpm@[\d.]+ action list_leads '\{"limit": 5\}' +[^\n]+\n {4}npx -y pnpm@[\d.]+ action --help +[^\n]+$/,
   );
+});
+
+test("with --keep, the sandbox shows what happened on its page until it is stopped", async () => {
+  const child = spawn(process.execPath, ["--import", "tsx", "examples/tour.ts", "--keep"], {
+    cwd: root,
+    env: { ...process.env, TSX_TSCONFIG_PATH: "tsconfig.source.json" },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const ended = once(child, "exit");
+  let printed = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    printed += text;
+  });
+  const address = (): string | undefined => /shows all of this at (http:\/\/127\.0\.0\.1:\d+)\n/.exec(printed)?.[1];
+  try {
+    await expect.poll(address, { timeout: 50_000 }).toBeDefined();
+    const page = await fetch(`${address()}/`);
+    expect([page.status, await page.text()]).toEqual([
+      200,
+      expect.stringContaining("<title>Instantly sandbox</title>"),
+    ]);
+    const mails = await (await fetch(`${address()}/_sandbox/mails`)).json();
+    expect(mails).toMatchObject({ total: 9 });
+  } finally {
+    child.kill("SIGINT");
+  }
+  expect(await ended).toEqual([0, null]);
 });
 
 afterEach(() => vi.restoreAllMocks());

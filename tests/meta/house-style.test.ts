@@ -35,7 +35,7 @@ describe("names, lengths, headers and exports", () => {
   });
 
   test("no file by hand is longer than 250 lines, outside the packages either", () => {
-    const names = execFileSync("git", ["ls-files", "*.ts", "*.mjs"], { cwd: root, encoding: "utf8" })
+    const names = execFileSync("git", ["ls-files", "*.ts", "*.tsx", "*.mjs"], { cwd: root, encoding: "utf8" })
       .trim()
       .split("\n");
     expect(names.length).toBeGreaterThan(500);

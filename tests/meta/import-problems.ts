@@ -18,6 +18,7 @@ export const arrow: Readonly<Record<string, readonly string[]>> = {
   client: ["types"],
   actions: ["client", "types"],
   sandbox: ["types"],
+  inspector: ["sandbox"],
   mcp: ["actions", "client", "types", "sandbox"],
   cli: ["actions", "client", "types", "sandbox"],
 };
@@ -56,7 +57,9 @@ function relativeProblem(file: SourceFile, specifier: string, known: ReadonlySet
   const ownTests = source.replace(/src\/$/, "tests/");
   if (isTest(file) && (target.startsWith("tests/") || target.startsWith(ownTests))) return undefined;
   if (!target.startsWith(source)) return "it is outside the package's own sources";
-  if (!specifier.endsWith(".ts")) return "the extension .ts is missing";
+  // Style sheets are for the bundler.
+  if (specifier.endsWith(".css")) return undefined;
+  if (!/\.tsx?$/.test(specifier)) return "the extension .ts or .tsx is missing";
   return known.has(target) ? undefined : "the file does not exist";
 }
 

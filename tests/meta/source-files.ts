@@ -19,7 +19,7 @@ export function sourceFiles(): SourceFile[] {
 /** Reads the TypeScript below a folder of the repository. */
 export function filesBelow(folder: string): SourceFile[] {
   return readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
     .map((entry) => {
       const file = path.join(entry.parentPath, entry.name);
       return { path: path.relative(root, file).replaceAll(path.sep, "/"), text: readFileSync(file, "utf8") };

@@ -15,7 +15,7 @@ export function styleProblems(files: readonly SourceFile[]): string[] {
     const name = file.replace(/^packages\/[^/]+\/src\//, "");
     if (lines > MOST_LINES) problems.push(`${file} has ${lines} lines; at most ${MOST_LINES} are allowed`);
     if (EMPTY_NAME.test(name)) problems.push(`${file} has a generic name`);
-    if (!/^([a-z0-9]+(-[a-z0-9]+)*\/)*[a-z0-9]+(-[a-z0-9]+)*(\.(test|test-d))?\.ts$/.test(name)) {
+    if (!/^([a-z0-9]+(-[a-z0-9]+)*\/)*[a-z0-9]+(-[a-z0-9]+)*(\.(test|test-d))?\.tsx?$/.test(name)) {
       problems.push(`${file} is not in kebab-case`);
     }
   }

@@ -104,6 +104,8 @@ export interface Sandbox {
 
 /** A sandbox that listens on a loopback address. */
 export interface RunningSandbox extends Sandbox {
-  /** The base URL, such as `http://127.0.0.1:40123`. */
+  /** The base URL, such as `http://127.0.0.1:40123`. In a browser it is the page, which shows the emails, leads and campaigns. */
   readonly url: string;
+  /** Opens the page in the browser of this computer. Resolves to whether that was possible: false with `ui: false`. */
+  openPage(): Promise<boolean>;
 }

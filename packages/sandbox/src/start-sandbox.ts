@@ -22,7 +22,12 @@ export async function startSandbox(options: StartSandboxOptions = {}): Promise<R
   try {
     const url = await server.listen({ port, host, allowedHosts });
     await save();
-    return { ...sandbox, clientOptions: { ...sandbox.clientOptions, baseUrl: url }, url };
+    return {
+      ...sandbox,
+      clientOptions: { ...sandbox.clientOptions, baseUrl: url },
+      url,
+      openPage: async () => page !== undefined && (await import("./ui/open-browser.ts")).openBrowser(url),
+    };
   } catch (error) {
     await server.close();
     release();

@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import { isPublic } from "../options/listening-address.ts";
 import { startSandbox } from "../start-sandbox.ts";
-import { openBrowser } from "../ui/open-browser.ts";
 import { version } from "../version.gen.ts";
 import type { CommandOptions } from "./command-options.ts";
 import { commandOptions, UsageError } from "./command-options.ts";
@@ -36,7 +35,7 @@ async function serve({ sandbox: options, open }: CommandOptions): Promise<void> 
   print(startupMessage(sandbox, `mode ${mode}, seed ${seed}, ${begins}`));
   const { host = "127.0.0.1", allowedHosts = [] } = options;
   if (isPublic(host)) process.stderr.write(publicWarning(host, allowedHosts));
-  if (open && !(await openBrowser(sandbox.url))) {
+  if (open && !(await sandbox.openPage())) {
     process.stderr.write(`modulex-instantly-sandbox: no browser could be opened; the page is at ${sandbox.url}\n`);
   }
 }

@@ -2,6 +2,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { startSandbox } from "../start-sandbox.ts";
 import { openBrowser } from "./open-browser.ts";
 
 describe.skipIf(process.platform === "win32")("opening the browser", () => {
@@ -21,6 +22,21 @@ describe.skipIf(process.platform === "win32")("opening the browser", () => {
     const url = "http://127.0.0.1:1/?a=1&b=$(touch%20x);'";
     expect(await openBrowser(url)).toBe(true);
     await expect.poll(() => (existsSync(opened) ? readFileSync(opened, "utf8") : "")).toBe(new URL(url).href);
+  });
+
+  test("is what openPage of a running sandbox does, unless it has no page", async () => {
+    const opened = path.join(folder, "opened.txt");
+    rmSync(opened, { force: true });
+    const shown = await startSandbox();
+    const hidden = await startSandbox({ ui: false });
+    try {
+      expect(await hidden.openPage()).toBe(false);
+      expect(await shown.openPage()).toBe(true);
+      await expect.poll(() => (existsSync(opened) ? readFileSync(opened, "utf8") : "")).toBe(`${shown.url}/`);
+    } finally {
+      await shown.close();
+      await hidden.close();
+    }
   });
 
   test("says so if there is none", async () => {
