@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { publishedPackages } from "../packed/published-packages.ts";
 import { codeBlocks } from "./code-block.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
-const names = readdirSync(path.join(root, "packages"));
+const names = publishedPackages().map(({ folder }) => folder);
 
 describe.each(names)("the README of packages/%s", (name) => {
   const folder = path.join(root, "packages", name);

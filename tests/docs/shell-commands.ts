@@ -45,6 +45,7 @@ function commandProblem(command: string, root: string): string | undefined {
 
 function scriptProblem([script = "", ...rest]: readonly string[], own: PackageFile, root: string): string | undefined {
   if (script === "run" || script === "exec") return scriptProblem(rest, own, root);
+  if (script === "--dir") return scriptProblem(rest.slice(1), readPackage(path.join(root, rest[0] ?? "")), root);
   if (script === "add") return packagesProblem(rest, root);
   const isThere =
     PNPM.includes(script) || script in (own.scripts ?? {}) || existsSync(path.join(root, "node_modules/.bin", script));

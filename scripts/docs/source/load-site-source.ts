@@ -41,7 +41,12 @@ async function packageCards(root: string): Promise<PackageCard[]> {
   for (const name of (await readdir(path.join(root, "packages"))).sort()) {
     const text = await readFile(path.join(root, "packages", name, "package.json"), "utf8").catch(() => undefined);
     if (text === undefined) continue;
-    const { name: npmName, description } = JSON.parse(text) as { name: string; description: string };
+    const {
+      name: npmName,
+      description,
+      private: isPrivate,
+    } = JSON.parse(text) as { name: string; description: string; private?: boolean };
+    if (isPrivate) continue;
     cards.push({ name: npmName, folder: `packages/${name}`, description });
   }
   return cards;
