@@ -15,7 +15,7 @@ export function LongText({ text }: { readonly text: string }) {
     <>
       <pre class="long-text">
         {pieces.map((piece, index) => (
-          <div key={index}>
+          <div key={index} class="long-text-piece">
             <SafeText text={piece} hasLines={true} />
           </div>
         ))}

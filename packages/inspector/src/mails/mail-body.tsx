@@ -63,7 +63,7 @@ function HtmlBody({ mail }: { readonly mail: MailDetail }) {
         style={{ height: frameHeight(mail) }}
       />
       <p class="quiet mails-frame-note">
-        Scripts, forms and links do not work here, and nothing is loaded from other hosts.{" "}
+        Nothing in it runs, opens or loads.{" "}
         <a href={mail.frame} target="_blank" rel="noopener noreferrer">
           Open in a new tab
         </a>

@@ -25,7 +25,7 @@ export function MailDetails({ mail }: { readonly mail: MailDetail }) {
       <header class="stack">
         <h2 class="title">{mail.subject === "" ? "(no subject)" : <SafeText text={mail.subject} />}</h2>
         <Facts mail={mail} latest={latest}>
-          <Badge tone={kind.tone}>{kind.label}</Badge>{" "}
+          <Badge tone={kind.tone}>{kind.label}</Badge>
           {latest.interest && <Badge tone={interestTone(latest.interest.value)}>{latest.interest.label}</Badge>}
         </Facts>
         <Warnings mail={latest} />
@@ -54,14 +54,17 @@ function Facts({ mail, latest: { lead, leadName, campaign, campaignName, timezon
       <Addresses name="To" all={mail.to} />
       <Addresses name="Cc" all={mail.cc} />
       <Addresses name="Bcc" all={mail.bcc} />
-      <Fact name="Virtual time">
-        <time dateTime={mail.at}>{longTime(mail.at, zone)}</time> <span class="quiet">({zone})</span>
-      </Fact>
       {lead && (
         <Fact name="Lead">
           <Link to={viewAddress("leads", { lead })}>{leadName === "" ? "Show" : <SafeText text={leadName} />}</Link>
         </Fact>
       )}
+      <Fact name="Time">
+        <time dateTime={mail.at} title={`${zone}, virtual time`}>
+          {longTime(mail.at, zone)}
+        </time>
+        {children}
+      </Fact>
       {campaign && (
         <Fact name="Campaign">
           <Link to={viewAddress("campaigns", { campaign })}>
@@ -74,7 +77,6 @@ function Facts({ mail, latest: { lead, leadName, campaign, campaignName, timezon
           )}
         </Fact>
       )}
-      <Fact name="Kind">{children}</Fact>
     </dl>
   );
 }
@@ -95,10 +97,7 @@ function Warnings({ mail: { warnings } }: { readonly mail: MailSummary }) {
     <ul class="mails-warnings" aria-label="Warnings">
       {warnings.map(({ code, text }) => (
         <li key={`${code} ${text}`}>
-          <strong>{capitalized(warningNames[code])}</strong>
-          <span>
-            <SafeText text={text} />
-          </span>
+          <strong>{capitalized(warningNames[code])}.</strong> <SafeText text={text} />
         </li>
       ))}
     </ul>

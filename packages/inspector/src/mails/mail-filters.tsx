@@ -12,7 +12,7 @@ const SEARCH_DELAY_MS = 200;
 
 /** The choices for `direction` and `by`. */
 const kinds = [
-  ["", "Sent and received", {}],
+  ["", "All mail", {}],
   ["sent", "Sent", { direction: "sent" }],
   ["campaign", "Sent by a campaign", { by: "campaign" }],
   ["reply", "Replies by hand", { by: "reply" }],
@@ -68,17 +68,17 @@ export function MailFilters({ mails }: { readonly mails: readonly MailSummary[] 
 
 function WarningSelect() {
   const warning = parameter("warning") ?? "";
-  const names: Readonly<Record<string, string>> = { any: "With any warning", ...warningNames };
+  const names: Readonly<Record<string, string>> = { any: "Any warning", ...warningNames };
   return (
     <select
       aria-label="Warning"
       value={warning}
       onChange={({ currentTarget }) => change({ warning: currentTarget.value })}
     >
-      <option value="">With or without warnings</option>
+      <option value="">Warnings…</option>
       {Object.entries(names).map(([code, name]) => (
         <option key={code} value={code}>
-          {code === "any" ? name : `Warning: ${name}`}
+          {name}
         </option>
       ))}
       {warning !== "" && !(warning in names) && <option value={warning}>{warning}</option>}

@@ -61,6 +61,11 @@ export function MailRow({ mail, style, isOpen, isTabStop, onFocus }: MailRowProp
           )}
           {warnings.length > 0 && (
             <span class="badge badge-warning" title={warnings.map(({ text }) => text).join("\n")}>
+              {warnings.length === 1 ? (
+                <span class="visually-hidden">1 warning: </span>
+              ) : (
+                `${warnings.length} warnings: `
+              )}
               {warningText(warnings)}
             </span>
           )}

@@ -14,11 +14,9 @@ export const warningNames: Readonly<Record<MailWarning["code"], string>> = {
   duplicate: "duplicate",
 };
 
-/** `2 warnings: unresolved tag, at the weekend`; an empty string without any. */
+/** `unresolved tag, at the weekend` */
 export function warningText(warnings: readonly MailWarning[]): string {
-  if (warnings.length === 0) return "";
-  const names = [...new Set(warnings.map(({ code }) => warningNames[code]))];
-  return `${warnings.length === 1 ? "1 warning" : `${warnings.length} warnings`}: ${names.join(", ")}`;
+  return [...new Set(warnings.map(({ code }) => warningNames[code]))].join(", ");
 }
 
 /** How a mail came about. */

@@ -80,7 +80,11 @@ export function RecipientActions({ mail, lead, canAct }: RecipientActionsProps) 
   return (
     <section class="recipient" aria-label="Act as the recipient">
       <div class="recipient-row">
-        <span class="quiet">The recipient:</span>
+        <h3>Act as the recipient</h3>
+        <span class="spacer" />
+        <DelayField value={draft.after} onChange={(after) => change({ after })} />
+      </div>
+      <div class="recipient-row">
         <button
           type="button"
           aria-expanded={draft.isOpen}
@@ -94,7 +98,6 @@ export function RecipientActions({ mail, lead, canAct }: RecipientActionsProps) 
             {label}
           </button>
         ))}
-        <DelayField value={draft.after} onChange={(after) => change({ after })} />
       </div>
       {problem !== "" && (
         <p role="alert" class="recipient-problem">
