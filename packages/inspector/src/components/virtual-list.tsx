@@ -1,4 +1,11 @@
-import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from "@tanstack/virtual-core";
+import {
+  defaultKeyExtractor,
+  defaultRangeExtractor,
+  elementScroll,
+  observeElementOffset,
+  observeElementRect,
+  Virtualizer,
+} from "@tanstack/virtual-core";
 import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useLayoutEffect, useReducer, useRef } from "preact/hooks";
 
@@ -10,12 +17,30 @@ interface VirtualListProps extends Omit<JSX.HTMLAttributes<HTMLDivElement>, "chi
   readonly row: (index: number, style: JSX.CSSProperties) => ComponentChildren;
   /** Is told which rows are in view, so that they can be loaded. */
   readonly onRange?: (first: number, last: number) => void;
-  /** This row is scrolled into view when the number changes. */
+  /** This row is scrolled into view when the number changes, or with `rowKey`, when its key changes. */
   readonly selected?: number | undefined;
+  /**
+   * What a row is, such as its id. What is in view then stays in view when rows are added before it, unless the list is at
+   * its top. The function must be the same one as long as the rows are.
+   */
+  readonly rowKey?: (index: number) => string;
+  /** This row stays in the document when it is out of view, so that it does not lose the focus. */
+  readonly kept?: number | undefined;
 }
 
+const OVERSCAN = 8;
+
 /** Rows of which only those in view exist in the document. */
-export function VirtualList({ count, rowHeight, row, onRange, selected, ...attributes }: VirtualListProps) {
+export function VirtualList({
+  count,
+  rowHeight,
+  row,
+  onRange,
+  selected,
+  rowKey,
+  kept,
+  ...attributes
+}: VirtualListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [, redraw] = useReducer((times: number) => times + 1, 0);
   const virtualizer = useRef<Virtualizer<HTMLDivElement, HTMLElement>>(null);
@@ -23,7 +48,11 @@ export function VirtualList({ count, rowHeight, row, onRange, selected, ...attri
     count,
     estimateSize: () => rowHeight,
     getScrollElement: () => scroller.current,
-    overscan: 8,
+    overscan: OVERSCAN,
+    getItemKey: rowKey ?? defaultKeyExtractor,
+    // At the top, new rows are to be seen; elsewhere they must not move what is read.
+    anchorTo: rowKey && scroller.current?.scrollTop ? ("end" as const) : ("start" as const),
+    rangeExtractor: kept === undefined ? defaultRangeExtractor : withRow(kept),
     observeElementRect,
     observeElementOffset,
     scrollToFn: elementScroll,
@@ -35,13 +64,14 @@ export function VirtualList({ count, rowHeight, row, onRange, selected, ...attri
   useEffect(() => list._didMount(), [list]);
   useLayoutEffect(() => list._willUpdate());
   useEffect(() => list.measure(), [list, rowHeight]);
+  const isSelected = selected !== undefined && selected >= 0 && selected < count;
   useEffect(() => {
-    if (selected !== undefined && selected >= 0 && selected < count) list.scrollToIndex(selected);
-  }, [list, selected]);
+    if (isSelected) list.scrollToIndex(selected);
+  }, [list, isSelected && rowKey ? rowKey(selected) : selected]);
 
   const rows = list.getVirtualItems();
-  const first = rows[0]?.index;
-  const last = rows.at(-1)?.index;
+  const first = list.range ? Math.max(0, list.range.startIndex - OVERSCAN) : undefined;
+  const last = list.range ? Math.min(count - 1, list.range.endIndex + OVERSCAN) : undefined;
   useEffect(() => {
     if (first !== undefined && last !== undefined) onRange?.(first, last);
   }, [first, last, count, onRange]);
@@ -53,4 +83,13 @@ export function VirtualList({ count, rowHeight, row, onRange, selected, ...attri
       </div>
     </div>
   );
+}
+
+/** The rows in view, and one more. */
+function withRow(kept: number): typeof defaultRangeExtractor {
+  return (range) => {
+    const rows = defaultRangeExtractor(range);
+    if (kept < 0 || kept >= range.count || rows.includes(kept)) return rows;
+    return [...rows, kept].sort((one, other) => one - other);
+  };
 }

@@ -53,6 +53,8 @@ export interface MailQuery {
   readonly limit?: number;
   /** `next` of the previous page. */
   readonly cursor?: string;
+  /** Whether to count all matching emails. Default false. */
+  readonly count?: boolean;
 }
 
 /** An email in a list: no bodies. */
@@ -65,6 +67,8 @@ export interface MailSummary {
   readonly workspace: string;
   readonly campaign: string | null;
   readonly campaignName: string | null;
+  /** The time zone of its campaign; null without a campaign. */
+  readonly timezone: string | null;
   /** Sequence, step and variant, such as `0_0_0`; null unless a campaign sent it. */
   readonly step: string | null;
   readonly thread: string;
@@ -90,6 +94,8 @@ export interface MailPage {
   readonly next: string | null;
   /** All emails of the sandbox, without filters. */
   readonly total: number;
+  /** The number of matching emails with `count=true`, otherwise null. */
+  readonly matching: number | null;
 }
 
 /** One email with everything. */

@@ -61,6 +61,7 @@ export function mailRoutes({ state, inspector, mover, closing }: ControlContext)
             order: choice("asc", "desc"),
             limit: integer(1, 500),
             cursor: text,
+            count: { is: "boolean" },
           }),
         ),
     },

@@ -83,13 +83,17 @@ describe("the list of mails", () => {
       ["workspace=none", () => false],
     ];
     for (const [query, test] of cases) {
-      const { mails } = await get<MailPage>(api, `/mails?limit=500&${query}`);
+      const { mails, matching } = await get<MailPage>(api, `/mails?limit=500&${query}`);
       expect(mails, query).toEqual(all.filter(test));
+      expect(matching).toBeNull();
+      const counted = await get<MailPage>(api, `/mails?limit=1&count=true&${query}`);
+      expect(counted.matching, query).toBe(mails.length);
     }
     expect(reply).toMatchObject({
       leadName: "Lena",
       isAutomatic: false,
       interest: { label: "Interested" },
+      timezone: "Europe/Belgrade",
       warnings: [],
     });
   });

@@ -36,7 +36,12 @@ export function htmlDocument(text: string): string {
   return `<!DOCTYPE html><html><head><meta charset="utf-8"></head><body>${escaped}</body></html>`;
 }
 
-/** The beginning of a text, on one line. */
+const PREVIEW = 200;
+
+/** The beginning of a text, on one line. Of a long text, no more is read than that needs. */
 export function preview(text: string): string {
-  return text.replaceAll(/\s+/g, " ").trim().slice(0, 200);
+  for (let length = 10 * PREVIEW; ; length *= 10) {
+    const line = text.slice(0, length).replaceAll(/\s+/g, " ").trim();
+    if (line.length > PREVIEW || length >= text.length) return line.slice(0, PREVIEW);
+  }
 }

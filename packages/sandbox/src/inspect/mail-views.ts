@@ -1,5 +1,6 @@
 import { ApiError } from "../api-error.ts";
 import type { MailDetail, MailPage, MailQuery, MailSummary, ThreadView } from "../contract/mail-views.ts";
+import { campaignZone } from "../engine/next-sending-time.ts";
 import { plainText, preview } from "../engine/plain-text.ts";
 import { isoTime } from "../input/iso-time.ts";
 import { textMatcher } from "../operations/text-matcher.ts";
@@ -27,11 +28,19 @@ export function listMails(inspector: Inspector, query: MailQuery): MailPage {
     found.push(each);
     if (found.length > limit) break;
   }
+  let matching: number | null = null;
+  if (query.count === true) {
+    matching = 0;
+    for (const workspace of workspaces) {
+      for (const email of workspace.emails.all) if (matches({ workspace, email })) matching += 1;
+    }
+  }
   const shown = found.slice(0, limit);
   return {
     mails: shown.map((each) => mailSummary(inspector, each)),
     next: found.length > limit ? (shown.at(-1)?.email.id ?? null) : null,
     total: inspector.workspaces().reduce((sum, { emails }) => sum + emails.all.length, 0),
+    matching,
   };
 }
 
@@ -89,6 +98,7 @@ export function mailSummary(inspector: Inspector, { workspace, email }: Found): 
     workspace: workspace.id,
     campaign: email.campaign ?? null,
     campaignName: campaign?.name ?? null,
+    timezone: campaign === undefined ? null : campaignZone(campaign.settings.campaign_schedule),
     step: email.type === 1 ? positionOf(email) : null,
     thread: email.threadId,
     from: email.from,
