@@ -11,6 +11,7 @@ export type { ControlRoutes } from "./contract/control-routes.ts";
 export type {
   LabelledValue,
   LeadDetail,
+  LeadFilterValues,
   LeadListQuery,
   LeadPage,
   LeadRow,

@@ -10,6 +10,8 @@ export interface CampaignRow {
   readonly status: LabelledValue;
   readonly leads: number;
   readonly sent: number;
+  /** The time zone of its daily limits. */
+  readonly timezone: string;
   /** Without `next`: the details have it. */
   readonly sending: Pick<SendingState, "code" | "text" | "until">;
 }
@@ -57,8 +59,6 @@ export interface DayCount {
 
 /** One campaign: progress, schedule, and emails per day. */
 export interface CampaignDetail extends CampaignRow {
-  /** The time zone of its daily limits. */
-  readonly timezone: string;
   readonly schedule: CampaignSchedule;
   readonly senders: readonly string[];
   readonly dailyLimit: number | null;

@@ -6,6 +6,7 @@ import type { OutboxMail } from "../serialize/outbox.ts";
 import type { CampaignDetail, CampaignList } from "./campaign-views.ts";
 import type {
   LeadDetail,
+  LeadFilterValues,
   LeadListQuery,
   LeadPage,
   RecipientActionRequest,
@@ -79,6 +80,7 @@ export interface ControlRoutes {
   readonly "GET /campaigns/{id}": WithId<CampaignDetail>;
   readonly "GET /leads": WithQuery<LeadListQuery, LeadPage>;
   readonly "GET /leads/{id}": WithId<LeadDetail>;
+  readonly "GET /lead-filters": Route<LeadFilterValues>;
   readonly "POST /actions": WithBody<RecipientActionRequest, RecipientActionResult>;
 
   readonly "GET /journal": Route<JournalReport>;

@@ -37,6 +37,15 @@ export interface LeadListQuery {
   readonly count?: boolean;
 }
 
+/** The values that the filters of `GET /_sandbox/leads` can have, in words. */
+export interface LeadFilterValues {
+  /** The lead lists of all workspaces, oldest first. */
+  readonly lists: readonly { readonly id: string; readonly workspace: string; readonly name: string }[];
+  readonly statuses: readonly LabelledValue[];
+  /** The values of `filter`. */
+  readonly filters: readonly { readonly value: string; readonly label: string }[];
+}
+
 /** A lead in a list. */
 export interface LeadRow {
   readonly id: string;

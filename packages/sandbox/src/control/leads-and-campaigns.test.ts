@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { TestSandbox } from "../../tests/test-sandbox.ts";
 import { createTestSandbox, openFrom, step } from "../../tests/test-sandbox.ts";
 import type { CampaignDetail, CampaignList } from "../contract/campaign-views.ts";
-import type { LeadDetail, LeadPage, StepEvent } from "../contract/lead-views.ts";
+import type { LeadDetail, LeadFilterValues, LeadPage, StepEvent } from "../contract/lead-views.ts";
 import type { MailPage } from "../contract/mail-views.ts";
 
 async function get<Body>(api: TestSandbox, path: string): Promise<Body> {
@@ -134,7 +134,7 @@ describe("a campaign", () => {
     ]);
     const { campaigns } = await get<CampaignList>(api, "/campaigns");
     expect(campaigns).toHaveLength(1);
-    expect(campaigns[0]).toMatchObject({ id, sending: { code: "email_gap" } });
+    expect(campaigns[0]).toMatchObject({ id, timezone: "Africa/Abidjan", sending: { code: "email_gap" } });
     expect((await api.request("GET /_sandbox/campaigns/nothing")).status).toBe(404);
   });
 });
@@ -172,6 +172,18 @@ describe("the list of leads", () => {
     const response = await api.request(`GET /_sandbox/leads?${query.replace("CAMPAIGN", campaign?.id ?? "")}`);
     expect(response.status).toBe(400);
     expect(response.body["message"]).toMatch(message);
+  });
+
+  test("has filters whose values are known in words, and all of them are accepted", async () => {
+    const api = createTestSandbox({ scenario: "replies" });
+    const { lists, statuses, filters } = await get<LeadFilterValues>(api, "/lead-filters");
+    const [list] = (await api.listLeadLists()).items;
+    expect(lists).toEqual([{ id: list?.id, workspace: list?.organization_id, name: "Clinics, autumn" }]);
+    expect(statuses).toContainEqual({ value: -1, label: "Bounced" });
+    expect(filters).toHaveLength(27);
+    expect(new Set(filters.map(({ label }) => label)).size).toBe(27);
+    for (const { value } of statuses) expect((await get<LeadPage>(api, `/leads?status=${value}`)).next).toBeNull();
+    for (const { value } of filters) expect((await get<LeadPage>(api, `/leads?filter=${value}`)).next).toBeNull();
   });
 
   test("of a campaign or a workspace that does not exist is a 404", async () => {

@@ -1,6 +1,7 @@
 import type { LeadListQuery } from "../contract/lead-views.ts";
 import type { MailQuery } from "../contract/mail-views.ts";
 import { campaignDetail, listCampaigns } from "../inspect/campaign-views.ts";
+import { leadFilterValues } from "../inspect/lead-filter-values.ts";
 import { leadDetail, listLeads } from "../inspect/lead-views.ts";
 import { listMails, mailDetail, threadView } from "../inspect/mail-views.ts";
 import { outbox } from "../serialize/outbox.ts";
@@ -20,6 +21,7 @@ type Names =
   | "GET /campaigns/{id}"
   | "GET /leads"
   | "GET /leads/{id}"
+  | "GET /lead-filters"
   | "POST /actions";
 
 const text = { is: "text" } as const;
@@ -95,6 +97,7 @@ export function mailRoutes({ state, inspector, mover, closing }: ControlContext)
         ),
     },
     "GET /leads/{id}": { act: ({ id }) => leadDetail(inspector, id) },
+    "GET /lead-filters": { act: () => leadFilterValues(inspector) },
     "POST /actions": { act: ({ body }) => actOnMail(inspector, body), changes: true },
   };
 }

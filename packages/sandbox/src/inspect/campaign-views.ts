@@ -41,7 +41,6 @@ export function campaignDetail(inspector: Inspector, id: string): CampaignDetail
   const { end } = forecast;
   return {
     ...campaignRow(inspector, workspace, campaign),
-    timezone: zone,
     schedule: settings.campaign_schedule,
     senders: settings.email_list ?? [],
     dailyLimit: settings.daily_limit ?? null,
@@ -84,6 +83,7 @@ function campaignRow(inspector: Inspector, workspace: Workspace, campaign: Store
     status: labelled("campaign", campaign.status ?? 0),
     leads: workspace.leads.sizeOfCampaign(campaign.id),
     sent: inspector.mails(workspace).ofCampaign(campaign.id).sent,
+    timezone: campaignZone(campaign.settings.campaign_schedule),
     sending: { code, text, until: until === undefined ? null : timestamp(until) },
   };
 }

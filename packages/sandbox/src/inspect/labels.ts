@@ -50,6 +50,13 @@ const LABELS: Readonly<Record<"campaign" | "lead" | "interest" | "verification",
   verification: VERIFICATION,
 };
 
+/** All values of a kind that have a name, in ascending order. */
+export function allLabelled(kind: keyof typeof LABELS): LabelledValue[] {
+  return Object.entries(LABELS[kind])
+    .map(([value, label]) => ({ value: Number(value), label }))
+    .sort((a, b) => a.value - b.value);
+}
+
 /** A coded value of the API in words. A custom interest label is a number without a name. */
 export function labelled(kind: keyof typeof LABELS, value: number): LabelledValue {
   return { value, label: LABELS[kind][String(value)] ?? `Label ${value}` };
