@@ -95,6 +95,7 @@ describe("the log of requests", () => {
     await api.request("GET /campaigns?limit=500&limit=2&api_key=secret");
     await api.request("POST /leads/list", { limit: 500, search: full });
     await api.request("POST /leads", [1]);
+    await api.request("POST /leads", { unknown: 1 });
     const authorization = `Bearer ${real}`;
     await api.request("GET /campaigns?limit=5", undefined, { authorization });
     await api.request("GET /nothing?limit=5");
@@ -104,7 +105,8 @@ describe("the log of requests", () => {
     expect(await sent(2)).toEqual({ query: { limit: ["500", "2"] }, body: null });
     expect(await sent(3)).toEqual({ query: null, body: { limit: 500, search: "[key]" } });
     expect(await sent(4)).toEqual({ query: null, body: null });
-    expect([await sent(5), await sent(6)]).toEqual([null, null]);
+    expect(await sent(5)).toEqual({ query: null, body: {} });
+    expect([await sent(6), await sent(7)]).toEqual([null, null]);
   });
 
   test("is filtered, has pages, and is cleared with the journal", async () => {

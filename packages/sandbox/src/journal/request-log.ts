@@ -144,10 +144,15 @@ function small(details: RequestDetails): RequestDetails {
 function sentRequest({ operation }: JournalEntry, arrived: ArrivedRequest | undefined): SentRequest | null {
   if (operation === null || arrived === undefined) return null;
   const { queryFields, bodyFields } = operations[operation];
+  const body = jsonOf(arrived.bytes);
   return {
-    query: redact({ ...parse(arrived.query, "&", "=", { maxKeys: 0 }) }, queryFields, Number.POSITIVE_INFINITY) ?? null,
-    body: redact(jsonOf(arrived.bytes), bodyFields, Number.POSITIVE_INFINITY) ?? null,
+    query: redact(parse(arrived.query, "&", "=", { maxKeys: 0 }), queryFields, Number.POSITIVE_INFINITY) ?? null,
+    body: isObject(body) ? (redact(body, bodyFields, Number.POSITIVE_INFINITY) ?? {}) : null,
   };
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function jsonOf(bytes: Uint8Array | undefined): unknown {
