@@ -1,17 +1,25 @@
+import { notify } from "../components/notices.tsx";
 import { callControl } from "../control/call-control.ts";
 import { live } from "../control/live.ts";
 
-/** A larger state takes seconds to keep; the menu still offers it. */
-const LARGEST = 5000;
+/** The leads and mails of the largest state that is kept before each move. A larger one takes too long. */
+export const LARGEST_KEPT = 5000;
 
 let kept = "";
 
-/** Keeps the state before the page moves the clock, so that every move can be taken back. */
-export async function keepCheckpoint(): Promise<void> {
+/**
+ * Keeps the state before the page moves the clock or replaces everything, so that it can be taken back. A state that cannot be
+ * kept prevents neither.
+ */
+export async function keepCheckpoint(label: string): Promise<void> {
   const state = live.peek();
-  if (!state || state.leads + state.mails > LARGEST) return;
+  if (!state || state.leads + state.mails > LARGEST_KEPT) return;
   const name = `${state.instance}/${state.generation}/${state.revision}`;
   if (name === kept) return;
-  await callControl("POST /checkpoints", { body: {} });
-  kept = name;
+  try {
+    await callControl("POST /checkpoints", { body: { label } });
+    kept = name;
+  } catch (error) {
+    notify(`The state before was not kept, so you cannot rewind to it: ${(error as Error).message}`);
+  }
 }

@@ -1,0 +1,38 @@
+import type { ClockReport } from "@modulex-instantly/sandbox";
+import { viewAddress } from "../address/address.ts";
+import { notify } from "../components/notices.tsx";
+import { callControl } from "../control/call-control.ts";
+import { shortTime } from "../time/format-time.ts";
+import { zoneFor } from "../time/zone.ts";
+import { keepCheckpoint } from "./keep-checkpoint.ts";
+
+/** Moves the clock after the state was kept, and says what happened. */
+export async function moveClock(
+  label: string,
+  move: { readonly advance: string } | { readonly set: string } | { readonly runUntilIdle: true },
+): Promise<void> {
+  await keepCheckpoint(`before ${label}`);
+  report(await callControl("POST /clock", { body: move }));
+}
+
+export async function moveToNextEvent(): Promise<void> {
+  await keepCheckpoint("before the next event");
+  report(await callControl("POST /clock/next-event", {}));
+}
+
+export async function moveToNextSend(): Promise<void> {
+  await keepCheckpoint("before the next email");
+  const { mail, now } = await callControl("POST /clock/next-send", {});
+  if (mail) notify(`An email was sent: ${at(now)}.`, { to: viewAddress("mails", { mail }), label: "Show it" });
+  else notify(`It is ${at(now)}. No campaign has an email to send.`);
+}
+
+function report({ now, events, pending }: ClockReport): void {
+  const happened =
+    events === 0 ? "Nothing happened" : events === 1 ? "1 event" : `${events.toLocaleString("en")} events`;
+  notify(`It is ${at(now)}. ${happened}${pending === 0 ? "; nothing is scheduled any more" : ""}.`);
+}
+
+function at(time: string): string {
+  return shortTime(time, zoneFor(null));
+}
