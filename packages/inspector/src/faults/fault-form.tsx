@@ -6,7 +6,7 @@ import { notify } from "../components/notices.tsx";
 import type { ControlResponse } from "../control/call-control.ts";
 import { callControl } from "../control/call-control.ts";
 import { FaultFieldInput, fieldValue } from "./fault-field.tsx";
-import { faultKinds, targetText } from "./fault-text.ts";
+import { faultKinds, faultText, targetText } from "./fault-text.ts";
 
 type Kind = Fault["kind"];
 
@@ -37,7 +37,7 @@ export function FaultForm({ kinds, operations }: ControlResponse<"GET /faults/ki
     const count = (times.trim() === "" || Number.isNaN(Number(times)) ? times : Number(times)) as number;
     try {
       await callControl("POST /faults", { body: { operation, times: count, fault } });
-      notify(`Armed: ${faultKinds[kind][0].toLowerCase()} for ${targetText({ operation, times: count, fault })}.`);
+      notify(`Armed: ${faultText(fault)} for ${targetText({ operation, times: count, fault })}.`);
     } catch (error) {
       setProblem((error as Error).message);
     }

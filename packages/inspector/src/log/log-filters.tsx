@@ -31,7 +31,7 @@ export function LogFilters() {
           data-search
           onChange={({ currentTarget }) => filter({ operation: currentTarget.value })}
         >
-          <option value="">All</option>
+          <option value="">Any operation</option>
           {data?.operations.map(({ id }) => (
             <option key={id}>{id}</option>
           ))}
@@ -44,7 +44,7 @@ export function LogFilters() {
           value={isCode ? "code" : status}
           onChange={({ currentTarget }) => filter({ status: currentTarget.value })}
         >
-          <option value="">All</option>
+          <option value="">Any result</option>
           {Object.entries(states).map(([value, label]) => (
             <option key={value} value={value}>
               {label}
@@ -57,6 +57,7 @@ export function LogFilters() {
         <span>Status</span>
         <input
           class="log-code"
+          title="A status such as 404"
           inputMode="numeric"
           maxLength={3}
           placeholder="404"

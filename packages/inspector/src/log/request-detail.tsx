@@ -64,7 +64,7 @@ function Request(request: LoggedRequestDetail) {
           {reason}
         </p>
       )}
-      <div class="row">
+      <div class="row log-actions">
         <CopyButton label="Copy as curl" text={curl} />
         <CopyButton label="Copy as client code" text={code} />
         <Link to={viewAddress("faults", { operation: operation ?? undefined })}>Plan a fault for it</Link>
@@ -73,9 +73,7 @@ function Request(request: LoggedRequestDetail) {
         <Fact name="Effect">{effectsText(request)}</Fact>
         <Fact name="Duration">{durationText(request.durationMs)}</Fact>
         <Fact name="Real time">
-          <time dateTime={realTime}>
-            {longTime(realTime, zone)} ({zone})
-          </time>
+          <time dateTime={realTime}>{longTime(realTime, zone)}</time>
         </Fact>
         <Fact name="Virtual time">
           <Time at={at} />

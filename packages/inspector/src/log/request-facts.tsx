@@ -34,11 +34,11 @@ const done: Readonly<Record<string, string>> = {
   send: "sent",
 };
 
-/** What a request changed, such as `2 deleted`; `nothing` for a write without effect. */
+/** What a request changed, such as `2 deleted`. */
 export function effectsText({ effect, effects }: Pick<LoggedRequest, "effect" | "effects">): string {
-  if (effect === null) return "unknown route";
+  if (effect === null) return "none";
   if (effect === "read") return "read";
-  return effects === 0 ? `${effect}: nothing` : `${effects.toLocaleString("en")} ${done[effect] ?? effect}`;
+  return effects === 0 ? "no effect" : `${effects.toLocaleString("en")} ${done[effect] ?? effect}`;
 }
 
 /** `0.4 ms`, `12 ms`, `3.2 s` */

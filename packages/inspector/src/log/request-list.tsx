@@ -21,7 +21,7 @@ const columns = ["number", "time", "request", "status", "effect", "duration", "k
 
 const titles: Readonly<Record<(typeof columns)[number], string>> = {
   number: "No.",
-  time: "Real time, virtual time",
+  time: "Real, virtual time",
   request: "Request",
   status: "Status",
   effect: "Effect",

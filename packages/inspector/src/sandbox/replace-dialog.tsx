@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { Button } from "../components/button.tsx";
 import { Dialog } from "../components/dialog.tsx";
 import { live } from "../control/live.ts";
-import { keepCheckpoint, LARGEST_KEPT } from "../shell/keep-checkpoint.ts";
+import { LARGEST_KEPT, withCheckpoint } from "../shell/keep-checkpoint.ts";
 
 interface ReplaceDialogProps {
   readonly title: string;
@@ -24,8 +24,7 @@ export function ReplaceDialog({ title, what, confirm, work, onClose, children }:
     setRunning(true);
     setProblem(undefined);
     try {
-      await keepCheckpoint(`before ${what}`);
-      await work();
+      await withCheckpoint(what, work);
       onClose();
     } catch (error) {
       setProblem((error as Error).message);

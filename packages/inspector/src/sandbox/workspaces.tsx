@@ -29,8 +29,7 @@ export function Workspaces() {
                 <div>
                   <dt>Contents</dt>
                   <dd>
-                    {leads.toLocaleString("en")} leads, {lead_lists.toLocaleString("en")} lists,{" "}
-                    {emails.toLocaleString("en")} emails
+                    {count(leads, "lead")}, {count(lead_lists, "list")}, {count(emails, "email")}
                   </dd>
                 </div>
                 <div>
@@ -53,7 +52,7 @@ export function Workspaces() {
                       {campaigns.slice(0, SHOWN).map((campaign) => (
                         <li key={campaign.id}>
                           <Link to={viewAddress("campaigns", { campaign: campaign.id })}>{campaign.name}</Link>{" "}
-                          <span class="quiet">{campaign.leads.toLocaleString("en")} leads</span>
+                          <span class="quiet">{count(campaign.leads, "lead")}</span>
                         </li>
                       ))}
                     </ul>
@@ -67,6 +66,10 @@ export function Workspaces() {
       </LoadState>
     </section>
   );
+}
+
+function count(number: number, noun: string): string {
+  return `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
 }
 
 function more(count: number): string {

@@ -27,18 +27,16 @@ function FaultBanner() {
   const { data } = useControl("GET /faults", {}, { when: everyEvent });
   const [run, isRunning] = useAction();
   const pending: readonly FaultPlan[] = data?.pending ?? [];
-  const count = live.value?.faults ?? 0;
   return (
     <p class="banner banner-fault">
-      <strong>{count === 1 ? "A fault is armed." : `${count} faults are armed.`}</strong>
-      <span>
+      <span class="banner-text">
+        <strong>{pending.length === 1 ? "A fault is armed:" : `${pending.length || "Some"} faults are armed:`}</strong>{" "}
         {pending
           .slice(0, 2)
           .map((plan) => `${targetText(plan)}: ${faultText(plan.fault)}`)
           .join("; ")}
         {pending.length > 2 && ` and ${pending.length - 2} more`}.
       </span>
-      <span class="spacer" />
       <Link to={viewAddress("faults")}>Show</Link>
       <Button
         blockedBy={isRunning ? "Working…" : undefined}

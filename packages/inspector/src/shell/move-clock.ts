@@ -4,25 +4,22 @@ import { notify } from "../components/notices.tsx";
 import { callControl } from "../control/call-control.ts";
 import { shortTime } from "../time/format-time.ts";
 import { zoneFor } from "../time/zone.ts";
-import { keepCheckpoint } from "./keep-checkpoint.ts";
+import { withCheckpoint } from "./keep-checkpoint.ts";
 
 /** Moves the clock after the state was kept, and says what happened. */
 export async function moveClock(
   label: string,
   move: { readonly advance: string } | { readonly set: string } | { readonly runUntilIdle: true },
 ): Promise<void> {
-  await keepCheckpoint(`before ${label}`);
-  report(await callControl("POST /clock", { body: move }));
+  report(await withCheckpoint(label, () => callControl("POST /clock", { body: move })));
 }
 
 export async function moveToNextEvent(): Promise<void> {
-  await keepCheckpoint("before the next event");
-  report(await callControl("POST /clock/next-event", {}));
+  report(await withCheckpoint("the next event", () => callControl("POST /clock/next-event", {})));
 }
 
 export async function moveToNextSend(): Promise<void> {
-  await keepCheckpoint("before the next email");
-  const { mail, now } = await callControl("POST /clock/next-send", {});
+  const { mail, now } = await withCheckpoint("the next email", () => callControl("POST /clock/next-send", {}));
   if (mail) notify(`An email was sent: ${at(now)}.`, { to: viewAddress("mails", { mail }), label: "Show it" });
   else notify(`It is ${at(now)}. No campaign has an email to send.`);
 }

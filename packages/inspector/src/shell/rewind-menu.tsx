@@ -43,54 +43,58 @@ function RewindDialog({ onClose }: { readonly onClose: () => void }) {
     });
   return (
     <Dialog title="Rewind" onClose={onClose}>
-      <p class="quiet">
-        The clock only goes forward. To go back, the whole sandbox returns to a state that was kept: leads, campaigns,
-        mails and time. What happened since then is gone.
-      </p>
-      <form
-        class="row"
-        onSubmit={(event) => {
-          event.preventDefault();
-          keep();
-        }}
-      >
-        <label class="field">
-          Label
-          <input
-            value={label}
-            maxLength={80}
-            placeholder="optional"
-            onInput={({ currentTarget }) => setLabel(currentTarget.value)}
-          />
-        </label>
-        <Button type="submit" blockedBy={blockedBy}>
-          Keep this moment
-        </Button>
-      </form>
-      <LoadState of={checkpoints}>
-        {({ checkpoints: kept }) => (
-          <ul class="checkpoints" aria-label="Kept moments">
-            {kept.length === 0 && <li class="empty">Nothing was kept yet.</li>}
-            {kept.toReversed().map(({ id, at, label: name, characters }) => (
-              <li key={id}>
-                <span>
-                  <Time at={at} />
-                  {name !== at && ` ${name}`}{" "}
-                  <small class="quiet">{Math.ceil(characters / 1000).toLocaleString("en")} kB</small>
-                </span>
-                <Button blockedBy={blockedBy} onClick={() => rewind(id, at)}>
-                  Go back
-                </Button>
-              </li>
-            ))}
-          </ul>
-        )}
-      </LoadState>
-      <p class="quiet limits">
-        This page keeps a moment before each move of the clock, up to {LARGEST_KEPT.toLocaleString("en")} leads and
-        mails; keep larger states yourself. At most 20 moments and 64 million characters are kept in memory, until the
-        sandbox stops. The oldest ones are dropped first.
-      </p>
+      <div class="stack">
+        <p class="quiet">
+          The clock only goes forward. To go back, the whole sandbox returns to a state that was kept: leads, campaigns,
+          mails and time. What happened since then is gone.
+        </p>
+        <form
+          class="row"
+          onSubmit={(event) => {
+            event.preventDefault();
+            keep();
+          }}
+        >
+          <label class="field">
+            Label
+            <input
+              value={label}
+              maxLength={80}
+              placeholder="optional"
+              onInput={({ currentTarget }) => setLabel(currentTarget.value)}
+            />
+          </label>
+          <Button type="submit" blockedBy={blockedBy}>
+            Keep this moment
+          </Button>
+        </form>
+        <LoadState of={checkpoints}>
+          {({ checkpoints: kept }) => (
+            <ul class="checkpoints" aria-label="Kept moments">
+              {kept.length === 0 && <li class="empty">Nothing was kept yet.</li>}
+              {kept.toReversed().map(({ id, at, label: name, characters }) => (
+                <li key={id}>
+                  <span>
+                    <Time at={at} />
+                    <small class="quiet">
+                      {name !== at && `${name}, `}
+                      {Math.ceil(characters / 1000).toLocaleString("en")} kB
+                    </small>
+                  </span>
+                  <Button blockedBy={blockedBy} onClick={() => rewind(id, at)}>
+                    Go back
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          )}
+        </LoadState>
+        <p class="quiet">
+          This page keeps a moment before each move of the clock, up to {LARGEST_KEPT.toLocaleString("en")} leads and
+          mails; keep larger states yourself. At most 20 moments and 64 million characters are kept in memory, until the
+          sandbox stops. The oldest ones are dropped first.
+        </p>
+      </div>
     </Dialog>
   );
 }

@@ -27,46 +27,48 @@ export function SetClockDialog({ onClose }: { readonly onClose: () => void }) {
   };
   return (
     <Dialog title="Move the clock" onClose={onClose}>
-      <form
-        class="row"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void move("a move to a date", { set: fromZonedInput(time, zone) ?? time });
-        }}
-      >
-        <label class="field">
-          Date and time in {zone}
-          <input
-            type="datetime-local"
-            value={time}
-            required
-            onInput={({ currentTarget }) => setTime(currentTarget.value)}
-          />
-        </label>
-        <Button type="submit" class="primary" blockedBy={blockedBy}>
-          Set
-        </Button>
-      </form>
-      <form
-        class="row"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void move(`a move by ${advance}`, { advance });
-        }}
-      >
-        <label class="field">
-          By a duration, such as 90m, 3d or 2w
-          <input value={advance} required onInput={({ currentTarget }) => setAdvance(currentTarget.value)} />
-        </label>
-        <Button type="submit" blockedBy={blockedBy}>
-          Advance
-        </Button>
-      </form>
-      {problem && (
-        <p class="problem" role="alert">
-          {problem}
-        </p>
-      )}
+      <div class="stack">
+        <form
+          class="row"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void move("a move to a date", { set: fromZonedInput(time, zone) ?? time });
+          }}
+        >
+          <label class="field">
+            Date and time in {zone}
+            <input
+              type="datetime-local"
+              value={time}
+              required
+              onInput={({ currentTarget }) => setTime(currentTarget.value)}
+            />
+          </label>
+          <Button type="submit" class="primary" blockedBy={blockedBy}>
+            Set
+          </Button>
+        </form>
+        <form
+          class="row"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void move(`a move by ${advance}`, { advance });
+          }}
+        >
+          <label class="field">
+            By a duration, such as 90m, 3d or 2w
+            <input value={advance} required onInput={({ currentTarget }) => setAdvance(currentTarget.value)} />
+          </label>
+          <Button type="submit" blockedBy={blockedBy}>
+            Advance
+          </Button>
+        </form>
+        {problem && (
+          <p class="problem" role="alert">
+            {problem}
+          </p>
+        )}
+      </div>
     </Dialog>
   );
 }
