@@ -11,7 +11,7 @@ const ROUTE = /^\/api\/v2(?:\/[^/]+)+$/;
 
 /** The request as code for the client, a module for Node.js. The key comes from the environment. */
 export function clientText(request: LoggedRequestDetail, baseUrl: string): string {
-  const { notes, method, path } = repeatable(request);
+  const { notes, method, path, workspace } = repeatable(request);
   const isRefused = request.operation === null && !(METHOD.test(method) && ROUTE.test(path));
   return [
     ...notes.map((note) => `// ${note}`),
@@ -19,7 +19,7 @@ export function clientText(request: LoggedRequestDetail, baseUrl: string): strin
     "// The client reads the key from the environment variable INSTANTLY_API_KEY.",
     'import { createInstantlyClient } from "@modulex-instantly/client";',
     "",
-    `const instantly = createInstantlyClient({ baseUrl: ${literal(baseUrl)} });`,
+    `const instantly = createInstantlyClient(${inline({ baseUrl, ...(workspace !== undefined && { workspaceId: workspace }) })});`,
     `console.log(await ${callText(request)});`,
     "",
   ].join("\n");
@@ -67,6 +67,13 @@ function decoded(part: string): string {
   } catch {
     return part;
   }
+}
+
+/** Options on one line. */
+function inline(options: Readonly<Record<string, string>>): string {
+  return `{ ${Object.entries(options)
+    .map(([name, value]) => `${name}: ${literal(value)}`)
+    .join(", ")} }`;
 }
 
 /** A value as a JavaScript literal: JSON, in which names have no quotes if they need none. */

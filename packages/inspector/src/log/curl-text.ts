@@ -12,7 +12,7 @@ export function shellWord(text: string): string {
 
 /** The request as a command for a shell. The key is a variable; the address is that of the sandbox. */
 export function curlText(request: LoggedRequestDetail, baseUrl: string): string {
-  const { method, path, query, body, notes } = repeatable(request);
+  const { method, path, query, body, workspace, notes } = repeatable(request);
   const pairs = Object.entries(query ?? {}).flatMap(([name, value]) =>
     (Array.isArray(value) ? value : [value]).map((each) => [name, String(each)]),
   );
@@ -23,6 +23,7 @@ export function curlText(request: LoggedRequestDetail, baseUrl: string): string 
   const options = [
     `curl -sS -X ${/^[A-Z]+$/.test(method) ? method : shellWord(method)} "$INSTANTLY_BASE_URL"${shellWord(target)}`,
     request.key === "none" ? undefined : `-H "Authorization: Bearer $INSTANTLY_API_KEY"`,
+    workspace === undefined ? undefined : `-H ${shellWord(`x-as-workspace: ${workspace}`)}`,
     json === undefined ? undefined : "-H 'Content-Type: application/json'",
     json === undefined ? undefined : isLong ? "--data-binary @- <<'JSON'" : `--data-raw ${shellWord(json)}`,
   ].filter((option) => option !== undefined);

@@ -6,6 +6,8 @@ export interface RepeatableRequest {
   readonly path: string;
   readonly query: Readonly<Record<string, unknown>> | null;
   readonly body: Readonly<Record<string, unknown>> | null;
+  /** The value of `x-as-workspace`. */
+  readonly workspace: string | undefined;
   /** What is different from the request that was logged, each on one line. */
   readonly notes: readonly string[];
 }
@@ -24,8 +26,8 @@ export function repeatable(request: LoggedRequestDetail): RepeatableRequest {
     `Request ${number}${operation === null ? "" : `, ${operation}`}, with ${keyText(key)}.`,
     fault !== undefined && `It met the planned fault ${fault}, which is not part of this.`,
     sent === null &&
-      (query !== null || body !== null) &&
-      "The whole request is not kept: this is it with all defaults.",
+      operation !== null &&
+      "The whole request is not kept: this is it with all defaults, and without headers.",
     sent === null && hasLongString([query, body]) && "Not complete: the log has only the beginning of a long text.",
     operation === null && "The query and the body of an unknown route are not kept.",
     operation !== null &&
@@ -35,7 +37,14 @@ export function repeatable(request: LoggedRequestDetail): RepeatableRequest {
     operation === null && isCut && "The path may be cut off.",
     ignored.length > 0 && `Left out, because the API ignores it: ${ignored.join(", ")}.`,
   ];
-  return { method, path, query, body, notes: notes.filter((note) => note !== false).map(oneLine) };
+  return {
+    method,
+    path,
+    query,
+    body,
+    workspace: request.headers["x-as-workspace"],
+    notes: notes.filter((note) => note !== false).map(oneLine),
+  };
 }
 
 /** Whether it had a body that the log does not have. The API ignores that of a GET. */

@@ -60,7 +60,7 @@ function Request(request: LoggedRequestDetail) {
       </p>
       {reason !== null && (
         <p class="log-reason">
-          <b>{status === null ? "No response: " : "Why it was refused: "}</b>
+          <b>{status === null ? "No response: " : status < 400 ? "Delayed: " : "Why it was refused: "}</b>
           {reason}
         </p>
       )}

@@ -27,7 +27,7 @@ export async function moveToNextSend(): Promise<void> {
 function report({ now, events, pending }: ClockReport): void {
   const happened =
     events === 0 ? "Nothing happened" : events === 1 ? "1 event" : `${events.toLocaleString("en")} events`;
-  notify(`It is ${at(now)}. ${happened}${pending === 0 ? "; nothing is scheduled any more" : ""}.`);
+  notify(`It is ${at(now)}. ${happened}${pending === 0 ? "; nothing is scheduled" : ""}.`);
 }
 
 function at(time: string): string {
