@@ -4,6 +4,7 @@ import { view } from "./address/address.ts";
 import { CampaignsView } from "./campaigns/campaigns-view.tsx";
 import { Notices } from "./components/notices.tsx";
 import { followSandbox } from "./control/live.ts";
+import { WithOverview } from "./control/overview.tsx";
 import { FaultsView } from "./faults/faults-view.tsx";
 import { LeadsView } from "./leads/leads-view.tsx";
 import { LogView } from "./log/log-view.tsx";
@@ -35,7 +36,7 @@ export function App() {
   }, [title]);
   const Shown = views[name];
   return (
-    <>
+    <WithOverview>
       <a class="skip" href="#content">
         Skip to the content
       </a>
@@ -48,6 +49,6 @@ export function App() {
         <Shown />
       </main>
       <Notices />
-    </>
+    </WithOverview>
   );
 }

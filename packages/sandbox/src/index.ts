@@ -56,6 +56,7 @@ export type {
   LoggedRequestDetail,
   RequestLogPage,
   RequestLogQuery,
+  SentRequest,
 } from "./journal/request-log-views.ts";
 export type { SandboxKeys } from "./keys/key-store.ts";
 export type { Assumptions } from "./options/assumptions.ts";

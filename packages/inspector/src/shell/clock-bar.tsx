@@ -1,107 +1,51 @@
 import { viewAddress } from "../address/address.ts";
 import { Link } from "../address/link.tsx";
-import { notify } from "../components/notices.tsx";
-import { useAction } from "../components/use-action.ts";
-import { callControl } from "../control/call-control.ts";
 import { live } from "../control/live.ts";
-import { useControl } from "../control/use-control.ts";
-import { clockTime, dayText, longTime } from "../time/format-time.ts";
+import { useOverview } from "../control/overview.tsx";
+import { clockTime, dayText, distance, longTime } from "../time/format-time.ts";
 import { Time } from "../time/time.tsx";
-import { zoneFor } from "../time/zone.ts";
+import { zoneChoice, zoneFor } from "../time/zone.ts";
 import { AdvancingBar } from "./advancing-bar.tsx";
-import { keepCheckpoint } from "./keep-checkpoint.ts";
-import { RewindMenu } from "./rewind-menu.tsx";
+import { ClockButtons } from "./clock-buttons.tsx";
+import { RealTime } from "./real-time.tsx";
 
-/** The moves of the clock by a fixed time. */
-const steps = [
-  ["+1 h", "1h", "Advance by one hour"],
-  ["+1 d", "1d", "Advance by one day"],
-] as const;
-
-/** The virtual clock with everything that moves it. It only goes forward; the rewind menu returns to a kept state. */
+/** The virtual clock, what comes next, and everything that moves it. */
 export function ClockBar() {
-  const [run, isRunning] = useAction();
-  const { data } = useControl("GET /overview", {}, { keepPrevious: true });
+  const { data } = useOverview();
   const state = live.value;
   const zone = zoneFor(null);
-  const isBusy = isRunning || Boolean(state?.advancing);
-  const move = (work: () => Promise<void>): void =>
-    run(async () => {
-      await keepCheckpoint();
-      await work();
-    });
-  const nextEvent = data?.clock.nextEvent;
-  const nextSend = data?.clock.nextSend;
   return (
     <section class="clock" aria-label="Virtual clock">
       <div class="clock-now">
         {state ? (
-          <time dateTime={state.now} title={`${longTime(state.now, zone)} (${zone})`} data-testid="now">
+          <time dateTime={state.now} title={`Virtual time: ${longTime(state.now, zone)} (${zone})`} data-testid="now">
             <strong>{clockTime(state.now, zone)}</strong> {dayText(state.now, zone)} <span class="zone">{zone}</span>
           </time>
         ) : (
           <span class="quiet">Connecting…</span>
         )}
         <small class="quiet">
-          Virtual time{data?.clock.mode === "running" && ", running"}. Real time is {clockTime(new Date(), zone)}.
+          Virtual time{data?.clock.mode === "running" && ", follows real time"} · real time <RealTime zone={zone} />
         </small>
       </div>
-      <fieldset class="clock-buttons" aria-label="Move the clock">
-        <button
-          type="button"
-          disabled={isBusy || !nextEvent}
-          title={nextEvent ? `${nextEvent.text}, ${longTime(nextEvent.at, zone)}` : "Nothing is scheduled"}
-          onClick={() => move(async () => void (await callControl("POST /clock/next-event", {})))}
-        >
-          Next event
-        </button>
-        {steps.map(([label, advance, title]) => (
-          <button
-            key={advance}
-            type="button"
-            title={title}
-            disabled={isBusy}
-            onClick={() => move(async () => void (await callControl("POST /clock", { body: { advance } })))}
-          >
-            {label}
-          </button>
-        ))}
-        <button
-          type="button"
-          class="primary"
-          disabled={isBusy || !nextSend}
-          title={nextSend ? `To ${nextSend.to}, ${longTime(nextSend.at, zone)}` : "No campaign email is planned"}
-          onClick={() =>
-            move(async () => {
-              const { mail } = await callControl("POST /clock/next-send", {});
-              if (mail) notify("An email was sent.", { to: viewAddress("mails", { mail }), label: "Show it" });
-              else notify("No campaign email is left to send.");
-            })
-          }
-        >
-          To next send
-        </button>
-        <button
-          type="button"
-          title="Processes everything that is scheduled"
-          disabled={isBusy || !state?.pending}
-          onClick={() => move(async () => void (await callControl("POST /clock", { body: { runUntilIdle: true } })))}
-        >
-          Until idle
-        </button>
-        <RewindMenu isBusy={isBusy} />
-      </fieldset>
-      <p class="clock-next quiet">
-        {nextSend ? (
-          <>
-            Next email: <Time at={nextSend.at} /> to{" "}
-            <Link to={viewAddress("leads", { lead: nextSend.lead })}>{nextSend.to}</Link>
-          </>
-        ) : (
-          data && "No campaign email is planned."
-        )}
-      </p>
-      {state?.advancing && <AdvancingBar target={state.advancing} now={state.now} />}
+      <ClockButtons />
+      {state?.advancing ? (
+        <AdvancingBar target={state.advancing} now={state.now} />
+      ) : (
+        <p class="clock-next quiet">
+          {data?.clock.nextSend ? (
+            <>
+              Next email <Time at={data.clock.nextSend.at} />, {distance(data.clock.nextSend.at, state?.now ?? "")}, to{" "}
+              <Link to={viewAddress("leads", { lead: data.clock.nextSend.lead })}>{data.clock.nextSend.to}</Link>
+            </>
+          ) : (
+            data && "No campaign email is planned."
+          )}
+          {zoneChoice.value === "campaign" && (
+            <small>The clock is in UTC; what belongs to a campaign is in the zone of the campaign.</small>
+          )}
+        </p>
+      )}
     </section>
   );
 }

@@ -1,8 +1,7 @@
 import { useState } from "preact/hooks";
 import { viewAddress } from "../address/address.ts";
 import { Link } from "../address/link.tsx";
-import { generation } from "../control/live.ts";
-import { useControl } from "../control/use-control.ts";
+import { useOverview } from "../control/overview.tsx";
 import type { ZoneChoice } from "../time/zone.ts";
 import { chooseZone, localZone, zoneChoice } from "../time/zone.ts";
 import { KeyHelp } from "./key-help.tsx";
@@ -16,7 +15,7 @@ const zones: Readonly<Record<ZoneChoice, string>> = {
 
 /** The name, the scenario, and the switches that hold for the whole page. */
 export function Header() {
-  const { data } = useControl("GET /overview", {}, { when: generation, keepPrevious: true });
+  const { data } = useOverview();
   const [hasHelp, showHelp] = useState(false);
   return (
     <header class="header">

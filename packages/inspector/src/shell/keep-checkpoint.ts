@@ -1,17 +1,37 @@
-import { callControl } from "../control/call-control.ts";
+import { notify } from "../components/notices.tsx";
+import { ControlError, callControl } from "../control/call-control.ts";
 import { live } from "../control/live.ts";
 
-/** A larger state takes seconds to keep; the menu still offers it. */
-const LARGEST = 5000;
+/** The leads and mails of the largest state that is kept by itself. A larger one takes too long. */
+export const LARGEST_KEPT = 5000;
 
-let kept = "";
+/** The state that was kept last. */
+let kept: { readonly instance: string; readonly generation: number; readonly revision: number } | undefined;
 
-/** Keeps the state before the page moves the clock, so that every move can be taken back. */
-export async function keepCheckpoint(): Promise<void> {
+/**
+ * Keeps the state before the page moves the clock or replaces everything, so that it can be taken back, and does it. A state
+ * that cannot be kept prevents neither.
+ */
+export async function withCheckpoint<Result>(label: string, work: () => Promise<Result>): Promise<Result> {
+  await keepCheckpoint(label);
+  try {
+    return await work();
+  } catch (error) {
+    // A refused request changes nothing, but counts as a change: the state that was kept is still the present one.
+    if (kept && error instanceof ControlError && error.status === 400) kept = { ...kept, revision: kept.revision + 1 };
+    throw error;
+  }
+}
+
+async function keepCheckpoint(label: string): Promise<void> {
   const state = live.peek();
-  if (!state || state.leads + state.mails > LARGEST) return;
-  const name = `${state.instance}/${state.generation}/${state.revision}`;
-  if (name === kept) return;
-  await callControl("POST /checkpoints", { body: {} });
-  kept = name;
+  if (!state || state.leads + state.mails > LARGEST_KEPT) return;
+  const { instance, generation, revision } = state;
+  if (kept?.instance === instance && kept.generation === generation && kept.revision === revision) return;
+  try {
+    await callControl("POST /checkpoints", { body: { label: `before ${label}` } });
+    kept = { instance, generation, revision };
+  } catch (error) {
+    notify(`The state before was not kept, so you cannot rewind to it: ${(error as Error).message}`);
+  }
 }

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "preact/hooks";
 import type { View } from "../address/address.ts";
 import { VIEWS, view, viewAddress } from "../address/address.ts";
 import { Link } from "../address/link.tsx";
@@ -23,8 +24,14 @@ export function Navigation() {
     faults,
     sandbox: undefined,
   };
+  const list = useRef<HTMLElement>(null);
+  const name = view.value;
+  // On a phone it may be out of view.
+  useEffect(() => {
+    list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [name]);
   return (
-    <nav aria-label="Views" class="navigation">
+    <nav aria-label="Views" class="navigation" ref={list}>
       {VIEWS.map((name) => (
         <Link key={name} to={viewAddress(name)} aria-current={view.value === name ? "page" : undefined}>
           <span>{viewTitles[name]}</span>

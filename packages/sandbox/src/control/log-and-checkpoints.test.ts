@@ -87,6 +87,28 @@ describe("the log of requests", () => {
     expect(api.sandbox.journal().entries).toHaveLength(1);
   });
 
+  test("has what a request sent, whole and unchanged, so that it can be repeated", async () => {
+    const api = createTestSandbox();
+    const { full } = api.sandbox.keys;
+    const personalization = `it's "$HOME"\n${"ü".repeat(1000)}`;
+    await api.request("POST /leads", { email: "ada@kestrel.example.com", personalization, api_key: full });
+    await api.request("GET /campaigns?limit=500&limit=2&api_key=secret");
+    await api.request("POST /leads/list", { limit: 500, search: full });
+    await api.request("POST /leads", [1]);
+    await api.request("POST /leads", { unknown: 1 });
+    const authorization = `Bearer ${real}`;
+    await api.request("GET /campaigns?limit=5", undefined, { authorization });
+    await api.request("GET /nothing?limit=5");
+    const sent = async (number: number): Promise<unknown> =>
+      (await get<LoggedRequestDetail>(api, `/log/${number}`)).sent;
+    expect(await sent(1)).toEqual({ query: null, body: { email: "ada@kestrel.example.com", personalization } });
+    expect(await sent(2)).toEqual({ query: { limit: ["500", "2"] }, body: null });
+    expect(await sent(3)).toEqual({ query: null, body: { limit: 500, search: "[key]" } });
+    expect(await sent(4)).toEqual({ query: null, body: null });
+    expect(await sent(5)).toEqual({ query: null, body: {} });
+    expect([await sent(6), await sent(7)]).toEqual([null, null]);
+  });
+
   test("is filtered, has pages, and is cleared with the journal", async () => {
     const api = createTestSandbox();
     for (let index = 0; index < 5; index += 1) await api.listCampaigns();

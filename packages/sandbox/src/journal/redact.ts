@@ -2,14 +2,18 @@ const MAX_TEXT_LENGTH = 300;
 /** Deeper than any valid input. Deeper values are dropped. */
 const MAX_DEPTH = 20;
 
-/** The known fields of a part of a request, with keys redacted and long strings truncated. */
-export function redact(part: unknown, known: readonly string[]): Record<string, unknown> | undefined {
+/** The known fields of a part of a request, with keys redacted and long strings truncated, unless they are wanted whole. */
+export function redact(
+  part: unknown,
+  known: readonly string[],
+  longest: number = MAX_TEXT_LENGTH,
+): Record<string, unknown> | undefined {
   if (typeof part !== "object" || part === null || Array.isArray(part)) return undefined;
   let fields: Record<string, unknown> | undefined;
   for (const [name, value] of Object.entries(part)) {
     if (!known.includes(name)) continue;
     fields ??= {};
-    fields[name] = clean(value);
+    fields[name] = clean(value, longest);
   }
   return fields;
 }
@@ -42,16 +46,16 @@ export function unknownFields(part: unknown, known: readonly string[]): string[]
   return names.length === 0 ? names : names.filter((name) => !known.includes(name)).map(withoutKeys);
 }
 
-function clipped(text: string): string {
-  return text.length > MAX_TEXT_LENGTH ? `${text.slice(0, MAX_TEXT_LENGTH)}...` : text;
+function clipped(text: string, longest = MAX_TEXT_LENGTH): string {
+  return text.length > longest ? `${text.slice(0, longest)}...` : text;
 }
 
-function clean(value: unknown, depth = 0): unknown {
-  if (typeof value === "string") {
-    return clipped(withoutKeys(value));
-  }
+function clean(value: unknown, longest: number, depth = 0): unknown {
+  if (typeof value === "string") return clipped(withoutKeys(value), longest);
   if (typeof value !== "object" || value === null) return value;
   if (depth === MAX_DEPTH) return "...";
-  if (Array.isArray(value)) return value.map((item) => clean(item, depth + 1));
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [withoutKeys(name), clean(inner, depth + 1)]));
+  if (Array.isArray(value)) return value.map((item) => clean(item, longest, depth + 1));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [withoutKeys(name), clean(inner, longest, depth + 1)]),
+  );
 }

@@ -38,11 +38,21 @@ export interface RequestLogPage {
   readonly next: string | null;
 }
 
+/** What a request sent, before the API adds defaults or changes anything: what is needed to repeat it. */
+export interface SentRequest {
+  /** The known parameters; null if there are none. */
+  readonly query: Readonly<Record<string, unknown>> | null;
+  /** The known fields of a JSON object with whole strings; null if there was none, or if it was not read. */
+  readonly body: Readonly<Record<string, unknown>> | null;
+}
+
 /** One request with redacted headers and bodies. Keys are never part of it. */
 export interface LoggedRequestDetail extends LoggedRequest {
   readonly query: Readonly<Record<string, unknown>> | null;
   /** The known fields of the body. Long strings are truncated. */
   readonly body: Readonly<Record<string, unknown>> | null;
+  /** Null if it is not kept, as for `responseBody`, and for routes that are not simulated. */
+  readonly sent: SentRequest | null;
   readonly headers: Readonly<Record<string, string>>;
   readonly responseHeaders: Readonly<Record<string, string>>;
   /**

@@ -1,8 +1,15 @@
 import type { IncomingHttpHeaders } from "node:http";
+import { parse } from "node:querystring";
 import { operations } from "../spec/operations.gen.ts";
 import type { JournalEntry } from "./journal.ts";
-import { redactHeaders, withoutKeys } from "./redact.ts";
-import type { LoggedRequest, LoggedRequestDetail, RequestLogPage, RequestLogQuery } from "./request-log-views.ts";
+import { redact, redactHeaders, withoutKeys } from "./redact.ts";
+import type {
+  LoggedRequest,
+  LoggedRequestDetail,
+  RequestLogPage,
+  RequestLogQuery,
+  SentRequest,
+} from "./request-log-views.ts";
 
 const MAX_REQUESTS = 1000;
 /** The requests with headers and response bodies while nobody looks at the log: few, because keeping them has a price. */
@@ -11,9 +18,18 @@ const UNWATCHED_DETAILS = 50;
 const MAX_CHARACTERS = 2_000_000;
 const MAX_BODY = 200_000;
 
-/** The headers and the response of a request. Nothing is copied or redacted before somebody reads it. */
+/** A request as it arrived: only references, to be parsed when somebody reads it. */
+export interface ArrivedRequest {
+  /** The query without `?`. */
+  readonly query: string;
+  /** The body as it was read; undefined if it was not. */
+  readonly bytes: Uint8Array | undefined;
+}
+
+/** The headers, the input and the response of a request. Nothing is copied or redacted before somebody reads it. */
 export interface RequestDetails {
   readonly headers: IncomingHttpHeaders;
+  readonly arrived?: ArrivedRequest | undefined;
   readonly response: { readonly headers: Readonly<Record<string, string>>; readonly body: string } | undefined;
 }
 
@@ -51,7 +67,7 @@ export class RequestLog {
   record(entry: JournalEntry, startedAt: number, reason: string | undefined, details: RequestDetails): void {
     this.#last += 1;
     const number = this.#last;
-    const isKept = lengthOf(details) <= MAX_BODY;
+    const kept = small(details);
     this.#dropDetails(number - (this.#isWatched ? MAX_REQUESTS : UNWATCHED_DETAILS));
     this.#ring[number % MAX_REQUESTS] = {
       number,
@@ -59,9 +75,9 @@ export class RequestLog {
       realTime: Date.now(),
       durationMs: performance.now() - startedAt,
       reason,
-      details: isKept ? details : { ...details, response: undefined },
+      details: kept,
     };
-    if (isKept) this.#characters += lengthOf(details);
+    this.#characters += lengthOf(kept);
     while (this.#characters > MAX_CHARACTERS) this.#dropDetails(this.#firstDetails);
   }
 
@@ -91,11 +107,12 @@ export class RequestLog {
     const kept = this.#ring[number % MAX_REQUESTS];
     if (kept?.number !== number) return undefined;
     const { entry, details } = kept;
-    const { headers = {}, response } = details ?? {};
+    const { headers = {}, response, arrived } = details ?? {};
     return {
       ...shown(kept),
       query: entry.query ?? null,
       body: entry.body ?? null,
+      sent: sentRequest(entry, arrived),
       headers: redactHeaders(headers),
       responseHeaders: redactHeaders(response?.headers ?? {}),
       responseBody: response === undefined ? null : withoutKeys(response.body),
@@ -113,8 +130,37 @@ export class RequestLog {
   }
 }
 
-function lengthOf({ response }: RequestDetails): number {
-  return response?.body.length ?? 0;
+function lengthOf({ response, arrived }: RequestDetails): number {
+  return (response?.body.length ?? 0) + (arrived?.bytes?.length ?? 0) + (arrived?.query.length ?? 0);
+}
+
+/** Without the response, and without the request, if they are too large to be kept. */
+function small(details: RequestDetails): RequestDetails {
+  if (lengthOf(details) <= MAX_BODY) return details;
+  const request = { ...details, response: undefined };
+  return lengthOf(request) <= MAX_BODY ? request : { headers: details.headers, response: undefined };
+}
+
+function sentRequest({ operation }: JournalEntry, arrived: ArrivedRequest | undefined): SentRequest | null {
+  if (operation === null || arrived === undefined) return null;
+  const { queryFields, bodyFields } = operations[operation];
+  const body = jsonOf(arrived.bytes);
+  return {
+    query: redact(parse(arrived.query, "&", "=", { maxKeys: 0 }), queryFields, Number.POSITIVE_INFINITY) ?? null,
+    body: isObject(body) ? (redact(body, bodyFields, Number.POSITIVE_INFINITY) ?? {}) : null,
+  };
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function jsonOf(bytes: Uint8Array | undefined): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return undefined;
+  }
 }
 
 function shown({ entry, number, realTime, durationMs, reason }: Kept): LoggedRequest {

@@ -8,7 +8,7 @@ import type { Operation } from "../spec/operation.ts";
 import { timestamp } from "../state/virtual-clock.ts";
 import type { Workspace } from "../state/workspace.ts";
 import type { RequestHead, SandboxResponse } from "./exchange.ts";
-import { pathOf } from "./routes.ts";
+import { pathOf, queryOf } from "./routes.ts";
 
 const MAX_PATH_LENGTH = 80;
 
@@ -32,6 +32,8 @@ export interface Call {
   /** For the log: when it began in real time, and its headers. */
   readonly startedAt: number;
   readonly headers: IncomingHttpHeaders;
+  /** For the log: the query, and the body once it was read. */
+  readonly arrived: { readonly query: string; bytes: Uint8Array | undefined };
 }
 
 /** Creates a call. */
@@ -39,7 +41,7 @@ export function beginCall(
   operation: Operation,
   id: string | undefined,
   query: Record<string, unknown>,
-  headers: IncomingHttpHeaders,
+  { headers, url }: Pick<RequestHead, "headers" | "url">,
 ): Call {
   return {
     operation,
@@ -55,6 +57,7 @@ export function beginCall(
     isRecorded: false,
     startedAt: performance.now(),
     headers,
+    arrived: { query: queryOf(url), bytes: undefined },
   };
 }
 
@@ -93,8 +96,8 @@ export function recordCall(
   // A key that is not one of the sandbox is never written anywhere.
   const isForeign = refusal instanceof UnknownKeyError;
   if (!isForeign) journal.record(entry);
-  const headers = isForeign ? {} : call.headers;
-  log.record(entry, call.startedAt, reasonOf(refusal, fault), { headers, response });
+  const details = isForeign ? { headers: {} } : { headers: call.headers, arrived: call.arrived };
+  log.record(entry, call.startedAt, reasonOf(refusal, fault), { ...details, response });
   changes.noticed();
 }
 

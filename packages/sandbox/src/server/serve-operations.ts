@@ -36,7 +36,7 @@ function openCall(
   context: ServerContext,
 ): Exchange | SandboxResponse {
   context.catchUp();
-  const call = beginCall(operation, id, query === "" ? {} : parse(query, "&", "=", { maxKeys: 0 }), request.headers);
+  const call = beginCall(operation, id, query === "" ? {} : parse(query, "&", "=", { maxKeys: 0 }), request);
   const refuse = (error: unknown): SandboxResponse => {
     const response = errorResponse(error, call, context);
     recordCall(call, context, response, error);
@@ -53,6 +53,7 @@ function openCall(
     abandon: () => recordCall(call, context, undefined),
     finish: (bytes) => {
       try {
+        call.arrived.bytes = bytes;
         call.body = readBody(request, bytes, context.state.settings.mode);
         const response = handleCall(call, context);
         return response instanceof Promise ? response.catch(refuse) : response;
