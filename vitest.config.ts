@@ -18,10 +18,9 @@ const timed = [
 const isolated = [
   "examples/**/*.test.ts",
   "packages/cli/src/**/*.test.ts",
-  "packages/mcp/src/**/*.test.ts",
   "packages/sandbox/src/snapshot/full-disk.test.ts",
   "packages/sandbox/src/ui/open-browser.test.ts",
-  "tests/{cli,client,commands,docs,examples,mcp,meta,mutation,packed,proxies,security,size,support,workflows}/**/*.test.ts",
+  "tests/{cli,client,commands,docs,examples,mcp,proxies,security,size,support}/**/*.test.ts",
 ];
 
 // `pnpm test:agents` installs and runs the tests of the agent frameworks, `pnpm test:site` builds and opens the site.
