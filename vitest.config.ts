@@ -2,9 +2,11 @@ import { defineConfig } from "vitest/config";
 
 const everything = ["packages/*/src/**/*.test.ts", "scripts/**/*.test.ts", "tests/**/*.test.ts", "bench/**/*.test.ts"];
 
-/** Tests that measure time or memory, or in which processes share something: nothing else runs beside them. */
-const alone = [
-  "packages/sandbox/src/hostile-text.test.ts",
+/** Tests that measure how long their own process takes for something: nothing else runs beside them. */
+const alone = ["packages/sandbox/src/hostile-text.test.ts"];
+
+/** Tests of processes that share something or are measured, which mostly wait. Two at a time leave a core to each. */
+const timed = [
   "tests/client/process-survives.test.ts",
   "tests/examples/bulk-import/**/*.test.ts",
   "tests/redis/**/*.test.ts",
@@ -16,10 +18,9 @@ const alone = [
 const isolated = [
   "examples/**/*.test.ts",
   "packages/cli/src/**/*.test.ts",
-  "packages/mcp/src/**/*.test.ts",
   "packages/sandbox/src/snapshot/full-disk.test.ts",
   "packages/sandbox/src/ui/open-browser.test.ts",
-  "tests/{cli,client,commands,docs,examples,mcp,meta,mutation,packed,proxies,security,size,support,workflows}/**/*.test.ts",
+  "tests/{cli,client,commands,docs,examples,mcp,proxies,security,size,support}/**/*.test.ts",
 ];
 
 // `pnpm test:agents` installs and runs the tests of the agent frameworks, `pnpm test:site` builds and opens the site, and
@@ -31,6 +32,9 @@ const project = (name: string, include: readonly string[], exclude: readonly str
   test: { name, include: [...include], exclude: [...never, ...exclude], ...options },
 });
 
+/** One more than the two cores of CI, because many tests wait for a process or for time to pass. */
+const WORKERS = 3;
+
 export default defineConfig({
   test: {
     setupFiles: ["tests/support/setup.ts"],
@@ -39,10 +43,10 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [
-      project("shared", everything, [...isolated, ...alone], {
+      project("shared", everything, [...isolated, ...timed, ...alone], {
         // A process for each file would load everything again. None of these files leaves anything behind.
         isolate: false,
-        maxWorkers: 2,
+        maxWorkers: WORKERS,
         sequence: { groupOrder: 0 },
         typecheck: {
           enabled: true,
@@ -50,8 +54,9 @@ export default defineConfig({
           tsconfig: "./tsconfig.type-tests.json",
         },
       }),
-      project("isolated", isolated, alone, { maxWorkers: 2, sequence: { groupOrder: 0 } }),
-      project("alone", alone, [], { maxWorkers: 1, fileParallelism: false, sequence: { groupOrder: 1 } }),
+      project("isolated", isolated, [...timed, ...alone], { maxWorkers: WORKERS, sequence: { groupOrder: 0 } }),
+      project("timed", timed, alone, { maxWorkers: 2, sequence: { groupOrder: 1 } }),
+      project("alone", alone, [], { maxWorkers: 1, fileParallelism: false, sequence: { groupOrder: 2 } }),
     ],
   },
 });

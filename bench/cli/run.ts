@@ -1,3 +1,4 @@
+import { parseArgs } from "node:util";
 import { markdownTable } from "../report/markdown-table.ts";
 import type { GoalRow } from "../sandbox/goal-row.ts";
 import { exportedLeads } from "./exported-leads.ts";
@@ -5,11 +6,18 @@ import { importedRows } from "./imported-rows.ts";
 import { killedImports } from "./killed-imports.ts";
 import { startUp } from "./start-up.ts";
 
+const { values } = parseArgs({
+  args: process.argv.slice(2).filter((argument) => argument !== "--"),
+  options: {
+    /** Smaller files and fewer kills, as CI runs it. What is checked is the same. */
+    short: { type: "boolean", default: false },
+  },
+});
 const MEASURES: readonly (() => Promise<GoalRow | readonly GoalRow[]>)[] = [
   startUp,
-  importedRows,
-  exportedLeads,
-  killedImports,
+  () => importedRows(values.short ? 2_000 : 10_000),
+  () => exportedLeads(values.short ? 60_000 : 200_000),
+  () => killedImports(values.short ? { times: 12, rows: 500 } : { times: 50, rows: 2_000 }),
 ];
 
 const rows: GoalRow[] = [];

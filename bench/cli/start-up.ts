@@ -6,33 +6,39 @@ import { median } from "../statistics/median.ts";
 
 const ROUNDS = { warmUp: 2, measured: 20 };
 const GOAL_MS = 60;
-/** A busy machine adds to every process. */
 const FAILS_MS = 90;
+/** A busy or slow machine adds to every process. There, it may be this many times an empty process, which takes 40 ms elsewhere. */
+const FAILS_OVER_EMPTY = FAILS_MS / 40;
 const COMMAND = fileURLToPath(new URL("../../packages/cli/bin/modulex-instantly.js", import.meta.url));
 
 /** The time of `--help`, beyond that of an empty process. */
 export async function startUp(): Promise<readonly GoalRow[]> {
-  let extraMs = await measureExtra();
+  let best = await measureExtra();
   // A miss is measured again, because other work on the machine only adds time.
-  for (let again = 0; again < 2 && extraMs > GOAL_MS; again += 1) extraMs = Math.min(extraMs, await measureExtra());
+  for (let again = 0; again < 2 && best.extraMs > GOAL_MS; again += 1) {
+    const other = await measureExtra();
+    if (other.extraMs < best.extraMs) best = other;
+  }
+  const { extraMs, emptyMs } = best;
+  const accepted = Math.max(FAILS_MS, FAILS_OVER_EMPTY * emptyMs);
   return [
     {
       what: "`leads list --help`, beyond `node -e 0`",
-      goal: `<= ${GOAL_MS} ms, fails above ${FAILS_MS} ms`,
-      figure: `${extraMs.toFixed(0)} ms (median of ${ROUNDS.measured}, interleaved)`,
-      isReached: extraMs <= FAILS_MS,
+      goal: `<= ${GOAL_MS} ms, fails above ${FAILS_MS} ms or ${FAILS_OVER_EMPTY}x of \`node -e 0\``,
+      figure: `${extraMs.toFixed(0)} ms (median of ${ROUNDS.measured}, interleaved; \`node -e 0\` takes ${emptyMs.toFixed(0)} ms)`,
+      isReached: extraMs <= accepted,
     },
   ];
 }
 
-async function measureExtra(): Promise<number> {
+async function measureExtra(): Promise<{ readonly extraMs: number; readonly emptyMs: number }> {
   const samples = await interleaved(
     { empty: () => ended(["--eval", "0"]), help: () => ended([COMMAND, "leads", "list", "--help"]) },
     ROUNDS,
   );
-  const time = (name: string): number => median(samplesOf(samples, name).wall);
   // The samples are in microseconds.
-  return (time("help") - time("empty")) / 1_000;
+  const time = (name: string): number => median(samplesOf(samples, name).wall) / 1_000;
+  return { extraMs: time("help") - time("empty"), emptyMs: time("empty") };
 }
 
 async function ended(words: readonly string[]): Promise<void> {

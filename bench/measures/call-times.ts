@@ -13,7 +13,7 @@ import { median } from "../statistics/median.ts";
 import type { RunOptions } from "./run-options.ts";
 
 const BASE: ClientName = "global fetch";
-/** The clients in a short run, which has more rounds of fewer clients. */
+/** The clients in a short run. */
 const FEW: readonly string[] = [
   "undici.request",
   BASE,
@@ -26,9 +26,10 @@ const CANNOT_UNZIP: ClientName = "undici.request";
 async function callTimes({ isShort }: RunOptions): Promise<Section> {
   const plain = await servedClients(isShort, false);
   const gzipped = await servedClients(isShort, true);
-  const lead = await plain.times(leadCalls["one lead"], isShort ? 1_000 : 4_000);
-  const page = await plain.times(leadCalls["100-lead page"], isShort ? 600 : 1_500);
-  const packed = await gzipped.times(leadCalls["100-lead page"], isShort ? 150 : 500);
+  // No goal depends on these figures, so a short run has few rounds.
+  const lead = await plain.times(leadCalls["one lead"], isShort ? 300 : 4_000);
+  const page = await plain.times(leadCalls["100-lead page"], isShort ? 150 : 1_500);
+  const packed = await gzipped.times(leadCalls["100-lead page"], isShort ? 50 : 500);
   await Promise.all([plain.stop(), gzipped.stop()]);
 
   return {
@@ -60,7 +61,7 @@ async function servedClients(isShort: boolean, isGzipped: boolean) {
     stop: server.stop,
     times: (call: (client: ComparedClient) => Promise<unknown>, measured: number) =>
       interleaved(Object.fromEntries(clients.map(([name, client]) => [name, () => call(client)])), {
-        warmUp: isShort ? 150 : 300,
+        warmUp: isShort ? 50 : 300,
         measured,
       }),
   };

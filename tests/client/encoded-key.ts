@@ -56,10 +56,15 @@ function decodeOnce(text: string): string {
 
 /** Everything that can be read out of a text by undoing encodings. */
 function readings(text: string): string[] {
-  const found = [text];
-  for (let level = 0; level < 4; level += 1) found.push(decodeOnce(found.at(-1) ?? ""));
-  const runs = found.flatMap((reading) => reading.match(/[\w+/-]{16,}/g) ?? []);
-  const bytes = runs.flatMap((run) =>
+  // A level that changes nothing adds nothing, and an equal run of characters has equal bytes.
+  const found = new Set([text]);
+  let last = text;
+  for (let level = 0; level < 4; level += 1) {
+    last = decodeOnce(last);
+    found.add(last);
+  }
+  const runs = new Set([...found].flatMap((reading) => reading.match(/[\w+/-]{16,}/g) ?? []));
+  const bytes = [...runs].flatMap((run) =>
     [0, 1, 2, 3].map((start) => Buffer.from(run.slice(start), "base64").toString("latin1")),
   );
   return [...found, ...bytes];
@@ -67,9 +72,10 @@ function readings(text: string): string[] {
 
 /** Fails if a piece of 12 characters of the key can be read out of a text, however it is encoded. */
 export function expectKeyUnreadable(text: string, key: string): void {
-  const all = readings(text);
+  // One text to search in. No key has the character between them.
+  const all = readings(text).join("\0");
   for (let start = 0; start + 12 <= key.length; start += 1) {
     const piece = key.slice(start, start + 12);
-    if (all.some((reading) => reading.includes(piece))) expect(piece, `can be read in ${text.slice(0, 500)}`).toBe("");
+    if (all.includes(piece)) expect(piece, `can be read in ${text.slice(0, 500)}`).toBe("");
   }
 }

@@ -69,14 +69,10 @@ async function open(address: string, options: BrowserContextOptions = {}): Promi
 async function search(text: string): Promise<string[]> {
   if ((await page.$(".VPLocalSearchBox")) === null) await page.click(".VPNavBarSearch button");
   const input = page.locator(".VPLocalSearchBox .search-input");
+  // The results follow the text after a moment. Those of the last text are gone before this one is typed.
   await input.fill("");
+  await page.waitForFunction(() => document.querySelector(".VPLocalSearchBox a.result") === null);
   await input.fill(text);
-  await page.waitForFunction(
-    (typed) => document.querySelector<HTMLInputElement>(".search-input")?.value === typed,
-    text,
-  );
-  // The results follow the text after a moment, and need the index, which is loaded with the first search.
-  await page.waitForTimeout(600);
   await page.waitForSelector(".VPLocalSearchBox a.result, .VPLocalSearchBox .no-results");
   return page.$$eval(".VPLocalSearchBox a.result", (links) =>
     links.map((link) => new URL((link as HTMLAnchorElement).href).pathname.replace(/\.html$/, "")),
