@@ -50,8 +50,6 @@ export function VirtualList({
     getScrollElement: () => scroller.current,
     overscan: OVERSCAN,
     getItemKey: rowKey ?? defaultKeyExtractor,
-    // At the top, new rows are to be seen; elsewhere they must not move what is read.
-    anchorTo: rowKey && scroller.current?.scrollTop ? ("end" as const) : ("start" as const),
     rangeExtractor: kept === undefined ? defaultRangeExtractor : withRow(kept),
     observeElementRect,
     observeElementOffset,
@@ -64,6 +62,19 @@ export function VirtualList({
   useEffect(() => list._didMount(), [list]);
   useLayoutEffect(() => list._willUpdate());
   useEffect(() => list.measure(), [list, rowHeight]);
+  const top = useRef({ index: 0, key: "" });
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (!element || !rowKey) return;
+    const { index, key } = top.current;
+    // At the top, new rows are to be seen; elsewhere they must not move what is read.
+    if (element.scrollTop > 0 && index < count && rowKey(index) !== key) {
+      const moved = indexOfKey(rowKey, count, key);
+      if (moved !== undefined) element.scrollTop += (moved - index) * rowHeight;
+    }
+    const first = Math.floor(element.scrollTop / rowHeight);
+    top.current = { index: first, key: first < count ? rowKey(first) : "" };
+  });
   const isSelected = selected !== undefined && selected >= 0 && selected < count;
   useEffect(() => {
     if (isSelected) list.scrollToIndex(selected);
@@ -83,6 +94,11 @@ export function VirtualList({
       </div>
     </div>
   );
+}
+
+function indexOfKey(rowKey: (index: number) => string, count: number, key: string): number | undefined {
+  for (let index = 0; index < count; index += 1) if (rowKey(index) === key) return index;
+  return undefined;
 }
 
 /** The rows in view, and one more. */
