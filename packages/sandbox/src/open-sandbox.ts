@@ -1,8 +1,6 @@
 import { setMaxListeners } from "node:events";
-import { controlContext } from "./control/control-context.ts";
+import { ControlLoader, controlRoutes } from "./control/control-routes.ts";
 import { moveClock } from "./control/move-clock.ts";
-import { controlRoutes } from "./control/serve-control.ts";
-import { waitForEmail } from "./control/wait-for-email.ts";
 import { FaultPlans } from "./faults/fault-plans.ts";
 import { readFaultPlan } from "./faults/read-fault-plan.ts";
 import { Journal } from "./journal/journal.ts";
@@ -37,8 +35,8 @@ export function openSandbox(settings: SandboxSettings, page?: PageFinder): OpenS
   const closing = new AbortController();
   setMaxListeners(0, closing.signal);
   const context = partsOf(settings, state, file, closing.signal);
-  const control = controlContext(context);
-  const handler = new RequestHandler(context, controlRoutes(control), page);
+  const loader = new ControlLoader(context);
+  const handler = new RequestHandler(context, controlRoutes(context, loader), page);
   const server = new HttpServer(handler);
   const { journal, log, faults, changes } = context;
   /** Updates a running clock, then calls the function. */
@@ -86,7 +84,7 @@ export function openSandbox(settings: SandboxSettings, page?: PageFinder): OpenS
     },
     waitForEmail: async (query) => {
       context.catchUp();
-      const mail = await waitForEmail(control.inspector, control.mover, query, closing.signal);
+      const mail = await loader.use((control) => control.waitForEmail(query));
       await context.save();
       return mail;
     },

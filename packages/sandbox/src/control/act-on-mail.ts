@@ -7,7 +7,7 @@ import { suggestion } from "../input/nearest-name.ts";
 import type { Inspector } from "../inspect/inspector.ts";
 import { eventItem, mailItem } from "../inspect/lead-timeline.ts";
 import { findLead } from "../inspect/lead-views.ts";
-import type { Found } from "../inspect/mail-views.ts";
+import type { Found } from "../inspect/mail-filter.ts";
 import { findMail } from "../inspect/mail-views.ts";
 import { readReplyContent } from "../scenarios/read-reply-content.ts";
 import type { RecipientAction, SandboxEvent } from "../state/event-queue.ts";

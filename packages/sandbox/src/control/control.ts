@@ -8,8 +8,11 @@ export interface ControlInput {
   readonly body: unknown;
 }
 
+/** A control route by method and path. */
+export type ControlName = keyof ControlRoutes;
+
 /** A control route. It validates its input and returns the body of the response. */
-export interface Control<Name extends keyof ControlRoutes> {
+export interface Control<Name extends ControlName> {
   readonly act: (input: ControlInput) => ControlRoutes[Name]["response"] | Promise<ControlRoutes[Name]["response"]>;
   /** Whether it changes the state, which is then saved. It waits while the clock is moving. */
   readonly changes?: true;
@@ -17,10 +20,9 @@ export interface Control<Name extends keyof ControlRoutes> {
   readonly saves?: true;
   /** Whether it changes something beside the state, such as the faults. */
   readonly notices?: true;
-  readonly bodyLimit?: number;
 }
 
 /** Some control routes by method and path. */
-export type Controls<Names extends keyof ControlRoutes = keyof ControlRoutes> = {
+export type Controls<Names extends ControlName = ControlName> = {
   readonly [Name in Names]: Control<Name>;
 };

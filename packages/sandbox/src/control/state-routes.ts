@@ -5,9 +5,6 @@ import type { Controls } from "./control.ts";
 import { controlBody } from "./control-body.ts";
 import type { ControlContext } from "./control-context.ts";
 
-const MAX_SNAPSHOT_BYTES = 512 * 1024 * 1024;
-const MAX_SCENARIO_BYTES = 16 * 1024 * 1024;
-
 type Names =
   | "GET /state"
   | "POST /state"
@@ -22,7 +19,7 @@ type Names =
 export function stateRoutes({ state, checkpoints }: ControlContext): Controls<Names> {
   return {
     "GET /state": { act: () => stateReport(state) },
-    "POST /state": { act: ({ body }) => changeState(state, body), changes: true, bodyLimit: MAX_SNAPSHOT_BYTES },
+    "POST /state": { act: ({ body }) => changeState(state, body), changes: true },
 
     "GET /scenarios": {
       act: () => {
@@ -40,7 +37,6 @@ export function stateRoutes({ state, checkpoints }: ControlContext): Controls<Na
         return stateReport(state);
       },
       changes: true,
-      bodyLimit: MAX_SCENARIO_BYTES,
     },
 
     "GET /checkpoints": { act: () => checkpoints.list() },

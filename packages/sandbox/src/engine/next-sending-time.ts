@@ -15,6 +15,11 @@ export function nextSendingTime(schedule: CampaignSchedule, time: number): numbe
   return openings.length === 0 ? undefined : Math.min(...openings);
 }
 
+/** Whether a schedule allows sending at a time. */
+export function isSendingTime(schedule: CampaignSchedule, time: number): boolean {
+  return schedule.schedules.some((window) => isOpen(window, schedule, time));
+}
+
 /** The time zone of the daily limits of a campaign: that of its first window. */
 export function campaignZone(schedule: CampaignSchedule): string {
   return schedule.schedules[0]?.timezone ?? "Africa/Abidjan";

@@ -76,7 +76,11 @@ export class ClockRun {
       if (isDone()) return true;
       const next = events.nextAt();
       if (next === undefined || next > (this.#to ?? next)) break;
-      if (isPause()) return false;
+      if (isPause()) {
+        // The indexes are brought up to date for every slice, because that takes long for all events together.
+        settle(this.#database);
+        return false;
+      }
       processNext(this.#database, next, this.#autoInterest);
       this.#events += 1;
       if (this.#to === undefined && this.#events > MAX_EVENTS) {
@@ -94,6 +98,10 @@ export class ClockRun {
 
 /** Reports after events, and brings the indexes of leads up to date once for all of them. */
 function report(database: DatabaseAccess, events: number): ClockReport {
-  if (events > 0) for (const { leads } of database.workspaces.values()) leads.settle();
+  if (events > 0) settle(database);
   return { now: timestamp(database.clock.now), events, pending: database.events.size };
+}
+
+function settle(database: DatabaseAccess): void {
+  for (const { leads } of database.workspaces.values()) leads.settle();
 }

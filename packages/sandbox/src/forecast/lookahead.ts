@@ -1,10 +1,14 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { NextStep } from "../engine/decide-next-step.ts";
 import { lookForWork } from "../engine/run-campaign.ts";
 import type { Database } from "../state/database.ts";
 import { ForkedDatabase } from "../state/forked-database.ts";
 import type { StoredCampaign } from "../state/stored-campaign.ts";
 import type { Workspace } from "../state/workspace.ts";
+import type { ForecastLimits } from "./forecast.ts";
 import { Forecast } from "./forecast.ts";
+
+const SLICE_MS = 40;
 
 interface Source {
   readonly database: Database;
@@ -34,6 +38,22 @@ export class Lookahead {
     const { database } = this.#refresh();
     this.#forecast ??= new Forecast(database, this.#autoInterest);
     return this.#forecast;
+  }
+
+  /**
+   * Runs the forecast ahead in slices, so that other requests get responses in between. If the state changes meanwhile, it
+   * starts again.
+   *
+   * @param isDone is asked of the current forecast.
+   */
+  async run(isDone: (forecast: Forecast) => boolean, { events, ms }: ForecastLimits): Promise<void> {
+    const end = performance.now() + ms;
+    for (;;) {
+      const { forecast } = this;
+      const isOver = forecast.runUntil(() => isDone(forecast), { events, ms: SLICE_MS });
+      if (isOver || forecast.events >= events || performance.now() > end) return;
+      await nextTurn();
+    }
   }
 
   /** What an active campaign would do at this moment. */

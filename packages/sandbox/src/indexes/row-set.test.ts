@@ -33,6 +33,10 @@ test("sets and their intersections are those of plain sets", () => {
         expect(rowsOf(new RowIntersection([a, b], []), start)).toEqual(sorted.filter((one) => pb.has(one)));
         const left = sorted.filter((one) => !pc.has(one) && !pd.has(one));
         expect(rowsOf(new RowIntersection([a], [c, d]), start)).toEqual(left);
+        const of = (): RowIntersection => new RowIntersection([a], [c, d]);
+        for (const count of [0, 1, Math.floor(left.length / 2), left.length, left.length + 5]) {
+          expect(of().skip(start, count)).toEqual({ row: left[count], skipped: Math.min(count, left.length) });
+        }
         rows += left.length;
       },
     ),

@@ -93,17 +93,45 @@ export class RowIntersection implements RowCursor {
   firstFrom(row: number): number | undefined {
     let start = row;
     for (;;) {
-      const number = Math.floor(start / BLOCK);
-      if (this.#number !== number) {
-        const next = this.#smallest.from(number);
-        if (next === undefined) return undefined;
-        if (next.number > number) start = next.number * BLOCK;
-        this.#load(next);
-      }
-      const bit = firstBit(this.#words, start % BLOCK);
+      const from = this.#enter(start);
+      if (from === undefined) return undefined;
+      const bit = firstBit(this.#words, from % BLOCK);
       if (bit !== undefined) return this.#number * BLOCK + bit;
       start = (this.#number + 1) * BLOCK;
     }
+  }
+
+  /**
+   * Skips a number of rows, from a row that must not descend from call to call. It counts whole blocks, so that it takes
+   * as long as there are blocks, not rows.
+   *
+   * @returns the row after them, and how many rows were skipped: fewer if there are no more.
+   */
+  skip(row: number, count: number): { readonly row: number | undefined; readonly skipped: number } {
+    let start = row;
+    let skipped = 0;
+    for (;;) {
+      const from = this.#enter(start);
+      if (from === undefined) return { row: undefined, skipped };
+      const inBlock = countBits(this.#words, from % BLOCK);
+      if (skipped + inBlock > count) {
+        let bit = firstBit(this.#words, from % BLOCK);
+        for (; skipped < count && bit !== undefined; skipped += 1) bit = firstBit(this.#words, bit + 1);
+        return { row: this.#number * BLOCK + (bit ?? 0), skipped };
+      }
+      skipped += inBlock;
+      start = (this.#number + 1) * BLOCK;
+    }
+  }
+
+  /** Loads the first block that contains a row or follows it. Returns the first row in it that is not before the row. */
+  #enter(row: number): number | undefined {
+    const number = Math.floor(row / BLOCK);
+    if (this.#number === number) return row;
+    const next = this.#smallest.from(number);
+    if (next === undefined) return undefined;
+    this.#load(next);
+    return next.number > number ? next.number * BLOCK : row;
   }
 
   #load(smallest: Block): void {
@@ -151,6 +179,19 @@ function noWords(): number[] {
 /** The index of the word of a row in its block, and its bit. */
 function placeOf(row: number): readonly [word: number, bit: number] {
   return [Math.floor(row / 32) % WORDS, 1 << (row % 32)];
+}
+
+/** The number of bits from a bit to the end. */
+function countBits(words: readonly number[], from: number): number {
+  let count = 0;
+  let value = (words[from >> 5] ?? 0) & (-1 << (from & 31));
+  for (let word = from >> 5; word < WORDS; value = words[word] ?? 0) {
+    let pairs = value - ((value >>> 1) & 0x55555555);
+    pairs = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+    count += Math.imul((pairs + (pairs >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+    word += 1;
+  }
+  return count;
 }
 
 function firstBit(words: readonly number[], from: number): number | undefined {

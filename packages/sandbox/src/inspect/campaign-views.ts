@@ -15,9 +15,18 @@ import { stepTotals } from "./step-events.ts";
 const DAY = 86_400_000;
 /** How far the planned emails are looked up. */
 const HORIZON = 60 * DAY;
+const LIMITS = { events: 20_000, ms: 1500 };
 
 /** All campaigns of all workspaces, oldest first. */
 export function listCampaigns(inspector: Inspector): CampaignList {
+  const known = inspector.remembered<CampaignList>("campaigns");
+  if (known !== undefined) return known;
+  const list = campaignList(inspector);
+  inspector.remember("campaigns", list);
+  return list;
+}
+
+function campaignList(inspector: Inspector): CampaignList {
   const all = inspector
     .workspaces()
     .flatMap((workspace) => workspace.campaigns.sorted.map((campaign) => ({ workspace, campaign })));
@@ -30,14 +39,32 @@ export function listCampaigns(inspector: Inspector): CampaignList {
  *
  * @throws ApiError 404
  */
-export function campaignDetail(inspector: Inspector, id: string): CampaignDetail {
+export async function campaignDetail(inspector: Inspector, id: string): Promise<CampaignDetail> {
+  const { campaign } = findCampaign(inspector, id);
+  const key = `campaign ${campaign.id}`;
+  const known = inspector.remembered<CampaignDetail>(key);
+  if (known !== undefined) return known;
+  await inspector.lookahead.run(
+    (forecast) =>
+      forecast.isPast(inspector.database.clock.now + HORIZON) && forecast.firstSend(campaign.id) !== undefined,
+    LIMITS,
+  );
+  const detail = detailOf(inspector, campaign.id);
+  // A forecast that has run out of time is continued by the next request.
+  if (detail.sending.isForecastComplete || inspector.lookahead.forecast.events >= LIMITS.events) {
+    inspector.remember(key, detail);
+  }
+  return detail;
+}
+
+function detailOf(inspector: Inspector, id: string): CampaignDetail {
   const { workspace, campaign } = findCampaign(inspector, id);
   const { settings } = campaign;
   const zone = campaignZone(settings.campaign_schedule);
   const totals = stepTotals(workspace.leads.ofCampaign(campaign.id), campaign);
   const { forecast } = inspector.lookahead;
   const until = inspector.database.clock.now + HORIZON;
-  const isWhole = forecast.runUntil(() => forecast.isPast(until));
+  const isWhole = forecast.isPast(until);
   const { end } = forecast;
   return {
     ...campaignRow(inspector, workspace, campaign),

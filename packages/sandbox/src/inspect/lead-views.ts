@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { ApiError } from "../api-error.ts";
 import type { LeadDetail, LeadListQuery, LeadPage, LeadRow } from "../contract/lead-views.ts";
 import { campaignZone } from "../engine/next-sending-time.ts";
@@ -28,16 +29,25 @@ const MAX_MAILS = 100;
  * @throws TypeError naming the field.
  * @throws ApiError 404 for an unknown campaign or workspace.
  */
-export function listLeads(inspector: Inspector, query: LeadListQuery): LeadPage {
+export async function listLeads(inspector: Inspector, query: LeadListQuery): Promise<LeadPage> {
+  if (query.search) {
+    const { leads } = workspaceOf(inspector, query);
+    while (!leads.prepareSearch()) await nextTurn();
+  }
   const workspace = workspaceOf(inspector, query);
   const selection = selectionOf(inspector, workspace, query);
   const { limit = 100, cursor, offset = 0 } = query;
-  const found = workspace.leads.find(selection, { after: cursor, limit: offset + limit + 1 });
-  const shown = found.slice(offset, offset + limit);
+  const { leads: found, total } = workspace.leads.page(selection, {
+    after: cursor?.toLowerCase(),
+    offset,
+    limit: limit + 1,
+    count: query.count === true,
+  });
+  const shown = found.slice(0, limit);
   return {
     leads: shown.map(leadRow),
-    next: found.length > offset + limit ? (shown.at(-1)?.id ?? null) : null,
-    total: query.count === true ? countOf(workspace, selection) : null,
+    next: found.length > limit ? (shown.at(-1)?.id ?? null) : null,
+    total: total ?? null,
   };
 }
 
@@ -109,11 +119,6 @@ function selectionOf(inspector: Inspector, workspace: Workspace, query: LeadList
     conditions.push(happenedAt(query.event ?? "sent", position, found.campaign, inspector.mails(workspace)));
   }
   return new LeadSelection(conditions);
-}
-
-function countOf(workspace: Workspace, selection: LeadSelection): number {
-  if (selection.isEverything) return workspace.leads.size;
-  return workspace.leads.find(selection, { limit: Number.POSITIVE_INFINITY }).length;
 }
 
 /** A lead in a list. */

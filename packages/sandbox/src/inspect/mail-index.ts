@@ -1,6 +1,10 @@
 import { localTime } from "../engine/time-zone.ts";
+import { RowSet } from "../indexes/row-set.ts";
 import type { StoredEmail } from "../state/stored-email.ts";
+import { fullName } from "../state/stored-lead.ts";
 import type { Workspace } from "../state/workspace.ts";
+
+const MAX_KEPT_TEXT = 1000;
 
 /** What can have happened to a lead at a step, as far as emails show it. */
 type MailEvent = "sent" | "replied" | "auto_replied";
@@ -9,6 +13,8 @@ type MailEvent = "sent" | "replied" | "auto_replied";
 class CampaignMails {
   readonly #all: { readonly email: StoredEmail; readonly event: MailEvent }[] = [];
   readonly #leads = new Map<string, Set<string>>();
+  /** The rows of the leads by event and step, with and without the variant. */
+  readonly #rows = new Map<string, RowSet>();
   readonly #sent = new Map<string, number>();
   #days = new Map<string, { sent: number; received: number }>();
   #zone = "";
@@ -17,8 +23,8 @@ class CampaignMails {
   /** The number of campaign emails. */
   sent = 0;
 
-  /** Adds an email: at a position such as `1_0`, step and variant from 0. */
-  add(email: StoredEmail, event: MailEvent, position: string | undefined): void {
+  /** Adds an email: at a position such as `1_0`, step and variant from 0. The row is that of its lead. */
+  add(email: StoredEmail, event: MailEvent, position: string | undefined, row: number | undefined): void {
     this.#all.push({ email, event });
     if (event === "sent") this.sent += 1;
     if (position === undefined) return;
@@ -26,6 +32,12 @@ class CampaignMails {
     if (event === "sent") this.#sent.set(key, (this.#sent.get(key) ?? 0) + 1);
     const leads = this.#leads.get(key) ?? new Set();
     this.#leads.set(key, leads.add(email.leadId ?? ""));
+    if (row === undefined) return;
+    for (const place of [key, key.slice(0, key.lastIndexOf("_"))]) {
+      const rows = this.#rows.get(place) ?? new RowSet();
+      this.#rows.set(place, rows);
+      rows.add(row);
+    }
   }
 
   /** The number of emails for `sent`, and of leads for the others. */
@@ -34,8 +46,9 @@ class CampaignMails {
     return event === "sent" ? (this.#sent.get(key) ?? 0) : (this.#leads.get(key)?.size ?? 0);
   }
 
-  has(event: MailEvent, position: string, lead: string): boolean {
-    return this.#leads.get(`${event} ${position}`)?.has(lead) === true;
+  /** The rows of the leads with an event at a position such as `1_0`, or at a step such as `1`. */
+  rows(event: MailEvent, position: string): RowSet {
+    return this.#rows.get(`${event} ${position}`) ?? new RowSet();
   }
 
   /** The emails per day in a time zone. */
@@ -61,17 +74,22 @@ class CampaignMails {
 /** The emails of a workspace by thread, lead and campaign. It is built on first use, and reads only new emails then. */
 export class MailIndex {
   readonly #emails: Workspace["emails"];
+  readonly #stored: Workspace["leads"];
   readonly #threads = new Map<string, StoredEmail[]>();
   readonly #byLead = new Map<string, StoredEmail[]>();
   readonly #campaigns = new Map<string, CampaignMails>();
   /** The position of each campaign email by its Message-ID. */
   readonly #positions = new Map<string, string>();
-  /** The first manual reply to each Message-ID, and the first email with each content, by id. */
-  readonly #firsts = new Map<string, string>();
+  /** The Message-IDs that a manual reply was sent to, and the contents of the emails. */
+  readonly #seen = new Set<string>();
+  readonly #secondReplies = new Set<StoredEmail>();
+  readonly #duplicates = new Set<StoredEmail>();
+  readonly #texts = new Map<StoredEmail, string>();
   #read = 0;
 
-  constructor({ emails }: Workspace) {
+  constructor({ emails, leads }: Workspace) {
     this.#emails = emails;
+    this.#stored = leads;
   }
 
   /** The emails of a thread, oldest first. */
@@ -94,18 +112,29 @@ export class MailIndex {
   /** Whether another manual reply to the same email was sent before. */
   isSecondReply(email: StoredEmail): boolean {
     this.#refresh();
-    return this.#isRepeated(email, replyKey(email));
+    return this.#secondReplies.has(email);
   }
 
   /** Whether the same content was sent to the same recipient before. */
   isDuplicate(email: StoredEmail): boolean {
     this.#refresh();
-    return this.#isRepeated(email, contentKey(email));
+    return this.#duplicates.has(email);
   }
 
-  #isRepeated({ id }: StoredEmail, key: string | undefined): boolean {
-    const first = key === undefined ? undefined : this.#firsts.get(key);
-    return first !== undefined && first !== id;
+  /** What a search looks at. It is kept after the first search, except for very long texts. */
+  searchText(email: StoredEmail): string {
+    const known = this.#texts.get(email);
+    if (known !== undefined) return known;
+    const text = searchTextOf(email, this.#stored);
+    if (text.length <= MAX_KEPT_TEXT) this.#texts.set(email, text);
+    return text;
+  }
+
+  /** Whether a key was there before. */
+  #isRepeated(key: string | undefined): boolean {
+    if (key === undefined) return false;
+    const { size } = this.#seen;
+    return this.#seen.add(key).size === size;
   }
 
   #refresh(): void {
@@ -119,22 +148,28 @@ export class MailIndex {
   #add(email: StoredEmail): void {
     push(this.#threads, email.threadId, email);
     if (email.leadId !== undefined) push(this.#byLead, email.leadId, email);
-    for (const key of [replyKey(email), contentKey(email)]) {
-      if (key !== undefined && !this.#firsts.has(key)) this.#firsts.set(key, email.id);
-    }
+    if (this.#isRepeated(replyKey(email))) this.#secondReplies.add(email);
+    if (this.#isRepeated(contentKey(email))) this.#duplicates.add(email);
     const { campaign, type } = email;
     if (campaign === undefined || type === 3) return;
     const mails = this.#campaigns.get(campaign) ?? new CampaignMails();
     this.#campaigns.set(campaign, mails);
+    const row = email.leadId === undefined ? undefined : this.#stored.rowOf(email.leadId);
     if (type === 1) {
       const position = `${email.step ?? 0}_${email.variant ?? 0}`;
       this.#positions.set(email.messageId, position);
-      mails.add(email, "sent", position);
+      mails.add(email, "sent", position, row);
     } else {
       const position = this.#positions.get(email.headers["In-Reply-To"] ?? "");
-      mails.add(email, email.isAutoReply === true ? "auto_replied" : "replied", position);
+      mails.add(email, email.isAutoReply === true ? "auto_replied" : "replied", position, row);
     }
   }
+}
+
+/** What a search for an email looks at, in lower case, with a zero character between two fields. */
+function searchTextOf({ subject, from, to, cc, leadId }: StoredEmail, leads: Workspace["leads"]): string {
+  const lead = leadId === undefined ? undefined : leads.withId(leadId);
+  return [subject, from, ...to, ...cc, lead === undefined ? "" : fullName(lead)].join("\0").toLowerCase();
 }
 
 function push(lists: Map<string, StoredEmail[]>, key: string, email: StoredEmail): void {

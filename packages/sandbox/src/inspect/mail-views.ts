@@ -2,8 +2,6 @@ import { ApiError } from "../api-error.ts";
 import type { MailDetail, MailPage, MailQuery, MailSummary, ThreadView } from "../contract/mail-views.ts";
 import { campaignZone } from "../engine/next-sending-time.ts";
 import { plainText, preview } from "../engine/plain-text.ts";
-import { isoTime } from "../input/iso-time.ts";
-import { textMatcher } from "../operations/text-matcher.ts";
 import { headersOf } from "../serialize/outbox.ts";
 import { positionAfter } from "../state/sorted-items.ts";
 import type { StoredEmail } from "../state/stored-email.ts";
@@ -12,18 +10,20 @@ import { timestamp } from "../state/virtual-clock.ts";
 import type { Workspace } from "../state/workspace.ts";
 import type { Inspector } from "./inspector.ts";
 import { labelledOrNull } from "./labels.ts";
+import type { Found } from "./mail-filter.ts";
+import { BY, emailPosition, mailFilter } from "./mail-filter.ts";
 import { mailSource } from "./mail-source.ts";
 import { mailWarnings } from "./mail-warnings.ts";
 
-const BY = { 1: "campaign", 2: "recipient", 3: "reply" } as const;
+const htmlPreviews = new WeakMap<StoredEmail, string>();
 
 /** A page of emails of all workspaces, without bodies. */
 export function listMails(inspector: Inspector, query: MailQuery): MailPage {
   const { limit = 50, order = "desc", cursor } = query;
-  const workspaces = inspector.workspaces(query.workspace);
   const matches = mailFilter(inspector, query);
   const found: Found[] = [];
-  for (const each of inOrder(workspaces, order, cursor?.toLowerCase())) {
+  const lists = emailLists(inspector, query);
+  for (const each of inOrder(lists, order, cursor?.toLowerCase())) {
     if (!matches(each)) continue;
     found.push(each);
     if (found.length > limit) break;
@@ -31,8 +31,8 @@ export function listMails(inspector: Inspector, query: MailQuery): MailPage {
   let matching: number | null = null;
   if (query.count === true) {
     matching = 0;
-    for (const workspace of workspaces) {
-      for (const email of workspace.emails.all) if (matches({ workspace, email })) matching += 1;
+    for (const { workspace, emails } of lists) {
+      for (const email of emails) if (matches({ workspace, email })) matching += 1;
     }
   }
   const shown = found.slice(0, limit);
@@ -68,12 +68,6 @@ export function threadView(inspector: Inspector, id: string): ThreadView {
   throw new ApiError(404, `There is no thread ${id}`);
 }
 
-/** An email and its workspace. */
-export interface Found {
-  readonly workspace: Workspace;
-  readonly email: StoredEmail;
-}
-
 /**
  * Finds an email in all workspaces.
  *
@@ -99,18 +93,30 @@ export function mailSummary(inspector: Inspector, { workspace, email }: Found): 
     campaign: email.campaign ?? null,
     campaignName: campaign?.name ?? null,
     timezone: campaign === undefined ? null : campaignZone(campaign.settings.campaign_schedule),
-    step: email.type === 1 ? positionOf(email) : null,
+    step: email.type === 1 ? emailPosition(email) : null,
     thread: email.threadId,
     from: email.from,
     to: email.to,
     subject: email.subject,
-    preview: preview(email.text ?? plainText(email.html ?? "")),
+    preview: previewOf(email),
     lead: lead?.id ?? null,
     leadName: lead === undefined ? "" : fullName(lead).trim(),
     isAutomatic: email.isAutoReply === true,
     interest: labelledOrNull("interest", email.interest),
     warnings: mailWarnings(email, workspace, inspector.mails(workspace)),
   };
+}
+
+/** The beginning of the text on one line. */
+function previewOf(email: StoredEmail): string {
+  if (email.text !== undefined) return preview(email.text);
+  let known = htmlPreviews.get(email);
+  if (known === undefined) {
+    // A copy, because a part of a string keeps the whole string in memory.
+    known = Buffer.from(preview(plainText(email.html ?? ""))).toString();
+    htmlPreviews.set(email, known);
+  }
+  return known;
 }
 
 function detail(inspector: Inspector, found: Found): MailDetail {
@@ -130,104 +136,42 @@ function detail(inspector: Inspector, found: Found): MailDetail {
   };
 }
 
-function positionOf({ step = 0, variant = 0 }: StoredEmail): string {
-  return `0_${step}_${variant}`;
+/** The emails of a workspace, or some of them, by id. */
+interface EmailList {
+  readonly workspace: Workspace;
+  readonly emails: readonly StoredEmail[];
+}
+
+/** The emails among which those of a query are: of a thread, of a lead, or all. */
+function emailLists(inspector: Inspector, { workspace: id, thread, lead }: MailQuery): EmailList[] {
+  return inspector.workspaces(id).map((workspace) => {
+    if (thread !== undefined) return { workspace, emails: inspector.mails(workspace).thread(thread) };
+    if (lead !== undefined) return { workspace, emails: inspector.mails(workspace).ofLead(lead.toLowerCase()) };
+    return { workspace, emails: workspace.emails.all };
+  });
 }
 
 /** The emails of several workspaces in the order of their ids, which is that of their times. */
-function* inOrder(
-  workspaces: readonly Workspace[],
-  order: "asc" | "desc",
-  cursor: string | undefined,
-): Generator<Found> {
+function* inOrder(lists: readonly EmailList[], order: "asc" | "desc", cursor: string | undefined): Generator<Found> {
   const by = order === "asc" ? 1 : -1;
-  const lists = workspaces.map((workspace) => {
-    const { all } = workspace.emails;
-    const after = cursor === undefined ? undefined : positionAfter(all, cursor);
-    if (by === 1) return { workspace, all, at: after ?? 0 };
-    const isAt = after !== undefined && all[after - 1]?.id === cursor;
-    return { workspace, all, at: (after ?? all.length) - (isAt ? 2 : 1) };
-  });
+  const readers = lists
+    .filter(({ emails }) => emails.length > 0)
+    .map(({ workspace, emails }) => {
+      const after = cursor === undefined ? undefined : positionAfter(emails, cursor);
+      if (by === 1) return { workspace, emails, at: after ?? 0 };
+      const isAt = after !== undefined && emails[after - 1]?.id === cursor;
+      return { workspace, emails, at: (after ?? emails.length) - (isAt ? 2 : 1) };
+    });
   for (;;) {
-    let next: (typeof lists)[number] | undefined;
-    for (const list of lists) {
-      const email = list.all[list.at];
-      const best = next?.all[next.at];
-      if (email !== undefined && (best === undefined || email.id < best.id === (by === 1))) next = list;
+    let next: (typeof readers)[number] | undefined;
+    for (const reader of readers) {
+      const email = reader.emails[reader.at];
+      const best = next?.emails[next.at];
+      if (email !== undefined && (best === undefined || email.id < best.id === (by === 1))) next = reader;
     }
-    const email = next?.all[next.at];
+    const email = next?.emails[next.at];
     if (next === undefined || email === undefined) return;
     next.at += by;
     yield { workspace: next.workspace, email };
   }
-}
-
-function mailFilter(inspector: Inspector, query: MailQuery): (found: Found) => boolean {
-  const tests: ((found: Found) => boolean)[] = [];
-  const add = <Value>(value: Value | undefined, test: (value: Value) => (found: Found) => boolean): void => {
-    if (value !== undefined) tests.push(test(value));
-  };
-  add(
-    query.direction,
-    (direction) =>
-      ({ email }) =>
-        (email.type === 2) === (direction === "received"),
-  );
-  add(
-    query.by,
-    (by) =>
-      ({ email }) =>
-        BY[email.type] === by,
-  );
-  add(
-    query.campaign,
-    (id) =>
-      ({ email }) =>
-        email.campaign === id.toLowerCase(),
-  );
-  add(
-    query.lead,
-    (id) =>
-      ({ email }) =>
-        email.leadId === id.toLowerCase(),
-  );
-  add(
-    query.thread,
-    (id) =>
-      ({ email }) =>
-        email.threadId === id,
-  );
-  add(
-    query.step,
-    (step) =>
-      ({ email }) =>
-        email.type === 1 && `${positionOf(email)}_`.startsWith(`${step}_`),
-  );
-  add(
-    query.since,
-    (time) =>
-      ({ email }) =>
-        email.created >= isoTime(time),
-  );
-  add(
-    query.until,
-    (time) =>
-      ({ email }) =>
-        email.created < isoTime(time),
-  );
-  add(query.search === "" ? undefined : query.search, searched);
-  add(query.warning, (code) => ({ email, workspace }) => {
-    const warnings = mailWarnings(email, workspace, inspector.mails(workspace));
-    return warnings.some((warning) => code === "any" || warning.code === code);
-  });
-  return (found) => tests.every((test) => test(found));
-}
-
-function searched(words: string): (found: Found) => boolean {
-  const matches = textMatcher(words);
-  return ({ email, workspace }) => {
-    const lead = email.leadId === undefined ? undefined : workspace.leads.withId(email.leadId);
-    const name = lead === undefined ? "" : fullName(lead);
-    return [email.subject, email.from, ...email.to, ...email.cc, name].some(matches);
-  };
 }

@@ -45,13 +45,13 @@ export function leadConditions(body: ListLeadsRequest, now: number): LeadConditi
 /** The leads of a campaign. */
 export function isInCampaign(id: string): LeadCondition {
   const value = id.toLowerCase();
-  return { test: ({ campaign }) => campaign === value, all: [{ trait: "campaign", value }] };
+  return { test: ({ campaign }) => campaign === value, all: [{ trait: "campaign", value }], isExact: true };
 }
 
 /** The leads of a list. */
 export function isInList(id: string): LeadCondition {
   const value = id.toLowerCase();
-  return { test: ({ list_id }) => list_id === value, all: [{ trait: "list", value }] };
+  return { test: ({ list_id }) => list_id === value, all: [{ trait: "list", value }], isExact: true };
 }
 
 function isPlaced(
@@ -60,7 +60,7 @@ function isPlaced(
   test: (lead: StoredLead) => boolean,
 ): LeadCondition {
   const traits = [{ trait: "flag", value }] as const;
-  return { test: (lead) => test(lead) === wanted, ...(wanted ? { all: traits } : { none: traits }) };
+  return { test: (lead) => test(lead) === wanted, ...(wanted ? { all: traits } : { none: traits }), isExact: true };
 }
 
 function isOneOf(

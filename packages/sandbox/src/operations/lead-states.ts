@@ -7,15 +7,18 @@ import type { StoredLead } from "../state/stored-lead.ts";
 export const hasStatus = (value: StoredLead["status"]): LeadCondition => ({
   test: ({ status }) => status === value,
   all: [{ trait: "status", value }],
+  isExact: true,
 });
 /** The leads with an interest status. */
 export const hasInterest = (value: number): LeadCondition => ({
   test: ({ interest }) => interest === value,
   all: [{ trait: "interest", value }],
+  isExact: true,
 });
 const isVerifiedAs = (value: number): LeadCondition => ({
   test: ({ activity }) => activity?.verification === value,
   all: [{ trait: "verification", value }],
+  isExact: true,
 });
 const flag = (value: LeadFlag): readonly [LeadTrait] => [{ trait: "flag", value }];
 const opened = ({ activity }: StoredLead): boolean => (activity?.opens ?? 0) > 0;
@@ -24,8 +27,8 @@ const contacted = ({ activity }: StoredLead): boolean => activity?.lastContact !
 
 /** The conditions of the values of `filter`. */
 export const leadStates: Readonly<Record<NonNullable<ListLeadsRequest["filter"]>, LeadCondition>> = {
-  FILTER_VAL_CONTACTED: { test: contacted, all: flag("contacted") },
-  FILTER_VAL_NOT_CONTACTED: { test: (lead) => !contacted(lead), none: flag("contacted") },
+  FILTER_VAL_CONTACTED: { test: contacted, all: flag("contacted"), isExact: true },
+  FILTER_VAL_NOT_CONTACTED: { test: (lead) => !contacted(lead), none: flag("contacted"), isExact: true },
   FILTER_VAL_COMPLETED: hasStatus(3),
   FILTER_VAL_UNSUBSCRIBED: hasStatus(-2),
   FILTER_VAL_ACTIVE: hasStatus(1),
@@ -39,15 +42,17 @@ export const leadStates: Readonly<Record<NonNullable<ListLeadsRequest["filter"]>
     test: (lead) => opened(lead) && !replied(lead),
     all: flag("opened"),
     none: flag("replied"),
+    isExact: true,
   },
   FILTER_VAL_COMPLETED_NO_REPLY: {
     test: (lead) => lead.status === 3 && !replied(lead),
     all: [{ trait: "status", value: 3 }],
     none: flag("replied"),
+    isExact: true,
   },
-  FILTER_VAL_NO_OPENS: { test: (lead) => !opened(lead), none: flag("opened") },
-  FILTER_VAL_REPLIED: { test: replied, all: flag("replied") },
-  FILTER_VAL_LINK_CLICKED: { test: ({ activity }) => (activity?.clicks ?? 0) > 0, all: flag("clicked") },
+  FILTER_VAL_NO_OPENS: { test: (lead) => !opened(lead), none: flag("opened"), isExact: true },
+  FILTER_VAL_REPLIED: { test: replied, all: flag("replied"), isExact: true },
+  FILTER_VAL_LINK_CLICKED: { test: ({ activity }) => (activity?.clicks ?? 0) > 0, all: flag("clicked"), isExact: true },
   FILTER_LEAD_INTERESTED: hasInterest(1),
   FILTER_LEAD_NOT_INTERESTED: hasInterest(-1),
   FILTER_LEAD_MEETING_BOOKED: hasInterest(2),
@@ -60,9 +65,11 @@ export const leadStates: Readonly<Record<NonNullable<ListLeadsRequest["filter"]>
   FILTER_LEAD_CUSTOM_LABEL_POSITIVE: {
     test: ({ interest }) => interest !== undefined && interest > 4,
     all: flag("interest above 4"),
+    isExact: true,
   },
   FILTER_LEAD_CUSTOM_LABEL_NEGATIVE: {
     test: ({ interest }) => interest !== undefined && interest < -4,
     all: flag("interest below -4"),
+    isExact: true,
   },
 };

@@ -9,15 +9,30 @@ import { vendorRoutes } from "./vendor-routes.ts";
 const MAX_LENGTH = 80;
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
 
-const simulated: readonly Route[] = Object.values(operations).map(({ method, pathTemplate }) => ({
-  method,
-  path: pathTemplate,
-}));
-const simulatedNames = simulated.map(nameOf);
-const others = vendorRoutes.filter((route) => !simulatedNames.includes(nameOf(route)));
-const all = new RouteTable([...simulated, ...others]);
-const names = all.all.map(nameOf);
 const METHODS = ["GET", "POST", "PATCH", "DELETE"];
+
+/** The simulated routes, and all routes of Instantly. */
+interface KnownRoutes {
+  readonly simulatedNames: readonly string[];
+  readonly all: RouteTable<Route>;
+  readonly names: readonly string[];
+}
+
+let known: KnownRoutes | undefined;
+
+/** The known routes. They are collected on first use, because most sandboxes never need them. */
+function knownRoutes(): KnownRoutes {
+  known ??= collect();
+  return known;
+}
+
+function collect(): KnownRoutes {
+  const simulated = Object.values(operations).map(({ method, pathTemplate }) => ({ method, path: pathTemplate }));
+  const simulatedNames = simulated.map(nameOf);
+  const others = vendorRoutes.filter((route) => !simulatedNames.includes(nameOf(route)));
+  const all = new RouteTable<Route>([...simulated, ...others]);
+  return { simulatedNames, all, names: all.all.map(nameOf) };
+}
 
 /**
  * The error for an unknown route: a 501 if Instantly has the route but the sandbox does not simulate it, otherwise a 404
@@ -25,10 +40,11 @@ const METHODS = ["GET", "POST", "PATCH", "DELETE"];
  */
 export function unknownRoute(method: string, path: string, mode: Mode): ApiError {
   const asked = `${method} ${path}`.slice(0, MAX_LENGTH);
+  const { simulatedNames, names } = knownRoutes();
   const list = `simulated are ${simulatedNames.join(", ")}`;
-  const known = routeOf(method, path);
-  if (known !== undefined) {
-    return new ApiError(501, `${nameOf(known)} is a route of Instantly that the sandbox does not simulate; ${list}`);
+  const real = routeOf(method, path);
+  if (real !== undefined) {
+    return new ApiError(501, `${nameOf(real)} is a route of Instantly that the sandbox does not simulate; ${list}`);
   }
   const notFound = mode === "live" ? "Resource not found [4042]" : "Resource not found";
   const close = suggestion(asked.replaceAll(UUID, "{id}").replace(/\/+$/, ""), names);
@@ -45,13 +61,13 @@ export function unknownRoute(method: string, path: string, mode: Mode): ApiError
 /** The error for an unknown control route. */
 export function unknownControl(method: string, path: string, controls: readonly Route[]): ApiError {
   const asked = `${method} ${path}`.slice(0, MAX_LENGTH);
-  const known = controls.map(nameOf);
-  return new ApiError(404, `There is no ${asked}; known are ${known.join(", ")}${suggestion(asked, known)}`);
+  const names = controls.map(nameOf);
+  return new ApiError(404, `There is no ${asked}; known are ${names.join(", ")}${suggestion(asked, names)}`);
 }
 
 /** A path with a trailing slash is another path. */
 function routeOf(method: string, path: string): Route | undefined {
-  const found = all.find(method, path);
+  const found = knownRoutes().all.find(method, path);
   return found?.id === "" ? undefined : found?.route;
 }
 

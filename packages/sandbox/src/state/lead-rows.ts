@@ -102,6 +102,8 @@ export class LeadRows {
   /** The index of the block of a row, or -1. */
   #indexOf(row: number): number {
     const number = Math.floor(row / BLOCK);
+    // Without removed blocks, the number is the index.
+    if (this.#blocks[number]?.number === number) return number;
     const index = lastIndex(this.#blocks, (block) => block.number <= number);
     return this.#blocks[index]?.number === number ? index : -1;
   }

@@ -1,3 +1,4 @@
+import type { RowSet } from "../indexes/row-set.ts";
 import type { LeadTrait } from "./lead-sets.ts";
 import type { StoredLead } from "./stored-lead.ts";
 
@@ -10,6 +11,10 @@ export interface LeadCondition {
   readonly none?: readonly LeadTrait[];
   /** A text in lower case that the name or the address of every such lead contains. */
   readonly text?: string;
+  /** Sets of rows that contain every such lead. */
+  readonly rows?: readonly RowSet[];
+  /** Whether every stored lead with these traits in these rows meets the condition, so that no lead has to be tested. */
+  readonly isExact?: true;
   /** No lead meets the condition. */
   readonly isNever?: true;
 }
@@ -17,9 +22,12 @@ export interface LeadCondition {
 /** The leads that meet some conditions. */
 export class LeadSelection {
   readonly #conditions: readonly LeadCondition[];
+  /** The conditions that the indexes do not decide alone. */
+  readonly #inexact: readonly LeadCondition[];
 
   constructor(conditions: readonly LeadCondition[]) {
     this.#conditions = conditions;
+    this.#inexact = conditions.filter(({ isExact }) => isExact !== true);
   }
 
   get all(): readonly LeadTrait[] {
@@ -34,9 +42,13 @@ export class LeadSelection {
     return this.#conditions.flatMap(({ text = [] }) => text);
   }
 
-  /** Whether there are no conditions. */
-  get isEverything(): boolean {
-    return this.#conditions.length === 0;
+  get rows(): readonly RowSet[] {
+    return this.#conditions.flatMap(({ rows = [] }) => rows);
+  }
+
+  /** Whether the indexes alone select the leads. */
+  get isExact(): boolean {
+    return this.#inexact.length === 0;
   }
 
   get isNever(): boolean {
@@ -44,4 +56,7 @@ export class LeadSelection {
   }
 
   readonly matches = (lead: StoredLead): boolean => this.#conditions.every(({ test }) => test(lead));
+
+  /** Whether a lead that the indexes have selected meets the conditions. */
+  readonly matchesRest = (lead: StoredLead): boolean => this.#inexact.every(({ test }) => test(lead));
 }

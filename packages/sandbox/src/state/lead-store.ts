@@ -1,33 +1,28 @@
-import type { RowCursor } from "../indexes/row-cursor.ts";
-import { CursorIntersection } from "../indexes/row-cursor.ts";
-import { RowIntersection, RowSet } from "../indexes/row-set.ts";
+import { RowIntersection } from "../indexes/row-set.ts";
 import type { SortedKeys } from "../indexes/sorted-keys.ts";
 import { ChangeTracker } from "./change-tracker.ts";
 import type { ContactScope } from "./contact-orders.ts";
 import { ContactOrders } from "./contact-orders.ts";
 import type { LeadAccess } from "./lead-access.ts";
 import { LeadRows } from "./lead-rows.ts";
+import type { LeadPageRange, LeadRange, LeadsOfPage } from "./lead-search.ts";
+import { LeadSearch } from "./lead-search.ts";
 import type { LeadSelection } from "./lead-selection.ts";
 import { LeadSets, placeOf, progressOf } from "./lead-sets.ts";
-import { LeadTexts } from "./lead-texts.ts";
 import { positionAfter } from "./sorted-items.ts";
 import type { EditableLead, StoredLead } from "./stored-lead.ts";
 
 /** Up to this number, selected leads are sorted by address; more are found in the order of all addresses. */
 const SORTED_BY_ADDRESS = 1000;
 
-/** A page: what follows an id or an address, up to a number of leads. */
-interface Range {
-  readonly after?: string | undefined;
-  readonly limit: number;
-}
+/** So many leads are indexed for texts within some milliseconds. */
+const PREPARED_LEADS = 4000;
 
 /** The leads of a workspace, with indexes for every condition of a request. Ids ascend. */
 export class LeadStore implements LeadAccess {
   readonly #rows = new LeadRows();
-  readonly #stored = new RowSet();
   readonly #sets = new LeadSets();
-  readonly #texts = new LeadTexts(this.#rows);
+  readonly #search = new LeadSearch(this.#rows, this.#sets);
   readonly #byEmail = new Map<string, StoredLead | StoredLead[]>();
   readonly #contactOrders = new ContactOrders();
   /** The rows of the leads that were edited since the last `settle`, which the sets of changing traits do not contain. */
@@ -54,7 +49,7 @@ export class LeadStore implements LeadAccess {
   /** The leads of a campaign by id. */
   *ofCampaign(id: string): Generator<StoredLead> {
     const rows = this.#sets.with({ trait: "campaign", value: id });
-    if (rows !== undefined) yield* this.#leadsAt(new RowIntersection([rows], []), 0);
+    if (rows !== undefined) yield* this.#search.leadsAt(new RowIntersection([rows], []), 0);
   }
 
   /** Whether a lead of this store is still in it. */
@@ -83,19 +78,29 @@ export class LeadStore implements LeadAccess {
   }
 
   /** The first selected leads by id, after an id. */
-  find(selection: LeadSelection, { after, limit }: Range): StoredLead[] {
-    const found: StoredLead[] = [];
-    const cursor = limit > 0 ? this.#cursorOf(selection) : undefined;
-    if (cursor === undefined) return found;
-    for (const lead of this.#leadsAt(cursor, after === undefined ? 0 : this.#rows.rowAfter(after))) {
-      if (selection.matches(lead)) found.push(lead);
-      if (found.length >= limit) break;
-    }
-    return found;
+  find(selection: LeadSelection, range: LeadRange): StoredLead[] {
+    this.settle();
+    return this.#search.find(selection, range);
+  }
+
+  /** A page of the selected leads by id, and the number of all of them if it is asked for. */
+  page(selection: LeadSelection, range: LeadPageRange): LeadsOfPage {
+    this.settle();
+    return this.#search.page(selection, range);
+  }
+
+  /** Prepares a search for a text. Returns whether it is done: if not, call it again after a pause. */
+  prepareSearch(): boolean {
+    return this.#search.texts.prepare(PREPARED_LEADS);
+  }
+
+  /** The row of the lead with an id. It stays the same, and is not used again after the lead was removed. */
+  rowOf(id: string): number | undefined {
+    return this.#rows.rowOf(id);
   }
 
   /** The first selected lead of each address, by address, after an address in lower case. */
-  findContacts(selection: LeadSelection, { after = "", limit }: Range): StoredLead[] {
+  findContacts(selection: LeadSelection, { after = "", limit }: LeadRange): StoredLead[] {
     const { all, none, texts } = selection;
     const scope = all.find(({ trait }) => trait === "campaign") ?? all.find(({ trait }) => trait === "list");
     if (selection.isNever || all.length + none.length + texts.length > (scope === undefined ? 0 : 1)) {
@@ -134,7 +139,7 @@ export class LeadStore implements LeadAccess {
   /** Adds a lead whose id is greater than all others. */
   add(lead: StoredLead): void {
     const row = this.#rows.add(lead);
-    this.#stored.add(row);
+    this.#search.stored.add(row);
     this.#sets.add(row, placeOf(lead));
     this.#sets.add(row, progressOf(lead));
     this.tracker.add(lead);
@@ -166,39 +171,10 @@ export class LeadStore implements LeadAccess {
       this.removals.add(lead.id);
       if (!this.#edited.delete(lead)) this.#sets.delete(row, progressOf(lead));
       this.#sets.delete(row, placeOf(lead));
-      this.#stored.delete(row);
+      this.#search.stored.delete(row);
       this.#rows.remove(row);
-      this.#texts.countRemoved();
+      this.#search.texts.countRemoved();
       if (lead.email) this.#removeEmail(lead.email.toLowerCase(), lead);
-    }
-  }
-
-  /** The rows that the indexes select; undefined if there are none. */
-  #cursorOf(selection: LeadSelection): RowCursor | undefined {
-    if (selection.isNever) return undefined;
-    this.settle();
-    const all: RowSet[] = [];
-    for (const trait of selection.all) {
-      const rows = this.#sets.with(trait);
-      if (rows === undefined) return undefined;
-      all.push(rows);
-    }
-    const none = selection.none.flatMap((trait) => this.#sets.with(trait) ?? []);
-    const [first = this.#stored, ...others] = all;
-    const rows = new RowIntersection([first, ...others], none);
-    const cursors: RowCursor[] = [];
-    for (const text of selection.texts) {
-      const containing = this.#texts.containing(text);
-      if (containing.length === 0) return undefined;
-      cursors.push(...containing);
-    }
-    return cursors.length === 0 ? rows : new CursorIntersection([rows, ...cursors]);
-  }
-
-  *#leadsAt(cursor: RowCursor, start: number): Generator<StoredLead> {
-    for (let row = cursor.firstFrom(start); row !== undefined; row = cursor.firstFrom(row + 1)) {
-      const lead = this.#rows.at(row);
-      if (lead !== undefined) yield lead;
     }
   }
 
@@ -206,7 +182,7 @@ export class LeadStore implements LeadAccess {
     return this.#contactOrders.of(scope, () => {
       if (scope === undefined) return this.#byEmail.keys();
       const rows = this.#sets.with(scope);
-      const leads = rows === undefined ? [] : [...this.#leadsAt(new RowIntersection([rows], []), 0)];
+      const leads = rows === undefined ? [] : [...this.#search.leadsAt(new RowIntersection([rows], []), 0)];
       return leads.flatMap(({ email }) => (email ? email.toLowerCase() : []));
     });
   }
@@ -229,7 +205,7 @@ export class LeadStore implements LeadAccess {
 }
 
 /** Selected leads by address, one for each. */
-export function firstOfAddresses(leads: Iterable<StoredLead>, { after = "", limit }: Range): StoredLead[] {
+export function firstOfAddresses(leads: Iterable<StoredLead>, { after = "", limit }: LeadRange): StoredLead[] {
   const first = new Map<string, StoredLead>();
   for (const lead of leads) {
     const address = lead.email?.toLowerCase();

@@ -19,13 +19,27 @@ export class LeadTexts {
 
   /** Lists of rows that contain every lead with a text, in lower case; none if there is no such lead. */
   containing(text: string): readonly RowCursor[] {
+    return this.#extend(Number.POSITIVE_INFINITY).candidates(text);
+  }
+
+  /** Adds some leads to the index, so that the first search among many does not take long. Returns whether it has all. */
+  prepare(leads: number): boolean {
+    this.#extend(leads);
+    return this.#end === this.#rows.end;
+  }
+
+  #extend(leads: number): TextIndex {
     this.#index ??= new TextIndex();
+    let added = 0;
     for (const [row, lead] of this.#rows.from(this.#end)) {
+      if (added === leads) return this.#index;
       this.#index.add(row, fullName(lead).toLowerCase());
       if (lead.email !== undefined) this.#index.add(row, lead.email.toLowerCase());
+      this.#end = row + 1;
+      added += 1;
     }
     this.#end = this.#rows.end;
-    return this.#index.candidates(text);
+    return this.#index;
   }
 
   /** Drops the index when most of its leads were removed. */
