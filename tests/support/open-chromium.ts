@@ -8,11 +8,11 @@ const executablePath = executableOnPath("chromium");
 export const isWithoutChromium: boolean = executablePath === undefined && !process.env["CI"];
 
 /**
- * Opens the chromium on PATH in headless mode.
+ * Opens the chromium on PATH in headless mode, with further command-line arguments.
  *
  * @throws Error that explains how to install it.
  */
-export async function openChromium(): Promise<Browser> {
+export async function openChromium(moreArguments: readonly string[] = []): Promise<Browser> {
   if (!executablePath) throw new Error("there is no chromium on PATH: apt-get install -y chromium");
   return chromium.launch({
     executablePath,
@@ -24,6 +24,7 @@ export async function openChromium(): Promise<Browser> {
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",
+      ...moreArguments,
     ],
   });
 }

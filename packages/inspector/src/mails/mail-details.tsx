@@ -62,7 +62,7 @@ function Facts({ mail, latest: { lead, leadName, campaign, campaignName, timezon
       <Fact name="Time">
         <time dateTime={mail.at} title={`${zone}, virtual time`}>
           {longTime(mail.at, zone)}
-        </time>
+        </time>{" "}
         {children}
       </Fact>
       {campaign && (

@@ -137,7 +137,7 @@ export class MailFeed {
     const rows = this.list.peek();
     const last = rows?.mails.at(-1);
     if (!rows?.hasMore || !last) return;
-    const page = await this.#load({ limit: 2 * PAGE, cursor: last.id });
+    const page = await this.#load({ limit: LARGEST_PAGE, cursor: last.id });
     this.#set(mergeMails(rows, rows.mails.length, page), page);
   }
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useState } from "preact/hooks";
 import { viewAddress } from "../address/address.ts";
 import { Link } from "../address/link.tsx";
 import { VirtualList } from "../components/virtual-list.tsx";
@@ -18,12 +18,21 @@ interface MailListProps {
   readonly active: string | undefined;
   readonly onFocus: (id: string) => void;
   readonly onStep: (step: 1 | -1) => void;
+  /** Goes to the newest mail. */
+  readonly onNewest: () => void;
 }
 
 /** All mails, newest first. New ones appear at the top and move nothing that is being read. */
-export function MailList({ feed, list: { key, mails, hasMore }, open, active, onFocus, onStep }: MailListProps) {
+export function MailList({
+  feed,
+  list: { key, mails, hasMore },
+  open,
+  active,
+  onFocus,
+  onStep,
+  onNewest,
+}: MailListProps) {
   const [newestSeen, setNewestSeen] = useState(mails[0]?.id);
-  const scroller = useRef<HTMLElement | null>(null);
   const newest = mails[0]?.id;
   const unseen = feed.isAtTop ? 0 : mails.findIndex(({ id }) => id === newestSeen);
   useEffect(() => {
@@ -48,7 +57,6 @@ export function MailList({ feed, list: { key, mails, hasMore }, open, active, on
         kept={tabStop}
         onRange={showRange}
         onScroll={({ currentTarget }) => {
-          scroller.current = currentTarget;
           feed.isAtTop = currentTarget.scrollTop < 1;
           if (feed.isAtTop) setNewestSeen(newest);
         }}
@@ -80,7 +88,7 @@ export function MailList({ feed, list: { key, mails, hasMore }, open, active, on
         }}
       />
       {unseen > 0 && (
-        <button type="button" class="mails-unseen primary" onClick={() => scroller.current?.scrollTo({ top: 0 })}>
+        <button type="button" class="mails-unseen primary" onClick={onNewest}>
           {unseen === 1 ? "1 new mail" : `${unseen.toLocaleString("en")} new mails`} above
         </button>
       )}

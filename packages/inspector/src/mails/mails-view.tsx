@@ -26,12 +26,15 @@ export function MailsView() {
   const [stepped, setStepped] = useState({ to: open });
   useEffect(() => focusRow(stepped.to), [stepped, focusRow]);
 
+  const moveTo = (id: string): void => {
+    setActive(id);
+    setStepped({ to: id });
+  };
   const step = (by: 1 | -1): void => {
     const at = mails.findIndex(({ id }) => id === (open ?? active));
     const id = idAt(at < 0 ? 0 : at + by);
     if (id === undefined) return;
-    setActive(id);
-    setStepped({ to: id });
+    moveTo(id);
     if (open !== undefined) go(changedAddress({ mail: id }), { replace: true });
   };
   const keys = useRef({ move: step, open: () => {}, close: () => {} });
@@ -87,7 +90,15 @@ export function MailsView() {
         {list === undefined && <p class="empty">Loading…</p>}
         {list && mails.length === 0 && !list.error && <NoMails total={list.total} />}
         {list && mails.length > 0 && (
-          <MailList feed={feed} list={list} open={open} active={active} onFocus={setActive} onStep={step} />
+          <MailList
+            feed={feed}
+            list={list}
+            open={open}
+            active={active}
+            onFocus={setActive}
+            onStep={step}
+            onNewest={() => moveTo(mails[0]?.id ?? "")}
+          />
         )}
       </div>
       {open === undefined ? (

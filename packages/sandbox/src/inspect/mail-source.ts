@@ -30,7 +30,7 @@ function part(type: string, content: string): string[] {
     `Content-Type: ${type}; charset=utf-8`,
     "Content-Transfer-Encoding: quoted-printable",
     "",
-    ...content.split(/\r\n|\r|\n/).map(quotedPrintable),
+    quotedPrintable(content),
   ];
 }
 
@@ -78,34 +78,46 @@ function sizeOf(code: number): number {
   return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
 }
 
-const SPACE = 32;
 const TAB = 9;
+const NEWLINE = 10;
+const RETURN = 13;
+const SPACE = 32;
+const EQUALS = 61;
+const HEX: Buffer = Buffer.from("0123456789ABCDEF");
 
-/** Each byte in quoted-printable. */
-const QUOTED: readonly string[] = Array.from({ length: 256 }, (_, byte) => {
-  const isPlain = (byte >= 33 && byte <= 126 && byte !== 61) || byte === SPACE || byte === TAB;
-  return isPlain ? String.fromCharCode(byte) : hex(byte);
-});
-
-function hex(byte: number): string {
-  return `=${byte.toString(16).toUpperCase().padStart(2, "0")}`;
-}
-
-/** One line in quoted-printable, with soft line breaks. */
-function quotedPrintable(line: string): string {
-  const bytes = Buffer.from(line);
-  let text = "";
-  let length = 0;
+/** A text in quoted-printable, with soft line breaks. It is written into one buffer: a text may have ten million bytes. */
+function quotedPrintable(text: string): string {
+  const bytes = Buffer.from(text.replaceAll(/\r\n?/g, "\n"));
+  // Three characters for a byte, and three for each soft line break.
+  const written = Buffer.allocUnsafe(Math.ceil(bytes.length * 3.2) + 8);
+  let size = 0;
+  let column = 0;
   for (let index = 0; index < bytes.length; index += 1) {
     const byte = bytes[index] ?? 0;
-    const isBlankEnd = index === bytes.length - 1 && (byte === SPACE || byte === TAB);
-    const piece = isBlankEnd ? hex(byte) : (QUOTED[byte] ?? "");
-    if (length + piece.length > LINE - 1) {
-      text += "=\r\n";
-      length = 0;
+    if (byte === NEWLINE) {
+      written[size++] = RETURN;
+      written[size++] = NEWLINE;
+      column = 0;
+      continue;
     }
-    text += piece;
-    length += piece.length;
+    const isBlank = byte === SPACE || byte === TAB;
+    const isPlain = isBlank
+      ? (bytes[index + 1] ?? NEWLINE) !== NEWLINE
+      : byte > SPACE && byte <= 126 && byte !== EQUALS;
+    const length = isPlain ? 1 : 3;
+    if (column + length > LINE - 1) {
+      written[size++] = EQUALS;
+      written[size++] = RETURN;
+      written[size++] = NEWLINE;
+      column = 0;
+    }
+    if (isPlain) written[size++] = byte;
+    else {
+      written[size++] = EQUALS;
+      written[size++] = HEX[byte >> 4] ?? 0;
+      written[size++] = HEX[byte & 15] ?? 0;
+    }
+    column += length;
   }
-  return text;
+  return written.latin1Slice(0, size);
 }
