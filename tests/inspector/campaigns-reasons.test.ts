@@ -126,4 +126,12 @@ it("says why a lead gets nothing", async () => {
     .waitFor();
   sandbox.advance("10d");
   await panel.getByText("All steps were sent.").waitFor();
+
+  // The last of many leads is behind the limit of the forecast.
+  const many = await createCampaign(sandbox, { email_gap: 10 });
+  await callControl(sandbox, "POST /state", { leads: 30_000, campaign: many });
+  await activate(sandbox, many);
+  const last = await callControl<LeadPage>(sandbox, `GET /leads?campaign=${many}&offset=29999`);
+  await show(`/?view=leads&lead=${last.leads[0]?.id}`);
+  await panel.getByText("The forecast stopped at its limit before it found an email.").waitFor();
 });

@@ -7,7 +7,8 @@ const weekdays = { 1: true, 2: true, 3: true, 4: true, 5: true };
 
 describe("a campaign", () => {
   it("has numbers, each of which leads to its leads", async () => {
-    const { page, sandbox, show } = await openInspector({ scenario: "replies" });
+    const inspector = await openInspector({ scenario: "replies" });
+    const { page, sandbox, show } = inspector;
     await show("/?view=campaigns");
     const [row] = (await callControl<CampaignList>(sandbox, "GET /campaigns")).campaigns;
     const item = page.getByRole("list", { name: "Campaigns" }).getByRole("listitem");
@@ -36,6 +37,7 @@ describe("a campaign", () => {
       sum += Number(text);
     }
     expect(sum).toBeGreaterThan(20);
+    expect(await accessibilityViolations(inspector)).toEqual([]);
 
     await pane.getByRole("link", { name: "2 opened, Step 2 A" }).click();
     const total = page.locator("search").getByRole("status");
@@ -65,7 +67,7 @@ describe("a campaign", () => {
       },
       ["ada@kestrel.example.com", "reply+interested@bo.example.com", "cleo@dune.example.com"],
     );
-    await callControl(sandbox, "POST /state", { leads: 30, campaign: id });
+    await callControl(sandbox, "POST /state", { leads: 700, campaign: id });
     await activate(sandbox, id);
     sandbox.advance("26h");
     await show(`/?view=campaigns&campaign=${id}`);
@@ -85,8 +87,11 @@ describe("a campaign", () => {
     expect(await weeks.nth(0).locator("[class*=block]").count()).toBe(7);
     expect(await weeks.nth(1).locator("[class*=block]").count()).toBe(1);
 
-    const { days } = await callControl<CampaignDetail>(sandbox, `GET /campaigns/${id}`);
+    const { days, plannedUntil } = await callControl<CampaignDetail>(sandbox, `GET /campaigns/${id}`);
     expect(days.some(({ plannedSent }) => plannedSent > 0) && days.some(({ sent }) => sent > 0)).toBe(true);
+    // At 12 a day, the plan ends after the 60 days that are looked up.
+    const cut = pane.getByText("What is planned is known until").locator("time");
+    expect(await cut.getAttribute("datetime")).toBe(plannedUntil);
     await pane.getByText("The numbers as a table").click();
     const rows = pane.getByRole("table").last().getByRole("row");
     expect(await rows.count()).toBe(days.length + 1);

@@ -70,6 +70,18 @@ describe("the table of leads", () => {
     expect(troubles.splice(0).filter((trouble) => !/40[04]/.test(trouble))).toEqual([]);
   });
 
+  it("shows the leads of another workspace on request", async () => {
+    const { page, sandbox, show } = await openInspector({ limits: "off" });
+    await show("/?view=leads");
+    await page.getByText("No lead exists yet.").waitFor();
+    const { sub } = sandbox.workspaces;
+    await callApi(sandbox, "POST /leads", { email: "sub@kestrel.example.com" }, { "x-as-workspace": sub });
+    await page.getByLabel("Workspace", { exact: true }).selectOption(sub);
+    await page.getByRole("link", { name: "sub@kestrel.example.com" }).click();
+    await page.getByText("The lead is in no campaign.").waitFor();
+    expect(new URL(page.url()).searchParams.get("workspace")).toBe(sub);
+  });
+
   it("is used by keys, also beside an open lead", async () => {
     const { page, sandbox, show } = await openInspector({ scenario: "pages" });
     await show("/?view=leads");

@@ -1,11 +1,16 @@
 import type { RunningSandbox } from "@modulex-instantly/sandbox";
 
 /** Sends a request to the API of a sandbox, as another program would. */
-export async function callApi<Entity>(sandbox: RunningSandbox, route: string, body?: unknown): Promise<Entity> {
+export async function callApi<Entity>(
+  sandbox: RunningSandbox,
+  route: string,
+  body?: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Entity> {
   const [method = "", path = ""] = route.split(" ");
   const response = await fetch(`${sandbox.url}/api/v2${path}`, {
     method,
-    headers: { authorization: `Bearer ${sandbox.keys.full}`, "content-type": "application/json" },
+    headers: { authorization: `Bearer ${sandbox.keys.full}`, "content-type": "application/json", ...headers },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   const text = await response.text();
