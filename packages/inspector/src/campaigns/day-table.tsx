@@ -13,32 +13,30 @@ export function DayTable({ days }: { readonly days: readonly DayCount[] }) {
   return (
     <details>
       <summary>The numbers as a table</summary>
-      <div class="campaigns-scroll">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Day</th>
-              {columns.map(([title]) => (
-                <th key={title} scope="col" class="number">
-                  {title}
-                </th>
+      <table class="campaigns-days">
+        <thead>
+          <tr>
+            <th scope="col">Day</th>
+            {columns.map(([title]) => (
+              <th key={title} scope="col" class="number">
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {days.map((count) => (
+            <tr key={count.day}>
+              <th scope="row">{dayText(`${count.day}T00:00:00Z`, "UTC")}</th>
+              {columns.map(([title, of]) => (
+                <td key={title} class="number">
+                  {of(count).toLocaleString("en")}
+                </td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {days.map((count) => (
-              <tr key={count.day}>
-                <th scope="row">{dayText(`${count.day}T00:00:00Z`, "UTC")}</th>
-                {columns.map(([title, of]) => (
-                  <td key={title} class="number">
-                    {of(count).toLocaleString("en")}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </table>
     </details>
   );
 }

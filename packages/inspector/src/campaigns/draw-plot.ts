@@ -44,6 +44,7 @@ export function drawPlot(element: HTMLElement, source: PlotSource): Plot {
   });
   const planned = (side: 1 | -1, colour: (colours: PlotColours) => string): uPlot.Series => ({
     stroke: () => colour(source.colours()),
+    fill: () => colour(source.colours()).replace(/^rgb\((.*)\)$/, "rgba($1, 0.14)"),
     width: 1.5,
     dash: [2, 3],
     points: { show: false },
@@ -71,6 +72,7 @@ export function drawPlot(element: HTMLElement, source: PlotSource): Plot {
           grid: { show: false },
           incrs: [1, 2, 7, 14, 28, 56, 182, 364].map((days) => days * DAY),
           space: 64,
+          size: 28,
           values: (_, splits) => splits.map(dayOfAxis),
         },
         { ...axis, size: 44, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 50_000] },

@@ -81,7 +81,7 @@ function Variant({ campaign, variant }: { readonly campaign: string; readonly va
     <tr class={isEnabled ? "" : "is-disabled"}>
       <th scope="row" class="campaigns-variant">
         <span>
-          {name.split(" ").at(-1)}{" "}
+          <strong>{name.split(" ").at(-1)}</strong>{" "}
           {subject === "" ? <span class="quiet">Continues the thread</span> : <bdi>{subject}</bdi>}
         </span>
         {!isEnabled && <Badge tone="warning">Disabled</Badge>}

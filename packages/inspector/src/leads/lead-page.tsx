@@ -50,11 +50,11 @@ function Sections({ lead }: { readonly lead: LeadDetail }) {
               <bdi>{campaignName || "Its campaign"}</bdi>
             </Link>
           )}
-          <Link to={viewAddress("mails", { lead: id })}>Its mails</Link>
+          <Link to={viewAddress("mails", { lead: id })}>All its mails</Link>
         </p>
       </header>
       <SendingPanel title="Why is nothing being sent?" sending={lead.sending} zone={timezone} isOfLead />
-      <RecipientActions lead={id} canAct={mails.some(({ by }) => by !== "recipient")} />
+      <RecipientActions key={id} lead={id} canAct={mails.some(({ by }) => by !== "recipient")} />
       <LeadTimeline lead={lead} />
       <LeadMails lead={lead} />
       <LeadFacts lead={lead} />

@@ -108,7 +108,7 @@ function WideCells({ lead, zone }: CellsProps) {
       <Count value={opens} />
       <Count value={clicks} />
       <Count value={replies} />
-      <span {...tableRoles.cell} class="leads-last">
+      <span {...tableRoles.cell} class="leads-last leads-after-number">
         {lastStep !== null && <span>{stepText(lastStep)}</span>}
         {lastContact !== null && (
           <small class="quiet">

@@ -23,7 +23,13 @@ const columns = [
   "Last step",
   "Next due",
 ] as const;
-const numbers: readonly string[] = ["Opens", "Clicks", "Replies"];
+const columnClasses: Readonly<Record<string, string>> = {
+  Opens: "number",
+  Clicks: "number",
+  Replies: "number",
+  "Last step": "leads-after-number",
+  "Status and next due": "leads-end",
+};
 
 interface LeadTableProps {
   readonly pages: LeadPages;
@@ -77,7 +83,7 @@ export function LeadTable({ pages, zones, open, keys, isCompact: isBeside }: Lea
         <div {...tableRoles.rowgroup} class="leads-header">
           <div {...tableRoles.row(1)} class="leads-columns">
             {shown.map((column) => (
-              <span key={column} {...tableRoles.columnheader} class={numbers.includes(column) ? "number" : ""}>
+              <span key={column} {...tableRoles.columnheader} class={columnClasses[column] ?? ""}>
                 {column}
               </span>
             ))}

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef } from "preact/hooks";
 import { changedAddress, go, parameter } from "../address/address.ts";
 import { LoadState } from "../components/load-state.tsx";
 import { useRowKeys } from "../components/use-row-keys.ts";
-import { connection, generation, revision } from "../control/live.ts";
+import { connection, revision } from "../control/live.ts";
 import { useControl } from "../control/use-control.ts";
 import { addressFilter } from "./lead-address.ts";
 import { LeadFilters } from "./lead-filters.tsx";
@@ -29,7 +29,7 @@ export function LeadsView() {
 
   const { data: campaigns } = useControl("GET /campaigns", {}, { keepPrevious: true });
   const { data: values } = useControl("GET /lead-filters", {}, { keepPrevious: true });
-  const { data: state } = useControl("GET /state", {}, { keepPrevious: true, when: generation });
+  const { data: state } = useControl("GET /state", {}, { keepPrevious: true });
   const zones = useMemo(
     () => new Map(campaigns?.campaigns.map(({ id: campaign, timezone }) => [campaign, timezone])),
     [campaigns],
