@@ -32,6 +32,7 @@ export function Header() {
       <label>
         <span>Times in</span>
         <select
+          aria-label="Times in"
           value={zoneChoice.value}
           onChange={({ currentTarget }) => chooseZone(currentTarget.value as ZoneChoice)}
         >
