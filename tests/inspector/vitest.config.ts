@@ -9,5 +9,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     fileParallelism: false,
+    // Two cores are shared with a browser.
+    expect: { poll: { timeout: 10_000 } },
   },
 });

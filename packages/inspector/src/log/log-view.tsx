@@ -20,8 +20,7 @@ export function LogView() {
   const close = (): void => {
     go(changedAddress({ request: null }));
     setMarked(opened);
-    // The row is drawn by then, and the focus is where it was.
-    requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-request="${opened}"]`)?.focus());
+    focusRow(opened);
   };
   const keys = useRef({ move: (_: 1 | -1): void => {}, open: (): void => {}, close });
   keys.current = {
@@ -30,6 +29,7 @@ export function LogView() {
       const at = numbers.indexOf(marked ?? opened ?? Number.NaN);
       const next = numbers[at < 0 ? 0 : Math.max(0, Math.min(numbers.length - 1, at + step))];
       setMarked(next);
+      focusRow(next);
       if (opened !== undefined && next !== undefined) go(changedAddress({ request: next }), { replace: true });
     },
     open: () => {
@@ -70,6 +70,14 @@ export function LogView() {
       )}
     </div>
   );
+}
+
+/** Puts the focus on the link of a row, once the list has scrolled to it. */
+function focusRow(number: number | undefined, frames = 10): void {
+  if (number === undefined || frames === 0) return;
+  const link = document.querySelector<HTMLElement>(`[data-request="${number}"]`);
+  if (link) link.focus({ preventScroll: true });
+  else requestAnimationFrame(() => focusRow(number, frames - 1));
 }
 
 function Empty({ isFiltered }: { readonly isFiltered: boolean }) {

@@ -1,5 +1,5 @@
 import type { LoggedRequestDetail } from "@modulex-instantly/sandbox";
-import { changedAddress, viewAddress } from "../address/address.ts";
+import { viewAddress } from "../address/address.ts";
 import { Link } from "../address/link.tsx";
 import { CopyButton } from "../components/copy-button.tsx";
 import { LoadState } from "../components/load-state.tsx";
@@ -29,15 +29,9 @@ export function RequestDetail({ id, onClose }: RequestDetailProps) {
           Request {id}
           {request.data && ` · ${request.data.operation ?? "unknown route"}`}
         </h2>
-        <Link
-          to={changedAddress({ request: null })}
-          onClick={(event) => {
-            event.preventDefault();
-            onClose();
-          }}
-        >
+        <button type="button" onClick={onClose}>
           Close
-        </Link>
+        </button>
       </header>
       <LoadState of={request}>{(data) => <Request {...data} />}</LoadState>
     </>

@@ -35,7 +35,8 @@ export function ClockBar() {
         <p class="clock-next quiet">
           {data?.clock.nextSend ? (
             <>
-              Next email <Time at={data.clock.nextSend.at} />, {distance(data.clock.nextSend.at, state?.now ?? "")}, to{" "}
+              Next email <Time at={data.clock.nextSend.at} />,{" "}
+              {distance(data.clock.nextSend.at, state?.now ?? data.clock.now)}, to{" "}
               <Link to={viewAddress("leads", { lead: data.clock.nextSend.lead })}>{data.clock.nextSend.to}</Link>
             </>
           ) : (

@@ -26,10 +26,11 @@ export function Navigation() {
   };
   const list = useRef<HTMLElement>(null);
   const name = view.value;
-  // On a phone it may be out of view.
+  const isKnown = live.value !== null;
+  // On a phone it may be out of view, also once the counts have moved it.
   useEffect(() => {
     list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
-  }, [name]);
+  }, [name, isKnown]);
   return (
     <nav aria-label="Views" class="navigation" ref={list}>
       {VIEWS.map((name) => (
