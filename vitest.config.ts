@@ -2,8 +2,8 @@ import { defineConfig } from "vitest/config";
 
 const everything = ["packages/*/src/**/*.test.ts", "scripts/**/*.test.ts", "tests/**/*.test.ts", "bench/**/*.test.ts"];
 
-/** Tests that measure how long their own process takes for something: nothing else runs beside them. */
-const alone = ["packages/sandbox/src/hostile-text.test.ts"];
+/** Tests that measure how long something takes, or how much processes get done together: nothing else runs beside them. */
+const alone = ["packages/sandbox/src/hostile-text.test.ts", "tests/redis/shared-limit.test.ts"];
 
 /** Tests of processes that share something or are measured, which mostly wait. Two at a time leave a core to each. */
 const timed = [

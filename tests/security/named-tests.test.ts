@@ -19,7 +19,7 @@ function readTitles(file: string): readonly string[] | undefined {
   if (!existsSync(full)) return undefined;
   if (file.endsWith(".test.ts")) return testTitles(full);
   const lines = readFileSync(full, "utf8").split("\n");
-  return lines.map((line) => line.replace(/^gate "[^"]*" /, ""));
+  return lines.map((line) => line.replace(/^ *gate "[^"]*" /, ""));
 }
 
 test("every rule names a test, and every named test exists", () => {

@@ -18,12 +18,22 @@ export const POSTCARD: { readonly method: string; readonly path: string } = {
   path: "/api/v2/emails/imaginary-postcard",
 };
 
+/** The documents by root, because bundling one is slow and every test needs it. */
+const documents = new Map<string, Promise<string>>();
+
+async function documentOf(root: string): Promise<string> {
+  const known =
+    documents.get(root) ?? loadDocument(path.join(root, "spec")).then((document) => JSON.stringify(document));
+  documents.set(root, known);
+  return known;
+}
+
 /** A document in the vendor's style: the operations of a spec without our extensions, and further ones by path and method. */
 export async function vendorDocument(
   root: string,
   additions: Readonly<Record<string, Readonly<Record<string, unknown>>>> = imaginaryPaths,
 ): Promise<Json> {
-  const document = JSON.parse(JSON.stringify(await loadDocument(path.join(root, "spec")))) as {
+  const document = JSON.parse(await documentOf(root)) as {
     paths: Record<string, Record<string, Json>>;
   };
   for (const item of Object.values(document.paths)) {

@@ -185,7 +185,7 @@ describe("pieces without end that are all at hand", () => {
         writeAttemptMs: 500,
       });
       clearInterval(ticking);
-      expect(performance.now() - begun, form).toBeLessThan(2_000);
+      expect(performance.now() - begun, form).toBeLessThan(5_000);
       expect(error).toMatchObject({ code: "timeout", outcome: "applied_unverified" });
       expect(sent).toBe(1);
       expect(ticks, form).toBeGreaterThan(2);

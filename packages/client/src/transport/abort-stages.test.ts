@@ -24,13 +24,13 @@ interface Stage {
 const at = (act: (exchange: Exchange) => void) => (reached: () => void) => ({
   request(exchange: Exchange) {
     act(exchange);
-    exchange.later(20, reached);
+    exchange.later(60, reached);
   },
 });
 const silent = (reached: () => void): Script => ({
   connection(socket) {
     socket.once("data", () => undefined);
-    setTimeout(reached, 20);
+    setTimeout(reached, 60);
     return true;
   },
 });
