@@ -51,7 +51,8 @@ export class RequestLog {
   record(entry: JournalEntry, startedAt: number, reason: string | undefined, details: RequestDetails): void {
     this.#last += 1;
     const number = this.#last;
-    const isKept = lengthOf(details) <= MAX_BODY;
+    const length = lengthOf(details);
+    const isKept = length <= MAX_BODY;
     this.#dropDetails(number - (this.#isWatched ? MAX_REQUESTS : UNWATCHED_DETAILS));
     this.#ring[number % MAX_REQUESTS] = {
       number,
@@ -61,7 +62,7 @@ export class RequestLog {
       reason,
       details: isKept ? details : { ...details, response: undefined },
     };
-    if (isKept) this.#characters += lengthOf(details);
+    if (isKept) this.#characters += length;
     while (this.#characters > MAX_CHARACTERS) this.#dropDetails(this.#firstDetails);
   }
 
