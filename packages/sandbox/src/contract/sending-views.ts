@@ -56,7 +56,7 @@ export interface SendingState {
   readonly until: string | null;
   /** The next campaign email, as the engine will send it if nobody interferes; null if there is none. */
   readonly next: PlannedSend | null;
-  /** False if the forecast stopped at its limit of events before it found `next`. */
+  /** False if the forecast stopped before it found `next`: at its limit of events, or because the request took too long. */
   readonly isForecastComplete: boolean;
 }
 

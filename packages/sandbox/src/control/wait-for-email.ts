@@ -50,7 +50,7 @@ export async function waitForEmail(
   const wanted = readQuery(given);
   const end = performance.now() + wanted.timeoutMs;
   for (;;) {
-    const found = await mover.whenStill(() => findOrMove(inspector, mover, wanted));
+    const found = await mover.whenStill(() => findOrMove(inspector, mover, wanted, closing));
     if (found !== undefined) return found;
     const rest = end - performance.now();
     if (rest <= 0 || closing.aborted) throw new ApiError(404, notFound(inspector, wanted));
@@ -58,7 +58,12 @@ export async function waitForEmail(
   }
 }
 
-async function findOrMove(inspector: Inspector, mover: ClockMover, wanted: Wanted): Promise<OutboxMail | undefined> {
+async function findOrMove(
+  inspector: Inspector,
+  mover: ClockMover,
+  wanted: Wanted,
+  closing: AbortSignal,
+): Promise<OutboxMail | undefined> {
   const sent = findSent(inspector, wanted.matches);
   if (sent !== undefined) return sent;
   const last = (): number => inspector.database.clock.now + wanted.withinMs;
@@ -77,9 +82,10 @@ async function findOrMove(inspector: Inspector, mover: ClockMover, wanted: Wante
     }
     return found !== undefined;
   };
-  await inspector.lookahead.run((forecast) => isFound(forecast) || forecast.isPast(last()), LIMITS);
+  await inspector.lookahead.run((forecast) => closing.aborted || isFound(forecast) || forecast.isPast(last()), LIMITS);
+  if (closing.aborted) return undefined;
   // While the forecast paused, the state may have changed, and the clock may have begun to move.
-  if (mover.advancing !== null) return mover.whenStill(() => findOrMove(inspector, mover, wanted));
+  if (mover.advancing !== null) return mover.whenStill(() => findOrMove(inspector, mover, wanted, closing));
   isFound(inspector.lookahead.forecast);
   const email = found as StoredEmail | undefined;
   if (email === undefined || email.created > last()) return findSent(inspector, wanted.matches);

@@ -15,9 +15,11 @@ export interface RequestHead {
 
 /** The port on which a request arrived, and the names under which the server may be addressed besides loopback. */
 export interface Arrival {
-  readonly port: number | undefined;
+  readonly port: number;
   /** In lower case, with or without a port. */
   readonly allowedHosts: readonly string[];
+  /** The last `Host` that was accepted, so that it need not be parsed again. */
+  acceptedHost?: string;
 }
 
 /** A response, over a socket or in process. */

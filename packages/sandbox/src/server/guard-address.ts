@@ -18,12 +18,13 @@ export function guardAddress({ method, url, headers, arrival }: RequestHead, isP
   if (!url.startsWith("/")) throw new ApiError(403, "The sandbox is not a proxy: the request target must be a path");
   const { host, origin } = headers;
   const isOwn = (authority: string): boolean => isOwnAddress(authority, arrival.port, arrival.allowedHosts);
-  if (host === undefined || !isOwn(host)) {
+  if (host === undefined || (host !== arrival.acceptedHost && !isOwn(host))) {
     throw new ApiError(
       403,
       `The sandbox only accepts requests to its own loopback address${arrival.allowedHosts.length > 0 ? " and to its allowed hosts" : ""}; Host was ${JSON.stringify(host ?? "")}`,
     );
   }
+  arrival.acceptedHost = host;
   if (origin !== undefined && !isOwnOrigin(origin, host, isOwn)) {
     throw new ApiError(403, `The sandbox accepts no requests of other web pages; Origin was ${JSON.stringify(origin)}`);
   }
@@ -63,7 +64,7 @@ function isOwnOrigin(origin: string, host: string, isOwn: (authority: string) =>
   return authority === host || (isLoopback && LOOPBACK.has(nameOf(authority)) && isOwn(authority));
 }
 
-function isOwnAddress(authority: string, port: number | undefined, allowedHosts: readonly string[]): boolean {
+function isOwnAddress(authority: string, port: number, allowedHosts: readonly string[]): boolean {
   const parts = /^(\[::1\]|[^:/@]+)(?::(\d+))?$/.exec(authority);
   if (parts === null) return false;
   const [, name = "", given] = parts;

@@ -5,7 +5,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import { ApiError, errorBody } from "../api-error.ts";
-import type { Exchange, SandboxResponse } from "./exchange.ts";
+import type { Arrival, Exchange, SandboxResponse } from "./exchange.ts";
 import { jsonResponse } from "./exchange.ts";
 import { NO_BYTES, tooLarge } from "./read-body.ts";
 import type { RequestHandler } from "./request-handler.ts";
@@ -66,19 +66,20 @@ export class HttpServer {
 
   async #listen(host: string, port: number): Promise<AddressInfo> {
     const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_MS });
-    server.on("request", (request, response) => this.#handle(request, response));
     server.on("clientError", rejectBrokenRequest);
     server.listen({ host, port });
     await once(server, "listening");
     this.#servers.push(server);
-    return server.address() as AddressInfo;
+    const address = server.address() as AddressInfo;
+    const arrival: Arrival = { port: address.port, allowedHosts: this.#allowedHosts };
+    server.on("request", (request, response) => this.#handle(request, response, arrival));
+    return address;
   }
 
-  #handle(request: IncomingMessage, response: ServerResponse): void {
-    const { method = "", url = "", headers, socket } = request;
+  #handle(request: IncomingMessage, response: ServerResponse, arrival: Arrival): void {
+    const { method = "", url = "", headers } = request;
     let exchange: Exchange | SandboxResponse;
     try {
-      const arrival = { port: socket.localPort, allowedHosts: this.#allowedHosts };
       exchange = this.#handler.begin({ method, url, headers, arrival });
     } catch (error) {
       exchange = failure(error);
