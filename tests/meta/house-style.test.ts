@@ -101,7 +101,7 @@ describe("imports", () => {
     ],
     ["of the tests by a source", "client", "../../../tests/client/canary.ts", /outside the package's own sources/],
     ["of a missing file", "client", "./nowhere.ts", /the file does not exist/],
-    ["without the file extension", "client", "./page", /the extension \.ts is missing/],
+    ["without the file extension", "client", "./page", /the extension \.ts or \.tsx is missing/],
     ["of an unknown package", "client", "left-pad", /package\.json of client does not depend on left-pad/],
   ])("an import %s is found", (_, name, specifier, problem) => {
     for (const text of [`import { x } from "${specifier}";`, `export type { x } from "${specifier}";`]) {

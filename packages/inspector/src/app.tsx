@@ -13,7 +13,7 @@ import { SandboxView } from "./sandbox/sandbox-view.tsx";
 import { Banners } from "./shell/banners.tsx";
 import { ClockBar } from "./shell/clock-bar.tsx";
 import { Header } from "./shell/header.tsx";
-import { listenToKeys } from "./shell/keyboard.ts";
+import { listenToKeys } from "./components/keyboard.ts";
 import { Navigation, viewTitles } from "./shell/navigation.tsx";
 
 const views: Readonly<Record<View, () => preact.JSX.Element>> = {

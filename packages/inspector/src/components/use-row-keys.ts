@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { giveKeys } from "../shell/keyboard.ts";
+import { giveKeys } from "./keyboard.ts";
 
 /** A list of rows that are opened beside it. */
 interface Rows {

@@ -101,6 +101,7 @@ export function LeadTable({ pages, zones, open, keys, isCompact: isBeside }: Lea
           row={row}
           onRange={pages.show}
           selected={selected}
+          kept={selected}
         />
       </div>
     </>

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { changedAddress, go, parameter } from "../address/address.ts";
-import { giveKeys } from "../shell/keyboard.ts";
+import { giveKeys } from "../components/keyboard.ts";
 import { LogFilters } from "./log-filters.tsx";
 import { RequestDetail } from "./request-detail.tsx";
 import { RequestList } from "./request-list.tsx";

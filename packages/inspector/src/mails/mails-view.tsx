@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { changedAddress, go, parameter } from "../address/address.ts";
 import { Link } from "../address/link.tsx";
-import { giveKeys } from "../shell/keyboard.ts";
+import { giveKeys } from "../components/keyboard.ts";
 import { MailFilters } from "./mail-filters.tsx";
 import { MailList, NoMails } from "./mail-list.tsx";
 import { MailPanel } from "./mail-panel.tsx";
