@@ -199,8 +199,12 @@ describe("a hostile mail", () => {
       const row = page.locator(`[data-mail="${id}"]`);
       expect(await row.evaluate((element) => element.clientHeight)).toBeLessThanOrEqual(74);
     }
+    const braces = await replyWith(opened, "Braces", { text: "{Hi|Hello} {{name | there}}" });
+    await showMail(opened, braces);
+    const left = page.getByRole("region", { name: "Template" }).getByRole("row");
+    expect(await left.nth(1).textContent()).toBe("{Hi|Hello}BodyNot a tag: sent as it was written.");
     await page.getByLabel("Search mails").fill("person4999@");
-    await page.getByText("1 of 22 mails").waitFor();
+    await page.getByText("1 of 23 mails").waitFor();
     await page.getByRole("list", { name: "Mails" }).getByRole("link").click();
     expect(await page.getByRole("list", { name: "Mails" }).getByRole("link").textContent()).toContain("+5,000");
     await page.getByRole("button", { name: "and 4,990 more" }).click();

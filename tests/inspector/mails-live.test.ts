@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { createInstantlyClient } from "@modulex-instantly/client";
 import type { MailPage, RecipientActionResult } from "@modulex-instantly/sandbox";
 import type { Locator } from "playwright-core";
@@ -92,6 +93,17 @@ describe("a rehearsal", () => {
     await inspector.show(`/?view=mails&mail=${mail?.id}`);
     const act = page.getByRole("region", { name: "Act as the recipient" });
     const notices = page.locator(".notices");
+    await act.getByRole("button", { name: "Reply…" }).click();
+    const readme = readFileSync("packages/sandbox/README.md", "utf8");
+    const [, names = ""] = /expresses an interest: (.*?) *\|/.exec(readme) ?? [];
+    expect(
+      await act
+        .getByLabel("Interest")
+        .locator("option")
+        .evaluateAll((all) => all.map((each) => each.getAttribute("value"))),
+    ).toEqual(["", ...names.split(", ").map((name) => name.replaceAll("`", ""))]);
+    await act.getByRole("button", { name: "Reply…" }).click();
+    expect(await act.getByLabel("Interest").count()).toBe(0);
     const lead = (await control<{ lead: string }>(inspector, `/mails/${mail?.id}`)).lead;
     await act.getByLabel("After").fill("2h");
     await act.getByRole("button", { name: "Unsubscribe" }).click();

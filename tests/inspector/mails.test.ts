@@ -220,7 +220,7 @@ describe("a mail", () => {
     await closed.getByText("That sounds useful.").waitFor();
     await closed.getByRole("link", { name: "Open this mail" }).click();
     await panel.getByRole("heading", { level: 2, name: reply?.subject ?? "" }).waitFor();
-    expect(await panel.getByText("Interested").isVisible()).toBe(true);
+    expect(await panel.getByText("Interested", { exact: true }).isVisible()).toBe(true);
     expect(await panel.getByRole("region", { name: "Act as the recipient" }).count()).toBe(0);
     await thread.getByRole("link", { name: "Only these in the list" }).click();
     await expect.poll(() => idsIn(inspector)).toEqual(others.map(({ id }) => id).reverse());

@@ -119,5 +119,5 @@ function quotedPrintable(text: string): string {
     }
     column += length;
   }
-  return written.latin1Slice(0, size);
+  return written.toString("latin1", 0, size);
 }
