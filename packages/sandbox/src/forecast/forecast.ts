@@ -68,7 +68,8 @@ export class Forecast {
       const at = this.#fork.events.nextAt();
       if (at === undefined) return true;
       const passed = performance.now() - startedAt;
-      if (this.#events >= events || (passed > ms && processed >= LEAST_EVENTS) || passed > MOST_MS) return false;
+      if (this.#events >= events || (passed > ms && processed >= LEAST_EVENTS) || passed > Math.max(ms, MOST_MS))
+        return false;
       processNext(this.#fork, at, this.#autoInterest);
       this.#events += 1;
     }
