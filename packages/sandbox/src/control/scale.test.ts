@@ -198,8 +198,8 @@ describe("forecasts", () => {
 describe("waitForEmail during a long forecast", () => {
   const prepare = async () => {
     const api = createTestSandbox();
-    const campaign = await bigCampaign(api, 400);
-    const { leads } = await get<LeadPage>(api, `/leads?campaign=${campaign}&offset=399`);
+    const campaign = await bigCampaign(api, 1500);
+    const { leads } = await get<LeadPage>(api, `/leads?campaign=${campaign}&offset=1499`);
     slowMachine();
     return { api, to: leads[0]?.email ?? "" };
   };

@@ -16,7 +16,7 @@ export interface ForecastLimits {
 const LIMITS: ForecastLimits = { events: 20_000, ms: 40 };
 /** So many events are processed even on a busy machine, unless they take far longer than usual. */
 const LEAST_EVENTS = 500;
-const MOST_MS = 150;
+const MOST_MS = 1000;
 
 /** An email that will be sent or received if nobody interferes. */
 export interface PlannedEmail {
@@ -68,7 +68,8 @@ export class Forecast {
       const at = this.#fork.events.nextAt();
       if (at === undefined) return true;
       const passed = performance.now() - startedAt;
-      if (this.#events >= events || (passed > ms && processed >= LEAST_EVENTS) || passed > MOST_MS) return false;
+      if (this.#events >= events || (passed > ms && processed >= LEAST_EVENTS) || passed > Math.max(ms, MOST_MS))
+        return false;
       processNext(this.#fork, at, this.#autoInterest);
       this.#events += 1;
     }
