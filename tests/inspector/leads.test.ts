@@ -40,7 +40,7 @@ describe("the table of leads", () => {
     };
     const choose = async (label: string, option: string, query: string): Promise<void> => {
       await page.getByLabel(label, { exact: true }).selectOption({ label: option });
-      await expect.poll(() => total.textContent(), option).toBe(await countOf(query));
+      await expect.poll(() => total.textContent(), { message: option }).toBe(await countOf(query));
     };
     for (const { value, label } of statuses) await choose("Status", label, `status=${value}`);
     await page.getByRole("link", { name: "Clear" }).click();
@@ -137,7 +137,7 @@ describe("a lead", () => {
     await pane.getByRole("region", { name: "Mails" }).getByRole("link", { name: "One" }).waitFor();
     expect(await pane.getByRole("region", { name: "Variables" }).textContent()).toMatch(/city\s*Porto\s*seats\s*12/);
     await pane.getByText("As the API returns it").click();
-    expect(JSON.parse(await pane.locator("pre").textContent())).toEqual(
+    expect(JSON.parse((await pane.locator("pre").textContent()) ?? "")).toEqual(
       await callApi(sandbox, `GET /leads/${row?.id}`),
     );
     await page.getByLabel("Times in").selectOption("local");

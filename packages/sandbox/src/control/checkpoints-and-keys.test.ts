@@ -3,7 +3,6 @@ import type { TestSandbox } from "../../tests/test-sandbox.ts";
 import { createTestSandbox } from "../../tests/test-sandbox.ts";
 import type { MailPage } from "../contract/mail-views.ts";
 import type { Checkpoint, FaultKinds, KeyList, Overview } from "../contract/sandbox-views.ts";
-import type { LoggedRequestDetail, RequestLogPage } from "../journal/request-log-views.ts";
 
 async function get<Body>(api: TestSandbox, path: string): Promise<Body> {
   const { status, body } = await api.request(`GET /_sandbox${path}`);
@@ -12,7 +11,6 @@ async function get<Body>(api: TestSandbox, path: string): Promise<Body> {
 }
 
 const post = (api: TestSandbox, path: string, body?: unknown) => api.request(`POST /_sandbox${path}`, body);
-const real = "MDE5YTJiM2MtNGQ1ZS02ZjcwLTgxOTItYTNiNGM1ZDZlN2Y4OlpxV2VSdFl1SW9QYQ==";
 
 describe("checkpoints", () => {
   test("lead back to the state in which they were made", async () => {

@@ -1,8 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { TestSandbox } from "../../tests/test-sandbox.ts";
 import { createTestSandbox } from "../../tests/test-sandbox.ts";
-import type { MailPage } from "../contract/mail-views.ts";
-import type { Checkpoint, FaultKinds, KeyList, Overview } from "../contract/sandbox-views.ts";
 import type { LoggedRequestDetail, RequestLogPage } from "../journal/request-log-views.ts";
 
 async function get<Body>(api: TestSandbox, path: string): Promise<Body> {
@@ -11,7 +9,6 @@ async function get<Body>(api: TestSandbox, path: string): Promise<Body> {
   return body as Body;
 }
 
-const post = (api: TestSandbox, path: string, body?: unknown) => api.request(`POST /_sandbox${path}`, body);
 const real = "MDE5YTJiM2MtNGQ1ZS02ZjcwLTgxOTItYTNiNGM1ZDZlN2Y4OlpxV2VSdFl1SW9QYQ==";
 
 describe("the log of requests", () => {
