@@ -1,117 +1,22 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import type { Server } from "node:http";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import type { InstantlyClient } from "@modulex-instantly/client";
-import { createInstantlyClient } from "@modulex-instantly/client";
-import type { RunningSandbox, StartSandboxOptions } from "@modulex-instantly/sandbox";
-import { startSandbox } from "@modulex-instantly/sandbox";
-import type { Browser, Page, Request } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openChromium } from "../support/open-chromium.ts";
+import { describe, expect, it } from "vitest";
 import { hostileHtml, hostileLinks } from "./hostile-mail.ts";
-
-/** A name that nobody may look up. */
-const NAME = "hostile-sender.test";
-
-let browser: Browser;
-let server: Server;
-let folder: string;
-const received: string[] = [];
-const close: (() => Promise<void>)[] = [];
-
-beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), "hostile-"));
-  // What the browser does on the network, name lookups included.
-  browser = await openChromium([`--log-net-log=${path.join(folder, "net.json")}`]);
-  server = createServer((request, response) => {
-    received.push(request.url ?? "");
-    response.end();
-  });
-  server.on("connection", () => received.push("connection"));
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-});
-afterAll(async () => {
-  await browser.close();
-  for (const each of close) await each();
-  await new Promise((resolve) => server.close(resolve));
-  rmSync(folder, { recursive: true });
-});
-
-interface Opened {
-  readonly page: Page;
-  readonly sandbox: RunningSandbox;
-  readonly client: InstantlyClient;
-  /** Whatever a mail has reached: other hosts, windows, dialogs, downloads, scripts. */
-  readonly reached: string[];
-}
-
-async function open(options: StartSandboxOptions = {}): Promise<Opened> {
-  const sandbox = await startSandbox({ scenario: "replies", ...options });
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: "reduce" });
-  const page = await context.newPage();
-  const reached: string[] = [];
-  const noteOthers = (request: Request): void => {
-    const isOwn = request.url().startsWith(`${sandbox.url}/`) || request.url().startsWith("data:");
-    // What the policy stops before it leaves is reported as a failed request.
-    const isStopped = /^(csp|origin|net::ERR_(ABORTED|BLOCKED_BY_\w+))$/.test(request.failure()?.errorText ?? "");
-    if (!isOwn && !isStopped) reached.push(`request: ${request.url()} ${request.failure()?.errorText}`);
-  };
-  context.on("requestfinished", noteOthers);
-  context.on("requestfailed", noteOthers);
-  context.on("page", () => reached.push("window"));
-  page.on("dialog", (dialog) => {
-    reached.push(`dialog: ${dialog.message()}`);
-    void dialog.dismiss();
-  });
-  page.on("download", () => reached.push("download"));
-  page.on("pageerror", (error) => reached.push(`thrown: ${error.message}`));
-  page.on("console", (message) => {
-    // That something was blocked is what is expected.
-    const isBlocked = /Content Security Policy|sandboxed|Blocked|Unsafe attempt|ERR_BLOCKED|403/.test(message.text());
-    if (!isBlocked) reached.push(`console: ${message.text()}`);
-  });
-  close.push(() => sandbox.close());
-  const client = createInstantlyClient({ apiKey: sandbox.keys.full, baseUrl: sandbox.url });
-  return { page, sandbox, client, reached };
-}
-
-/** Sends a manual reply with the real API. */
-async function replyWith(
-  { client }: Opened,
-  subject: string,
-  body: { html?: string; text?: string },
-  more: object = {},
-): Promise<string> {
-  const [email] = (await client.emails.list({ email_type: "received" })).items;
-  const reply = { reply_to_uuid: email?.id ?? "", eaccount: email?.eaccount ?? "", subject, body, ...more };
-  return (await client.emails.reply(reply)).id;
-}
-
-const pwned = (page: Page): Promise<unknown> =>
-  page.evaluate(() => (window as { pwned?: unknown }).pwned ?? document.title);
-
-async function showMail({ page, sandbox }: Opened, id: string, tab = "html"): Promise<void> {
-  await page.goto(`${sandbox.url}/?view=mails&mail=${id}&tab=${tab}`);
-  await page.getByRole("region", { name: "Mail" }).getByRole("heading", { level: 2 }).waitFor();
-}
-
-/** Neither the page nor the list nor the mail is wider than its place. */
-async function isInPlace(page: Page): Promise<boolean> {
-  return page.evaluate(() =>
-    [document.documentElement, ...document.querySelectorAll(".mails-panel, .virtual-list")].every(
-      (element) => element.scrollWidth <= element.clientWidth,
-    ),
-  );
-}
+import {
+  hostileServer,
+  isInPlace,
+  NAME,
+  networkLog,
+  openHostile,
+  pwned,
+  received,
+  replyWith,
+  showMail,
+} from "./hostile-page.ts";
 
 describe("a hostile mail", () => {
   it("runs nothing, loads nothing and opens nothing: in the page, in its frame, and at its own address", async () => {
-    const opened = await open();
+    const opened = await openHostile();
     const { page, sandbox, client, reached } = opened;
-    const host = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const host = hostileServer();
     const html = hostileHtml(host, NAME);
     const replied = await replyWith(opened, `<img src=x onerror=alert(1)>${html.slice(0, 100)}`, { html });
 
@@ -171,7 +76,7 @@ describe("a hostile mail", () => {
   });
 
   it("cannot hide or break what is around it: direction, control characters, long words, 5,000 recipients, headers", async () => {
-    const opened = await open();
+    const opened = await openHostile();
     const { page, reached } = opened;
     const many = Array.from({ length: 5000 }, (_, index) => `person${index}@many.example.com`);
     const cases: [subject: string, text: string, more: object, shown: RegExp][] = [
@@ -220,7 +125,7 @@ describe("a hostile mail", () => {
   });
 
   it("of 10 MB leaves the page usable, in every tab", async () => {
-    const opened = await open({ bodyLimit: 40_000_000 });
+    const opened = await openHostile({ bodyLimit: 40_000_000 });
     const { page, reached } = opened;
     const line = `<p style="color:red">Ten megabytes, <b>line</b> by line &amp; more</p>\n`;
     const html = line.repeat(Math.ceil(10_000_000 / line.length));
@@ -285,9 +190,7 @@ describe("a hostile mail", () => {
 });
 
 it("no name was looked up", async () => {
-  // The browser writes the end of its log when it is closed.
-  await browser.close();
-  const log = readFileSync(path.join(folder, "net.json"), "utf8");
+  const log = await networkLog();
   expect(log).toContain("/_sandbox/mails");
   const others = log.split("\n").filter((line) => line.includes(NAME));
   expect(others.map((line) => line.slice(0, 400))).toEqual([]);

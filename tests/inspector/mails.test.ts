@@ -2,13 +2,10 @@ import type { MailDetail, MailPage, MailQuery } from "@modulex-instantly/sandbox
 import type { Locator } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import type { OpenInspector } from "./open-inspector.ts";
-import { accessibilityViolations, openInspector } from "./open-inspector.ts";
+import { openInspector } from "./open-inspector.ts";
+import { callControl } from "./sandbox-api.ts";
 
-async function get<Body>({ sandbox }: OpenInspector, path: string): Promise<Body> {
-  const response = await fetch(`${sandbox.url}/_sandbox${path}`);
-  expect(response.status, path).toBe(200);
-  return (await response.json()) as Body;
-}
+const get = <Body>({ sandbox }: OpenInspector, path: string): Promise<Body> => callControl(sandbox, `GET ${path}`);
 
 const mailsOf = (inspector: OpenInspector, query: MailQuery = {}): Promise<MailPage> =>
   get(
@@ -228,29 +225,5 @@ describe("a mail", () => {
     await expect.poll(() => address(inspector)["mail"]).toBe(others.at(-2)?.id);
     await panel.getByRole("link", { name: "Close" }).click();
     expect(await panel.count()).toBe(0);
-  });
-
-  it("has no accessibility violation, in light, in dark and on a phone", async () => {
-    const inspector = await openInspector({ scenario: "replies" });
-    const { page } = inspector;
-    const [mail] = (await mailsOf(inspector, { search: "lena", direction: "sent" })).mails;
-    await inspector.show(`/?view=mails&mail=${mail?.id}&step=0_0&tab=source`);
-    const panel = page.getByRole("region", { name: "Mail" });
-    await rows(inspector).first().waitFor();
-    await panel.getByRole("button", { name: "Reply…" }).click();
-    await panel.getByRole("region", { name: "Thread" }).locator("summary").first().click();
-    await panel.getByText("That sounds useful.").waitFor();
-    expect(await accessibilityViolations(inspector)).toEqual([]);
-    await page.getByRole("button", { name: "Switch to dark colours" }).click();
-    expect(await accessibilityViolations(inspector)).toEqual([]);
-    await page.setViewportSize({ width: 390, height: 844 });
-    expect(await accessibilityViolations(inspector)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-    await panel.getByRole("link", { name: "Close" }).click();
-    await rows(inspector).first().waitFor();
-    expect(await accessibilityViolations(inspector)).toEqual([]);
-    await rows(inspector).first().click();
-    await panel.getByTitle("The mail as HTML").waitFor();
-    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe("Close");
   });
 });

@@ -2,6 +2,7 @@ import { useEffect } from "preact/hooks";
 import type { View } from "./address/address.ts";
 import { view } from "./address/address.ts";
 import { CampaignsView } from "./campaigns/campaigns-view.tsx";
+import { listenToKeys } from "./components/keyboard.ts";
 import { Notices } from "./components/notices.tsx";
 import { followSandbox } from "./control/live.ts";
 import { WithOverview } from "./control/overview.tsx";
@@ -13,7 +14,6 @@ import { SandboxView } from "./sandbox/sandbox-view.tsx";
 import { Banners } from "./shell/banners.tsx";
 import { ClockBar } from "./shell/clock-bar.tsx";
 import { Header } from "./shell/header.tsx";
-import { listenToKeys } from "./components/keyboard.ts";
 import { Navigation, viewTitles } from "./shell/navigation.tsx";
 
 const views: Readonly<Record<View, () => preact.JSX.Element>> = {

@@ -77,7 +77,7 @@ export function VirtualList({
   });
   const isSelected = selected !== undefined && selected >= 0 && selected < count;
   useEffect(() => {
-    if (isSelected) list.scrollToIndex(selected);
+    if (isSelected && scroller.current) scrollToRow(scroller.current, selected * rowHeight, rowHeight);
   }, [list, isSelected && rowKey ? rowKey(selected) : selected]);
 
   const rows = list.getVirtualItems();
@@ -94,6 +94,14 @@ export function VirtualList({
       </div>
     </div>
   );
+}
+
+/** Scrolls as little as needed. A list that is hidden, as on a phone beside what is open, stays where it is. */
+function scrollToRow(element: HTMLElement, start: number, height: number): void {
+  const { scrollTop, clientHeight } = element;
+  if (clientHeight === 0) return;
+  if (start < scrollTop) element.scrollTop = start;
+  else if (start + height > scrollTop + clientHeight) element.scrollTop = start + height - clientHeight;
 }
 
 function indexOfKey(rowKey: (index: number) => string, count: number, key: string): number | undefined {

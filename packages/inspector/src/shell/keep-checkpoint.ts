@@ -1,12 +1,12 @@
+import type { LiveState } from "@modulex-instantly/sandbox";
 import { notify } from "../components/notices.tsx";
 import { ControlError, callControl } from "../control/call-control.ts";
-import { live } from "../control/live.ts";
 
 /** The leads and mails of the largest state that is kept by itself. A larger one takes too long. */
 export const LARGEST_KEPT = 5000;
 
 /** The state that was kept last. */
-let kept: { readonly instance: string; readonly generation: number; readonly revision: number } | undefined;
+let kept: LiveState | undefined;
 
 /**
  * Keeps the state before the page moves the clock or replaces everything, so that it can be taken back, and does it. A state
@@ -18,20 +18,25 @@ export async function withCheckpoint<Result>(label: string, work: () => Promise<
     return await work();
   } catch (error) {
     // A refused request changes nothing, but counts as a change: the state that was kept is still the present one.
-    if (kept && error instanceof ControlError && error.status === 400) kept = { ...kept, revision: kept.revision + 1 };
+    if (kept && error instanceof ControlError && error.status === 400) kept = await presentState().catch(() => kept);
     throw error;
   }
 }
 
 async function keepCheckpoint(label: string): Promise<void> {
-  const state = live.peek();
-  if (!state || state.leads + state.mails > LARGEST_KEPT) return;
-  const { instance, generation, revision } = state;
-  if (kept?.instance === instance && kept.generation === generation && kept.revision === revision) return;
   try {
+    const state = await presentState();
+    if (state.leads + state.mails > LARGEST_KEPT) return;
+    const { instance, generation, revision } = state;
+    if (kept?.instance === instance && kept.generation === generation && kept.revision === revision) return;
     await callControl("POST /checkpoints", { body: { label: `before ${label}` } });
-    kept = { instance, generation, revision };
+    kept = state;
   } catch (error) {
     notify(`The state before was not kept, so you cannot rewind to it: ${(error as Error).message}`);
   }
+}
+
+/** The numbers of the sandbox now: those of the stream of events may be 100 ms old. */
+async function presentState(): Promise<LiveState> {
+  return (await callControl("GET /overview", {})).live;
 }
