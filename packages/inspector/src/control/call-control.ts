@@ -67,7 +67,7 @@ export async function callControl<Name extends RouteName>(
 }
 
 /** `?a=1&b=2` without the values that are undefined or empty; an empty string if nothing is left. */
-export function queryText(query: object | undefined): string {
+function queryText(query: object | undefined): string {
   const pairs = Object.entries(query ?? {}).filter(([, value]) => value !== undefined && value !== "");
   return pairs.length === 0 ? "" : `?${new URLSearchParams(pairs.map(([key, value]) => [key, String(value)]))}`;
 }

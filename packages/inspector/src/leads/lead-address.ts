@@ -2,7 +2,7 @@ import { parameter } from "../address/address.ts";
 import type { LeadFilter } from "./lead-pages.ts";
 
 /** The filters in the address of the page. Their values are checked by the sandbox. */
-export const filterNames = ["workspace", "search", "campaign", "list", "filter", "status", "step", "event"] as const;
+const filterNames = ["workspace", "search", "campaign", "list", "filter", "status", "step", "event"] as const;
 
 /** The filter of the address. */
 export function addressFilter(): LeadFilter {

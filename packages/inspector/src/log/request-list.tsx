@@ -2,6 +2,7 @@ import type { LoggedRequest } from "@modulex-instantly/sandbox";
 import type { JSX } from "preact";
 import { changedAddress } from "../address/address.ts";
 import { Link } from "../address/link.tsx";
+import { tableRoles } from "../components/table-roles.ts";
 import { VirtualList } from "../components/virtual-list.tsx";
 import { clockTime, longTime } from "../time/format-time.ts";
 import { Time } from "../time/time.tsx";
@@ -30,26 +31,17 @@ const titles: Readonly<Record<(typeof columns)[number], string>> = {
   notes: "Notes",
 };
 
-/** A list of which only some rows exist cannot be a `table` element. */
-const is = {
-  table: (rows: number) => ({ role: "table", "aria-label": "Requests", "aria-rowcount": rows }) as const,
-  row: (index: number) => ({ role: "row", "aria-rowindex": index }) as const,
-  rowgroup: { role: "rowgroup" },
-  columnheader: { role: "columnheader" },
-  cell: { role: "cell" },
-} as const;
-
 /** The requests as a table of which only the rows in view exist. */
 export function RequestList({ log: { rows = [], hasMore, loadMore }, opened, marked }: RequestListProps) {
   const onRange = (_: number, last: number): void => {
     if (hasMore && last >= rows.length - 10) loadMore();
   };
   return (
-    <div {...is.table(hasMore ? -1 : rows.length + 1)} class="log-table">
-      <div {...is.rowgroup} class="log-head">
-        <div {...is.row(1)} class="log-row">
+    <div {...tableRoles.table("Requests", hasMore ? -1 : rows.length + 1, columns.length)} class="log-table">
+      <div {...tableRoles.rowgroup} class="log-head">
+        <div {...tableRoles.row(1)} class="log-row">
           {columns.map((column) => (
-            <span key={column} {...is.columnheader} class={`log-${column}`}>
+            <span key={column} {...tableRoles.columnheader} class={`log-${column}`}>
               {titles[column]}
             </span>
           ))}
@@ -95,11 +87,11 @@ function RequestRow({ request, rowIndex, style, isOpen, isMarked }: RequestRowPr
   const zone = zoneFor(null);
   const state = isOpen ? "is-open" : isMarked ? "is-marked" : "";
   return (
-    <div {...is.row(rowIndex)} class={`log-row ${state}`} style={style}>
-      <span {...is.cell} class="log-number">
+    <div {...tableRoles.row(rowIndex)} class={`log-row ${state}`} style={style}>
+      <span {...tableRoles.cell} class="log-number">
         {number}
       </span>
-      <span {...is.cell} class="log-time">
+      <span {...tableRoles.cell} class="log-time">
         <time dateTime={realTime} title={`Real time: ${longTime(realTime, zone)} (${zone})`}>
           {clockTime(realTime, zone)}
         </time>
@@ -107,7 +99,7 @@ function RequestRow({ request, rowIndex, style, isOpen, isMarked }: RequestRowPr
           <Time at={at} />
         </small>
       </span>
-      <span {...is.cell} class="log-request">
+      <span {...tableRoles.cell} class="log-request">
         <Link
           to={changedAddress({ request: number })}
           data-request={number}
@@ -120,19 +112,19 @@ function RequestRow({ request, rowIndex, style, isOpen, isMarked }: RequestRowPr
           {method} {path}
         </small>
       </span>
-      <span {...is.cell} class="log-status">
+      <span {...tableRoles.cell} class="log-status">
         <StatusBadge {...request} />
       </span>
-      <span {...is.cell} class="log-effect">
+      <span {...tableRoles.cell} class="log-effect">
         {effectsText(request)}
       </span>
-      <span {...is.cell} class="log-duration">
+      <span {...tableRoles.cell} class="log-duration">
         {durationText(request.durationMs)}
       </span>
-      <span {...is.cell} class="log-key" title={key}>
+      <span {...tableRoles.cell} class="log-key" title={key}>
         {key}
       </span>
-      <span {...is.cell} class="log-notes">
+      <span {...tableRoles.cell} class="log-notes">
         <Marks {...request} />
         {reason !== null && <small title={reason}>{reason}</small>}
       </span>

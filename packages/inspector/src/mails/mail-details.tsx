@@ -4,12 +4,13 @@ import { Link } from "../address/link.tsx";
 import { Badge } from "../components/badge.tsx";
 import { useControl } from "../control/use-control.ts";
 import { RecipientActions } from "../recipient/recipient-actions.tsx";
+import { stepText } from "../sending/step-text.ts";
 import { longTime } from "../time/format-time.ts";
 import { zoneFor } from "../time/zone.ts";
 import { Addresses } from "./addresses.tsx";
 import { MailBody } from "./mail-body.tsx";
 import { MailThread } from "./mail-thread.tsx";
-import { interestTone, kindOf, stepText, warningNames } from "./mail-words.ts";
+import { interestTone, kindOf, warningNames } from "./mail-words.ts";
 import { SafeText } from "./safe-text.tsx";
 
 const LONGEST_THREAD = 500;
@@ -82,7 +83,7 @@ function Facts({ mail, latest: { lead, leadName, campaign, campaignName, timezon
 }
 
 /** A row of the facts. */
-export function Fact({ name, children }: { readonly name: string; readonly children: preact.ComponentChildren }) {
+function Fact({ name, children }: { readonly name: string; readonly children: preact.ComponentChildren }) {
   return (
     <div>
       <dt>{name}</dt>

@@ -3,9 +3,10 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { changedAddress, go, parameter } from "../address/address.ts";
 import { Link } from "../address/link.tsx";
 import { useControl } from "../control/use-control.ts";
+import { stepText } from "../sending/step-text.ts";
 import type { MailFilter } from "./mail-query.ts";
 import { isFiltered, unfilteredAddress } from "./mail-query.ts";
-import { personOf, stepText, warningNames } from "./mail-words.ts";
+import { personOf, warningNames } from "./mail-words.ts";
 import { SafeText } from "./safe-text.tsx";
 
 const SEARCH_DELAY_MS = 200;

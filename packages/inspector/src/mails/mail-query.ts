@@ -3,7 +3,7 @@ import { computed } from "@preact/signals";
 import { changedAddress, parameter } from "../address/address.ts";
 
 /** The parameters of the address that filter the list. The sandbox checks their values. */
-export const MAIL_FILTERS = ["search", "direction", "by", "campaign", "lead", "thread", "step", "warning"] as const;
+const MAIL_FILTERS = ["search", "direction", "by", "campaign", "lead", "thread", "step", "warning"] as const;
 
 export type MailFilter = (typeof MAIL_FILTERS)[number];
 

@@ -3,8 +3,9 @@ import type { JSX } from "preact";
 import { changedAddress } from "../address/address.ts";
 import { Link } from "../address/link.tsx";
 import { Badge } from "../components/badge.tsx";
+import { stepText } from "../sending/step-text.ts";
 import { Time } from "../time/time.tsx";
-import { interestTone, kindOf, personOf, stepText, warningText } from "./mail-words.ts";
+import { interestTone, kindOf, personOf, warningText } from "./mail-words.ts";
 import { SafeText } from "./safe-text.tsx";
 
 interface MailRowProps {

@@ -35,12 +35,3 @@ export function interestTone(value: number): Tone {
 export function personOf({ by, leadName, to, from }: MailSummary): { readonly name: string; readonly address: string } {
   return { name: leadName, address: by === "recipient" ? from : (to[0] ?? "") };
 }
-
-/** `Step 2 B` for `0_1_1`; with `0_1`, all variants: `Step 2`. */
-export function stepText(step: string): string {
-  const [, index, variant] = /^\d+_(\d+)(?:_(\d+))?$/.exec(step) ?? [];
-  if (index === undefined) return step;
-  const number = Number(variant);
-  const letter = variant === undefined ? "" : ` ${number < 26 ? String.fromCharCode(65 + number) : number + 1}`;
-  return `Step ${Number(index) + 1}${letter}`;
-}
