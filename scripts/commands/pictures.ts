@@ -1,7 +1,8 @@
 /**
- * `pnpm docs:pictures`: draws the recording of the tour, docs/pictures/tour.svg, and the picture for previews of links,
- * site/public/social-card.png. The second needs Chromium.
+ * `pnpm docs:pictures`: draws the recording of the tour, docs/pictures/tour.svg, the picture for previews of links,
+ * site/public/social-card.png, and those of the page of the sandbox, which a test makes. All but the first need Chromium.
  */
+import { spawnSync } from "node:child_process";
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { openChromium } from "../../tests/support/open-chromium.ts";
@@ -29,3 +30,7 @@ try {
   await browser.close();
 }
 for (const each of [recording, file]) console.log(path.relative(process.cwd(), each));
+
+const test = ["node_modules/vitest/vitest.mjs", "run", "--config", "tests/inspector/vitest.config.ts", "pictures"];
+const env = { ...process.env, WRITE_PICTURES: "1" };
+process.exitCode = spawnSync(process.execPath, test, { cwd: root, env, stdio: "inherit" }).status ?? 1;

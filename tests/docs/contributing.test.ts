@@ -25,7 +25,7 @@ const TRIED_OTHERWISE: Readonly<Record<string, string>> = {
   "test:drift": "before a release, because it takes an hour",
   bench: "by bench:short, without writing the page",
   "docs:build": "by test:site",
-  "docs:pictures": "by tests/docs/recording.test.ts",
+  "docs:pictures": "by tests/docs/recording.test.ts and tests/inspector/pictures.test.ts",
   build: "by every command that needs it",
   changeset: "by people: it asks questions",
 };

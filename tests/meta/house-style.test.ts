@@ -109,9 +109,7 @@ describe("imports", () => {
       expect(added(found, present)).toEqual([expect.stringMatching(problem)]);
     }
     const lazily = withFile(`packages/${name}/src/intruder.ts`, `await import("${specifier}");`);
-    expect(added(importProblems(lazily, manifests), present)).toEqual([
-      expect.stringMatching(problem),
-    ]);
+    expect(added(importProblems(lazily, manifests), present)).toEqual([expect.stringMatching(problem)]);
   });
 
   test("a package outside the dependency order is found", () => {

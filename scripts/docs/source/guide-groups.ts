@@ -31,6 +31,7 @@ export const readerGroups: readonly GuideGroup[] = [
   {
     title: "The sandbox",
     files: [
+      "docs/inspector.md",
       "docs/scenarios.md",
       "docs/control-routes.md",
       "docs/assumptions.md",

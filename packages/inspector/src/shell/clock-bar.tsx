@@ -43,7 +43,7 @@ export function ClockBar() {
             data && "No campaign email is planned."
           )}
           {zoneChoice.value === "campaign" && (
-            <small>The clock is in UTC; what belongs to a campaign is in the zone of the campaign.</small>
+            <small> The clock is in UTC; what belongs to a campaign is in the zone of the campaign.</small>
           )}
         </p>
       )}
