@@ -26,8 +26,11 @@ try {
   writeFileSync(path.join(server, "package.json"), '{ "type": "module" }\n');
   const sandbox = path.join(server, "node_modules/@modulex-instantly/sandbox");
   mkdirSync(path.join(sandbox, "dist"), { recursive: true });
-  for (const file of ["package.json", "dist/index.js"]) {
-    cpSync(path.join(root, "packages/sandbox", file), path.join(sandbox, file));
+  cpSync(path.join(root, "packages/sandbox/package.json"), path.join(sandbox, "package.json"));
+  // Everything but the command: the entry loads the rest on demand.
+  const isLoaded = (name) => name.endsWith(".js") && name !== "bin.js";
+  for (const name of readdirSync(path.join(root, "packages/sandbox/dist")).filter(isLoaded)) {
+    cpSync(path.join(root, "packages/sandbox/dist", name), path.join(sandbox, "dist", name));
   }
   cpSync(path.join(root, "LICENSE"), path.join(folder, "LICENSE"));
   const require = createRequire(import.meta.url);

@@ -136,7 +136,7 @@ async function idsOf({ url, keys }: RunningSandbox, client: InstantlyClient): Pr
 
 it("the table of client methods is that of the client, for every operation", () => {
   const methods = Object.fromEntries(Object.entries(clientMethods).map(([id, [method]]) => [id, method]));
-  expect(methods).toEqual(Object.fromEntries(operationIds.map((id) => [id, operationRows[id].method])));
+  expect(methods, "packages/inspector/src/log/client-methods.ts").toEqual(Object.fromEntries(operationIds.map((id) => [id, operationRows[id].method])));
   for (const id of operationIds) {
     const [, ...parameters] = clientMethods[id];
     expect([id, parameters.includes("id")]).toEqual([id, operationRows[id].id !== undefined]);

@@ -27,10 +27,11 @@ export function clientText(request: LoggedRequestDetail, baseUrl: string): strin
 
 function callText(request: LoggedRequestDetail): string {
   const { method, path, query, body } = repeatable(request);
-  if (request.operation === null) {
+  const known = request.operation === null ? undefined : clientMethods[request.operation];
+  if (known === undefined) {
     return `instantly.request(${literal({ method, ...route(path), ...(query && { query }), ...(body && { body }) })})`;
   }
-  const [name, ...parameters] = clientMethods[request.operation];
+  const [name, ...parameters] = known;
   const [, , , , id = ""] = path.split("/");
   const input: Values = { ...typedQuery(query ?? {}, request.query ?? {}), ...body };
   const given = parameters.map((parameter) => (parameter === "id" ? decodeURIComponent(id) : input));
