@@ -18,6 +18,7 @@ test("accepts the files of a package", () => {
     packedFileProblems([...good, "scenarios/pages.yaml", "ui/index.html", "ui/assets/index-1a2B.js"], "1.2.0"),
   ).toEqual([]);
   expect(packedFileProblems([...good, "openapi.json", "dist/actions.json"], "1.2.0")).toEqual([]);
+  expect(packedFileProblems([...good, "dist/chunk-0AZ9BC8D.js", "dist/chunk-0AZ9BC8D.js.map"], "1.2.0")).toEqual([]);
   expect(packedFileProblems([...good, "dist/leads-0AZ9BC8D.js", "dist/node-0AZ9BC8D.js.map"], "1.2.0")).toEqual([]);
 });
 

@@ -16,6 +16,8 @@ const ALLOWED = [
 const REQUIRED = ["package.json", "README.md", "LICENSE"];
 // The file name of a lazily loaded module has a hash, and no folder.
 const BUILT = /^dist\/(?<module>.+?)(?<hash>-[A-Z0-9]{8})?\.(js|js\.map|d\.ts|d\.ts\.map)$/;
+/** What an entry shares with the modules that it loads on demand. */
+const SHARED = /^dist\/chunk-[A-Z0-9]{8}\.js(\.map)?$/;
 const SOURCE = /^src\/(?<module>.+)\.ts$/;
 /** Scenario files, and the built page of the sandbox. */
 const DATA = /^(scenarios\/[a-z-]+\.yaml|ui\/(assets\/)?[\w.-]+\.(html|js|css|svg|woff2|txt))$/;
@@ -42,6 +44,7 @@ export function packedFileProblems(
     const { module: from, hash } = BUILT.exec(file)?.groups ?? {};
     const source = SOURCE.exec(file)?.groups?.["module"];
     if (TEST.test(file)) problems.push(`${file} is a test`);
+    else if (SHARED.test(file)) continue;
     else if (from !== undefined && !sources.has(from) && !(hash !== undefined && isInAFolder(from, sources)))
       problems.push(`${file} has no source src/${from}.ts: rebuild the package`);
     else if (source !== undefined && !built.has(source)) problems.push(`${file} is not built: pnpm build`);
