@@ -60,6 +60,7 @@ describe("the site", () => {
       "[errors](errors.md#codes) [`code` and text](../packages/client/src/index.ts) `[not](errors.md)`",
       "```md\n[not](errors.md)\n```",
       "[away](https://example.com/a.md) [on the page](#links)",
+      "![the tour](pictures/tour.svg)",
     ].join("\n\n");
     const guide = { file: "docs/links.md", text };
     const page = siteContent({ ...source, guides: [...source.guides, guide] }).get("guides/links.md");
@@ -70,6 +71,7 @@ describe("the site", () => {
     expect(page).toContain("`[not](errors.md)`");
     expect(page).toContain("```md\n[not](errors.md)\n```");
     expect(page).toContain("[away](https://example.com/a.md) [on the page](#links)");
+    expect(page).toContain("![the tour](/pictures/tour.svg)");
   });
 
   it.each(operations.map((found) => [found.operation.operationId, found] as const))(

@@ -40,7 +40,12 @@ function withLinks(text: string, resolve: (href: string) => string): string {
   });
 }
 
-/** A link to a Markdown file becomes one to its page, a link to another file one to the repository. */
+const PICTURES = "docs/pictures/";
+
+/**
+ * A link to a Markdown file becomes one to its page, a picture one of the site's files, and a link to another file one to the
+ * repository.
+ */
 function resolved({ guides, hasFile }: SiteSource, { file }: Guide, href: string): string {
   const isOwn = OWN_FILE.test(href);
   if (!isOwn && /^(https?:|mailto:|#)/.test(href)) return href;
@@ -49,6 +54,7 @@ function resolved({ guides, hasFile }: SiteSource, { file }: Guide, href: string
   const target = guides.find((guide) => guide.file === joined || guide.file === `${joined}/README.md`);
   const ending = hash === undefined ? "" : `#${hash}`;
   if (target) return relativeLink(pagePath.guide(file), pagePath.guide(target.file) + ending);
+  if (joined.startsWith(PICTURES) && hasFile(joined)) return `/pictures/${joined.slice(PICTURES.length)}`;
   // The check of the links reports a link to a file that does not exist, with its page.
   return hasFile(joined) ? `${REPOSITORY}/blob/main/${joined}${ending}` : href;
 }
