@@ -1,4 +1,5 @@
 import type { CampaignDetail } from "@modulex-instantly/sandbox";
+import { Fact } from "../components/fact.tsx";
 
 const MAX_SENDERS = 20;
 
@@ -16,26 +17,22 @@ export function LimitsPanel({ campaign }: { readonly campaign: CampaignDetail })
     <section class="panel stack" aria-labelledby="campaign-limits">
       <h3 id="campaign-limits">Senders and limits</h3>
       <dl class="facts campaigns-limits">
-        <div>
-          <dt>Senders</dt>
-          <dd>
-            {senders.length === 0 ? (
-              "None: the campaign cannot send"
-            ) : (
-              <ul>
-                {senders.slice(0, MAX_SENDERS).map((sender) => (
-                  <li key={sender}>{sender}</li>
-                ))}
-                {senders.length > MAX_SENDERS && <li class="quiet">and {senders.length - MAX_SENDERS} more</li>}
-              </ul>
-            )}
-          </dd>
-        </div>
+        <Fact name="Senders">
+          {senders.length === 0 ? (
+            "None: the campaign cannot send"
+          ) : (
+            <ul>
+              {senders.slice(0, MAX_SENDERS).map((sender) => (
+                <li key={sender}>{sender}</li>
+              ))}
+              {senders.length > MAX_SENDERS && <li class="quiet">and {senders.length - MAX_SENDERS} more</li>}
+            </ul>
+          )}
+        </Fact>
         {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
+          <Fact key={name} name={name}>
+            {value}
+          </Fact>
         ))}
       </dl>
     </section>

@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import { viewAddress } from "../address/address.ts";
 import { Link } from "../address/link.tsx";
 import { CopyButton } from "../components/copy-button.tsx";
+import { Fact } from "../components/fact.tsx";
 import { stepText } from "../sending/step-text.ts";
 import { Time } from "../time/time.tsx";
 
@@ -64,12 +65,9 @@ function Facts({ of }: { readonly of: readonly (readonly [name: string, value: C
   return (
     <dl class="facts">
       {of.map(([name, value]) => (
-        <div key={name}>
-          <dt>
-            <bdi>{name}</bdi>
-          </dt>
-          <dd>{value}</dd>
-        </div>
+        <Fact key={name} name={<bdi>{name}</bdi>}>
+          {value}
+        </Fact>
       ))}
     </dl>
   );

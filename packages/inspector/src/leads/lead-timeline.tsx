@@ -50,26 +50,6 @@ export function LeadTimeline({ lead: { timeline, timezone, sending } }: { readon
   );
 }
 
-/** The sentences of the sandbox are about the past. */
-const futures: Readonly<Partial<Record<TimelineItem["kind"], readonly [past: string, future: string]>>> = {
-  sent: ["was sent", "will be sent"],
-  opened: ["was opened", "will be opened"],
-  clicked: ["was clicked", "will be clicked"],
-  replied: ["replied", "will reply"],
-  auto_replied: ["arrived", "will arrive"],
-  bounced: ["bounced", "will bounce"],
-  unsubscribed: ["unsubscribed", "will unsubscribe"],
-  interest: ["is:", "will be:"],
-  verified: ["was verified", "will be verified"],
-  completed: ["ended", "will end"],
-  skipped: ["was skipped", "will be skipped"],
-};
-
-function sentence({ kind, text, isPlanned }: TimelineItem): string {
-  const words = isPlanned ? futures[kind] : undefined;
-  return words === undefined ? text : text.replace(...words);
-}
-
 /** The colour of the dot of an event. */
 const tones: Readonly<Partial<Record<TimelineItem["kind"], string>>> = {
   sent: "accent",
@@ -81,12 +61,12 @@ const tones: Readonly<Partial<Record<TimelineItem["kind"], string>>> = {
 };
 
 function Item({ item, zone }: { readonly item: TimelineItem; readonly zone: string }) {
-  const { at, kind, step, mail, isPlanned } = item;
+  const { at, kind, text, step, mail, isPlanned } = item;
   return (
     <li class={`leads-event leads-event-${tones[kind] ?? "quiet"} ${isPlanned ? "is-planned" : ""}`}>
       <Time at={at} zone={zone} />
       <span class="leads-event-text">
-        {isPlanned && <Badge tone="info">Planned</Badge>} <bdi>{sentence(item)}</bdi>
+        {isPlanned && <Badge tone="info">Planned</Badge>} <bdi>{text}</bdi>
         <span class="leads-event-links">
           {step !== null && <span class="quiet">{stepText(step)}</span>}
           {mail !== null && <Link to={viewAddress("mails", { mail })}>Show the mail</Link>}

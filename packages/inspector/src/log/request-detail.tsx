@@ -2,6 +2,7 @@ import type { LoggedRequestDetail } from "@modulex-instantly/sandbox";
 import { viewAddress } from "../address/address.ts";
 import { Link } from "../address/link.tsx";
 import { CopyButton } from "../components/copy-button.tsx";
+import { Fact } from "../components/fact.tsx";
 import { LoadState } from "../components/load-state.tsx";
 import { generation } from "../control/live.ts";
 import { useControl } from "../control/use-control.ts";
@@ -95,15 +96,6 @@ function Request(request: LoggedRequestDetail) {
         <summary>As client code</summary>
         <pre data-testid="client-code">{code}</pre>
       </details>
-    </div>
-  );
-}
-
-function Fact({ name, children }: { readonly name: string; readonly children: preact.ComponentChildren }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import type { MailDetail, MailSummary } from "@modulex-instantly/sandbox";
 import { viewAddress } from "../address/address.ts";
 import { Link } from "../address/link.tsx";
 import { Badge } from "../components/badge.tsx";
+import { Fact } from "../components/fact.tsx";
 import { useControl } from "../control/use-control.ts";
 import { RecipientActions } from "../recipient/recipient-actions.tsx";
 import { stepText } from "../sending/step-text.ts";
@@ -79,16 +80,6 @@ function Facts({ mail, latest: { lead, leadName, campaign, campaignName, timezon
         </Fact>
       )}
     </dl>
-  );
-}
-
-/** A row of the facts. */
-function Fact({ name, children }: { readonly name: string; readonly children: preact.ComponentChildren }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

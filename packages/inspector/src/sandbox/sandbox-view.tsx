@@ -1,3 +1,4 @@
+import { Fact } from "../components/fact.tsx";
 import { LoadState } from "../components/load-state.tsx";
 import { settledRevision } from "../control/live.ts";
 import { useOverview } from "../control/overview.tsx";
@@ -52,14 +53,5 @@ function About() {
         )}
       </LoadState>
     </section>
-  );
-}
-
-function Fact({ name, children }: { readonly name: string; readonly children: preact.ComponentChildren }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

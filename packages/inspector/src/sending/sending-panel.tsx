@@ -3,6 +3,7 @@ import { useId } from "preact/hooks";
 import { viewAddress } from "../address/address.ts";
 import { Link } from "../address/link.tsx";
 import { Badge } from "../components/badge.tsx";
+import { Fact } from "../components/fact.tsx";
 import { live } from "../control/live.ts";
 import { distance } from "../time/format-time.ts";
 import { Time } from "../time/time.tsx";
@@ -38,27 +39,20 @@ export function SendingPanel({ title, sending, zone, isOfLead = false }: Sending
       </p>
       {next ? (
         <dl class="facts">
-          <div>
-            <dt>Next email</dt>
-            <dd>
-              <strong>
-                <Time at={next.at} zone={zone} />
-              </strong>
-              {now !== undefined && <span class="quiet"> {distance(next.at, now)}</span>}
-            </dd>
-          </div>
+          <Fact name="Next email">
+            <strong>
+              <Time at={next.at} zone={zone} />
+            </strong>
+            {now !== undefined && <span class="quiet"> {distance(next.at, now)}</span>}
+          </Fact>
           {!isOfLead && (
-            <div>
-              <dt>To</dt>
-              <dd>
-                <Link to={viewAddress("leads", { lead: next.lead })}>{next.to}</Link>
-              </dd>
-            </div>
+            <Fact name="To">
+              <Link to={viewAddress("leads", { lead: next.lead })}>{next.to}</Link>
+            </Fact>
           )}
-          <div>
-            <dt>{stepText(next.step)}</dt>
-            <dd>{next.subject === "" ? <span class="quiet">No subject</span> : <bdi>{next.subject}</bdi>}</dd>
-          </div>
+          <Fact name={stepText(next.step)}>
+            {next.subject === "" ? <span class="quiet">No subject</span> : <bdi>{next.subject}</bdi>}
+          </Fact>
         </dl>
       ) : (
         <p class="quiet">

@@ -1,6 +1,6 @@
 import type { LiveState } from "@modulex-instantly/sandbox";
 import { notify } from "../components/notices.tsx";
-import { ControlError, callControl } from "../control/call-control.ts";
+import { callControl } from "../control/call-control.ts";
 
 /** The leads and mails of the largest state that is kept by itself. A larger one takes too long. */
 export const LARGEST_KEPT = 5000;
@@ -14,18 +14,13 @@ let kept: LiveState | undefined;
  */
 export async function withCheckpoint<Result>(label: string, work: () => Promise<Result>): Promise<Result> {
   await keepCheckpoint(label);
-  try {
-    return await work();
-  } catch (error) {
-    // A refused request changes nothing, but counts as a change: the state that was kept is still the present one.
-    if (kept && error instanceof ControlError && error.status === 400) kept = await presentState().catch(() => kept);
-    throw error;
-  }
+  return work();
 }
 
 async function keepCheckpoint(label: string): Promise<void> {
   try {
-    const state = await presentState();
+    // The numbers of the stream of events may be 100 ms old.
+    const { live: state } = await callControl("GET /overview", {});
     if (state.leads + state.mails > LARGEST_KEPT) return;
     const { instance, generation, revision } = state;
     if (kept?.instance === instance && kept.generation === generation && kept.revision === revision) return;
@@ -34,9 +29,4 @@ async function keepCheckpoint(label: string): Promise<void> {
   } catch (error) {
     notify(`The state before was not kept, so you cannot rewind to it: ${(error as Error).message}`);
   }
-}
-
-/** The numbers of the sandbox now: those of the stream of events may be 100 ms old. */
-async function presentState(): Promise<LiveState> {
-  return (await callControl("GET /overview", {})).live;
 }

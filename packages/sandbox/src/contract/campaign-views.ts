@@ -13,7 +13,7 @@ export interface CampaignRow {
   /** The time zone of its daily limits. */
   readonly timezone: string;
   /** Without `next`: the details have it. */
-  readonly sending: Pick<SendingState, "code" | "text" | "until">;
+  readonly sending: Pick<SendingState, "code" | "text" | "template" | "until">;
 }
 
 /** The campaigns of all workspaces, oldest first. */

@@ -52,6 +52,8 @@ export interface SendingState {
   readonly code: BlockCode;
   /** A sentence in English. Times are in the time zone of the campaign. */
   readonly text: string;
+  /** `text` with `{until}` in place of the time, to show it in another time zone. */
+  readonly template: string;
   /** When this reason ends, ISO 8601; null if only a change can end it. Another reason may follow. */
   readonly until: string | null;
   /** The next campaign email, as the engine will send it if nobody interferes; null if there is none. */

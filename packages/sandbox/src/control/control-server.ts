@@ -54,11 +54,10 @@ export class ControlServer {
       catchUp();
       report = await (changes === true
         ? mover.whenStill(async () => {
-            try {
-              return await act({ id, query, body });
-            } finally {
-              feed.changed();
-            }
+            const done = await act({ id, query, body });
+            // A refused request has changed nothing.
+            feed.changed();
+            return done;
           })
         : act({ id, query, body }));
       if (notices === true) feed.noticed();

@@ -194,6 +194,12 @@ describe("the list of leads", () => {
   });
 });
 
+/** A sentence of a timeline, whether it is about the past or the future. */
+const timeless = (text: string): string =>
+  text
+    .replace(/ (?:was|is|will be)\b/, " *")
+    .replace(/ (?:will (?:reply|arrive|bounce|unsubscribe|end)|replied|arrived|bounced|unsubscribed|ended)\b/, " *");
+
 describe("the timeline of a lead", () => {
   test("is first planned and then past, item by item", async () => {
     const api = createTestSandbox();
@@ -205,8 +211,9 @@ describe("the timeline of a lead", () => {
       const { timeline } = await get<LeadDetail>(api, `/leads/${id}`);
       expected.set(
         id,
-        timeline.map(({ at, kind, text }) => [at, kind, text]),
+        timeline.map(({ at, kind, text }) => [at, kind, timeless(text)]),
       );
+      for (const { text, isPlanned } of timeline) expect([text, text.includes(" will ")]).toEqual([text, isPlanned]);
       const past = timeline.filter(({ isPlanned }) => !isPlanned);
       expect(timeline.slice(0, past.length)).toEqual(past);
       expect(past[0]?.kind).toBe("created");
@@ -215,7 +222,7 @@ describe("the timeline of a lead", () => {
     for (const { id } of leads) {
       const { timeline } = await get<LeadDetail>(api, `/leads/${id}`);
       expect(timeline.every(({ isPlanned }) => !isPlanned)).toBe(true);
-      expect(timeline.map(({ at, kind, text }) => [at, kind, text])).toEqual(expected.get(id));
+      expect(timeline.map(({ at, kind, text }) => [at, kind, timeless(text)])).toEqual(expected.get(id));
       for (const { mail } of timeline)
         if (mail !== null) expect((await api.request(`GET /_sandbox/mails/${mail}`)).status).toBe(200);
     }

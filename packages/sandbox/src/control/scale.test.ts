@@ -170,11 +170,15 @@ describe("forecasts", () => {
   test("a long one pauses, so that other requests get responses, and has the same result", async () => {
     const api = createTestSandbox();
     const campaign = await bigCampaign(api, 600);
-    const quick = await get<CampaignDetail>(api, `/campaigns/${campaign}`);
+    const look = () => get<CampaignDetail>(api, `/campaigns/${campaign}`);
+    let quick = await look();
+    // On a busy machine, one request may not be enough.
+    for (let more = 0; more < 20 && quick.plannedUntil !== null; more += 1) quick = await look();
+    expect(quick.plannedUntil).toBeNull();
     await api.createLeadList("A change");
     slowMachine();
     const order: string[] = [];
-    const detail = get<CampaignDetail>(api, `/campaigns/${campaign}`).finally(() => order.push("campaign"));
+    const detail = look().finally(() => order.push("campaign"));
     await get(api, "/clock").finally(() => order.push("clock"));
     expect(await detail).toEqual(quick);
     expect(order).toEqual(["clock", "campaign"]);

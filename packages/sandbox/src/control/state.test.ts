@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { TestSandbox } from "../../tests/test-sandbox.ts";
 import { createTestSandbox } from "../../tests/test-sandbox.ts";
+import type { Overview } from "../contract/sandbox-views.ts";
 
 const change = (api: TestSandbox, body?: unknown) => api.request("POST /_sandbox/state", body);
 
@@ -21,6 +22,23 @@ describe("the state over HTTP", () => {
       },
       { id: api.sandbox.workspaces.sub, leads: 0, lead_lists: 0, emails: 0, accounts: [], campaigns: [] },
     ]);
+  });
+
+  test.each([
+    ["a clock that would go back", "POST /_sandbox/clock", { set: "2020-01-01T00:00:00Z" }],
+    ["no duration", "POST /_sandbox/clock", { advance: "soon" }],
+    ["an unknown scenario", "POST /_sandbox/state", { scenario: "nowhere" }],
+    ["a broken snapshot", "POST /_sandbox/state", { restore: "{" }],
+    ["a scenario file with an unknown key", "POST /_sandbox/scenarios", { text: "titel: Mine" }],
+    ["an action on an unknown mail", "POST /_sandbox/actions", { mail: "nothing", action: "reply" }],
+  ])("%s is refused, and is no change", async (_, route, body) => {
+    const api = createTestSandbox();
+    const live = async () => ((await api.request("GET /_sandbox/overview")).body as unknown as Overview).live;
+    const before = await live();
+    expect((await api.request(route, body)).status).toBeGreaterThanOrEqual(400);
+    expect(await live()).toEqual(before);
+    expect((await api.request("POST /_sandbox/clock", { advance: "1h" })).status).toBe(200);
+    expect((await live()).revision).toBeGreaterThan(before.revision);
   });
 
   test("a snapshot restores everything, including scheduled events", async () => {

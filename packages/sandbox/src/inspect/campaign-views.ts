@@ -8,6 +8,7 @@ import { timestamp } from "../state/virtual-clock.ts";
 import type { Workspace } from "../state/workspace.ts";
 import type { Inspector } from "./inspector.ts";
 import { labelled } from "./labels.ts";
+import { reasonView } from "./reason.ts";
 import { campaignReason, campaignSending } from "./sending-state.ts";
 import type { StepTotals } from "./step-events.ts";
 import { stepTotals } from "./step-events.ts";
@@ -102,7 +103,6 @@ export function findCampaign(
 }
 
 function campaignRow(inspector: Inspector, workspace: Workspace, campaign: StoredCampaign): CampaignRow {
-  const { code, text, until } = campaignReason(workspace, campaign, inspector.lookahead);
   return {
     id: campaign.id,
     workspace: workspace.id,
@@ -111,7 +111,7 @@ function campaignRow(inspector: Inspector, workspace: Workspace, campaign: Store
     leads: workspace.leads.sizeOfCampaign(campaign.id),
     sent: inspector.mails(workspace).ofCampaign(campaign.id).sent,
     timezone: campaignZone(campaign.settings.campaign_schedule),
-    sending: { code, text, until: until === undefined ? null : timestamp(until) },
+    sending: reasonView(campaignReason(workspace, campaign, inspector.lookahead)),
   };
 }
 

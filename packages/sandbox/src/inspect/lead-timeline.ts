@@ -45,10 +45,11 @@ export function mailItem(email: StoredEmail, isPlanned: boolean): TimelineItem {
   const kind = type === 1 ? "sent" : type === 3 ? "manual_reply" : isAutoReply === true ? "auto_replied" : "replied";
   const interest = email.interest === undefined ? "" : ` (${labelled("interest", email.interest).label.toLowerCase()})`;
   const texts = {
-    sent: `Step ${step + 1} was sent: ${email.subject}`,
+    sent: `Step ${step + 1} ${isPlanned ? "will be" : "was"} sent: ${email.subject}`,
+    // Nobody can plan it.
     manual_reply: `A reply was sent by hand: ${email.subject}`,
-    replied: `The lead replied${interest}: ${email.subject}`,
-    auto_replied: `An automatic reply arrived: ${email.subject}`,
+    replied: `The lead ${isPlanned ? "will reply" : "replied"}${interest}: ${email.subject}`,
+    auto_replied: `An automatic reply ${isPlanned ? "will arrive" : "arrived"}: ${email.subject}`,
   };
   return {
     at: timestamp(email.created),
@@ -63,15 +64,16 @@ export function mailItem(email: StoredEmail, isPlanned: boolean): TimelineItem {
 /** An event in the history of a lead as an item of its timeline. */
 export function eventItem({ kind, at, mail, position, value }: LeadEvent, isPlanned: boolean): TimelineItem {
   const step = position === undefined ? "" : ` of step ${position.step + 1}`;
+  const was = isPlanned ? "will be" : "was";
   const texts = {
-    opened: `The email${step} was opened.`,
-    clicked: `A link in the email${step} was clicked.`,
-    bounced: `The email${step} bounced.`,
-    unsubscribed: `The lead unsubscribed after the email${step}.`,
-    interest: value == null ? "The interest was reset." : `The interest is: ${labelled("interest", value).label}.`,
-    verified: `The address was verified: ${labelled("verification", value ?? 1).label}.`,
-    completed: "The sequence ended.",
-    skipped: "The lead was skipped.",
+    opened: `The email${step} ${was} opened.`,
+    clicked: `A link in the email${step} ${was} clicked.`,
+    bounced: `The email${step} ${isPlanned ? "will bounce" : "bounced"}.`,
+    unsubscribed: `The lead ${isPlanned ? "will unsubscribe" : "unsubscribed"} after the email${step}.`,
+    interest: interestText(value, isPlanned),
+    verified: `The address ${was} verified: ${labelled("verification", value ?? 1).label}.`,
+    completed: `The sequence ${isPlanned ? "will end" : "ended"}.`,
+    skipped: `The lead ${was} skipped.`,
   };
   return {
     at: timestamp(at),
@@ -81,6 +83,11 @@ export function eventItem({ kind, at, mail, position, value }: LeadEvent, isPlan
     mail: isPlanned ? null : (mail ?? null),
     isPlanned,
   };
+}
+
+function interestText(value: number | null | undefined, isPlanned: boolean): string {
+  if (value == null) return `The interest ${isPlanned ? "will be" : "was"} reset.`;
+  return `The interest ${isPlanned ? "will be" : "is"}: ${labelled("interest", value).label}.`;
 }
 
 function sorted(items: readonly TimelineItem[]): TimelineItem[] {

@@ -87,6 +87,13 @@ describe("the reason", () => {
     activate(opened, id);
     opened.state.advance(after);
     expect(reasonOf(opened, id)).toEqual([code, text]);
+    const campaign = opened.workspace.campaigns.withId(id);
+    if (campaign === undefined) throw new Error("the campaign is gone");
+    const { template, until } = campaignSending(opened.workspace, campaign, opened.lookahead);
+    // The sentence with the time, and the one without it, differ in the time alone.
+    const [start = "", end] = template.split("{until}");
+    expect([until === null, template === text]).toEqual([end === undefined, end === undefined]);
+    expect([text.startsWith(start), text.endsWith(end ?? "")]).toEqual([true, true]);
   });
 
   test("names a draft, and what stopped each lead", () => {

@@ -10,8 +10,8 @@ import { timestamp } from "../state/virtual-clock.ts";
 import type { Workspace } from "../state/workspace.ts";
 import { labelled } from "./labels.ts";
 import type { Reason } from "./reason.ts";
+import { reasonUntil, reasonView } from "./reason.ts";
 import { stoppedReason, unmailableTexts } from "./stopped-lead.ts";
-import { timeText } from "./time-text.ts";
 
 /** Why a campaign sends nothing at this moment. */
 export function campaignReason(workspace: Workspace, campaign: StoredCampaign, lookahead: Lookahead): Reason {
@@ -48,8 +48,8 @@ function leadReason(
   if (step === undefined) return { code: "no_step_left", text: "No step is left that has an enabled variant." };
   const due = lead.activity?.nextDueAt ?? 0;
   if (due > lookahead.now) {
-    const at = timeText(due, campaignZone(campaign.settings.campaign_schedule));
-    return { code: "step_delay", text: `The delay before step ${step + 1} lasts until ${at}.`, until: due };
+    const zone = campaignZone(campaign.settings.campaign_schedule);
+    return reasonUntil("step_delay", `The delay before step ${step + 1} lasts until {until}.`, due, zone);
   }
   const move = lookahead.decide(workspace, campaign);
   const isBlocked = move?.kind === "wait" && (isNew || move.cause !== "daily_max_leads");
@@ -61,9 +61,7 @@ function leadReason(
 /** The reason as a view, with the next email. */
 function sendingState(reason: Reason, next: PlannedEmail | undefined, isForecastComplete: boolean): SendingState {
   return {
-    code: reason.code,
-    text: reason.text,
-    until: reason.until === undefined ? null : timestamp(reason.until),
+    ...reasonView(reason),
     next: next === undefined ? null : plannedSend(next),
     isForecastComplete,
   };
@@ -104,24 +102,24 @@ function startingOrReady({ progress, settings }: StoredCampaign, { now }: Lookah
   if (nextLookAt === undefined || nextLookAt <= now) {
     return { code: "ready", text: "Nothing blocks it: the next email goes as soon as the clock moves." };
   }
-  const at = timeText(nextLookAt, campaignZone(settings.campaign_schedule));
-  return { code: "starting", text: `The campaign runs at ${at}.`, until: nextLookAt };
+  const zone = campaignZone(settings.campaign_schedule);
+  return reasonUntil("starting", "The campaign runs at {until}.", nextLookAt, zone);
 }
 
 function waitReason({ cause, until }: NextStep & { kind: "wait" }, { settings }: StoredCampaign): Reason {
   const isEnding = Number.isFinite(until);
-  const at = isEnding ? timeText(until, campaignZone(settings.campaign_schedule)) : "";
   const texts = {
-    outside_schedule: `The schedule allows no email now. It opens at ${at}.`,
-    email_gap: `The gap between two emails of the campaign lasts until ${at}.`,
+    outside_schedule: "The schedule allows no email now. It opens at {until}.",
+    email_gap: "The gap between two emails of the campaign lasts until {until}.",
     daily_limit: isEnding
-      ? `The daily limit of ${settings.daily_limit} emails is reached. The next day starts at ${at}.`
+      ? `The daily limit of ${settings.daily_limit} emails is reached. The next day starts at {until}.`
       : `The daily limit of the campaign is ${settings.daily_limit}.`,
-    daily_max_leads: `The limit of ${settings.daily_max_leads} new leads a day is reached.${isEnding ? ` It ends at ${at}.` : ""}`,
-    step_delay: `No lead is due. The next step is due at ${at}.`,
+    daily_max_leads: `The limit of ${settings.daily_max_leads} new leads a day is reached.${isEnding ? " It ends at {until}." : ""}`,
+    step_delay: "No lead is due. The next step is due at {until}.",
     no_leads: "The campaign has no lead to send to.",
   } as const;
-  return { code: cause, text: texts[cause], until: isEnding ? until : undefined };
+  const text = texts[cause];
+  return isEnding ? reasonUntil(cause, text, until, campaignZone(settings.campaign_schedule)) : { code: cause, text };
 }
 
 function settleReason({ cause }: NextStep & { kind: "settle" }): Reason {
