@@ -70,7 +70,7 @@ function packagesInOrder(): string[] {
       Object.keys({ ...dependencies, ...devDependencies }).every((name) => !names.includes(name)),
     ) ?? [undefined];
     if (next === undefined) throw new Error(`the packages ${names.join(", ")} depend on each other`);
-    // The page of the sandbox shows what the control routes return, and nothing of an operation.
+    // The page of the sandbox shows the request of an operation that it does not know as `instantly.request()`.
     if ("build" in (left.get(next)?.scripts ?? {}) && next !== "inspector") order.push(next);
     left.delete(next);
   }
