@@ -191,6 +191,15 @@ describe("a body", () => {
     }
   });
 
+  test("with arguments that are nested too deeply is refused with a result", async () => {
+    const nested = "[".repeat(20_000) + "]".repeat(20_000);
+    const body = `{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"list_leads","arguments":{"ids":${nested}}}}`;
+    const json = { "content-type": "application/json", accept: "application/json, text/event-stream", ...key };
+    const { message } = await send(server.url, json, body);
+    expect(message.result).toMatchObject({ isError: true, structuredContent: { success: false } });
+    expect(JSON.stringify(message.result)).toContain("nested too deeply");
+  });
+
   test.each<[string, string, number]>([
     ["that is not JSON", "{", 400],
     ["of a form", "", 415],
