@@ -29,7 +29,7 @@ export async function send(
         text += chunk;
       });
       response.on("end", () => {
-        const json = text.includes("data: ") ? (/^data: (.*)$/m.exec(text)?.[1] ?? "{}") : text;
+        const json = /^data: (.*)$/m.exec(text)?.[1] ?? text;
         const message = json.trimStart().startsWith("{") ? JSON.parse(json) : {};
         resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text, message });
       });
