@@ -108,6 +108,7 @@ describe("a link is found however it is written:", () => {
     expect(found("https://münchen-büro.test")).toContain("host:xn--mnchen-bro-9dbh.test");
     expect(found("https://xn--mnchen-bro-9dbh.test")).toContain("host:xn--mnchen-bro-9dbh.test");
     expect(found("https://MÜNCHEN-BÜRO.test")).toContain("host:xn--mnchen-bro-9dbh.test");
+    expect(found("http://[2001:DB8:0::1]:8080/pay")).toContain("host:[2001:db8::1]");
     for (const form of ["3221225985", "0xc0000201", "192.0.2.1", "0300.0.2.1", "192.0.513"]) {
       expect(found(`http://${form}/`), form).toContain("host:192.0.2.1");
     }
@@ -152,6 +153,9 @@ test.each([
   ["https://m.facebook.com/profile.php?id=100012345678", "link:facebook.com/profile.php"],
   ["https://maps.google.com/?cid=1234567890", "link:maps.google.com/?cid=1234567890"],
   ["https://bitly.com/3XyZ+", "link:bit.ly/3xyz"],
+  ['<a href="TEL:+49-151-2345678">', "link:tel:+491512345678"],
+  ["tg://resolve?domain=eve_owl.", "link:tg:resolve?domain=eve_owl"],
+  ["bitcoin:1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa", "link:bitcoin:1a1zp1ep5qgefi2dmptftl5slmv7divfna"],
 ])("%s is the same page as %s", (given, link) => {
   expect(found(given)).toContain(link);
 });

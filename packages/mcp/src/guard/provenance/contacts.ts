@@ -15,6 +15,9 @@ const HOST =
 /** A link can pass on a host without a scheme. */
 const HOST_IN_QUERY =
   /[?&#](?:(?!utm_)[\w%.[\]-]{1,40}=)?((?:[\p{L}\p{N}\p{M}_-]{1,63}\.){1,8}[\p{L}\p{N}\p{M}-]{2,63}(?:\/[^\s"'<>&#]{0,500})?)/gu;
+/** Links that name a person, a phone or a wallet instead of a host. */
+const HOSTLESS =
+  /(?<![\p{L}\p{N}])(tel|sms|callto|skype|facetime|whatsapp|tg|sip|xmpp|bitcoin|ethereum|lightning|upi):(?:\/\/)?([^\s"'<>]{4,200})/giu;
 /** More than a page of emails from people contains. */
 const MAX_CONTACTS = 4000;
 /** The size of a page of emails that is searched. */
@@ -48,6 +51,11 @@ export function contactsIn(texts: readonly string[]): { readonly contacts: Conta
   for (const link of new Set(forms.flatMap(linksIn))) {
     if (contacts.size > MAX_CONTACTS) break;
     addLink(contacts, link);
+  }
+  for (const form of forms) {
+    for (const [, scheme = "", target = ""] of form.matchAll(HOSTLESS)) {
+      contacts.add(`link:${`${scheme}:${target}`.toLowerCase().replace(/[()\s-]|[.,;!)\]]+$/g, "")}`);
+    }
   }
   return { contacts, isCut: contacts.size > MAX_CONTACTS };
 }
@@ -151,7 +159,7 @@ function canonicalHost(text: string): string | undefined {
     .toLowerCase()
     .replace(/^www\d?\./, "")
     .replace(/\.$/, "");
-  const isNumber = /^\d+(?:\.\d+){3}$/.test(name);
+  const isNumber = /^(?:\d+(?:\.\d+){3}|\[[\da-f:]+\])$/.test(name);
   return isNumber || /^(?:[\w-]+\.)+(?:[a-z]{2,63}|xn--[a-z\d-]{2,59})$/.test(name) ? mainName(name) : undefined;
 }
 
