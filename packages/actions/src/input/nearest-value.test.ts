@@ -29,6 +29,11 @@ test.each([
   ["FILTER_VAL_INVALID_EMAIL", "FILTER_VAL_INVALID"],
   ["FILTER_VAL_INVALD", "FILTER_VAL_INVALID"],
   ["meetingBooked", "FILTER_LEAD_MEETING_BOOKED"],
+  ["FILTER_LEAD_DISINTERESTED", "FILTER_LEAD_NOT_INTERESTED"],
+  ["FILTER_VAL_NOT_VALID", "FILTER_VAL_INVALID"],
+  ["FILTER_LEAD_LSOT", "FILTER_LEAD_LOST"],
+  ["FILTR_VL_SKIPPED", "FILTER_VAL_SKIPPED"],
+  ["FILTER_LEAD_NOSHW", "FILTER_LEAD_NO_SHOW"],
 ])("%s means %s", (given, meant) => {
   expect(nearestValues(given, filters)).toEqual({ meant, near: [], isVariant: true });
 });
@@ -38,15 +43,26 @@ test.each([
   ["opened", ["FILTER_VAL_OPENED_NO_REPLY", "FILTER_VAL_NO_OPENS"]],
   ["FILTER_VAL_CLICKED", ["FILTER_VAL_LINK_CLICKED"]],
   ["FILTER_VAL_NO_REPLY", ["FILTER_VAL_OPENED_NO_REPLY", "FILTER_VAL_COMPLETED_NO_REPLY", "FILTER_VAL_REPLIED"]],
+  ["FILTER_VAL_UNREPLIED", ["FILTER_VAL_OPENED_NO_REPLY", "FILTER_VAL_COMPLETED_NO_REPLY", "FILTER_VAL_REPLIED"]],
   ["FILTER_LEAD_MEETING", ["FILTER_LEAD_MEETING_BOOKED", "FILTER_LEAD_MEETING_COMPLETED", "FILTER_LEAD_NO_SHOW"]],
-  ["FILTER_LEAD_NOT_CLOSED", ["FILTER_LEAD_CLOSED"]],
   ["FILTER_LEAD_CLOSED_LOST", ["FILTER_LEAD_CLOSED", "FILTER_LEAD_LOST"]],
 ])("%s may mean %j, none of them with certainty", (given, near) => {
   expect(nearestValues(given, filters)).toEqual({ near, isVariant: true });
 });
 
 test.each([
+  ["FILTER_LEAD_NOT_CLOSED", "FILTER_LEAD_CLOSED"],
+  ["FILTER_LEAD_UNWON", "FILTER_LEAD_CLOSED"],
+  ["FILTER_VAL_INACTIVE", "FILTER_VAL_ACTIVE"],
+  ["FILTER_VAL_SUBSCRIBED", "FILTER_VAL_UNSUBSCRIBED"],
+  ["not bounced", "FILTER_VAL_BOUNCED"],
+])("%s is the opposite of %s, so that it is never what is meant", (given, opposite) => {
+  expect(nearestValues(given, filters)).toEqual({ near: [opposite], areOpposites: true, isVariant: true });
+});
+
+test.each([
   "FILTER_VAL_PAUSED",
+  "FILTER_LEAD_HOT",
   "FILTER_LEAD_MEETING_RESCHEDULED",
   "FILTER_VAL_AUTO_REPLIED",
   "FILTER_LEAD_NURTURE",

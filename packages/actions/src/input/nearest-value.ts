@@ -6,6 +6,8 @@ export interface NearestValues {
   readonly meant?: string;
   /** Otherwise the values that share words with the text, the nearest first. */
   readonly near: readonly string[];
+  /** Set if all near values mean the opposite of the text. */
+  readonly areOpposites?: true;
   /** Whether all words of the text occur in the known values: then it is probably a misremembered known value. */
   readonly isVariant: boolean;
 }
@@ -14,6 +16,7 @@ type Meanings = Readonly<Record<string, string>>;
 
 const MAX_NEAR = 4;
 const NEGATIONS = new Set(["not", "no", "never", "non", "without"]);
+const NEGATING_PREFIXES = ["un", "in", "dis", "non"];
 const FILLERS = new Set(
   "a about already an and any as at been by email emails ever has have having in is it lead leads marked of on once one or that the to was with yet".split(
     " ",
@@ -29,36 +32,56 @@ export function nearestValues(given: string, meanings: Meanings): NearestValues 
   const values = Object.keys(meanings);
   const same = values.find((value) => spelling(value) === spelling(text));
   const commonWords = commonWordsOf(values);
-  const known = new Set(
-    Object.entries(meanings).flatMap((pair) => wordsOf(pair.join(" "), commonWords).map(({ stem }) => stem)),
-  );
-  const words = wordsOf(text, commonWords).map((word) => resolveNegation(word, known));
+  const allWords = [text, ...Object.entries(meanings).flat()].flatMap((part) => wordsOf(part, commonWords));
+  const stems = new Set(allWords.map(({ stem }) => stem));
+  const read = (part: string) => wordsOf(part, commonWords).map((word) => resolvePrefix(word, stems));
+  const words = read(text);
   const scored = values
-    .map((value) => ({ value, ...matchOf(words, value, meanings[value] ?? "", commonWords) }))
+    .map((value) => ({ value, ...matchOf(words, read(value), read(meanings[value] ?? "")) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score);
   const distinctive = new Set(scored.flatMap((match) => match.distinctive));
+  const opposites = new Set(scored.filter(({ isOpposite }) => isOpposite).map(({ value }) => value));
   const [best, second] = scored;
   const whole = best?.isWhole && best.score - (second?.score ?? 0) >= 0.2 ? best.value : undefined;
-  const meant = same ?? whole ?? typoOf(text, values);
+  const typo = typoOf(
+    text,
+    values.filter((value) => !opposites.has(value)),
+  );
+  const meant = same ?? whole ?? typo;
   const isVariant = meant !== undefined || words.every(({ stem }) => distinctive.has(stem));
   if (meant !== undefined) return { meant, near: [], isVariant };
   const near = scored.filter(({ score }) => score >= 0.3 && score >= (best?.score ?? 0) / 2).slice(0, MAX_NEAR);
-  return { near: near.map(({ value }) => value), isVariant };
+  const areOpposites = near.length > 0 && near.every(({ isOpposite }) => isOpposite);
+  return { near: near.map(({ value }) => value), ...(areOpposites && { areOpposites }), isVariant };
 }
 
-/** The value within two edits. */
+/** The value within two edits, but at most one in a word of up to five letters: `HOT` is no typo of `LOST`. */
 function typoOf(text: string, values: readonly string[]): string | undefined {
   const nearest = values
-    .filter((value) => value.length > 5)
+    .filter((value) => value.length > 5 && isTypo(text, value))
     .map((value) => ({ value, edits: editDistance(value.toLowerCase(), text.toLowerCase()) }))
     .sort((a, b) => a.edits - b.edits)[0];
-  return nearest && nearest.edits <= 2 ? nearest.value : undefined;
+  return nearest?.value;
+}
+
+function isTypo(text: string, value: string): boolean {
+  if (editDistance(spelling(text), spelling(value)) <= 1) return true;
+  if (editDistance(text.toLowerCase(), value.toLowerCase()) > 2) return false;
+  const [words, others] = [split(text), split(value)];
+  return (
+    words.length === others.length &&
+    words.every((word, index) => {
+      const other = others[index] ?? "";
+      return editDistance(word, other) <= (other.length <= 5 ? 1 : 2);
+    })
+  );
 }
 
 interface Word {
   readonly text: string;
   readonly stem: string;
+  /** Whether a negation precedes the word or, as a prefix, begins it. */
   readonly isNegated: boolean;
 }
 
@@ -66,29 +89,31 @@ interface Match {
   readonly score: number;
   /** Whether every word is found, one of them is distinctive, and the name of the value has no other words. */
   readonly isWhole: boolean;
+  /** Whether a word is found with the opposite meaning: negated here, but not there, or vice versa. */
+  readonly isOpposite: boolean;
   /** The stems that occur in the name or begin the meaning. A later word of the meaning may match by chance. */
   readonly distinctive: readonly string[];
 }
 
-function matchOf(words: readonly Word[], value: string, meaning: string, commonWords: ReadonlySet<string>): Match {
-  const name = wordsOf(value, commonWords);
-  const meaningWords = wordsOf(meaning, commonWords);
+function matchOf(words: readonly Word[], name: readonly Word[], meaning: readonly Word[]): Match {
   const used = new Set<Word>();
   const distinctive: string[] = [];
   let found = 0;
   let sum = 0;
+  let isOpposite = false;
   for (const word of words) {
     const inName = name.find((other) => isSame(word, other));
-    const other = inName ?? meaningWords.find(({ stem }) => stem === word.stem);
+    const other = inName ?? meaning.find(({ stem }) => stem === word.stem);
     if (!other) continue;
     found += 1;
     if (inName) used.add(inName);
-    if (inName || other === meaningWords[0]) distinctive.push(word.stem);
+    if (inName || other === meaning[0]) distinctive.push(word.stem);
+    if (other.isNegated !== word.isNegated) isOpposite = true;
     sum += (inName ? 1 : 0.8) * (other.isNegated === word.isNegated ? 1 : 0.5);
   }
   const beyond = used.size === 0 ? 0 : name.length - used.size;
-  const isWhole = distinctive.length > 0 && found === words.length && sum >= 0.8 * found && beyond === 0;
-  return { score: found === 0 ? 0 : sum / words.length - 0.05 * beyond, isWhole, distinctive };
+  const isWhole = distinctive.length > 0 && found === words.length && !isOpposite && beyond === 0;
+  return { score: found === 0 ? 0 : sum / words.length - 0.05 * beyond, isWhole, isOpposite, distinctive };
 }
 
 function isSame(word: Word, other: Word): boolean {
@@ -118,11 +143,14 @@ function wordsOf(text: string, commonWords: ReadonlySet<string>): readonly Word[
   return words;
 }
 
-/** Reads `unopened` as the negation of `opened`, unless the values use the word itself, such as `unsubscribed`. */
-function resolveNegation(word: Word, known: ReadonlySet<string>): Word {
-  const [text, stem] = [word.text.slice(2), stemOf(word.text.slice(2))];
-  const isNegation = word.text.startsWith("un") && !known.has(word.stem) && known.has(stem);
-  return isNegation ? { text, stem, isNegated: !word.isNegated } : word;
+/** Reads `unopened` and `inactive` as the negations of `opened` and `active`, if those words occur, too. */
+function resolvePrefix(word: Word, stems: ReadonlySet<string>): Word {
+  const prefix = NEGATING_PREFIXES.find(
+    (start) => word.text.startsWith(start) && stems.has(stemOf(word.text.slice(start.length))),
+  );
+  if (prefix === undefined) return word;
+  const text = word.text.slice(prefix.length);
+  return { text, stem: stemOf(text), isNegated: !word.isNegated };
 }
 
 function split(text: string): readonly string[] {
