@@ -89,7 +89,9 @@ function valueHint(given: string, meanings: Readonly<Record<string, string>>): s
   const { meant, near, areOpposites } = nearestValues(given, meanings);
   if (meant !== undefined) return ` (did you mean "${meant}"?), which means: ${meanings[meant]}`;
   const list = near.map((value) => `"${value}" (${meanings[value]})`).join(", ");
-  return list && `; the ${areOpposites ? "opposite" : "nearest"} ${near.length === 1 ? "is" : "are"} ${list}`;
+  const several = areOpposites ? "opposites are" : "nearest are";
+  const one = areOpposites ? "opposite is" : "nearest is";
+  return list && `; the ${near.length === 1 ? one : several} ${list}`;
 }
 
 /** For a word in place of a numeric code: the code with that meaning, or all codes if none is near and the list is short. */

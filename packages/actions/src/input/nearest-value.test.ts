@@ -79,6 +79,24 @@ test("every known value means itself", () => {
   }
 });
 
+test("every known filter is found behind one typo, or is among the nearest", () => {
+  for (const value of Object.keys(filters)) {
+    for (let at = "FILTER_".length; at < value.length; at += 1) {
+      const [before, letter = "", next = "", after] = [
+        value.slice(0, at),
+        value[at],
+        value[at + 1],
+        value.slice(at + 2),
+      ];
+      const typos = [before + next + after, before + letter + letter + next + after, `${before}X${next}${after}`];
+      for (const typo of [...typos, before + next + letter + after].filter((each) => !(each in filters))) {
+        const { meant, near } = nearestValues(typo, filters);
+        expect(meant === undefined ? near : [meant], typo).toContain(value);
+      }
+    }
+  }
+});
+
 test("every known filter is found by its meaning, or is among the nearest", () => {
   for (const [value, meaning] of Object.entries(filters)) {
     const { meant, near } = nearestValues(meaning, filters);

@@ -56,13 +56,13 @@ export function nearestValues(given: string, meanings: Meanings): NearestValues 
   return { near: near.map(({ value }) => value), ...(areOpposites && { areOpposites }), isVariant };
 }
 
-/** The value within two edits, but at most one in a word of up to five letters: `HOT` is no typo of `LOST`. */
+/** The only value within two edits, but at most one in a word of up to five letters: `HOT` is no typo of `LOST`. */
 function typoOf(text: string, values: readonly string[]): string | undefined {
-  const nearest = values
+  const [nearest, second] = values
     .filter((value) => value.length > 5 && isTypo(text, value))
     .map((value) => ({ value, edits: editDistance(value.toLowerCase(), text.toLowerCase()) }))
-    .sort((a, b) => a.edits - b.edits)[0];
-  return nearest?.value;
+    .sort((a, b) => a.edits - b.edits);
+  return nearest?.edits === second?.edits ? undefined : nearest?.value;
 }
 
 function isTypo(text: string, value: string): boolean {
@@ -81,15 +81,18 @@ function isTypo(text: string, value: string): boolean {
 interface Word {
   readonly text: string;
   readonly stem: string;
-  /** Whether a negation precedes the word or, as a prefix, begins it. */
+  /** Whether a negation precedes the word. */
   readonly isNegated: boolean;
+  /** The stem without a negating prefix, and whether the word means its opposite. */
+  readonly root: string;
+  readonly isOpposite: boolean;
 }
 
 interface Match {
   readonly score: number;
   /** Whether every word is found, one of them is distinctive, and the name of the value has no other words. */
   readonly isWhole: boolean;
-  /** Whether a word is found with the opposite meaning: negated here, but not there, or vice versa. */
+  /** Whether every word is found, but one is negated here and not there, or vice versa. */
   readonly isOpposite: boolean;
   /** The stems that occur in the name or begin the meaning. A later word of the meaning may match by chance. */
   readonly distinctive: readonly string[];
@@ -100,26 +103,39 @@ function matchOf(words: readonly Word[], name: readonly Word[], meaning: readonl
   const distinctive: string[] = [];
   let found = 0;
   let sum = 0;
-  let isOpposite = false;
+  let contrary = 0;
   for (const word of words) {
     const inName = name.find((other) => isSame(word, other));
-    const other = inName ?? meaning.find(({ stem }) => stem === word.stem);
+    const other = inName ?? meaning.find(({ root }) => root === word.root);
     if (!other) continue;
     found += 1;
     if (inName) used.add(inName);
     if (inName || other === meaning[0]) distinctive.push(word.stem);
-    if (other.isNegated !== word.isNegated) isOpposite = true;
-    sum += (inName ? 1 : 0.8) * (other.isNegated === word.isNegated ? 1 : 0.5);
+    const isContrary = areContrary(word, other);
+    if (isContrary) contrary += 1;
+    sum += (inName ? 1 : 0.8) * (isContrary ? 0.5 : 1);
   }
   const beyond = used.size === 0 ? 0 : name.length - used.size;
-  const isWhole = distinctive.length > 0 && found === words.length && !isOpposite && beyond === 0;
-  return { score: found === 0 ? 0 : sum / words.length - 0.05 * beyond, isWhole, isOpposite, distinctive };
+  const isFound = found > 0 && found === words.length;
+  return {
+    score: found === 0 ? 0 : sum / words.length - 0.05 * beyond,
+    isWhole: isFound && distinctive.length > 0 && contrary === 0 && beyond === 0,
+    isOpposite: isFound && contrary > 0,
+    distinctive,
+  };
 }
 
 function isSame(word: Word, other: Word): boolean {
-  if (word.stem === other.stem) return true;
+  return word.root === other.root || isMisspelt(word, other);
+}
+
+function isMisspelt(word: Word, other: Word): boolean {
   const longest = Math.max(word.text.length, other.text.length);
   return longest >= 6 && editDistance(word.text, other.text) <= (longest >= 8 ? 2 : 1);
+}
+
+function areContrary(word: Word, other: Word): boolean {
+  return word.root === other.root ? word.isOpposite !== other.isOpposite : word.isNegated !== other.isNegated;
 }
 
 /** The words that a third of the names share, such as a common prefix. They carry no meaning. */
@@ -136,7 +152,8 @@ function wordsOf(text: string, commonWords: ReadonlySet<string>): readonly Word[
   for (const word of split(text)) {
     if (NEGATIONS.has(word)) isNegated = true;
     else if (!commonWords.has(word) && !FILLERS.has(word)) {
-      words.push({ text: word, stem: stemOf(word), isNegated });
+      const stem = stemOf(word);
+      words.push({ text: word, stem, isNegated, root: stem, isOpposite: isNegated });
       isNegated = false;
     }
   }
@@ -145,12 +162,9 @@ function wordsOf(text: string, commonWords: ReadonlySet<string>): readonly Word[
 
 /** Reads `unopened` and `inactive` as the negations of `opened` and `active`, if those words occur, too. */
 function resolvePrefix(word: Word, stems: ReadonlySet<string>): Word {
-  const prefix = NEGATING_PREFIXES.find(
-    (start) => word.text.startsWith(start) && stems.has(stemOf(word.text.slice(start.length))),
-  );
-  if (prefix === undefined) return word;
-  const text = word.text.slice(prefix.length);
-  return { text, stem: stemOf(text), isNegated: !word.isNegated };
+  const rootAfter = ({ length }: string) => stemOf(word.text.slice(length));
+  const prefix = NEGATING_PREFIXES.find((start) => word.text.startsWith(start) && stems.has(rootAfter(start)));
+  return prefix === undefined ? word : { ...word, root: rootAfter(prefix), isOpposite: !word.isNegated };
 }
 
 function split(text: string): readonly string[] {
