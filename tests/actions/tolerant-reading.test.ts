@@ -110,3 +110,10 @@ test("a deletion without a count is a success", async () => {
     count: null,
   });
 });
+
+test("a cursor that is not a string never looks like the last page, even from a client of one's own", async () => {
+  for (const nextStartingAfter of [5, {}, [], true]) {
+    const client = { leads: { list: async () => ({ items: [{ id: "a" }], nextStartingAfter }) } } as never;
+    expect((await runAction("list_leads", {}, { client })).error).toMatch(/the result of the client cannot be read/);
+  }
+});

@@ -114,3 +114,48 @@ test("the error for a closed list says that the value is not accepted", async ()
     'sequences[0].steps[0].type "call" is not accepted by Instantly; use email',
   );
 });
+
+describe("a hint never leads to the opposite, or to a value that is only spelled like it:", () => {
+  test.each([
+    ["list_leads", { filter: "FILTER_VAL_UNREPLIED" }, '; the nearest are "FILTER_VAL_OPENED_NO_REPLY" (Opened an'],
+    ["list_leads", { filter: "FILTER_VAL_SUBSCRIBED" }, '; the opposite is "FILTER_VAL_UNSUBSCRIBED" (Has unsub'],
+    ["list_leads", { filter: "FILTER_VAL_INACTIVE" }, '; the opposite is "FILTER_VAL_ACTIVE" (In the middle'],
+    ["list_leads", { filter: "FILTER_VAL_NOT_VALID" }, '(did you mean "FILTER_VAL_INVALID"?), which means: Verif'],
+    ["list_leads", { esg_code: "seven" }, "; use 0, 1, 2, 3, 4, all, none (0 = Not looked up yet; 1 = Barracuda; "],
+    ["delete_leads", { list_id: "l", status: "inactive" }, "(1 = Active; 2 = Paused; 3 = Completed; -1 = Bounced; "],
+    ["list_emails", { i_status: "not won" }, "(0 = Out of office; 1 = Interested; "],
+    ["list_emails", { i_status: "hot" }, "-3 = Lost; -4 = No show)"],
+  ] as const)("%s %j", async (name, input, hint) => {
+    expect(await sentFor(name, input)).toContain(hint);
+  });
+
+  test("a filter that is spelled like another one may be new", async () => {
+    const sent = await sentFor("list_leads", { filter: "FILTER_LEAD_HOT" });
+    expect(sent).toEqual([expect.objectContaining({ body: { filter: "FILTER_LEAD_HOT" } })]);
+  });
+});
+
+test.each([
+  ["delete_leads", "list", ' (did you mean "list_id"?), which means: '],
+  [
+    "list_emails",
+    "lead_id",
+    ' (did you mean "lead"?), which means: Only emails to or from the lead with this email address',
+  ],
+  [
+    "list_leads",
+    "status",
+    ' (did you mean "enrichment_status"?), which means: Only leads whose enrichment has this result',
+  ],
+  ["list_leads", "limti", ' (did you mean "limit"?) ('],
+  ["list_emails", "campaignId", ' (did you mean "campaign_id"?) ('],
+  ["create_lead", "lead", '"lead" is not a known parameter ('],
+  ["create_lead_list", "page", '"page" is not a known parameter: use name, has_enrichment_task, owned_by ('],
+  ["reply_to_email", "to", '"to" is not a known parameter ('],
+] as const)(
+  "the hint for the unknown parameter of %s, %s, says what the nearest one means",
+  async (name, field, hint) => {
+    const required = name === "create_lead_list" ? { name: "n" } : {};
+    expect(await sentFor(name, { ...required, [field]: "x" })).toContain(hint);
+  },
+);

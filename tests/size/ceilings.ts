@@ -110,7 +110,7 @@ export const ceilings: readonly Ceiling[] = [
   {
     what: "the 13 actions with the client",
     code: `import { actions } from "@modulex-instantly/actions"; globalThis.use = actions;`,
-    initial: 42_200,
+    initial: 42_800,
     lazy: ON_DEMAND,
     reasons: [
       "24,000 more than the client: 13 input and output schemas with a description of every parameter for models, and " +
@@ -120,12 +120,13 @@ export const ceilings: readonly Ceiling[] = [
       "40,300 -> 41,500: the client has grown by as much",
       "41,500 -> 42,000: the same",
       "42,000 -> 42,200: the same",
+      "42,200 -> 42,800: hints never lead to the opposite of a value, and say what a parameter means",
     ],
   },
   {
     what: "everything the actions export",
     code: `export * from "@modulex-instantly/actions";`,
-    initial: 43_200,
+    initial: 43_800,
     lazy: ON_DEMAND,
     reasons: [
       "the manifest consists of the schemas above, so it adds little",
@@ -134,18 +135,20 @@ export const ceilings: readonly Ceiling[] = [
       "41,300 -> 42,500: the same",
       "42,500 -> 43,000: the same",
       "43,000 -> 43,200: the same",
+      "43,200 -> 43,800: the actions have grown by as much",
     ],
   },
   ...["ai-sdk", "anthropic", "langchain", "mcp", "openai", "openai-agents"].map((name) => ({
     what: `the actions with the adapter ${name}`,
     code: `export * from "@modulex-instantly/actions/${name}";`,
-    initial: 44_100,
+    initial: 44_700,
     lazy: ON_DEMAND,
     reasons: [
       "the 13 actions with the client, and at most 1,700 for the adapter: it imports no framework",
       "42,000 -> 43,200: the client has grown by 1,200",
       "43,200 -> 43,900: the client has grown, and the accepted time zones come with their stand-ins from it",
       "43,900 -> 44,100: the client has the option transport",
+      "44,100 -> 44,700: the actions have grown by as much",
     ],
   })),
   {

@@ -1,18 +1,36 @@
 import leven from "leven";
 
-/** The name that was probably meant; undefined if none is near. */
+/** `inactive` is no typo of `active`. */
+const NEGATING_PREFIXES = ["un", "in", "dis", "non", "not"];
+
+/** The name that was probably meant; undefined if none is near. A word of up to four letters has at most one typo. */
 export function nearestName(given: string, known: readonly string[]): string | undefined {
   const start = given.toLowerCase().slice(0, 64);
   let nearest: string | undefined;
   let least = Math.min(Math.max(2, Math.floor(start.length / 3)) + 1, start.length);
   for (const name of known) {
     const edits = leven(start, name.toLowerCase());
-    if (edits < least) {
+    const isFar = start.length <= 4 && edits > 1 && !hasLettersOf(start, name);
+    if (edits < least && !isFar && !areOpposites(start, name)) {
       nearest = name;
       least = edits;
     }
   }
-  return nearest ?? known.find((name) => start.length > 2 && name.toLowerCase().includes(start));
+  const longer = known.find((name) => start.length > 2 && name.toLowerCase().includes(start));
+  return nearest ?? (longer !== undefined && areOpposites(start, longer) ? undefined : longer);
+}
+
+function hasLettersOf(given: string, name: string): boolean {
+  return [...given].sort().join("") === [...name.toLowerCase()].sort().join("");
+}
+
+function areOpposites(given: string, name: string): boolean {
+  const [one, other] = [letters(given), letters(name)];
+  return NEGATING_PREFIXES.some((prefix) => one === prefix + other || other === prefix + one);
+}
+
+function letters(name: string): string {
+  return name.toLowerCase().replaceAll(/[-_\s]+/g, "");
 }
 
 /** The hint ` (did you mean "x"?)` for an error message; empty if no known name is near. */

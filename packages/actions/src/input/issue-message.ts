@@ -1,7 +1,7 @@
 import type { FieldRule } from "../schema/field-rule.ts";
 import type { SchemaIssue } from "../schema/schema-issues.ts";
 import { describeValue, quote } from "./describe-value.ts";
-import { didYouMean } from "./nearest-name.ts";
+import { didYouMean, editDistance, nearestName } from "./nearest-name.ts";
 import { nearestValues } from "./nearest-value.ts";
 import { timeZoneHint } from "./time-zone-hint.ts";
 
@@ -11,6 +11,8 @@ export interface IssueContext {
   readonly value: unknown;
   /** The allowed names where an unknown name was found. */
   readonly allowedNames: readonly string[];
+  /** The descriptions of allowed names. */
+  readonly descriptions?: Readonly<Record<string, string>> | undefined;
   /** The rule of the field. */
   readonly rule?: FieldRule | undefined;
 }
@@ -28,7 +30,7 @@ export function issueMessage({ instancePath, keyword, params }: SchemaIssue, con
     case "additionalProperties": {
       const name = String(params["additionalProperty"]);
       const parent = field === "" ? "" : ` of ${field}`;
-      return `${quote(name)} is not a known parameter${parent}${nameHint(name, context.allowedNames)}`;
+      return `${quote(name)} is not a known parameter${parent}${nameHint(name, context)}`;
     }
     case "required":
       return `${[field, String(params["missingProperty"])].filter(Boolean).join(".")} is required`;
@@ -52,10 +54,18 @@ export function issueMessage({ instancePath, keyword, params }: SchemaIssue, con
   }
 }
 
-/** The nearest allowed name, or all allowed names if the list is short. */
-function nameHint(name: string, allowed: readonly string[]): string {
-  const all = allowed.join(", ");
-  return didYouMean(name, allowed) || (all !== "" && all.length <= MAX_NAMES_LENGTH ? `: use ${all}` : "");
+/** The nearest allowed name, with its meaning unless it is only misspelt, or all allowed names if the list is short. */
+function nameHint(name: string, { allowedNames, descriptions = {} }: IssueContext): string {
+  const nearest = nearestName(name, allowedNames);
+  const all = allowedNames.join(", ");
+  if (nearest === undefined) return all !== "" && all.length <= MAX_NAMES_LENGTH ? `: use ${all}` : "";
+  const isMisspelt = editDistance(letters(name.slice(0, 64)), letters(nearest)) <= 1;
+  const meaning = isMisspelt ? undefined : descriptions[nearest]?.split(/[.;](?: |$)/)[0];
+  return didYouMean(name, allowedNames) + (meaning ? `, which means: ${meaning}` : "");
+}
+
+function letters(name: string): string {
+  return name.toLowerCase().replaceAll(/[_\s-]+/g, "");
 }
 
 function enumMessage(field: string, { value, rule }: IssueContext, allowedValues: unknown): string {
@@ -69,24 +79,32 @@ function enumMessage(field: string, { value, rule }: IssueContext, allowedValues
       ? valueHint(given, rule.values)
       : didYouMean(given, allowed);
   if (hint) return `${problem}${hint}`;
-  return allowed.length > MAX_VALUES
-    ? `${problem}; it takes one of ${allowed.length} values`
-    : `${problem}; use ${allowed.join(", ")}`;
+  if (allowed.length > MAX_VALUES) return `${problem}; it takes one of ${allowed.length} values`;
+  const isClear = allowed.every((code) => rule?.values?.[code]?.toLowerCase().includes(code.toLowerCase()) ?? true);
+  return `${problem}; use ${allowed.join(", ")}${isClear ? "" : codeList(allowed, rule)}`;
 }
 
 /** The intended value, or the nearest values, with their meanings; empty if none is near. */
 function valueHint(given: string, meanings: Readonly<Record<string, string>>): string {
-  const { meant, near } = nearestValues(given, meanings);
+  const { meant, near, areOpposites } = nearestValues(given, meanings);
   if (meant !== undefined) return ` (did you mean "${meant}"?), which means: ${meanings[meant]}`;
   const list = near.map((value) => `"${value}" (${meanings[value]})`).join(", ");
-  return list && `; the nearest ${near.length === 1 ? "is" : "are"} ${list}`;
+  const several = areOpposites ? "opposites are" : "nearest are";
+  const one = areOpposites ? "opposite is" : "nearest is";
+  return list && `; the ${near.length === 1 ? one : several} ${list}`;
 }
 
-/** For a word in place of a numeric code: the code with that meaning. */
+/** For a word in place of a numeric code: the code with that meaning, or all codes if none is near and the list is short. */
 function codeHint({ value, rule }: IssueContext): string {
   if (typeof value !== "string" || !rule?.values) return "";
-  const { meant, near } = nearestValues(value, rule.values);
-  const list = (meant === undefined ? near : [meant]).map((code) => `${code} = ${rule.values?.[code]}`).join("; ");
+  const { meant, near, areOpposites } = nearestValues(value, rule.values);
+  const codes = Object.keys(rule.values);
+  if (meant !== undefined) return codeList([meant], rule);
+  return codeList(near.length > 0 && !areOpposites ? near : codes.length > MAX_VALUES ? [] : codes, rule);
+}
+
+function codeList(codes: readonly string[], rule: FieldRule | undefined): string {
+  const list = codes.map((code) => `${code} = ${rule?.values?.[code]}`).join("; ");
   return list && ` (${list})`;
 }
 

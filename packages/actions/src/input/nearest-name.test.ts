@@ -6,6 +6,8 @@ const names = ["campaign_id", "list_id", "status", "ids", "limit"];
 
 test.each([
   ["limt", "limit"],
+  ["limti", "limit"],
+  ["list", "list_id"],
   ["LIMIT", "limit"],
   ["campaignId", "campaign_id"],
   ["campain_id", "campaign_id"],
@@ -21,6 +23,10 @@ test.each([
 
 test.each([
   ["7", ["0", "1"], undefined],
+  ["page", ["name"], undefined],
+  ["lead", ["pl_value_lead", "verify_leads_for_lead_finder"], undefined],
+  ["id", ["ai_sales_agent_id", "lead_id"], "lead_id"],
+  ["to", ["reply_to_uuid"], undefined],
   ["cc", ["id", "cc_list"], "cc_list"],
   ["not interested", ["LEAD_INTERESTED", "LEAD_NOT_INTERESTED"], "LEAD_NOT_INTERESTED"],
 ] as const)("for %j and %j the nearest name is %j", (given, others, nearest) => {

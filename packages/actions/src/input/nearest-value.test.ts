@@ -29,6 +29,11 @@ test.each([
   ["FILTER_VAL_INVALID_EMAIL", "FILTER_VAL_INVALID"],
   ["FILTER_VAL_INVALD", "FILTER_VAL_INVALID"],
   ["meetingBooked", "FILTER_LEAD_MEETING_BOOKED"],
+  ["FILTER_LEAD_DISINTERESTED", "FILTER_LEAD_NOT_INTERESTED"],
+  ["FILTER_VAL_NOT_VALID", "FILTER_VAL_INVALID"],
+  ["FILTER_LEAD_LSOT", "FILTER_LEAD_LOST"],
+  ["FILTR_VL_SKIPPED", "FILTER_VAL_SKIPPED"],
+  ["FILTER_LEAD_NOSHW", "FILTER_LEAD_NO_SHOW"],
 ])("%s means %s", (given, meant) => {
   expect(nearestValues(given, filters)).toEqual({ meant, near: [], isVariant: true });
 });
@@ -38,15 +43,26 @@ test.each([
   ["opened", ["FILTER_VAL_OPENED_NO_REPLY", "FILTER_VAL_NO_OPENS"]],
   ["FILTER_VAL_CLICKED", ["FILTER_VAL_LINK_CLICKED"]],
   ["FILTER_VAL_NO_REPLY", ["FILTER_VAL_OPENED_NO_REPLY", "FILTER_VAL_COMPLETED_NO_REPLY", "FILTER_VAL_REPLIED"]],
+  ["FILTER_VAL_UNREPLIED", ["FILTER_VAL_OPENED_NO_REPLY", "FILTER_VAL_COMPLETED_NO_REPLY", "FILTER_VAL_REPLIED"]],
   ["FILTER_LEAD_MEETING", ["FILTER_LEAD_MEETING_BOOKED", "FILTER_LEAD_MEETING_COMPLETED", "FILTER_LEAD_NO_SHOW"]],
-  ["FILTER_LEAD_NOT_CLOSED", ["FILTER_LEAD_CLOSED"]],
   ["FILTER_LEAD_CLOSED_LOST", ["FILTER_LEAD_CLOSED", "FILTER_LEAD_LOST"]],
 ])("%s may mean %j, none of them with certainty", (given, near) => {
   expect(nearestValues(given, filters)).toEqual({ near, isVariant: true });
 });
 
 test.each([
+  ["FILTER_LEAD_NOT_CLOSED", "FILTER_LEAD_CLOSED"],
+  ["FILTER_LEAD_UNWON", "FILTER_LEAD_CLOSED"],
+  ["FILTER_VAL_INACTIVE", "FILTER_VAL_ACTIVE"],
+  ["FILTER_VAL_SUBSCRIBED", "FILTER_VAL_UNSUBSCRIBED"],
+  ["not bounced", "FILTER_VAL_BOUNCED"],
+])("%s is the opposite of %s, so that it is never what is meant", (given, opposite) => {
+  expect(nearestValues(given, filters)).toEqual({ near: [opposite], areOpposites: true, isVariant: true });
+});
+
+test.each([
   "FILTER_VAL_PAUSED",
+  "FILTER_LEAD_HOT",
   "FILTER_LEAD_MEETING_RESCHEDULED",
   "FILTER_VAL_AUTO_REPLIED",
   "FILTER_LEAD_NURTURE",
@@ -60,6 +76,24 @@ test.each([
 test("every known value means itself", () => {
   for (const meanings of [filters, statuses, interests, gateways]) {
     for (const value of Object.keys(meanings)) expect(nearestValues(value, meanings).meant).toBe(value);
+  }
+});
+
+test("every known filter is found behind one typo, or is among the nearest", () => {
+  for (const value of Object.keys(filters)) {
+    for (let at = "FILTER_".length; at < value.length; at += 1) {
+      const [before, letter = "", next = "", after] = [
+        value.slice(0, at),
+        value[at],
+        value[at + 1],
+        value.slice(at + 2),
+      ];
+      const typos = [before + next + after, before + letter + letter + next + after, `${before}X${next}${after}`];
+      for (const typo of [...typos, before + next + letter + after].filter((each) => !(each in filters))) {
+        const { meant, near } = nearestValues(typo, filters);
+        expect(meant === undefined ? near : [meant], typo).toContain(value);
+      }
+    }
   }
 });
 

@@ -59,8 +59,8 @@ function validateObject<Name extends ActionName>(
   // Read every property once: a getter must not return one value for validation and another for the request.
   const given = typeof input === "object" ? { ...input } : input;
   if (typeof given === "object" && given !== null && operationMetadata[name].effect === "delete") {
-    const missing = undefinedIssues(given);
-    if (missing.length > 0) return { issues: missing };
+    const missing = Object.keys(given).filter((field) => Reflect.get(given, field) === undefined);
+    if (missing.length > 0) return firstIssues(missing, undefinedIssue);
   }
   const schema = inputSchemas[name];
   const value = withoutBlanks(withoutNulls(given, schema), schema, fieldRules[name]);
@@ -69,23 +69,30 @@ function validateObject<Name extends ActionName>(
     const message = options.rule?.(value as ActionInputs[Name]);
     return message === undefined ? { value: value as ActionInputs[Name] } : { issues: [{ message, path: [] }] };
   }
-  const issues = found.slice(0, MAX_ISSUES).map((issue) => {
+  return firstIssues(found, (issue) => {
     const path = issue.instancePath.split("/").slice(1);
     const rule = fieldRules[name][rulePath(path)];
-    const context = { value: valueAt(value, path), allowedNames: allowedNamesAt(schema, issue, path), rule };
+    const descriptions = allowedNamesAt(schema, issue, path);
+    const context = { value: valueAt(value, path), allowedNames: Object.keys(descriptions), descriptions, rule };
     return { message: issueMessage(issue, context), path };
   });
+}
+
+function firstIssues<Found>(
+  found: readonly Found[],
+  describe: (one: Found) => InputIssue,
+): { readonly issues: readonly InputIssue[] } {
+  const issues = found.slice(0, MAX_ISSUES).map(describe);
   const more = found.length - issues.length;
   return { issues: more > 0 ? [...issues, { message: `and ${more} more issues`, path: [] }] : issues };
 }
 
 /** An undefined selector would widen a deletion: `{ list_id, ids: undefined }` means the whole list. */
-function undefinedIssues(input: object): readonly InputIssue[] {
-  const names = Object.entries(input).filter(([, value]) => value === undefined);
-  return names.map(([name]) => {
-    const field = quote(name).slice(1, -1);
-    return { message: `${field} must not be undefined: leave it out or give it a value`, path: [name] };
-  });
+function undefinedIssue(name: string): InputIssue {
+  return {
+    message: `${quote(name).slice(1, -1)} must not be undefined: leave it out or give it a value`,
+    path: [name],
+  };
 }
 
 /** The issues of values that have the wrong format for an open enum, or look like a typo of a known value. */
@@ -116,13 +123,15 @@ function valueAt(value: unknown, path: readonly string[]): unknown {
   );
 }
 
-function allowedNamesAt(schema: unknown, { keyword }: SchemaIssue, path: readonly string[]): readonly string[] {
-  if (keyword !== "additionalProperties") return [];
+/** The names that are allowed where an unknown one was found, with their descriptions. */
+function allowedNamesAt(schema: unknown, { keyword }: SchemaIssue, path: readonly string[]): Record<string, string> {
+  if (keyword !== "additionalProperties") return {};
   const parent = path.reduce<unknown>((current, part) => {
     const inner = (current ?? {}) as { items?: unknown; properties?: Record<string, unknown> };
     return /^\d+$/.test(part) && inner.items ? inner.items : inner.properties?.[part];
   }, schema);
-  return Object.keys((parent as { properties?: object } | undefined)?.properties ?? {});
+  const { properties = {} } = (parent ?? {}) as { properties?: Readonly<Record<string, { description?: string }>> };
+  return Object.fromEntries(Object.entries(properties).map(([name, { description = "" }]) => [name, description]));
 }
 
 /**

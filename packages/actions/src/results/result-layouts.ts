@@ -30,7 +30,12 @@ export function leadListResult(leadList: LeadList): Layout {
   return { lead_list: leadList, id: leadList.id, name: leadList.name };
 }
 
-/** Lays out a page as a result. `count` is the length of the page: the API returns no total. */
+/**
+ * Lays out a page as a result. `count` is the length of the page: the API returns no total.
+ *
+ * @throws TypeError for a cursor that is not a string: null would say that there are no more pages.
+ */
 export function listResult(field: string, { items, nextStartingAfter }: Page<unknown>): Layout {
+  if (typeof (nextStartingAfter ?? "") !== "string") throw new TypeError("the cursor is not a string");
   return { [field]: items, count: items.length, next_starting_after: nextStartingAfter };
 }

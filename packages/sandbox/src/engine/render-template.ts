@@ -34,11 +34,17 @@ export function renderMail(
   return { ...rendered, unresolvedTags: found.gaps, leftovers: found.list };
 }
 
-/** The constructs of an email that is sent without rendering. */
-export function leftoversOf({ subject, body }: { readonly subject: string; readonly body: string }): Leftover[] {
+/** The constructs of an email that is sent without rendering: its subject, its body, and its plain text if it has both. */
+export function leftoversOf(email: {
+  readonly subject: string;
+  readonly body: string;
+  readonly text?: string;
+}): Leftover[] {
   const found = new Leftovers();
-  for (const tag of tagsOf(subject)) found.add("subject", tag.kind, tag.shown);
-  for (const tag of tagsOf(body)) found.add("body", tag.kind, tag.shown);
+  for (const tag of tagsOf(email.subject)) found.add("subject", tag.kind, tag.shown);
+  for (const part of [email.body, email.text ?? ""]) {
+    for (const tag of tagsOf(part)) found.add("body", tag.kind, tag.shown);
+  }
   return found.list;
 }
 

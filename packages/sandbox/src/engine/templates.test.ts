@@ -179,6 +179,19 @@ describe("leftovers", () => {
     ]);
   });
 
+  test("of a manual reply are found in its HTML and in its plain text", async () => {
+    const api = createTestSandbox();
+    api.sandbox.load("replies");
+    const mail = (await api.listEmails("?i_status=1")).items[0];
+    const body = { html: "Hi {{firstName}}, a {{", text: "}} b {% x %} {{firstName}}" };
+    await api.request("POST /emails/reply", { reply_to_uuid: mail?.id, eaccount: mail?.eaccount, subject: "Hi", body });
+    const constructs = api.sandbox
+      .outbox()
+      .find(({ by }) => by === "reply")
+      ?.leftovers.map(({ construct }) => construct);
+    expect(constructs).toEqual(["{{firstName}}", "{{", "}}", "{% x %}"]);
+  });
+
   test("are in the outbox over HTTP and survive a snapshot", async () => {
     const api = createTestSandbox();
     const { id } = await api.createCampaign({ sequences: [{ steps: [step(0, "Hi", "{% x %}")] }] });

@@ -1,7 +1,10 @@
-/** The most similar known word; undefined if none is near. */
-function nearest(word: string, known: readonly string[]): string | undefined {
+/** The most similar known word; undefined if none is near. By default, half of the word may differ. */
+export function nearestName(
+  word: string,
+  known: readonly string[],
+  furthest: number = Math.max(2, Math.ceil(word.length / 2)),
+): string | undefined {
   const given = word.toLowerCase();
-  const furthest = Math.max(2, Math.ceil(word.length / 2));
   // The difference in length is a lower bound of the edit distance.
   const near = known.filter(
     (candidate) => Math.abs(candidate.length - given.length) <= furthest || candidate.toLowerCase().startsWith(given),
@@ -19,7 +22,7 @@ function nearest(word: string, known: readonly string[]): string | undefined {
 
 /** The hint `; did you mean "x"?` for an error message, or an empty string. */
 export function suggestion(word: string, known: readonly string[]): string {
-  const found = nearest(word, known);
+  const found = nearestName(word, known);
   return found === undefined ? "" : `; did you mean ${JSON.stringify(found)}?`;
 }
 

@@ -16,7 +16,7 @@ export const replyToEmail: Handler<"replyToEmail"> = ({ body }, { database, work
   if (mode === "document" && !html && !text) throw new ApiError(400, "body/body must have html or text");
 
   const now = database.clock.tick();
-  const leftovers = leftoversOf({ subject: body.subject, body: html || text || "" });
+  const leftovers = leftoversOf({ subject: body.subject, body: html ?? "", text: text ?? "" });
   const other = parent.type === 2 ? [parent.from] : parent.to;
   const email: StoredEmail = {
     id: database.ids.ordered(now),

@@ -7,6 +7,7 @@ import type { ScenarioPath } from "./scenario-error.ts";
 import { ScenarioError } from "./scenario-error.ts";
 import type { Fields } from "./scenario-fields.ts";
 import { rejectUnknown } from "./scenario-fields.ts";
+import { timeZoneSuggestion } from "./time-zone-suggestion.ts";
 
 /** The names in the objects below some fields, which the API does not check. */
 const NESTED: Readonly<Record<string, readonly string[]>> = {
@@ -51,7 +52,8 @@ function valueError(error: ValidationError, given: unknown, path: ScenarioPath):
   for (const part of inner) value = (value as Readonly<Record<string, unknown>> | undefined)?.[part];
   const { allowedValues } =
     (error as { readonly params?: { readonly allowedValues?: readonly unknown[] } }).params ?? {};
-  const close = typeof value === "string" && allowedValues ? suggestion(value, allowedValues.map(String)) : "";
+  const suggest = inner.at(-1) === "timezone" ? timeZoneSuggestion : suggestion;
+  const close = typeof value === "string" && allowedValues ? suggest(value, allowedValues.map(String)) : "";
   return new ScenarioError([...path, ...inner], `${error.message ?? "is invalid"}${close}`);
 }
 

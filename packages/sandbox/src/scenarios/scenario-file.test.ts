@@ -157,6 +157,21 @@ describe("a scenario file", () => {
     ],
     [
       "a time zone that the API does not accept",
+      `title: x${campaign}`.replace("Africa/Abidjan", "Europe/London"),
+      /timezone: must be .*; use "Europe\/Isle_of_Man", which has the same local time as "Europe\/London"$/,
+    ],
+    [
+      "a time zone with a typo that the API does not accept",
+      `title: x${campaign}`.replace("Africa/Abidjan", "Asia/Tokoy"),
+      /timezone: must be .*; use "Asia\/Chita", which has the same local time as "Asia\/Tokyo"$/,
+    ],
+    [
+      "a time zone that nothing resembles",
+      `title: x${campaign}`.replace("Africa/Abidjan", "Mars/Base"),
+      /timezone: must be equal to one of the allowed values$/,
+    ],
+    [
+      "a time zone with a typo",
       `title: x${campaign}`.replace("Africa/Abidjan", "Africa/Abijan"),
       /:9: campaigns\[0\]\.campaign_schedule\.schedules\[0\]\.timezone: must be equal to one of the allowed values; did you mean "Africa\/Abidjan"\?$/,
     ],
