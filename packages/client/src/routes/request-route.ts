@@ -9,7 +9,7 @@ import type { Iteration } from "../pagination/iteration.ts";
 import { iteration } from "../pagination/iteration.ts";
 import type { ListResponse } from "../pagination/walk-pages.ts";
 import type { CallPath, CallSteps } from "../request/perform-call.ts";
-import { performCall, rejectCall } from "../request/perform-call.ts";
+import { CALL_OPTIONS, performCall, rejectCall } from "../request/perform-call.ts";
 import { queryString } from "../request/query-string.ts";
 import { assertSafeBody, jsonText } from "../request/request-body.ts";
 import type { ApiListRequest, ApiRequest, ApiResult } from "./api-request.ts";
@@ -33,13 +33,16 @@ export interface RequestRoute {
   iterate<Item = unknown>(request: ApiListRequest, options?: IterateOptions): Iteration<Item>;
 }
 
-const FIELDS: Readonly<Record<keyof ApiRequest, true>> = {
+const LIST_FIELDS: Readonly<Record<keyof ApiListRequest, true>> = {
   method: true,
   path: true,
   params: true,
   query: true,
   body: true,
   effect: true,
+};
+const FIELDS: Readonly<Record<keyof ApiRequest, true>> = {
+  ...LIST_FIELDS,
   signal: true,
   timeouts: true,
   priority: true,
@@ -77,7 +80,9 @@ export function requestRoute(path: CallPath): RequestRoute {
   const iterate = <Item>(given: ApiListRequest, givenOptions: IterateOptions = {}) => {
     const { list, options } = readOptions(() => ({ list: { ...given }, options: { ...givenOptions } }), invalidRequest);
     // Checked now, so that a mistake shows where it was made.
+    assertKnownNames("request", list, LIST_FIELDS, invalidRequest);
     const { operation } = checkedRoute(path.baseUrl, list);
+    assertKnownNames("options", options, CALL_OPTIONS, (message) => invalidRequest(message, operation));
     if (operation.effect !== "read")
       throw invalidRequest(
         `iterate reads a list: pass effect: "read" if ${operation.pathTemplate} changes nothing`,
@@ -90,7 +95,12 @@ export function requestRoute(path: CallPath): RequestRoute {
       return perform({ ...page, timeouts, priority, hooks, signal }, (data, call) => {
         const response = data as ListResponse<Item> | null | undefined;
         if (!Array.isArray(response?.items))
-          throw callError(call, "invalid_response", "unknown", "the response has no items");
+          throw callError(
+            call,
+            "invalid_response",
+            "unknown",
+            "the response has no list of items: call request instead",
+          );
         return response;
       });
     };
@@ -108,7 +118,7 @@ function checkedRoute(baseUrl: string, given: unknown): Route {
     const filled = routePath(path, params);
     const operation = operationOf(method, filled, path, effect);
     if (query !== undefined && (typeof query !== "object" || query === null || Array.isArray(query)))
-      throw invalidRequest("query must be an object of parameters", operation);
+      throw invalidRequest(`query must be an object of parameters, received ${describeValue(query)}`, operation);
     if (body !== undefined && method === "GET") throw invalidRequest("a GET has no body: use query", operation);
     const text = body === undefined ? undefined : jsonText(body, operation);
     const url = `${baseUrl}${filled}${queryString(query, operation)}`;
