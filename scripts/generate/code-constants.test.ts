@@ -23,7 +23,7 @@ export const ThingStatus: {
 /** A value of \`ThingStatus\`. */
 export type ThingStatus = (typeof ThingStatus)[keyof typeof ThingStatus];
 /** The values of \`ThingStatus\` in words. */
-export const thingStatusLabels: Readonly<Record<ThingStatus, string>> & Readonly<Record<number, string>> = {
+export const thingStatusLabels: { readonly [Value in ThingStatus]: string } & { readonly [code: number]: string } = {
   [-1]: "Gone, and not coming back",
   [2]: "On hold. For a while",
 };
@@ -34,7 +34,7 @@ test("names come from texts without their prefix, and texts have no labels for a
   const text = { ...status, type: "string", "x-constants": { name: "Filter", prefix: "(?:A|B)_" } };
   const constants = codeConstants(documentWith({ ...text, "x-enumDescriptions": { A_NO_SHOW: "One", B_X: "Two" } }));
   expect(constants).toContain('= { NoShow: "A_NO_SHOW", X: "B_X" };');
-  expect(constants).toContain("filterLabels: Readonly<Record<Filter, string>> = {");
+  expect(constants).toContain("filterLabels: { readonly [Value in Filter]: string } = {");
 });
 
 test.each([
