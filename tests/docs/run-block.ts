@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import path from "node:path";
-import type { RunningSandbox, OutboxMail } from "@modulex-instantly/sandbox";
+import type { OutboxMail, RunningSandbox } from "@modulex-instantly/sandbox";
 import { startSandbox } from "@modulex-instantly/sandbox";
 
 /** The output and the exit code of a program. */

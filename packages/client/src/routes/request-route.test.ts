@@ -204,7 +204,9 @@ describe("iterate", () => {
     const query = new URLSearchParams("limit=1");
     expect(() => client.request.iterate({ ...accounts, query })).toThrow(/instance of URLSearchParams/);
     const aborted: object = { signal: AbortSignal.abort() };
-    expect(() => client.request.iterate({ ...accounts, ...aborted })).toThrow(/request\.signal is not an option/);
+    expect(() => client.request.iterate({ ...accounts, ...aborted })).toThrow(
+      /request\.signal is an option of the iteration/,
+    );
     const misspelt: object = { maxItem: 1 };
     expect(() => client.request.iterate(accounts, misspelt)).toThrow(/options\.maxItem is not an option: use signal/);
     expect(requests).toEqual([]);

@@ -33,16 +33,13 @@ export interface RequestRoute {
   iterate<Item = unknown>(request: ApiListRequest, options?: IterateOptions): Iteration<Item>;
 }
 
-const LIST_FIELDS: Readonly<Record<keyof ApiListRequest, true>> = {
+const FIELDS: Readonly<Record<keyof ApiRequest, true>> = {
   method: true,
   path: true,
   params: true,
   query: true,
   body: true,
   effect: true,
-};
-const FIELDS: Readonly<Record<keyof ApiRequest, true>> = {
-  ...LIST_FIELDS,
   signal: true,
   timeouts: true,
   priority: true,
@@ -80,7 +77,9 @@ export function requestRoute(path: CallPath): RequestRoute {
   const iterate = <Item>(given: ApiListRequest, givenOptions: IterateOptions = {}) => {
     const { list, options } = readOptions(() => ({ list: { ...given }, options: { ...givenOptions } }), invalidRequest);
     // Checked now, so that a mistake shows where it was made.
-    assertKnownNames("request", list, LIST_FIELDS, invalidRequest);
+    const misplaced = Object.keys(list).find((name) => Object.hasOwn(CALL_OPTIONS, name));
+    if (misplaced)
+      throw invalidRequest(`request.${misplaced} is an option of the iteration: pass it as second argument`);
     const { operation } = checkedRoute(path.baseUrl, list);
     assertKnownNames("options", options, CALL_OPTIONS, (message) => invalidRequest(message, operation));
     if (operation.effect !== "read")
