@@ -40,8 +40,8 @@ function constantOf({ name, prefix = "" }: Constants, schema: JsonSchema): strin
   const repeated = rows.find(({ key }, at) => key === "" || rows.findIndex((row) => row.key === key) !== at);
   if (repeated) throw new Error(`${name}: ${repeated.value} has no name of its own: "${repeated.key}"`);
   const description = /^.*?\.(?= |$)/.exec(schema.description?.trim().replaceAll("\n", " ") ?? "")?.[0] ?? name;
-  // A field with custom values has no meaning for each of them.
-  const values = schema.enum ? name : isText ? "string" : "number";
+  // The API may return, and a workspace may define, numbers without a meaning. Record costs compilers twice the work.
+  const anyNumber = isText ? "" : " & { readonly [code: number]: string }";
   const labels = `${name[0]?.toLowerCase()}${name.slice(1)}Labels`;
   return [
     `/** ${description} */`,
@@ -51,7 +51,7 @@ function constantOf({ name, prefix = "" }: Constants, schema: JsonSchema): strin
     `/** A value of \`${name}\`. */`,
     `export type ${name} = (typeof ${name})[keyof typeof ${name}];`,
     `/** The values of \`${name}\` in words. */`,
-    `export const ${labels}: Readonly<Record<${values}, string>> = {`,
+    `export const ${labels}: { readonly [Value in ${name}]: string }${anyNumber} = {`,
     ...rows.map(({ value, meaning }) => `  ${isText ? value : `[${value}]`}: ${JSON.stringify(meaning)},`),
     "};",
     "",

@@ -96,9 +96,14 @@ describe("ts blocks", () => {
     async (_, block) => {
       const { problems, script } = compiledOf(block);
       expect(problems).toEqual([]);
-      const { code, stdout, stderr } = await runScript(script);
+      const { code, stdout, stderr, replies } = await runScript(script);
       expect(`${stderr}exit ${code}`).toMatch(/^((?! {4}at )[\s\S])*exit 0$/);
       if (block.output !== undefined) expect(stdout.trimEnd()).toBe(block.output);
+      // Copied as it is, no block answers an automatic reply or writes a second "Re:".
+      const wrong = replies.filter(
+        ({ to, subject }) => /^out-of-office/.test(to[0] ?? "") || /^(re:\s*){2}/i.test(subject),
+      );
+      expect(wrong.map(({ to, subject }) => `${to}: ${subject}`)).toEqual([]);
     },
     RUN_MS,
   );

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import path from "node:path";
-import type { RunningSandbox } from "@modulex-instantly/sandbox";
+import type { OutboxMail, RunningSandbox } from "@modulex-instantly/sandbox";
 import { startSandbox } from "@modulex-instantly/sandbox";
 
 /** The output and the exit code of a program. */
@@ -10,6 +10,12 @@ export interface Ended {
   readonly stderr: string;
 }
 
+/** What a program that ran beside a sandbox did. */
+export interface EndedBesideSandbox extends Ended {
+  /** The replies that it sent. */
+  readonly replies: readonly OutboxMail[];
+}
+
 /** A block that does not exit by itself is broken. */
 const TIME_LIMIT_MS = 30_000;
 
@@ -17,10 +23,22 @@ const TIME_LIMIT_MS = 30_000;
  * Runs a program with a new sandbox in which a campaign has been running for three days. The program finds it through
  * `INSTANTLY_API_KEY` and `INSTANTLY_BASE_URL`, as a user's program would.
  */
-async function runBesideSandbox(command: string, parameters: readonly string[], cwd: string): Promise<Ended> {
+async function runBesideSandbox(
+  command: string,
+  parameters: readonly string[],
+  cwd: string,
+): Promise<EndedBesideSandbox> {
   const sandbox = await startSandbox({ scenario: "replies" });
   try {
-    return await runBeside(sandbox, command, parameters, cwd);
+    const before = sandbox.outbox().length;
+    const ended = await runBeside(sandbox, command, parameters, cwd);
+    return {
+      ...ended,
+      replies: sandbox
+        .outbox()
+        .slice(before)
+        .filter(({ by }) => by === "reply"),
+    };
   } finally {
     await sandbox.close();
   }
@@ -49,7 +67,7 @@ export function runShellBeside(sandbox: RunningSandbox, code: string, cwd: strin
 }
 
 /** Runs the JavaScript of a block. */
-export function runScript(script: string): Promise<Ended> {
+export function runScript(script: string): Promise<EndedBesideSandbox> {
   return runBesideSandbox(process.execPath, [script], path.dirname(script));
 }
 

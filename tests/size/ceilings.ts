@@ -26,7 +26,7 @@ export const ceilings: readonly Ceiling[] = [
   {
     what: "the client with openapi-fetch",
     code: `import { createInstantlyClient } from "@modulex-instantly/client"; globalThis.use = createInstantlyClient;`,
-    initial: 20_600,
+    initial: 20_900,
     lazy: ON_DEMAND,
     reasons: [
       "8,000 was the goal and is missed; 10,700 was reached: docs/decisions/0002-size-of-the-client.md says what was " +
@@ -47,6 +47,7 @@ export const ceilings: readonly Ceiling[] = [
       "19,800 -> 20,300: every call reports its start and its end, also if it is rejected before a request, with an id, its " +
         "outcome and the server",
       "20,400 -> 20,600: the option transport",
+      "20,600 -> 20,900: a body or a query whose fields JSON cannot see is rejected, and errors of request name the route",
     ],
   },
   {
@@ -110,7 +111,7 @@ export const ceilings: readonly Ceiling[] = [
   {
     what: "the 13 actions with the client",
     code: `import { actions } from "@modulex-instantly/actions"; globalThis.use = actions;`,
-    initial: 42_800,
+    initial: 43_100,
     lazy: ON_DEMAND,
     reasons: [
       "24,000 more than the client: 13 input and output schemas with a description of every parameter for models, and " +
@@ -121,12 +122,13 @@ export const ceilings: readonly Ceiling[] = [
       "41,500 -> 42,000: the same",
       "42,000 -> 42,200: the same",
       "42,200 -> 42,800: hints never lead to the opposite of a value, and say what a parameter means",
+      "42,800 -> 43,100: the client has grown by as much",
     ],
   },
   {
     what: "everything the actions export",
     code: `export * from "@modulex-instantly/actions";`,
-    initial: 43_800,
+    initial: 44_200,
     lazy: ON_DEMAND,
     reasons: [
       "the manifest consists of the schemas above, so it adds little",
@@ -136,12 +138,13 @@ export const ceilings: readonly Ceiling[] = [
       "42,500 -> 43,000: the same",
       "43,000 -> 43,200: the same",
       "43,200 -> 43,800: the actions have grown by as much",
+      "43,800 -> 44,200: the client has grown by as much",
     ],
   },
   ...["ai-sdk", "anthropic", "langchain", "mcp", "openai", "openai-agents"].map((name) => ({
     what: `the actions with the adapter ${name}`,
     code: `export * from "@modulex-instantly/actions/${name}";`,
-    initial: 44_700,
+    initial: 45_000,
     lazy: ON_DEMAND,
     reasons: [
       "the 13 actions with the client, and at most 1,700 for the adapter: it imports no framework",
@@ -149,6 +152,7 @@ export const ceilings: readonly Ceiling[] = [
       "43,200 -> 43,900: the client has grown, and the accepted time zones come with their stand-ins from it",
       "43,900 -> 44,100: the client has the option transport",
       "44,100 -> 44,700: the actions have grown by as much",
+      "44,700 -> 45,000: the client has grown by as much",
     ],
   })),
   {

@@ -21,7 +21,10 @@ import { version } from "./version.gen.ts";
 
 /** Options of `createInstantlyClient`. */
 export interface InstantlyClientOptions {
-  /** An Instantly V2 API key. Default: the environment variable `INSTANTLY_API_KEY`. */
+  /**
+   * An Instantly V2 API key. Default: the environment variable `INSTANTLY_API_KEY`. An undefined key is an error, so that it
+   * never becomes the key of another workspace.
+   */
   readonly apiKey?: string;
   /**
    * The origin of the API, without a path. Default: the environment variable `INSTANTLY_BASE_URL`, or else
@@ -111,7 +114,8 @@ export function resolvedOptions(options: InstantlyClientOptions): ResolvedOption
   }
   if (sendEvidence !== undefined) checkedEvidence(sendEvidence);
   // A given key that is undefined must not fall back to the key of another workspace.
-  const apiKey = assertSafeApiKey("apiKey" in options ? options.apiKey : environmentVariable("INSTANTLY_API_KEY"));
+  const isKeyGiven = "apiKey" in options;
+  const apiKey = assertSafeApiKey(isKeyGiven ? options.apiKey : environmentVariable("INSTANTLY_API_KEY"), isKeyGiven);
   const origin = assertSafeBaseUrl(baseUrl);
   return {
     baseUrl: origin,

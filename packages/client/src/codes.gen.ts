@@ -24,7 +24,7 @@ export const InterestStatus: {
 /** A value of `InterestStatus`. */
 export type InterestStatus = (typeof InterestStatus)[keyof typeof InterestStatus];
 /** The values of `InterestStatus` in words. */
-export const interestStatusLabels: Readonly<Record<number, string>> = {
+export const interestStatusLabels: { readonly [Value in InterestStatus]: string } & { readonly [code: number]: string } = {
   [-4]: "No show",
   [-3]: "Lost",
   [-2]: "Wrong person",
@@ -56,7 +56,7 @@ export const LeadStatus: {
 /** A value of `LeadStatus`. */
 export type LeadStatus = (typeof LeadStatus)[keyof typeof LeadStatus];
 /** The values of `LeadStatus` in words. */
-export const leadStatusLabels: Readonly<Record<LeadStatus, string>> = {
+export const leadStatusLabels: { readonly [Value in LeadStatus]: string } & { readonly [code: number]: string } = {
   [-3]: "Skipped",
   [-2]: "Unsubscribed",
   [-1]: "Bounced",
@@ -126,7 +126,7 @@ export const LeadFilter: {
 /** A value of `LeadFilter`. */
 export type LeadFilter = (typeof LeadFilter)[keyof typeof LeadFilter];
 /** The values of `LeadFilter` in words. */
-export const leadFilterLabels: Readonly<Record<LeadFilter, string>> = {
+export const leadFilterLabels: { readonly [Value in LeadFilter]: string } = {
   "FILTER_VAL_CONTACTED": "At least one email was sent",
   "FILTER_VAL_NOT_CONTACTED": "No email was sent yet",
   "FILTER_VAL_COMPLETED": "Completed the sequence",
@@ -178,7 +178,7 @@ export const CampaignStatus: {
 /** A value of `CampaignStatus`. */
 export type CampaignStatus = (typeof CampaignStatus)[keyof typeof CampaignStatus];
 /** The values of `CampaignStatus` in words. */
-export const campaignStatusLabels: Readonly<Record<CampaignStatus, string>> = {
+export const campaignStatusLabels: { readonly [Value in CampaignStatus]: string } & { readonly [code: number]: string } = {
   [-99]: "Account suspended. The workspace may not send.",
   [-2]: "Bounce protect. Stopped because too many emails bounced.",
   [-1]: "Accounts unhealthy. No sending account works, or none is set.",
@@ -203,7 +203,7 @@ export const EmailKind: {
 /** A value of `EmailKind`. */
 export type EmailKind = (typeof EmailKind)[keyof typeof EmailKind];
 /** The values of `EmailKind` in words. */
-export const emailKindLabels: Readonly<Record<EmailKind, string>> = {
+export const emailKindLabels: { readonly [Value in EmailKind]: string } & { readonly [code: number]: string } = {
   [1]: "Sent by a campaign",
   [2]: "Received",
   [3]: "Sent by hand, which a reply through the API counts as",

@@ -2,6 +2,7 @@ import { expectTypeOf, test } from "vitest";
 import type { Campaign, Lead } from "./index.ts";
 import {
   CampaignStatus,
+  campaignStatusLabels,
   type InstantlyClient,
   InterestStatus,
   interestStatusLabels,
@@ -21,8 +22,12 @@ test("constants are values of the fields and types", () => {
   expectTypeOf(campaign.status === CampaignStatus.Draft).toEqualTypeOf<boolean>();
   void instantly.leads.list({ filter: LeadFilter.Contacted });
   void instantly.leads.updateInterestStatus({ lead_email: "a", interest_value: InterestStatus.MeetingBooked });
-  // Custom labels of a workspace have numbers without a constant.
+  // Custom labels of a workspace have numbers without a constant, and in the results of actions, codes are numbers.
   expectTypeOf(interestStatusLabels[17]).toEqualTypeOf<string | undefined>();
+  expectTypeOf(interestStatusLabels[InterestStatus.Won]).toEqualTypeOf<string>();
+  expectTypeOf(leadStatusLabels[0 as number]).toEqualTypeOf<string | undefined>();
+  expectTypeOf(campaignStatusLabels[campaign.status]).toEqualTypeOf<string>();
+  expectTypeOf(Object.values(leadStatusLabels)).toEqualTypeOf<string[]>();
   // @ts-expect-error no lead has the status of a campaign
   void (lead.status === CampaignStatus.RunningSubsequences);
 });

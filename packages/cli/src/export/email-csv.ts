@@ -25,12 +25,11 @@ const FIELDS = [
 
 /** Writes emails as CSV, with both forms of the body. */
 export function emailCsv(): ItemWriter<Email> {
-  const labels = emailKindLabels as Readonly<Record<number, string | undefined>>;
   return {
     start: () => csvLine([...FIELDS, "kind", "text", "html"]),
     item(email) {
       const { ue_type: kind, body } = email;
-      const label = kind == null ? kind : (labels[kind] ?? kind);
+      const label = kind == null ? kind : (emailKindLabels[kind as number] ?? kind);
       return csvLine([...FIELDS.map((name) => email[name]), label, body?.text, body?.html]);
     },
   };

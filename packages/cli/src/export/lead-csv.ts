@@ -14,18 +14,15 @@ const field =
 const COLUMNS: readonly (readonly [name: string, read: Read])[] = [
   ...(["id", "email", "first_name", "last_name", "company_name", "company_domain"] as const).map(named),
   ...(["job_title", "phone", "website", "personalization", "pl_value_lead"] as const).map(named),
-  ["status", ({ status }) => (leadStatusLabels as Labels)[status] ?? status],
+  ["status", ({ status }) => leadStatusLabels[status as number] ?? status],
   [
     "interest",
-    ({ lt_interest_status: status }) =>
-      status == null ? status : ((interestStatusLabels as Labels)[status] ?? status),
+    ({ lt_interest_status: status }) => (status == null ? status : (interestStatusLabels[status] ?? status)),
   ],
   ...(["campaign", "list_id", "assigned_to", "verification_status"] as const).map(named),
   ...(["email_open_count", "email_reply_count", "email_click_count"] as const).map(named),
   ...(["timestamp_created", "timestamp_updated", "timestamp_last_contact", "timestamp_last_reply"] as const).map(named),
 ];
-
-type Labels = Readonly<Record<number, string | undefined>>;
 
 /** The merge tags that repeat fields of the lead. */
 const REPEATED = [

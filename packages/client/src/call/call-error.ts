@@ -1,5 +1,6 @@
 import type { InstantlyErrorCode, InstantlyErrorFields, Outcome } from "../errors/instantly-error.ts";
 import { InstantlyError } from "../errors/instantly-error.ts";
+import { operationName } from "../operations/operation.ts";
 import type { Call } from "./call.ts";
 
 /** How far a call got before it failed. The outcome follows from this and from the effect of the call. */
@@ -26,7 +27,7 @@ export function callError(
   if (isOpen && effect !== "read" && call.open !== "applied_unverified") call.open = phase;
   const outcome: Outcome = isOpen && effect === "read" ? "none" : (call.open ?? phase);
   const earlier = wasOpen && !isOpen ? "; an earlier attempt may have been applied" : "";
-  return new InstantlyError(`${operation}: ${message}${earlier}`, {
+  return new InstantlyError(`${operationName(call.operation)}: ${message}${earlier}`, {
     code,
     operation,
     method,

@@ -8,8 +8,10 @@ export function describeValue(value: unknown): string {
 function describeObject(value: object): string {
   try {
     if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
+    const name: unknown = Object.getPrototypeOf(value)?.constructor?.name;
+    if (typeof name === "string" && /^(?!Object$)\w{1,40}$/.test(name)) return `an instance of ${name}`;
   } catch {
-    // A revoked proxy throws.
+    // A revoked proxy throws, and so may a getter.
   }
   return "an object";
 }

@@ -1,9 +1,10 @@
 import type { Operation } from "../operations/operation.ts";
+import { operationName } from "../operations/operation.ts";
 import { InstantlyError, withoutEffect } from "./instantly-error.ts";
 
 /** Creates the error for arguments that are rejected before anything is sent. */
 export function invalidRequest(message: string, operation?: Operation): InstantlyError {
-  const error = new InstantlyError(operation ? `${operation.id}: ${message}` : message, {
+  const error = new InstantlyError(operation ? `${operationName(operation)}: ${message}` : message, {
     code: "invalid_request",
     operation: operation?.id,
     method: operation?.method,

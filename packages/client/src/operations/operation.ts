@@ -6,6 +6,11 @@ import type { OperationId } from "./operation-id.gen.ts";
  */
 export type Effect = "read" | "create" | "update" | "delete" | "send";
 
+/** The name of an operation in messages. Other routes share an id, so theirs have the route as well. */
+export function operationName({ id, method, pathTemplate }: Pick<Operation, "id" | "method" | "pathTemplate">): string {
+  return id === "request" && pathTemplate ? `${id} ${method} ${pathTemplate}` : id;
+}
+
 /** The metadata of an operation, derived from the spec. */
 export interface Operation {
   /** The id in the spec; `request` for a route that has no method in this client. */

@@ -3,13 +3,14 @@ import { InstantlyError, withoutEffect } from "../errors/instantly-error.ts";
 /**
  * Validates an API key and returns it without surrounding whitespace.
  *
+ * @param isGiven whether it is an option, and not the environment variable.
  * @throws InstantlyError `invalid_config`; the message never contains the key.
  */
-export function assertSafeApiKey(apiKey: unknown): string {
+export function assertSafeApiKey(apiKey: unknown, isGiven = false): string {
   const key = typeof apiKey === "string" ? apiKey.trim() : "";
   if (key === "") {
     throw invalidConfig(
-      "apiKey is empty: pass an Instantly V2 API key, or set INSTANTLY_API_KEY. " +
+      `apiKey is empty: pass an Instantly V2 API key, or ${isGiven ? "leave it out to use" : "set"} INSTANTLY_API_KEY. ` +
         "Create one at https://app.instantly.ai/app/settings/integrations",
     );
   }

@@ -42,12 +42,15 @@ describe.each(names)("%s", (name) => {
     expect(scripted.requests).toEqual([]);
   });
 
-  test.each(["id-1", 5, Symbol("s"), () => ({})])("a query that is %o is rejected", async (query) => {
+  const lost = [new URLSearchParams("search=a"), new Map([["search", "a"]]), new FormData(), Promise.resolve({})];
+  test.each(["id-1", 5, Symbol("s"), () => ({}), ...lost])("a query that is %o is rejected", async (query) => {
     const { scripted } = pagedServer([1]);
     const client = clientOver(scripted);
     const refused = { code: "invalid_request", outcome: "not_sent", message: expect.stringContaining("object") };
     await expect(client[name].list(never(query))).rejects.toMatchObject(refused);
     await expect(client[name].iterate(never(query)).collect({ max: 1 })).rejects.toMatchObject(refused);
+    const resumed = client[name].iterate(never(query), { startingAfter: "c" });
+    await expect(resumed.collect({ max: 1 })).rejects.toMatchObject(refused);
     expect(scripted.requests).toEqual([]);
   });
 

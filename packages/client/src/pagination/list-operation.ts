@@ -2,6 +2,7 @@ import type { CallOptions, IterateOptions } from "../call/call-options.ts";
 import { invalidRequest } from "../errors/invalid-request.ts";
 import type { Operation } from "../operations/operation.ts";
 import { readOptions } from "../options/with-defaults.ts";
+import { isOpaque } from "../request/opaque-object.ts";
 import type { Requester } from "../request/requester.ts";
 import type { Iteration } from "./iteration.ts";
 import { iteration } from "./iteration.ts";
@@ -48,9 +49,14 @@ export function listOperation<Item, Query extends ListQuery>(
         (message) => invalidRequest(message, operation),
       );
       // The largest page size by default, which needs the fewest calls.
-      const whole: ListQuery = typeof (query ?? {}) === "object" ? withLargestPages(query ?? {}) : (query as Query);
+      // Any other value stays as it is, so that its first request is rejected.
+      const isCopied = typeof (query ?? {}) === "object" && !isOpaque(query ?? {});
+      const whole: ListQuery = isCopied ? withLargestPages(query ?? {}) : (query as Query);
       const fetchPage = async (cursor: string | undefined, signal: AbortSignal | undefined) =>
-        fetchList(cursor === undefined ? whole : { ...whole, starting_after: cursor }, { ...options, signal });
+        fetchList(cursor === undefined || !isCopied ? whole : { ...whole, starting_after: cursor }, {
+          ...options,
+          signal,
+        });
       const startingAfter = options?.startingAfter ?? whole.starting_after;
       const isWhole = startingAfter === undefined || !options;
       return iteration(operation, fetchPage, isWhole ? options : { ...options, startingAfter });
@@ -58,9 +64,9 @@ export function listOperation<Item, Query extends ListQuery>(
   };
 }
 
-/** Copies an object, so that its getters are called once; returns any other value unchanged. */
+/** Copies an object, so that its getters are called once; returns a value that no copy holds unchanged, to be rejected. */
 function copied<Given>(given: Given): Given {
-  return typeof given === "object" && given !== null ? { ...given } : given;
+  return typeof given === "object" && given !== null && !isOpaque(given) ? { ...given } : given;
 }
 
 /** An undefined limit means the default as well. */

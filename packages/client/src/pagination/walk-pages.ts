@@ -4,6 +4,7 @@ import type { InstantlyErrorFields } from "../errors/instantly-error.ts";
 import { InstantlyError, isInstantlyError, withFields, withoutEffect } from "../errors/instantly-error.ts";
 import { assertOptions, invalidRequest } from "../errors/invalid-request.ts";
 import type { Operation } from "../operations/operation.ts";
+import { operationName } from "../operations/operation.ts";
 import { withResponseOf } from "../response/response-of.ts";
 
 /** One page of a list. */
@@ -124,7 +125,7 @@ function paginationError(
   message: string,
   fields: Partial<InstantlyErrorFields> = {},
 ): InstantlyError {
-  const error = new InstantlyError(`${operation.id}: ${message}`, {
+  const error = new InstantlyError(`${operationName(operation)}: ${message}`, {
     code: "pagination_guard",
     operation: operation.id,
     method: operation.method,

@@ -30,7 +30,7 @@ export interface CallSteps<Result> {
 }
 
 /** The options of all calls. The calls of an iteration also receive its options. */
-const OPTIONS: Readonly<Record<keyof (IterateOptions & RepeatableCallOptions), true>> = {
+export const CALL_OPTIONS: Readonly<Record<keyof (IterateOptions & RepeatableCallOptions), true>> = {
   signal: true,
   timeouts: true,
   priority: true,
@@ -107,7 +107,7 @@ function applyOptions(call: Call, given: CallOptions): void {
 }
 
 function checkedOptions({ operation, timeouts }: Call, options: CallOptions, createError: (message: string) => Error) {
-  assertKnownNames("options", options, OPTIONS, createError);
+  assertKnownNames("options", options, CALL_OPTIONS, createError);
   const { signal, priority = "interactive", hooks, retryUnknown }: RepeatableCallOptions = options;
   const limits = withDefaults("timeouts", timeouts, options.timeouts);
   assertHooks(hooks, createError);

@@ -1,6 +1,7 @@
 import { describeValue } from "../errors/describe-value.ts";
 import { invalidRequest } from "../errors/invalid-request.ts";
 import type { Operation } from "../operations/operation.ts";
+import { isOpaque } from "./opaque-object.ts";
 
 /**
  * Serialises a query, including its `?`; returns an empty string if it has no values. Undefined and null are left out.
@@ -9,6 +10,8 @@ import type { Operation } from "../operations/operation.ts";
  */
 export function queryString(query: object | undefined, operation?: Operation): string {
   if (query === undefined) return "";
+  if (isOpaque(query))
+    throw invalidRequest(`the query must be an object of fields, received ${describeValue(query)}`, operation);
   const isKnown = operation?.id !== "request";
   const listed = Object.entries(query).flatMap(([name, value]) =>
     Array.isArray(value) && !isKnown ? value.map((one) => [name, one] as const) : [[name, value] as const],

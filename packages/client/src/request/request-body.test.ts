@@ -1,3 +1,4 @@
+import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "vitest";
 import { respondWith, scriptedFetch } from "../../../../tests/client/scripted-fetch.ts";
 import { createInstantlyClient } from "../create-instantly-client.ts";
@@ -23,6 +24,14 @@ describe("a body must be an object of fields", () => {
     [["list_id"]],
     [Object("text")],
     [new Date(0)],
+    [new Map([["list_id", "l"]])],
+    [new Set(["l"])],
+    [new URLSearchParams("list_id=l")],
+    [new FormData()],
+    [new Blob(["{}"])],
+    [Promise.resolve({ list_id: "l" })],
+    [new Uint8Array(2)],
+    [new Error("list_id")],
     [{ toJSON: () => Number.NaN }],
     [{ toJSON: () => undefined }],
     [{ toJSON: () => "text" }],
@@ -41,7 +50,12 @@ describe("a body must be an object of fields", () => {
     [{ a: { b: [() => 1] }, c: Number.NaN }, "a is or contains a function, which JSON cannot represent"],
     [{ a: 1, b: { toJSON: () => Symbol("s") } }, "b is or contains a symbol, which JSON cannot represent"],
     [{ a: 1, b: [1, undefined] }, "b is or contains undefined, which JSON cannot represent"],
-    [{ a: Object(Number.POSITIVE_INFINITY) }, "a is or contains an object, which JSON cannot represent"],
+    [{ a: Object(Number.POSITIVE_INFINITY) }, "a is or contains an instance of Number, which JSON cannot represent"],
+    [{ a: { b: new Map([["c", 1]]) } }, "a is or contains an instance of Map, which JSON cannot represent"],
+    [{ a: [new Set([1])] }, "a is or contains an instance of Set, which JSON cannot represent"],
+    [{ a: new Uint8Array(2) }, "a is or contains an instance of Uint8Array, which JSON cannot represent"],
+    [{ a: Promise.resolve(1) }, "a is or contains an instance of Promise, which JSON cannot represent"],
+    [{ a: new Error("e") }, "a is or contains an instance of Error, which JSON cannot represent"],
   ])("and names the field that JSON cannot represent: %o", (body, message) => {
     expect(() => jsonText(body)).toThrow(expect.objectContaining({ message }));
   });
@@ -51,6 +65,23 @@ describe("a body must be an object of fields", () => {
       '{"b":{"d":[1,null,"x",false]}}',
     );
     expect(jsonText({ a: Object(5), b: 0 })).toBe('{"a":5,"b":0}');
+    expect(jsonText({ a: Object(""), b: Object(true), c: {}, d: Object.create(null) })).toBe(
+      '{"a":"","b":true,"c":{},"d":{}}',
+    );
+  });
+
+  test("which may be of a class, or of another realm", () => {
+    class Named {
+      readonly #name = "n";
+      toJSON() {
+        return { name: this.#name };
+      }
+    }
+    expect(jsonText({ a: new Date(0), b: new Named(), c: runInNewContext("({})") })).toBe(
+      '{"a":"1970-01-01T00:00:00.000Z","b":{"name":"n"},"c":{}}',
+    );
+    expect(jsonText(new Named())).toBe('{"name":"n"}');
+    expect(jsonText(runInNewContext('({ name: "n" })'))).toBe('{"name":"n"}');
   });
 
   test.each(["null", "[]", "[1]", '"x"', "5", "true", "x", "{"])(

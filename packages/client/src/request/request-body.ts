@@ -1,6 +1,7 @@
 import { describeValue } from "../errors/describe-value.ts";
 import { invalidRequest } from "../errors/invalid-request.ts";
 import type { Operation } from "../operations/operation.ts";
+import { isOpaque } from "./opaque-object.ts";
 import { limitIssue } from "./query-string.ts";
 import { deletionIssue } from "./safe-deletion.ts";
 import { replyIssue } from "./safe-reply.ts";
@@ -34,19 +35,21 @@ export function jsonText(body: unknown, operation?: Operation): string {
   let field: string | undefined;
   let issue: string | undefined;
   let text: string | undefined;
+  let isTopOpaque = false;
   try {
     text = JSON.stringify(body, function (this: unknown, name: string, value: unknown) {
       top ??= value;
       if (this === top) field = name;
       // Also checked for the body itself, which ends an endless chain of prototypes.
-      if (!isWritable(value, this) && field !== undefined)
-        issue ??= `${field} is or contains ${describeValue(value)}, which JSON cannot represent`;
+      if (isWritable(value, this)) return value;
+      if (field === undefined) isTopOpaque = true;
+      else issue ??= `${field} is or contains ${describeValue(value)}, which JSON cannot represent`;
       return value;
     });
   } catch {
     issue ??= "the body is not JSON-serialisable";
   }
-  if (!issue && !text?.startsWith("{")) issue = "the body must be an object of fields";
+  if (!text?.startsWith("{") || isTopOpaque) issue ??= "the body must be an object of fields";
   if (issue) throw invalidRequest(issue, operation);
   return text as string;
 }
@@ -54,7 +57,12 @@ export function jsonText(body: unknown, operation?: Operation): string {
 function isWritable(value: unknown, holder: unknown): boolean {
   if (value === undefined) return !Array.isArray(holder);
   if (typeof value === "number" || value instanceof Number) return Number.isFinite(Number(value));
+  if (typeof value === "object" && value !== null) return isBoxed(value) || !isOpaque(value);
   return typeof value !== "function" && typeof value !== "symbol" && typeof value !== "bigint";
+}
+
+function isBoxed(value: object): boolean {
+  return value instanceof String || value instanceof Boolean;
 }
 
 /**

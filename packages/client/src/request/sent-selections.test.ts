@@ -25,7 +25,7 @@ describe.each(Object.entries(ways))("through %s", (_, send) => {
   const deleting = (body: unknown) => sentBy(() => send["bulkDeleteLeads"]?.(body) ?? Promise.reject());
 
   test.each<[string, () => unknown, RegExp]>([
-    ["getters of its class", () => new WithGetter(), /campaign_id or list_id/],
+    ["getters of its class", () => new WithGetter(), /object of fields/],
     ["ids that are a getter of its class", () => new WithHiddenIds(), /\bids\b/],
     ["ids that are inherited", () => Object.assign(Object.create({ ids: ["lead-1"] }), { list_id: "l" }), /\bids\b/],
     ["ids that are hidden", () => hiding("ids", ["lead-1"]), /\bids\b/],
@@ -64,7 +64,7 @@ describe.each(Object.entries(ways))("through %s", (_, send) => {
     ["ids that are a set", () => ({ list_id: "l", ids: new Set(["lead-1"]) }), /\bids\b/],
     ["ids that are a function", () => ({ list_id: "l", ids: () => ["lead-1"] }), /\bids\b/],
     ["ids that are a symbol", () => ({ list_id: "l", ids: Symbol("lead-1") }), /\bids\b/],
-    ["a map", () => new Map([["list_id", "l"]]), /campaign_id or list_id/],
+    ["a map", () => new Map([["list_id", "l"]]), /object of fields/],
     ["a list", () => ["l"], /object/],
     ["a date", () => new Date(), /object/],
     ["a text", () => '{"list_id":"l"}', /object/],

@@ -55,6 +55,7 @@ export function parseResponse(call: Call, response: ApiResponse, redact: Redact)
   const isComplete =
     record && (!requires || (requires === "items" ? Array.isArray(record["items"]) : requires in record));
   if (!isKnown && (body !== undefined || text === "")) return body;
+  if (!isKnown) throw unusable("the body is not JSON", "applied_unverified");
   if (!isComplete)
     throw unusable(text ? "the body does not match the API's schema" : "the body is empty", "applied_unverified");
   return record;

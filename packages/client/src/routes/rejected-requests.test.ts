@@ -20,13 +20,26 @@ describe("a request that is rejected before anything is sent", () => {
     "a query that is a string": [{ ...accounts, query: "limit=1" }, /query must be an object/],
     "a value no query can hold": [{ ...accounts, query: { search: {} } }, /search must be a string/],
     "a body that is no object": [{ method: "POST", path: "/api/v2/x", body: "a" }, /the body must be an object/],
-    "a missing value": [{ ...accounts, path: "/api/v2/accounts/{email}" }, /params\.email must be 1 to 256 characters/],
-    "a value of the prototype": [{ ...accounts, path: "/api/v2/{toString}", params: {} }, /params\.toString must be/],
+    "a missing value": [
+      { ...accounts, path: "/api/v2/accounts/{email}" },
+      /params\.email is missing: the path has \{email\}/,
+    ],
+    "a value of the prototype": [
+      { ...accounts, path: "/api/v2/{toString}", params: {} },
+      /params\.toString is missing/,
+    ],
     "a value too many": [
       { ...accounts, params: { id: "1" } },
       /params\.id is not in the path, which has no placeholder/,
     ],
     "params that are a list": [{ ...accounts, params: ["1"] }, /params must be an object/],
+    "params that are a map": [{ ...accounts, params: new Map([["id", "1"]]) }, /params must be .* an instance of Map/],
+    "a query that is URLSearchParams": [
+      { ...accounts, query: new URLSearchParams("limit=1") },
+      /query must be an object of .*, received an instance of URLSearchParams/,
+    ],
+    "a query that is a map": [{ ...accounts, method: "DELETE", query: new Map([["id", "1"]]) }, /query must be/],
+    "a form": [{ method: "POST", path: "/api/v2/x", body: new FormData() }, /the body must be an object of fields/],
     "a wrong option": [{ ...accounts, priority: "low" }, /priority must be "interactive" or "bulk"/],
   };
   const paths = [
@@ -50,7 +63,7 @@ describe("a request that is rejected before anything is sent", () => {
     "/api/v2/a\n",
     "//evil.example/api/v2/a",
     "https://evil.example/api/v2/a",
-    "/api/v2/{a-b}",
+    "/api/v2/{a b}",
     "/api/v2/x{id}",
     "/api/v2@evil.example/a",
     7,
@@ -73,6 +86,10 @@ describe("a request that is rejected before anything is sent", () => {
     null,
     {},
     true,
+    Number.NaN,
+    Number.POSITIVE_INFINITY,
+    2 ** 53,
+    undefined,
   ];
 
   test.each([
@@ -83,9 +100,9 @@ describe("a request that is rejected before anything is sent", () => {
     ...values.map(
       (id) =>
         [
-          `the value ${JSON.stringify(id)}`,
+          `the value ${typeof id === "number" ? id : JSON.stringify(id)}`,
           { ...accounts, path: "/api/v2/a/{id}", params: { id } },
-          /params\.id must/,
+          /params\.id (must|is missing)/,
         ] as const,
     ),
   ])("%s", async (_, request, message) => {

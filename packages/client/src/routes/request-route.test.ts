@@ -34,6 +34,13 @@ describe("a request of another route", () => {
     expect(requests[0]?.headers.get("authorization")).toBe(`Bearer ${canaryKey}`);
   });
 
+  test("may have any placeholder that openapi-typescript writes, of values that are numbers or letters of any language", async () => {
+    const { client, requests } = clientOf(respondWith({}));
+    const params = { "campaign-id": 7, label_name: "größe" };
+    await client.request({ method: "GET", path: "/api/v2/x/{campaign-id}/{label_name}", params });
+    expect(requests[0]?.url.pathname).toBe("/api/v2/x/7/gr%C3%B6%C3%9Fe");
+  });
+
   test("sends a body as JSON and the values of its placeholders encoded", async () => {
     const { client, requests } = clientOf(respondWith({}));
     const path = "/api/v2/accounts/{email}/warmup";
@@ -64,11 +71,13 @@ describe("a request of another route", () => {
   });
 
   test("is no success if its body is no JSON, a page or truncated", async () => {
-    for (const text of ["ok", "<!doctype html><p>ok", '{"items":[']) {
+    const texts = { ok: "is not JSON", "<!doctype html><p>ok": "is an HTML page", '{"items":[': "is truncated" };
+    for (const [text, what] of Object.entries(texts)) {
       const { client } = clientOf(respondWithText(text));
       await expect(client.request({ method: "POST", path: "/api/v2/accounts", body: {} })).rejects.toMatchObject({
         code: "invalid_response",
         operation: "request",
+        message: `request POST /api/v2/accounts: HTTP 200, but the body ${what}`,
         outcome: expect.stringMatching(/unknown|applied_unverified/),
       });
     }
@@ -154,7 +163,8 @@ test("hooks and errors see no value of a path", async () => {
   const pathTemplate = "/api/v2/accounts/{value}/{value}/warmup/{id}";
   const common = { callId: expect.any(String), serverAddress: "api.instantly.ai", serverPort: 443 };
   expect(events).toEqual([{ ...common, operation: "request", method: "GET", pathTemplate, attempt: 1 }]);
-  expect(error).toMatchObject({ pathTemplate, code: "not_found" });
+  const message = `request GET ${pathTemplate}: rejected (HTTP 404)`;
+  expect(error).toMatchObject({ pathTemplate, code: "not_found", operation: "request", message });
 });
 
 describe("iterate", () => {
@@ -191,11 +201,20 @@ describe("iterate", () => {
     const { client, requests } = clientOf(respondWith({ data: [] }));
     expect(() => client.request.iterate({ method: "POST", path: "/api/v2/x" })).toThrow(/pass effect: "read"/);
     expect(() => client.request.iterate({ method: "GET", path: "/x" })).toThrow(/path must be a path below/);
+    const query = new URLSearchParams("limit=1");
+    expect(() => client.request.iterate({ ...accounts, query })).toThrow(/instance of URLSearchParams/);
+    const aborted: object = { signal: AbortSignal.abort() };
+    expect(() => client.request.iterate({ ...accounts, ...aborted })).toThrow(
+      /request\.signal is an option of the iteration/,
+    );
+    const misspelt: object = { maxItem: 1 };
+    expect(() => client.request.iterate(accounts, misspelt)).toThrow(/options\.maxItem is not an option: use signal/);
     expect(requests).toEqual([]);
     await expect(client.request.iterate(accounts).collect({ max: 1 })).rejects.toMatchObject({
       code: "invalid_response",
       outcome: "none",
       itemsYielded: 0,
+      message: "request GET /api/v2/accounts: the response has no list of items: call request instead",
     });
   });
 });

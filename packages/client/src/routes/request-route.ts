@@ -9,7 +9,7 @@ import type { Iteration } from "../pagination/iteration.ts";
 import { iteration } from "../pagination/iteration.ts";
 import type { ListResponse } from "../pagination/walk-pages.ts";
 import type { CallPath, CallSteps } from "../request/perform-call.ts";
-import { performCall, rejectCall } from "../request/perform-call.ts";
+import { CALL_OPTIONS, performCall, rejectCall } from "../request/perform-call.ts";
 import { queryString } from "../request/query-string.ts";
 import { assertSafeBody, jsonText } from "../request/request-body.ts";
 import type { ApiListRequest, ApiRequest, ApiResult } from "./api-request.ts";
@@ -77,7 +77,11 @@ export function requestRoute(path: CallPath): RequestRoute {
   const iterate = <Item>(given: ApiListRequest, givenOptions: IterateOptions = {}) => {
     const { list, options } = readOptions(() => ({ list: { ...given }, options: { ...givenOptions } }), invalidRequest);
     // Checked now, so that a mistake shows where it was made.
+    const misplaced = Object.keys(list).find((name) => Object.hasOwn(CALL_OPTIONS, name));
+    if (misplaced)
+      throw invalidRequest(`request.${misplaced} is an option of the iteration: pass it as second argument`);
     const { operation } = checkedRoute(path.baseUrl, list);
+    assertKnownNames("options", options, CALL_OPTIONS, (message) => invalidRequest(message, operation));
     if (operation.effect !== "read")
       throw invalidRequest(
         `iterate reads a list: pass effect: "read" if ${operation.pathTemplate} changes nothing`,
@@ -90,7 +94,12 @@ export function requestRoute(path: CallPath): RequestRoute {
       return perform({ ...page, timeouts, priority, hooks, signal }, (data, call) => {
         const response = data as ListResponse<Item> | null | undefined;
         if (!Array.isArray(response?.items))
-          throw callError(call, "invalid_response", "unknown", "the response has no items");
+          throw callError(
+            call,
+            "invalid_response",
+            "unknown",
+            "the response has no list of items: call request instead",
+          );
         return response;
       });
     };
@@ -108,7 +117,7 @@ function checkedRoute(baseUrl: string, given: unknown): Route {
     const filled = routePath(path, params);
     const operation = operationOf(method, filled, path, effect);
     if (query !== undefined && (typeof query !== "object" || query === null || Array.isArray(query)))
-      throw invalidRequest("query must be an object of parameters", operation);
+      throw invalidRequest(`query must be an object of parameters, received ${describeValue(query)}`, operation);
     if (body !== undefined && method === "GET") throw invalidRequest("a GET has no body: use query", operation);
     const text = body === undefined ? undefined : jsonText(body, operation);
     const url = `${baseUrl}${filled}${queryString(query, operation)}`;

@@ -1,9 +1,10 @@
 import { describeValue } from "../errors/describe-value.ts";
 import { invalidRequest } from "../errors/invalid-request.ts";
+import { isOpaque } from "../request/opaque-object.ts";
 
 /** A segment of a path: fixed, or a placeholder in braces. */
-const PATH = /^\/api\/v2(?:\/(?!\.+(?:\/|$))[\w@.+-]+|\/\{\w+\})+$/;
-const PLACEHOLDER = /\{(\w+)\}/g;
+const PATH = /^\/api\/v2(?:\/(?!\.+(?:\/|$))[\w@.+-]+|\/\{[\w-]+\})+$/;
+const PLACEHOLDER = /\{([\w-]+)\}/g;
 
 /**
  * Fills the placeholders of a path below `/api/v2`. Neither the path nor a value can reach another route.
@@ -17,8 +18,13 @@ export function routePath(path: unknown, params: unknown): string {
         `other characters belong into params or query; received ${describeValue(path)}`,
     );
   }
-  if (params !== undefined && (typeof params !== "object" || params === null || Array.isArray(params))) {
-    throw invalidRequest("params must be an object with a value for each placeholder of the path");
+  if (
+    params !== undefined &&
+    (typeof params !== "object" || params === null || Array.isArray(params) || isOpaque(params))
+  ) {
+    throw invalidRequest(
+      `params must be an object with a value for each placeholder of the path, received ${describeValue(params)}`,
+    );
   }
   const values: Readonly<Record<string, unknown>> = { ...params };
   const names = Array.from(path.matchAll(PLACEHOLDER), ([, name = ""]) => name);
@@ -27,12 +33,16 @@ export function routePath(path: unknown, params: unknown): string {
     const expected = names.length > 0 ? names.map((name) => `{${name}}`).join(", ") : "no placeholder";
     throw invalidRequest(`params.${unused} is not in the path, which has ${expected}`);
   }
-  return path.replaceAll(PLACEHOLDER, (_, name: string) => segment(name, Object.hasOwn(values, name) && values[name]));
+  return path.replaceAll(PLACEHOLDER, (_, name: string) =>
+    segment(name, Object.hasOwn(values, name) ? values[name] : undefined),
+  );
 }
 
 /** Encodes a value as one segment. A separator or a dot segment could reach another route if a server decodes it. */
 function segment(name: string, value: unknown): string {
-  const text = typeof value === "number" ? String(value) : value;
+  if (value === undefined) throw invalidRequest(`params.${name} is missing: the path has {${name}}`);
+  // A larger number would be another one, and NaN none.
+  const text = typeof value === "number" && Math.abs(value) <= Number.MAX_SAFE_INTEGER ? String(value) : value;
   if (typeof text !== "string" || !/^(?!\.+$)[^\s\p{C}/\\%?#]{1,256}$/u.test(text)) {
     throw invalidRequest(
       `params.${name} must be 1 to 256 characters without spaces, / \\ % ? and #, and not only dots; ` +
@@ -48,7 +58,7 @@ function segment(name: string, value: unknown): string {
  */
 export function pathTemplate(path: string): string {
   const [, , , ...parts] = path.split("/");
-  return ["/api/v2", ...parts.map((part) => (/^(?:[a-z][a-z-]{0,31}|\{\w+\})$/.test(part) ? part : "{value}"))].join(
+  return ["/api/v2", ...parts.map((part) => (/^(?:[a-z][a-z-]{0,31}|\{[\w-]+\})$/.test(part) ? part : "{value}"))].join(
     "/",
   );
 }
