@@ -145,7 +145,9 @@ function isOwn({ origin, method, path }: RequestEvent["request"], request: Obser
 
 function onLeft(message: unknown): void {
   const sighting = sightings.get((message as RequestEvent).request);
-  if (sighting !== undefined) sighting.hasLeft = true;
+  if (sighting === undefined) return;
+  sighting.hasLeft = true;
+  sighting.request.onLeave?.();
 }
 
 function onFailed(message: unknown): void {

@@ -57,6 +57,6 @@ function limiterError(call: Call, thrown: unknown): InstantlyError {
   const { code = "network", message = ": the rate limiter failed", retryable = true, retryAfterMs } = given ?? {};
   const text = message.slice(message.indexOf(": ") + 2);
   const error = callError(call, code, "not_sent", text, { isTransient: retryable, retryAfterMs });
-  const isOwn = given?.operation === error.operation && given.outcome === error.outcome;
-  return isOwn && given.retryable === error.retryable ? given : error;
+  const isOwn = (["operation", "outcome", "retryable"] as const).every((field) => given?.[field] === error[field]);
+  return given && isOwn ? given : error;
 }
