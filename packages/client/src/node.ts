@@ -12,7 +12,9 @@ interface Sighting {
   own: number;
   /** The same number for `node:http`, which does not report whether a request was sent. */
   ownUnwatched: number;
+  /** The number of requests to other places, and of those among them that may carry the write, such as to a relay. */
   others: number;
+  otherWrites: number;
   hasLeft: boolean;
   /** The error of the matching request, if it failed. */
   failure: { readonly error: unknown } | undefined;
@@ -43,7 +45,15 @@ export function sendEvidence(): SendEvidence {
     subscribe("http.client.request.start", onMadeByHttp);
   }
   return (request) => {
-    const sighting: Sighting = { request, own: 0, ownUnwatched: 0, others: 0, hasLeft: false, failure: undefined };
+    const sighting: Sighting = {
+      request,
+      own: 0,
+      ownUnwatched: 0,
+      others: 0,
+      otherWrites: 0,
+      hasLeft: false,
+      failure: undefined,
+    };
     return {
       run: (start) => attempts.run(sighting, start),
       progress: (thrown) => progressOf(sighting, thrown),
@@ -52,8 +62,8 @@ export function sendEvidence(): SendEvidence {
 }
 
 function progressOf(sighting: Sighting, thrown: unknown): Progress {
-  const { request, own, ownUnwatched, others, hasLeft, failure } = sighting;
-  if (hasLeft || own + ownUnwatched > 1) return "left";
+  const { request, own, ownUnwatched, others, otherWrites, hasLeft, failure } = sighting;
+  if (hasLeft || own + ownUnwatched > 1 || otherWrites > 0) return "left";
   // Requests to other places show that `fetch` is a custom one: its error may belong to any of them.
   if (own === 0) return others === 0 ? "unseen" : "left";
   if (blindOrigins.has(new URL(request.url).origin)) return "unseen";
@@ -105,7 +115,7 @@ function onMade(message: unknown): void {
     sightings.set(request, sighting);
   } else if (request.method !== "CONNECT") {
     // A CONNECT request opens a tunnel through a proxy; the actual request follows.
-    sighting.others += 1;
+    countOther(sighting, request.method);
   }
 }
 
@@ -115,7 +125,13 @@ function onMadeByHttp(message: unknown): void {
   const { request } = message as HttpEvent;
   const { method, path, protocol } = request;
   const isOfAttempt = isOwn({ origin: `${protocol}//${request.getHeader("host")}`, method, path }, sighting.request);
-  sighting[isOfAttempt ? "ownUnwatched" : "others"] += 1;
+  if (isOfAttempt) sighting.ownUnwatched += 1;
+  else countOther(sighting, method);
+}
+
+function countOther(sighting: Sighting, method: string): void {
+  sighting.others += 1;
+  if (!/^(GET|HEAD|OPTIONS|CONNECT)$/.test(method)) sighting.otherWrites += 1;
 }
 
 /** Tells whether a request belongs to the attempt. A request to a proxy has the full URL as its path. */
@@ -129,7 +145,9 @@ function isOwn({ origin, method, path }: RequestEvent["request"], request: Obser
 
 function onLeft(message: unknown): void {
   const sighting = sightings.get((message as RequestEvent).request);
-  if (sighting !== undefined) sighting.hasLeft = true;
+  if (sighting === undefined) return;
+  sighting.hasLeft = true;
+  sighting.request.onLeave?.();
 }
 
 function onFailed(message: unknown): void {

@@ -23,6 +23,7 @@ export type RawClient = Client<paths>;
 interface RawOptions {
   readonly body?: unknown;
   readonly bodySerializer?: unknown;
+  readonly fetch?: unknown;
   readonly params?: unknown;
   readonly signal?: AbortSignal | null;
 }
@@ -75,11 +76,12 @@ export function rawClient(callPath: CallPath): RawClient {
 
   const makeRequest = async (method: string, path: string, options: RawOptions | undefined, made: Made) => {
     if (typeof path !== "string") throw invalidRequest(`the path must be a string, received ${describeValue(path)}`);
-    const { signal, body, bodySerializer, params } = readOptions(() => ({ ...options }), invalidRequest);
+    const { signal, body, bodySerializer, fetch, params } = readOptions(() => ({ ...options }), invalidRequest);
+    if (fetch !== undefined) throw invalidRequest("fetch is an option of createInstantlyClient, not of a raw call");
     if (params !== undefined && Object(params) !== params) throw invalidRequest("params must be an object");
     // The input of a custom serializer may differ from its output.
     const given = bodySerializer ? undefined : body;
-    const guarded = { fetch: (sent: Request) => handleRequest(sent, given, made), ...options };
+    const guarded = { ...options, fetch: (sent: Request) => handleRequest(sent, given, made) };
     if (signal === undefined || signal === null) return unguarded(method, path, guarded);
     readOptions(() => assertSignal(signal), invalidRequest);
     // Each Request leaves a listener on its signal, so it gets a signal of its own.

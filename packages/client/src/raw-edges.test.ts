@@ -10,6 +10,30 @@ function rawOver(step: Step) {
   return { raw: createInstantlyClient({ apiKey: "key", fetch, rateLimiter: false, retry: false }).raw, requests };
 }
 
+describe("a fetch of its own", () => {
+  test("is rejected for a raw call, because it would send past the checks", async () => {
+    const { raw, requests } = rawOver(respondWith({ items: [] }));
+    let sent = 0;
+    const fetch = async () => {
+      sent += 1;
+      return Response.json({});
+    };
+    await expect(raw.DELETE("/api/v2/leads", { body: {}, fetch })).rejects.toMatchObject({
+      code: "invalid_request",
+      outcome: "not_sent",
+      message: "fetch is an option of createInstantlyClient, not of a raw call",
+    });
+    expect([sent, requests.length]).toEqual([0, 0]);
+  });
+
+  test("is that of the client if it is undefined", async () => {
+    const { raw, requests } = rawOver(respondWith({ items: [] }));
+    const options = { fetch: undefined } as never;
+    expect((await raw.GET("/api/v2/campaigns", options)).data).toEqual({ items: [] });
+    expect(requests).toHaveLength(1);
+  });
+});
+
 describe("a signal that many raw calls share", () => {
   test("has one listener while they run, and none afterwards", async () => {
     const { raw } = rawOver(respondWith({ items: [] }));

@@ -34,8 +34,9 @@ export interface RateLimiterOptions {
   readonly workspace?: readonly Limit[] | undefined;
   /**
    * Milliseconds that are added to every window, because requests do not arrive at the rate at which they are sent.
-   * Default: 25. Counted when requests are sent, the windows are exact even with 0. If connecting takes longer than this,
-   * two bursts may arrive together; calls that then get a 429 are retried.
+   * Default: 25. Counted when requests are sent, the windows are exact even with 0. With `sendEvidence` or `nodeTransport`,
+   * that is when the first byte is written. `fetch` alone does not tell, so it is when `fetch` is called: if connecting
+   * takes longer than this, two bursts may be sent together; calls that then get a 429 are retried.
    */
   readonly paddingMs?: number | undefined;
   /** The maximum number of waiting calls; one more fails with `queue_full`. Default: 10,000. */

@@ -3,6 +3,8 @@ import { later } from "../../../../tests/client/blockable-time.ts";
 import { respondWith, scriptedFetch } from "../../../../tests/client/scripted-fetch.ts";
 import { advanceTime, fakeTime, runUntilSettled } from "../../../../tests/client/settle.ts";
 import { createInstantlyClient } from "../create-instantly-client.ts";
+import type { InstantlyErrorCode } from "../errors/instantly-error.ts";
+import { InstantlyError } from "../errors/instantly-error.ts";
 import { operations } from "../operations/operations.gen.ts";
 import type { RateLimitStore } from "./rate-limit-store.ts";
 import type { RateLimiter } from "./rate-limiter.ts";
@@ -41,6 +43,26 @@ describe("a limiter of the caller", () => {
     expect(performance.now() - begun).toBeLessThanOrEqual(5_000);
     expect(requests).toEqual([]);
     expect(vi.getTimerCount()).toBe(0);
+  });
+
+  // Errors of other calls, such as those of `acquire()` for requests of your own.
+  const ofAnother = (code: InstantlyErrorCode, fields: object = {}) => ({
+    acquire: async () => {
+      throw new InstantlyError("request: of another call", { code, outcome: "not_sent", retryable: true, ...fields });
+    },
+  });
+  test.each<[string, Partial<RateLimiter>, object]>([
+    ["a timeout", ofAnother("timeout", { retryAfterMs: 7 }), { code: "timeout", retryAfterMs: 7 }],
+    ["a full queue", ofAnother("queue_full"), { code: "queue_full" }],
+    ["an abort", ofAnother("aborted", { retryable: false }), { code: "aborted", retryable: false }],
+    ["an open outcome", ofAnother("timeout", { outcome: "unknown" }), { code: "timeout" }],
+    ["an error response", ofAnother("rate_limited", { outcome: "rejected", status: 429 }), broken],
+  ])("that fails with %s of another call has the error of its own call", async (_, acquiring, reason) => {
+    const { requests, result } = call({ ...own(), ...acquiring });
+    expect(await result).toMatchObject({
+      reason: { operation: "getLead", outcome: "not_sent", attempts: 0, ...reason },
+    });
+    expect(requests).toEqual([]);
   });
 
   test.each<[string, Partial<RateLimiter>]>([

@@ -48,7 +48,15 @@ async function inTime(call: Call, turn: Promise<void>): Promise<void> {
   if (end === "timeout") throw noSlotError(call);
 }
 
+/** The failures that the limiter of this package has. Another code of a custom limiter says nothing about the call. */
+const LIMITER_CODES: readonly string[] = ["timeout", "aborted", "queue_full"];
+
+/** Returns the error of a limiter. That of a custom one may belong to another call, and does not know earlier attempts. */
 function limiterError(call: Call, thrown: unknown): InstantlyError {
-  if (isInstantlyError(thrown)) return thrown;
-  return callError(call, "network", "not_sent", "the rate limiter failed", { isTransient: true });
+  const given = isInstantlyError(thrown) && LIMITER_CODES.includes(thrown.code) ? thrown : undefined;
+  const { code = "network", message = ": the rate limiter failed", retryable = true, retryAfterMs } = given ?? {};
+  const text = message.slice(message.indexOf(": ") + 2);
+  const error = callError(call, code, "not_sent", text, { isTransient: retryable, retryAfterMs });
+  const isOwn = (["operation", "outcome", "retryable"] as const).every((field) => given?.[field] === error[field]);
+  return given && isOwn ? given : error;
 }

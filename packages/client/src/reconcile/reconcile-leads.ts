@@ -13,6 +13,11 @@ import { isUnwritten } from "./write-time.ts";
 
 const MAX_LEADS = 1_000;
 
+/** An address without a character that a server may escape, and with at most one tag. */
+const USUAL = /^[\w.-]+(\+[\w.-]*)?@[a-z\d-]+(\.[a-z\d-]+)+$/i;
+/** Mailboxes with several domains or with other tags, which servers unify, and domains that have a Unicode form. */
+const OTHER_NAMES = /@(me|mac|icloud|yandex|ya|pm|proton|protonmail)\.|-.*@(yahoo|ymail|rocketmail)\.|@(.*\.)?xn--/i;
+
 /** Looks for a new lead with the address in the campaign or list of the write. */
 export async function reconcileLead(
   leads: Leads,
@@ -23,7 +28,7 @@ export async function reconcileLead(
   if (typeof email !== "string" || normal(email) === "") return "undetermined";
   const found = await leadsWith(leads, email, options);
   // It is unknown how an unusual address is stored and whether the filter finds it.
-  let isPossible = found.length >= MAX_LEADS || !/^[\w.%+'-]+@[a-z\d-]+(\.[a-z\d-]+)+$/i.test(email);
+  let isPossible = found.length >= MAX_LEADS || !USUAL.test(email) || OTHER_NAMES.test(email);
   for (const lead of found) {
     if (isUnchanged(lead, place) || isElsewhere(lead?.campaign, campaign) || isElsewhere(lead?.list_id, list_id))
       continue;
@@ -82,10 +87,19 @@ export async function reconcileDeletion(
 async function leadsWith(leads: Leads, email: string, options: CallOptions): Promise<Lead[]> {
   const trimmed = email.trim();
   const [local = "", domain = ""] = normal(email).split("@");
-  const untagged = local.replace(/\+.*/, "");
-  const forms = [trimmed, normal(email), `${local}@${inAscii(domain)}`, `${untagged}@${inAscii(domain)}`];
-  if (/^(gmail|googlemail)\.com$/.test(domain)) forms.push(`${untagged.replaceAll(".", "")}@${domain}`);
+  const [given = ""] = trimmed.split("@");
+  // Some servers convert only the domain to lower case.
+  const locals = [given, local, withoutTag(given), withoutTag(local)];
+  const forms = [trimmed, normal(email), ...locals.map((one) => `${one}@${inAscii(domain)}`)];
+  if (/^(gmail|googlemail)\.com$/.test(domain)) {
+    const names = [local, withoutTag(local)].flatMap((one) => [one, one.replaceAll(".", "")]);
+    forms.push(...names.flatMap((one) => [`${one}@gmail.com`, `${one}@googlemail.com`]));
+  }
   return leads.iterate({ contacts: [...new Set(forms)] }, options).collect({ max: MAX_LEADS });
+}
+
+function withoutTag(local: string): string {
+  return local.replace(/\+.*/, "");
 }
 
 function inAscii(domain: string): string {

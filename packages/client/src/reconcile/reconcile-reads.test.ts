@@ -205,10 +205,8 @@ describe("what is deleted is looked for", () => {
 });
 
 test.each([
-  [
-    "Ada.L+x@Googlemail.com",
-    ["Ada.L+x@Googlemail.com", "ada.l+x@googlemail.com", "ada.l@googlemail.com", "adal@googlemail.com"],
-  ],
+  ["adal@Googlemail.com", ["adal@Googlemail.com", "adal@googlemail.com", "adal@gmail.com"]],
+  ["Ada@X.Example.com", ["Ada@X.Example.com", "ada@x.example.com", "Ada@x.example.com"]],
   ["a.b+c@example.com", ["a.b+c@example.com", "a.b@example.com"]],
   ["ada+news@example.com", ["ada+news@example.com", "ada@example.com"]],
   ["a.b@gmail.com.example", ["a.b@gmail.com.example"]],

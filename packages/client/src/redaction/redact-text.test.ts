@@ -126,3 +126,15 @@ describe("a body", () => {
     expect(isSame([...most, "plain"])).toBe(true);
   });
 });
+
+test("hexadecimal digits of 12 characters are removed, of 11 are not", () => {
+  const hex = (text: string) => Buffer.from(text).toString("hex");
+  for (let at = 0; at + 12 <= key.length; at += 1) {
+    expect(redact(`<${hex(key.slice(at, at + 12))}>`)).toBe("<[redacted]>");
+    expect(redact(`<${hex(key.slice(at, at + 11))}>`)).toBe(`<${hex(key.slice(at, at + 11))}>`);
+  }
+  expect(redact(hex(key).toUpperCase())).toBe("[redacted]");
+  expect(redact(`${key}, ${hex(key)} and ${key}`)).toBe("[redacted], [redacted] and [redacted]");
+  expect(redactor("Kf3x9QzT7mB1")(hex("Kf3x9QzT7mB1"))).toBe("[redacted]");
+  expect(redactor("Kf3x9QzT7mB")(hex("Kf3x9QzT7mB"))).toBe(hex("Kf3x9QzT7mB"));
+});

@@ -30,7 +30,7 @@ export function redactor(key: string): Redact {
 
   const redactText = (text: string): string => {
     // Decoding a text also decodes a key that itself looks encoded.
-    find ??= pieceFinder([...base64, key, decoded(key)?.plain ?? key], Math.min(PIECE, key.length));
+    find ??= finderOf(key, base64);
     const found: Range[] = [];
     for (let start = 0; start < text.length; start += PART) {
       const part = text.slice(start, start + PART + OVERLAP);
@@ -65,6 +65,17 @@ function base64Forms(key: string): string[] {
     const form = before === 0 ? text : text.slice(before + 1, ((before + key.length) * 4) / 3);
     return [form, form.replaceAll("+", "-").replaceAll("/", "_")];
   });
+}
+
+/** Creates a function that finds all pieces of a key: as it is, decoded, as base64, and in hexadecimal digits. */
+function finderOf(key: string, base64: readonly string[]): (text: string) => Range[] {
+  const length = Math.min(PIECE, key.length);
+  const find = pieceFinder([...base64, key, decoded(key)?.plain ?? key], length);
+  // As for base64, those of a shorter key cannot be told from other digits.
+  if (key.length < PIECE) return find;
+  const hex = Array.from(key, (character) => character.charCodeAt(0).toString(16).padStart(2, "0")).join("");
+  const findHex = pieceFinder([hex], 2 * PIECE);
+  return (text) => [...find(text), ...findHex(text)];
 }
 
 /** Creates a function that finds all pieces of the forms with a given length, case-insensitively. */

@@ -54,7 +54,7 @@ export function attempt(options: AttemptOptions): CallHandler {
     }
     const exchanged: Exchanged = { response: undefined };
     const controller = new AbortController();
-    const seen = observed(options.sendEvidence, call, controller.signal);
+    const seen = observed(options, call, controller.signal);
     try {
       const start = () => exchange(call, options, fetch, controller.signal, exchanged);
       const work = seen ? seen.run(start) : start();
@@ -90,11 +90,17 @@ export function attempt(options: AttemptOptions): CallHandler {
 }
 
 /** Starts to observe an attempt. If a custom `sendEvidence` throws, the call continues and nothing is proven. */
-function observed(sendEvidence: SendEvidence | undefined, call: Call, signal: AbortSignal): Observation | undefined {
+function observed(
+  { sendEvidence, isFetchGiven }: AttemptOptions,
+  { operation, url, slot }: Call,
+  signal: AbortSignal,
+): Observation | undefined {
   let seen: Observation;
   try {
     if (!sendEvidence) return undefined;
-    seen = sendEvidence({ method: call.operation.method, url: call.url, signal });
+    // A custom fetch may send again after the first request left.
+    const onLeave = isFetchGiven ? undefined : () => settleSlot(slot, true);
+    seen = sendEvidence({ method: operation.method, url, signal, onLeave });
   } catch {
     return undefined;
   }
@@ -152,8 +158,8 @@ async function exchange(
       signal,
       ...(body ? { body } : {}),
     });
-    // The platform's fetch sends at once. A custom one has sent at the latest when it settles.
-    if (!options.isFetchGiven) settleSlot(slot, true);
+    // The platform's fetch sends at once over a kept connection. A custom one has sent at the latest when it settles.
+    if (!options.isFetchGiven && !options.sendEvidence) settleSlot(slot, true);
     const received = await sending;
     settleSlot(slot, true);
     exchanged.response = headOf(received, options);

@@ -7,13 +7,14 @@ import { unsentProperty } from "./unsent-property.ts";
  * @param given the caller's object, if it is known, otherwise `sent`.
  */
 export function replyIssue(sent: Readonly<Record<string, unknown>>, given: object): string | undefined {
-  const { html, text } = Object(sent["body"]) as { readonly html?: unknown; readonly text?: unknown };
-  return [html, text].some(hasWords)
-    ? unsentProperty(given, sent)
-    : "body.html or body.text is required, or an empty email would be sent";
+  const body = Object(sent["body"]) as { readonly html?: unknown; readonly text?: unknown };
+  if (![body.html, body.text].some(hasWords))
+    return "body.html or body.text is required, or an empty email would be sent";
+  const unsent = unsentProperty(Object(Reflect.get(given, "body")), body);
+  return unsentProperty(given, sent) ?? (unsent && `body.${unsent}`);
 }
 
-/** Tells whether a text has a visible character: not whitespace, a control character or a format character. */
+/** Tells whether a text has a visible character: not whitespace, a control or format character, a filler or a blank. */
 function hasWords(text: unknown): boolean {
-  return typeof text === "string" && /[^\s\p{Cc}\p{Cf}]/u.test(text);
+  return typeof text === "string" && /[^\s\p{Cc}\p{Cf}\p{DI}\u2800]/u.test(text);
 }

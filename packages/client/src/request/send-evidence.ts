@@ -21,6 +21,11 @@ export interface ObservedRequest {
   readonly url: string;
   /** The signal that `fetch` was given. */
   readonly signal: AbortSignal;
+  /**
+   * To be called when the first byte of the request is sent: its slot of the rate limit counts from that moment, otherwise
+   * from the response.
+   */
+  readonly onLeave?: (() => void) | undefined;
 }
 
 /**

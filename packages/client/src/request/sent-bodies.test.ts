@@ -36,6 +36,25 @@ describe.each(Object.entries(ways))("through %s", (_, send) => {
     ["a text that is not a string", () => ({ body: { text: 5 } }), /body\.(html|text)/],
     ["a text of blanks", () => ({ body: { text: " \n\t\u00a0" } }), /body\.(html|text)/],
     ["a text that does not show", () => ({ body: { text: "\u200b\u2060\ufeff\u0000" } }), /body\.(html|text)/],
+    ["a text of fillers and blanks", () => ({ body: { text: "\u3164\u115f\u034f\u2800" } }), /body\.(html|text)/],
+    [
+      "HTML that is a getter of the class of its body",
+      () => ({
+        body: new (class {
+          text = "t";
+          get html() {
+            return "<p>t</p>";
+          }
+        })(),
+      }),
+      /body\.html would not be sent/,
+    ],
+    [
+      "HTML that is inherited",
+      () => ({ body: Object.assign(Object.create({ html: "h" }), { text: "t" }) }),
+      /body\.html/,
+    ],
+    ["a text that is a symbol", () => ({ body: { html: "h", [Symbol("text")]: "t" } }), /body\.Symbol/],
     ["a body that is a string", () => ({ body: "t" }), /body\.(html|text)/],
     ["a body that is null", () => ({ body: null }), /body\.(html|text)/],
     ["words that toJSON drops", () => ({ body: { text: "t", toJSON: () => ({}) } }), /body\.(html|text)/],

@@ -10,6 +10,7 @@ import {
 import { fakeTime, runUntilSettled } from "../../../../tests/client/settle.ts";
 import { createInstantlyClient } from "../create-instantly-client.ts";
 import type { InstantlyError } from "../errors/instantly-error.ts";
+import { createRateLimiter } from "../rate-limit/rate-limiter.ts";
 
 // Once an attempt of a write may have been applied, no later failure of the same call may say that nothing happened.
 
@@ -101,4 +102,31 @@ test("without retryUnknown a write is repeated only while nothing is open", asyn
   const result = await runUntilSettled(client.campaigns.update("id-1", { name: "Summer" }));
   expect(result).toMatchObject({ reason: { outcome: "unknown" } });
   expect(requests).toHaveLength(2);
+});
+
+test.each<[string, () => Promise<void> | undefined]>([
+  ["has its own error", () => Promise.reject(new Error("broken"))],
+  [
+    "has the error of another call",
+    async () => {
+      const limiter = createRateLimiter({ workspace: [{ requests: 1, windowMs: 300_000 }] });
+      await limiter.acquire();
+      await limiter.acquire({ timeoutMs: 1 });
+    },
+  ],
+])("a limiter that %s leaves the outcome open", async (_, fail) => {
+  const { fetch, requests } = scriptedFetch(respondWithText("", 503));
+  let calls = 0;
+  const rateLimiter = {
+    acquire: () => (calls++ === 0 ? undefined : fail()),
+    pause: () => undefined,
+    freesIn: () => undefined,
+  };
+  const client = createInstantlyClient({ apiKey: "key", fetch, rateLimiter, retry: { maxRetries: 1 } });
+  const result = await runUntilSettled(client.campaigns.update("id-1", { name: "S" }, { retryUnknown: true }));
+  expect(result).toMatchObject({
+    reason: { operation: "patchCampaign", outcome: "unknown", retryable: false, attempts: 1 },
+  });
+  expect((result as PromiseRejectedResult).reason.message).toContain("an earlier attempt may have been applied");
+  expect(requests).toHaveLength(1);
 });

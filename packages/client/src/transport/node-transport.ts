@@ -20,6 +20,13 @@ export interface NodeTransportOptions {
   readonly lookup?: LookupFunction | undefined;
 }
 
+/** The requests of one attempt. */
+interface Sending {
+  hasStarted: boolean;
+  hasLeft: boolean;
+  onLeave?: (() => void) | undefined;
+}
+
 const OPTIONS: Readonly<Record<keyof NodeTransportOptions, true>> = { proxy: true, ca: true, lookup: true };
 
 /**
@@ -38,23 +45,32 @@ export function nodeTransport(options: NodeTransportOptions = {}): Transport {
   if (lookup !== undefined && typeof lookup !== "function") throw invalidConfig("lookup must be a function");
   const pool = connections({ ca: ca as string, lookup }, findProxy(proxy));
   // By the signal of their attempt.
-  const sendings = new WeakMap<AbortSignal, { hasLeft: boolean }>();
+  const sendings = new WeakMap<AbortSignal, Sending>();
+  const sendingOf = (signal: AbortSignal) => {
+    const sending = sendings.get(signal) ?? { hasStarted: false, hasLeft: false };
+    sendings.set(signal, sending);
+    return sending;
+  };
   return {
     fetch(url, request) {
-      const sending = sendings.get(request.signal) ?? { hasLeft: false };
-      sendings.set(request.signal, sending);
+      const sending = sendingOf(request.signal);
+      sending.hasStarted = true;
       return exchange(pool, url, request, () => {
         sending.hasLeft = true;
+        sending.onLeave?.();
       });
     },
-    sendEvidence: ({ signal }) => ({
-      run: (start) => start(),
-      progress(thrown) {
-        const sending = sendings.get(signal);
-        if (!sending) return "unseen";
-        if (sending.hasLeft) return "left";
-        return thrown === undefined ? "waiting" : "failed";
-      },
-    }),
+    sendEvidence({ signal, onLeave }) {
+      const sending = sendingOf(signal);
+      sending.onLeave = onLeave;
+      return {
+        run: (start) => start(),
+        progress(thrown) {
+          if (!sending.hasStarted) return "unseen";
+          if (sending.hasLeft) return "left";
+          return thrown === undefined ? "waiting" : "failed";
+        },
+      };
+    },
   };
 }
