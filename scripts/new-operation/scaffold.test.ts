@@ -74,6 +74,9 @@ describe("a POST with an action", () => {
     const spec = read("spec/paths/emails-imaginary-postcard.yaml");
     expect(spec).toContain(`x-effect: "${TODO}`);
     expect(spec).toContain(`x-reconcile: "${TODO}`);
+    expect(spec).toContain(
+      "x-scopes: [emails:create, all:all]\n  x-rate-limit:\n    requests: 30\n    windowMs: 60000\n",
+    );
     expect(open.get("tests/operations/emails.ts")).toBeGreaterThan(3);
     expect(read("spec/actions/send-imaginary-postcard.yaml")).toContain("required: [greeting]");
     expect(read("spec/actions/order.yaml")).toMatch(/^- \w+_emails?\n- send_imaginary_postcard\n/m);

@@ -23,7 +23,7 @@ const ALWAYS = ["401", "402", "403", "404", "429"];
 
 /** Describes an operation in the spec: its path, parameters, schemas and examples, and the link from the root. */
 export function writeSpec(files: RepositoryFiles, found: FoundOperation, own: readonly SpecOperation[]): void {
-  const { facts, node, scopes } = found;
+  const { facts, node, scopes, rateLimits } = found;
   const { id, method, path } = facts;
   const name = kebabCase(id);
   const parameters = writeParameters(files, node, name);
@@ -36,6 +36,7 @@ export function writeSpec(files: RepositoryFiles, found: FoundOperation, own: re
     "x-effect": effectOf(facts),
     ...(method === "GET" ? {} : { "x-reconcile": todo("reads, if reads show whether it happened, or undetermined") }),
     "x-scopes": scopes.length > 0 ? scopes : [todo("any one of these scopes allows the call")],
+    ...(rateLimits ? { "x-rate-limit": rateLimits.length === 1 ? rateLimits[0] : todo("the strictest limit") } : {}),
     "x-evidence": ["S"],
     ...(parameters.length > 0 ? { parameters: parameters.map(($ref) => ({ $ref })) } : {}),
     ...(body ? { requestBody: requestBody(writeSchema(files, body, `${capitalized(id)}Request`)) } : {}),

@@ -109,6 +109,7 @@ const imaginaryPaths: Readonly<Record<string, Json>> = {
         properties: { id: { type: "string", format: "uuid" }, stamp: text },
       },
       {
+        description: `${VENDOR_WORDS}. Rate limit: 30 requests per minute.\n\n\nRequires the scope \`emails:create\` or \`all:all\``,
         requestBody: {
           content: {
             "application/json": {
