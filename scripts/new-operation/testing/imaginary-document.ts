@@ -18,6 +18,11 @@ export const POSTCARD: { readonly method: string; readonly path: string } = {
   path: "/api/v2/emails/imaginary-postcard",
 };
 
+export const FOLD: { readonly method: string; readonly path: string } = {
+  method: "POST",
+  path: "/api/v2/campaigns/{id}/imaginary-fold",
+};
+
 /** The documents by root, because bundling one is slow and every test needs it. */
 const documents = new Map<string, Promise<string>>();
 
@@ -97,6 +102,14 @@ const imaginaryPaths: Readonly<Record<string, Json>> = {
       {
         parameters: [pathId],
       },
+    ),
+  },
+  [FOLD.path]: {
+    post: vendorOperation(
+      "foldImaginaryCampaign",
+      "campaigns:update",
+      { $ref: "#/components/schemas/Campaign" },
+      { parameters: [pathId] },
     ),
   },
   [POSTCARD.path]: {
