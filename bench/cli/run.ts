@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { isShort } from "../harness/is-short.ts";
 import { markdownTable } from "../report/markdown-table.ts";
 import type { GoalRow } from "../sandbox/goal-row.ts";
 import { exportedLeads } from "./exported-leads.ts";
@@ -6,18 +6,12 @@ import { importedRows } from "./imported-rows.ts";
 import { killedImports } from "./killed-imports.ts";
 import { startUp } from "./start-up.ts";
 
-const { values } = parseArgs({
-  args: process.argv.slice(2).filter((argument) => argument !== "--"),
-  options: {
-    /** Smaller files and fewer kills, as CI runs it. What is checked is the same. */
-    short: { type: "boolean", default: false },
-  },
-});
+const short = isShort();
 const MEASURES: readonly (() => Promise<GoalRow | readonly GoalRow[]>)[] = [
   startUp,
-  () => importedRows(values.short ? 2_000 : 10_000),
-  () => exportedLeads(values.short ? 60_000 : 200_000),
-  () => killedImports(values.short ? { times: 12, rows: 500 } : { times: 50, rows: 2_000 }),
+  () => importedRows(short ? 2_000 : 10_000),
+  () => exportedLeads(short ? 60_000 : 200_000),
+  () => killedImports(short ? { times: 12, rows: 500 } : { times: 50, rows: 2_000 }),
 ];
 
 const rows: GoalRow[] = [];

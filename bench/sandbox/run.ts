@@ -1,5 +1,5 @@
-import { parseArgs } from "node:util";
 import { buildProcesses } from "../harness/build-processes.ts";
+import { isShort } from "../harness/is-short.ts";
 import { markdownTable } from "../report/markdown-table.ts";
 import { campaignRun } from "./campaign-run.ts";
 import { checkedSessions, sessionsThroughPrism } from "./checked-sessions.ts";
@@ -11,13 +11,7 @@ import { killedSnapshots } from "./killed-snapshots.ts";
 import { manyLeads } from "./many-leads.ts";
 import { throughput } from "./throughput.ts";
 
-const { values } = parseArgs({
-  args: process.argv.slice(2).filter((argument) => argument !== "--"),
-  options: {
-    /** Fewer kills, as CI runs it. What is checked is the same. */
-    short: { type: "boolean", default: false },
-  },
-});
+const short = isShort();
 const seed = Number(process.env["FAST_CHECK_SEED"] ?? Math.floor(Math.random() * 2 ** 31));
 const MEASURES: readonly (() => Promise<GoalRow | readonly GoalRow[]>)[] = [
   () => checkedSessions(seed),
@@ -28,7 +22,7 @@ const MEASURES: readonly (() => Promise<GoalRow | readonly GoalRow[]>)[] = [
   campaignRun,
   firstResponse,
   keptCreates,
-  () => killedSnapshots(values.short ? 12 : 50),
+  () => killedSnapshots(short ? 12 : 50),
 ];
 
 await buildProcesses();

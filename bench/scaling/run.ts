@@ -1,30 +1,24 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { parseArgs } from "node:util";
 import { addressesOf, importWithKills } from "../../tests/examples/bulk-import/killed-import.ts";
 import { startRedis } from "../../tests/redis/redis-server.ts";
+import { isShort } from "../harness/is-short.ts";
 import { markdownTable } from "../report/markdown-table.ts";
 import type { GoalRow } from "../sandbox/goal-row.ts";
 import { worstWindow } from "../statistics/worst-window.ts";
 
-const { values } = parseArgs({
-  args: process.argv.slice(2).filter((argument) => argument !== "--"),
-  options: {
-    /** Fewer leads and kills, as CI runs it. What is checked is the same. */
-    short: { type: "boolean", default: false },
-  },
-});
-const LEADS = values.short ? 5_000 : 20_000;
+const short = isShort();
+const LEADS = short ? 5_000 : 20_000;
 const PROCESSES = 4;
 /**
  * Five times the limit of a workspace: at 100 a second, the import would take four minutes. The short run has a limit that a
  * busy machine reaches, too.
  */
-const LIMIT = values.short ? 200 : 500;
-const KILLS = values.short ? 6 : 12;
+const LIMIT = short ? 200 : 500;
+const KILLS = short ? 6 : 12;
 const LEAST_KILLS = KILLS / 2;
-const KILL_EVERY_MS = values.short ? 1_200 : 2_000;
+const KILL_EVERY_MS = short ? 1_200 : 2_000;
 
 /** Imports leads through BullMQ while workers are killed, and counts what the sandbox has received. */
 async function killedWorkers(): Promise<readonly GoalRow[]> {

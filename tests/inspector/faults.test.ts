@@ -67,7 +67,7 @@ it("arms each kind of fault with each of its fields, names it in the banner, and
 });
 
 it("shows what the sandbox says about a field next to it, and arms nothing then", async () => {
-  const { page, sandbox, show, troubles } = await openInspector();
+  const { page, sandbox, show, expectTroubles } = await openInspector();
   await show("/?view=faults&kind=status");
   const arm = () => page.getByRole("button", { name: "Arm the fault" }).click();
   await arm();
@@ -101,7 +101,7 @@ it("shows what the sandbox says about a field next to it, and arms nothing then"
   await expect
     .poll(() => pendingOf(sandbox))
     .toEqual([{ operation: "*", times: 1, fault: { kind: "status", status: 500 } }]);
-  expect(troubles.splice(0).every((trouble) => trouble.includes("400"))).toBe(true);
+  expectTroubles(400);
 });
 
 it.each([

@@ -118,7 +118,7 @@ describe("the list of mails", () => {
     await page.getByText("Nothing was sent yet.").waitFor();
     await inspector.show("/?view=mails&mail=nothing");
     await page.getByText("There is no mail with this id.").waitFor();
-    expect(inspector.troubles.splice(0).every((trouble) => /40[04]/.test(trouble))).toBe(true);
+    inspector.expectTroubles(400, 404);
   });
 });
 

@@ -14,16 +14,22 @@ export interface OpenInspector {
   readonly page: Page;
   readonly sandbox: RunningSandbox;
   /**
-   * What must not happen: errors in the console, which are also those of the content security policy, exceptions, failed
-   * requests, requests to other hosts. The test fails if something is left in it.
+   * The test fails after errors in the console, which are also those of the content security policy, exceptions, failed
+   * requests, and requests to other hosts. These are expected instead: a status of a response, or a pattern of the message.
+   * Each must occur.
    */
-  readonly troubles: string[];
+  readonly expectTroubles: (...expected: readonly (number | RegExp)[]) => void;
   /** Shows an address of the page, such as `/?view=leads`, and waits until it knows the state of the sandbox. */
   readonly show: (address: string) => Promise<void>;
 }
 
 let browser: Browser | undefined;
-const open: { readonly inspector: OpenInspector; readonly close: () => Promise<void> }[] = [];
+const open: {
+  readonly inspector: OpenInspector;
+  readonly troubles: readonly string[];
+  readonly expected: readonly RegExp[];
+  readonly close: () => Promise<void>;
+}[] = [];
 
 /** Starts a sandbox and opens its page. Both are closed after the test. */
 export async function openInspector(
@@ -40,6 +46,7 @@ export async function openInspector(
   });
   const page = await opened.newPage();
   const troubles: string[] = [];
+  const expected: RegExp[] = [];
   page.on("console", (message) => {
     if (["error", "warning"].includes(message.type())) troubles.push(`${message.type()}: ${message.text()}`);
   });
@@ -53,7 +60,12 @@ export async function openInspector(
   const inspector: OpenInspector = {
     page,
     sandbox,
-    troubles,
+    expectTroubles(...given) {
+      const patterns = given.map((each) =>
+        typeof each === "number" ? new RegExp(`^${each}: |status of ${each} `) : each,
+      );
+      expected.push(...patterns);
+    },
     async show(address) {
       await page.goto(sandbox.url + address);
       await page.waitForSelector("[data-testid=now]");
@@ -61,6 +73,8 @@ export async function openInspector(
   };
   open.push({
     inspector,
+    troubles,
+    expected,
     async close() {
       await opened.close();
       await sandbox.close();
@@ -82,10 +96,22 @@ export async function accessibilityViolations({ page }: OpenInspector): Promise<
   );
 }
 
+/** The ids that more than one element has: a label would belong to the wrong field. */
+async function repeatedIds({ page }: OpenInspector): Promise<string[]> {
+  if (page.isClosed()) return [];
+  const ids = await page.locator("[id]").evaluateAll((elements) => elements.map(({ id }) => id));
+  return ids.filter((id, index) => ids.indexOf(id) !== index);
+}
+
 afterEach(async () => {
   const closing = open.splice(0);
+  const repeated = await Promise.all(closing.map(({ inspector }) => repeatedIds(inspector)));
   for (const { close } of closing) await close();
-  for (const { inspector } of closing) expect(inspector.troubles).toEqual([]);
+  for (const { troubles, expected } of closing) {
+    expect(troubles.filter((trouble) => !expected.some((pattern) => pattern.test(trouble)))).toEqual([]);
+    expect(expected.filter((pattern) => !troubles.some((trouble) => pattern.test(trouble)))).toEqual([]);
+  }
+  expect(repeated.flat()).toEqual([]);
 });
 afterAll(async () => {
   await browser?.close();

@@ -15,7 +15,6 @@ async function get<Body>({ url }: RunningSandbox, route: string): Promise<Body> 
 
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 const dialog = (page: Page) => page.getByRole("dialog");
-const only400 = (troubles: string[]) => expect(troubles.splice(0).filter((each) => !each.includes("400"))).toEqual([]);
 
 it("shows what the sandbox is, how to reach it, and its workspaces", async () => {
   const { page, sandbox, show } = await openInspector({ scenario: "outreach", seed: "spring" });
@@ -121,7 +120,7 @@ it("loads a scenario by its name after a question, and can take it back", async 
 });
 
 it("loads a scenario file that was chosen or pasted, and shows what is wrong with it", async () => {
-  const { page, sandbox, show, troubles } = await openInspector({ scenario: "outreach" });
+  const { page, sandbox, show, expectTroubles } = await openInspector({ scenario: "outreach" });
   await show("/?view=sandbox");
   const before = sandbox.snapshot();
   const text = page.getByLabel("Its text");
@@ -142,7 +141,7 @@ it("loads a scenario file that was chosen or pasted, and shows what is wrong wit
     expect(await text.inputValue()).toBe(yaml);
     expect(sandbox.snapshot()).toBe(before);
   }
-  only400(troubles);
+  expectTroubles(400);
   const file = path.join(folder, "mine.yaml");
   writeFileSync(file, 'title: Mine\nlead_lists: ["Spring <b>"]\n');
   await page.getByLabel("A scenario file").setInputFiles(file);
@@ -154,7 +153,7 @@ it("loads a scenario file that was chosen or pasted, and shows what is wrong wit
 });
 
 it("downloads a snapshot and restores it, and a broken one changes nothing", async () => {
-  const { page, sandbox, show, troubles } = await openInspector({ scenario: "replies" });
+  const { page, sandbox, show, expectTroubles } = await openInspector({ scenario: "replies" });
   await show("/?view=sandbox");
   const [download] = await Promise.all([page.waitForEvent("download"), button(page, "Download a snapshot").click()]);
   expect(download.suggestedFilename()).toBe(`sandbox-${sandbox.now().slice(0, 16).replace(":", "-")}.jsonl`);
@@ -175,7 +174,7 @@ it("downloads a snapshot and restores it, and a broken one changes nothing", asy
   await dialog(page).getByRole("alert").getByText("restore: the snapshot is invalid:").waitFor();
   expect(sandbox.snapshot()).toBe(before);
   await dialog(page).getByRole("button", { name: "Cancel" }).click();
-  only400(troubles);
+  expectTroubles(400);
 
   await restore.getByLabel("A snapshot to restore").setInputFiles(file);
   await restore.getByRole("button", { name: "Restore…" }).click();

@@ -13,6 +13,9 @@ const project = (name: string, include: string[], exclude: string[], maxWorkers:
 export default defineConfig({
   test: {
     setupFiles: [path.resolve(import.meta.dirname, "../support/setup.ts")],
+    reporters: process.env["CI"]
+      ? ["default", ["json", { outputFile: path.resolve(import.meta.dirname, "../../.reports/inspector.json") }]]
+      : ["default"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // A page that follows a sandbox beside a build may take longer than a second.

@@ -36,6 +36,18 @@ describe("the command", () => {
     ["with a key that cannot be one", [], { INSTANTLY_API_KEY: "secret x" }, /up to 512 printable ASCII characters/],
     ["with an unknown flag", ["--readonly"], { INSTANTLY_API_KEY: "secret-x" }, /--readonly is unknown/],
     ["with a key as an argument", ["secret-x"], {}, /a key belongs in INSTANTLY_API_KEY/],
+    [
+      "with its key as another setting",
+      ["--allow", "secret-0123456789"],
+      { INSTANTLY_API_KEY: "secret-0123456789" },
+      /there is no tool "\[redacted\]"/,
+    ],
+    [
+      "with a long key as a host name",
+      ["--http", "--allowed-hosts", `secret_${"0123456789".repeat(10)}`],
+      { INSTANTLY_API_KEY: `secret_${"0123456789".repeat(10)}` },
+      /found "\[redacted\]"/,
+    ],
     ["with an unknown tool", ["--allow", "send_email"], {}, /there is no tool "send_email"/],
     [
       "with certificates that are not checked",

@@ -1,10 +1,11 @@
 import type { ActionName } from "@modulex-instantly/actions";
 import { actions } from "@modulex-instantly/actions";
-import type { PlannedFault, RunningSandbox } from "@modulex-instantly/sandbox";
+import type { RunningSandbox } from "@modulex-instantly/sandbox";
 import { startSandbox } from "@modulex-instantly/sandbox";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { actionCases } from "../contract/action-cases.ts";
+import { injectedFaults } from "../support/injected-faults.ts";
 import { allowAll } from "./support/allow-all.ts";
 import type { McpClient } from "./support/mcp-clients.ts";
 import { connectV1 } from "./support/mcp-clients.ts";
@@ -43,20 +44,6 @@ function keyHeaders(index: number): Record<string, string> {
   return { "x-instantly-api-key": sandbox.keys.withScopes(...Array<string>(index + 1).fill("all:all")) };
 }
 
-const faults: readonly [string, PlannedFault["fault"]][] = [
-  ...[400, 401, 402, 404, 408, 409, 422, 500, 503].map((status): [string, PlannedFault["fault"]] => [
-    String(status),
-    { kind: "status", status, message: "injected" },
-  ]),
-  ["500 after the effect", { kind: "status", status: 500, afterCommit: true }],
-  ["a 429", { kind: "rate_limit_storm", retryAfter: "3600" }],
-  ["a lost request", { kind: "drop_before_commit" }],
-  ["a lost response", { kind: "drop_after_commit" }],
-  ["half a response", { kind: "truncated_body" }],
-  ["a page instead of JSON", { kind: "html_page" }],
-  ["a page with status 200", { kind: "html_page", status: 200, afterCommit: true }],
-];
-
 /** Different for every fault, because an equal call returns the first outcome. */
 function inputFor(name: ActionName, index: number): Record<string, unknown> {
   const { input = {} } = Object.values(actionCases).find((one) => one.name === name) ?? {};
@@ -76,10 +63,10 @@ function inputFor(name: ActionName, index: number): Record<string, unknown> {
 const names = Object.keys(actions) as ActionName[];
 
 describe("every tool meets", () => {
-  test.each(faults)(
+  test.each(injectedFaults)(
     "%s",
     async (what, fault) => {
-      const index = faults.findIndex(([other]) => other === what);
+      const index = injectedFaults.findIndex(([other]) => other === what);
       sandbox.clearFaults();
       for (const name of names) sandbox.plan({ operation: name, times: 100, fault });
       const client = await connectV1({ url: servers[index % 2]?.url ?? "", headers: keyHeaders(index + 1) });

@@ -5,7 +5,7 @@ import type { KeyApi } from "./support/key-api.ts";
 import { campaignOf, startKeyApi } from "./support/key-api.ts";
 import type { HttpMcp } from "./support/mcp-command.ts";
 import { startHttpMcp } from "./support/mcp-command.ts";
-import { listedNames, postMcp, send } from "./support/post-mcp.ts";
+import { listedNames, postMcp, send, statusOf } from "./support/post-mcp.ts";
 
 const key = { authorization: "Bearer key-of-a-workspace" };
 const call = { name: "list_campaigns", arguments: {} };
@@ -66,9 +66,15 @@ describe("the key of a request", () => {
       await postMcp(server.url, "tools/call", call, headers),
       await postMcp(server.url, "tools/call", { name: "list_leads", arguments: { search: secret } }, headers),
       await postMcp(server.url, "tools/call", { name: "list_leads", arguments: { api_key: secret } }, headers),
+      await postMcp(server.url, "tools/call", { name: secret }, headers),
+      await postMcp(server.url, "prompts/get", { name: secret }, headers),
+      await postMcp(server.url, "tools/list", {}, { ...headers, "x-mcp-tools": secret }),
+      await postMcp(server.url, "tools/list", {}, { ...headers, "x-mcp-tools": `get_lead,${secret}` }),
     ].map(({ body }) => body);
     expect(bodies.join()).not.toContain(secret);
     expect(bodies[2]).toContain("an argument contains the API key");
+    expect(bodies[4]).toContain("There is no tool of that name, which contains the API key");
+    expect(bodies[6]).toContain("a setting contains the API key");
     expect(server.stderr()).not.toContain(secret);
   });
 });
@@ -101,13 +107,24 @@ describe("a request narrows the tools", () => {
     }
   });
 
-  test.each<[string, string, Record<string, string>, number, RegExp]>([
+  test.each<[string, string, Record<string, string | string[]>, number, RegExp]>([
     ["a misspelt value", "", { "x-mcp-readonly": "ture" }, 400, /expected true or false \(did you mean "true"\?\)/],
     ["an empty value", "", { "x-mcp-readonly": "" }, 400, /expected true or false/],
     ["an unknown tool", "", { "x-mcp-tools": "list_lead" }, 400, /no tool "list_lead" \(did you mean "list_leads"\?\)/],
     ["an empty list", "", { "x-mcp-tools": "" }, 400, /expected tool names/],
     ["a misspelt header", "", { "x-mcp-read-only": "true" }, 400, /did you mean "x-mcp-readonly"\?/],
     ["an unknown header", "", { "x-mcp-lockdown": "true" }, 400, /x-mcp-lockdown is unknown; known are/],
+    ["a header with a misspelt prefix", "", { "x-mpc-readonly": "true" }, 400, /did you mean "x-mcp-readonly"\?/],
+    ["a header with underscores", "", { x_mcp_readonly: "true" }, 400, /did you mean "x-mcp-readonly"\?/],
+    ["a header without its prefix", "", { "mcp-tools": "get_lead" }, 400, /did you mean "x-mcp-tools"\?/],
+    ["a header of another server", "", { "x-read-only": "true" }, 400, /x-read-only is unknown; known are/],
+    [
+      "a header sent twice",
+      "",
+      { "x-mcp-tools": ["get_lead", "create_lead"] },
+      400,
+      /x-mcp-tools is sent more than once/,
+    ],
     ["a setting in the query", "?readonly=true", {}, 400, /settings belong in headers or in the path/],
     ["a misspelt path", "/readonyl", {}, 404, /did you mean "\/mcp\/readonly"\?/],
     ["a path with another case", "/Readonly", {}, 404, /did you mean "\/mcp\/readonly"\?/],
@@ -117,6 +134,11 @@ describe("a request narrows the tools", () => {
     expect(response.status).toBe(status);
     expect(response.message.error?.message).toMatch(message);
     expect(api.arrivals.size).toBe(before);
+  });
+
+  test("a setting in a fragment, which clients do not send, is refused", async () => {
+    const hosts = [`Host: ${new URL(server.url).host}`];
+    expect(await statusOf(server.url, "/mcp#readonly", hosts)).toBe(400);
   });
 });
 
@@ -130,6 +152,12 @@ describe("a web page or another machine", () => {
     const response = await postMcp(server.url, "tools/list", {}, { ...key, host });
     expect([400, 403]).toContain(response.status);
     expect(response.body).not.toContain("list_leads");
+  });
+
+  test("two Host headers are refused", async () => {
+    const { host } = new URL(server.url);
+    expect(await statusOf(server.url, "/mcp", [`Host: ${host}`, "Host: evil.example.com"])).toBe(400);
+    expect(await statusOf(server.url, "/mcp", [`Host: ${host}`])).toBe(200);
   });
 
   test.each(["http://evil.example.com", "null", "http://localhost.evil.example.com", "file://", "localhost"])(
@@ -161,6 +189,15 @@ describe("a body", () => {
       expect(response.status).toBe(413);
       expect(response.message.error?.message).toContain("--max-body-kb");
     }
+  });
+
+  test("with arguments that are nested too deeply is refused with a result", async () => {
+    const nested = "[".repeat(20_000) + "]".repeat(20_000);
+    const body = `{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"list_leads","arguments":{"ids":${nested}}}}`;
+    const json = { "content-type": "application/json", accept: "application/json, text/event-stream", ...key };
+    const { message } = await send(server.url, json, body);
+    expect(message.result).toMatchObject({ isError: true, structuredContent: { success: false } });
+    expect(JSON.stringify(message.result)).toContain("nested too deeply");
   });
 
   test.each<[string, string, number]>([

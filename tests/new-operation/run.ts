@@ -73,7 +73,7 @@ function packagesInOrder(): string[] {
       Object.keys({ ...dependencies, ...devDependencies }).every((name) => !names.includes(name)),
     ) ?? [undefined];
     if (next === undefined) throw new Error(`the packages ${names.join(", ")} depend on each other`);
-    // The page of the sandbox shows what the control routes return, and nothing of an operation.
+    // The page of the sandbox only has a row of each operation, for copied code.
     if ("build" in (left.get(next)?.scripts ?? {}) && next !== "inspector") order.push(next);
     left.delete(next);
   }

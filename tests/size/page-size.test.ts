@@ -8,7 +8,8 @@ const LIMIT = 80_000;
 
 test(`the page of the sandbox has at most ${LIMIT.toLocaleString("en")} bytes, compressed`, () => {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
+    // The licences of the libraries lie beside the page, which does not load them.
+    .filter((entry) => entry.isFile() && entry.name !== "third-party.txt")
     .map((entry) => path.join(entry.parentPath, entry.name));
   const sizes = files.map((file) => gzipSync(readFileSync(file), { level: 9 }).length);
   const total = sizes.reduce((sum, size) => sum + size, 0);

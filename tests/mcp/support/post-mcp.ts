@@ -1,4 +1,6 @@
 import { request } from "node:http";
+import { connect } from "node:net";
+import { text as textOf } from "node:stream/consumers";
 
 /** A response to a raw request. */
 export interface RawResponse {
@@ -15,7 +17,7 @@ export interface RawResponse {
 /** Sends a request with any headers, also those that `fetch` forbids, such as Host. */
 export async function send(
   url: string,
-  headers: Readonly<Record<string, string>>,
+  headers: Readonly<Record<string, string | string[]>>,
   body?: string | Uint8Array,
   method = "POST",
 ): Promise<RawResponse> {
@@ -27,7 +29,7 @@ export async function send(
         text += chunk;
       });
       response.on("end", () => {
-        const json = text.includes("data: ") ? (/^data: (.*)$/m.exec(text)?.[1] ?? "{}") : text;
+        const json = /^data: (.*)$/m.exec(text)?.[1] ?? text;
         const message = json.trimStart().startsWith("{") ? JSON.parse(json) : {};
         resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text, message });
       });
@@ -38,6 +40,24 @@ export async function send(
   });
 }
 
+/** The status of a request for the list of tools whose target and Host no client would send. */
+export async function statusOf(url: string, target: string, hosts: readonly string[]): Promise<number> {
+  const body = JSON.stringify({ jsonrpc: "2.0", id: 1, method: "tools/list", params: {} });
+  const lines = [
+    `POST ${target} HTTP/1.1`,
+    ...hosts,
+    "Authorization: Bearer key-of-a-workspace",
+    "Content-Type: application/json",
+    "Accept: application/json, text/event-stream",
+    `Content-Length: ${body.length}`,
+    "Connection: close",
+  ];
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  socket.end(`${lines.join("\r\n")}\r\n\r\n${body}`);
+  return Number((await textOf(socket)).slice("HTTP/1.1 ".length, "HTTP/1.1 200".length));
+}
+
 let id = 0;
 
 /** Sends a JSON-RPC request as a client of 2025 does, without a session. */
@@ -45,7 +65,7 @@ export async function postMcp(
   url: string,
   method: string,
   params: unknown = {},
-  headers: Readonly<Record<string, string>> = {},
+  headers: Readonly<Record<string, string | string[]>> = {},
 ): Promise<RawResponse> {
   id += 1;
   return send(

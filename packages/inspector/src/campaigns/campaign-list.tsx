@@ -3,10 +3,10 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { changedAddress } from "../address/address.ts";
 import { Link } from "../address/link.tsx";
 import { Badge } from "../components/badge.tsx";
+import { countText } from "../components/count-text.ts";
 import type { RowKeys } from "../components/use-row-keys.ts";
 import { SendingText } from "../sending/sending-text.tsx";
 import { campaignTone } from "./campaign-tone.ts";
-import { countText } from "./count-text.ts";
 
 interface CampaignListProps {
   readonly campaigns: readonly CampaignRow[];
@@ -45,8 +45,10 @@ function Item({ campaign, isOpen, isSelected, onSelect, takeFocus }: ItemProps) 
   const { id, name, status, leads, sent, sending, timezone } = campaign;
   const item = useRef<HTMLLIElement>(null);
   useLayoutEffect(() => {
+    if (isSelected) item.current?.scrollIntoView({ block: "nearest" });
+  }, [isSelected]);
+  useLayoutEffect(() => {
     if (isSelected && takeFocus()) item.current?.querySelector("a")?.focus();
-    else if (isSelected) item.current?.scrollIntoView({ block: "nearest" });
   });
   return (
     <li ref={item} class={`campaigns-item ${isOpen ? "is-open" : ""} ${isSelected ? "is-selected" : ""}`}>

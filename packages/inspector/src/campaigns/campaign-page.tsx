@@ -2,12 +2,13 @@ import type { CampaignDetail } from "@modulex-instantly/sandbox";
 import { viewAddress } from "../address/address.ts";
 import { Link } from "../address/link.tsx";
 import { Badge } from "../components/badge.tsx";
+import { countText } from "../components/count-text.ts";
 import { DetailPane } from "../components/detail-pane.tsx";
 import { LoadState } from "../components/load-state.tsx";
+import { settledRevision } from "../control/live.ts";
 import { useControl } from "../control/use-control.ts";
 import { SendingPanel } from "../sending/sending-panel.tsx";
 import { campaignTone } from "./campaign-tone.ts";
-import { countText } from "./count-text.ts";
 import { LimitsPanel } from "./limits-panel.tsx";
 import { MailsPerDay } from "./mails-per-day.tsx";
 import { StepsTable } from "./steps-table.tsx";
@@ -20,7 +21,7 @@ interface CampaignPageProps {
 
 /** One campaign. */
 export function CampaignPage({ id, onClose }: CampaignPageProps) {
-  const campaign = useControl("GET /campaigns/{id}", { id });
+  const campaign = useControl("GET /campaigns/{id}", { id }, { when: settledRevision });
   return (
     <DetailPane label="Campaign" backLabel="All campaigns" onClose={onClose}>
       <LoadState of={campaign}>{(data) => <Sections campaign={data} />}</LoadState>
@@ -43,7 +44,7 @@ function Sections({ campaign }: { readonly campaign: CampaignDetail }) {
           <span class="quiet">{timezone}</span>
         </p>
       </header>
-      <SendingPanel title="Why is nothing being sent?" sending={campaign.sending} zone={timezone} />
+      <SendingPanel sending={campaign.sending} zone={timezone} />
       <section class="panel stack" aria-labelledby="campaign-leads">
         <h3 id="campaign-leads">Leads by status</h3>
         {leadsByStatus.length === 0 ? (

@@ -10,11 +10,14 @@ import "./campaigns.css";
 /** The campaigns of all workspaces, each with the reason why it sends nothing, and one of them in detail. */
 export function CampaignsView() {
   const id = parameter("campaign");
-  const list = useControl("GET /campaigns", {}, { keepPrevious: true });
+  const list = useControl("GET /campaigns", {});
   const campaigns = useMemo(() => list.data?.campaigns ?? [], [list.data]);
+  const at = campaigns.findIndex((campaign) => campaign.id === id);
   const keys = useRowKeys({
     count: campaigns.length,
+    key: "",
     isOpen: id !== undefined,
+    openAt: at === -1 ? undefined : at,
     open: (index, replace) => {
       const campaign = campaigns[index];
       if (campaign) go(changedAddress({ campaign: campaign.id }), { replace });

@@ -1,9 +1,9 @@
 import type { CampaignDetail, DayCount } from "@modulex-instantly/sandbox";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { countText } from "../components/count-text.ts";
 import { live } from "../control/live.ts";
 import { dayText } from "../time/format-time.ts";
 import { Time } from "../time/time.tsx";
-import { countText } from "./count-text.ts";
 import { DayTable } from "./day-table.tsx";
 import type { Plot, PlotSource } from "./draw-plot.ts";
 import { plotDays, secondsOf } from "./plot-days.ts";

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
+import { useUniqueId } from "./use-unique-id.ts";
 
 interface DialogProps {
   readonly title: string;
@@ -7,12 +8,15 @@ interface DialogProps {
   readonly children: ComponentChildren;
 }
 
-/** A modal dialog. Esc closes it, and the focus returns to where it was. */
+/** A modal dialog. Esc closes it. However it ends, the focus returns to where it was. */
 export function Dialog({ title, onClose, children }: DialogProps) {
-  const id = useId();
+  const id = useUniqueId();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
-    dialog.current?.showModal();
+    const shown = dialog.current;
+    shown?.showModal();
+    // Only a dialog that is closed gives the focus back; one that is removed does not.
+    return () => shown?.close();
   }, []);
   return (
     <dialog ref={dialog} aria-labelledby={id} onClose={onClose}>

@@ -31,7 +31,10 @@ export async function attempt<Result>(work: () => Promise<Result>): Promise<Resu
 function add(notice: Omit<Notice, "id">): void {
   lastId += 1;
   const id = lastId;
-  notices.value = [...notices.value.slice(-2), { id, ...notice }];
+  const before = notices.value;
+  // Of the messages about what was done, only the latest ones have room.
+  const done = before.filter(({ kind: known }) => known === "done").slice(-2);
+  notices.value = [...before.filter((known) => known.kind === "failed" || done.includes(known)), { id, ...notice }];
   if (notice.kind === "done") setTimeout(() => dismiss(id), SHOWN_MS);
 }
 

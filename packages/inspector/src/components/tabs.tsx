@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
-import { useId, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
+import { useUniqueId } from "./use-unique-id.ts";
 
 interface TabsProps<Name extends string> {
   readonly label: string;
@@ -11,7 +12,7 @@ interface TabsProps<Name extends string> {
 
 /** Tabs with one panel. The arrow keys, Home and End move between them. */
 export function Tabs<Name extends string>({ label, tabs, selected, onSelect, children }: TabsProps<Name>) {
-  const id = useId();
+  const id = useUniqueId();
   const list = useRef<HTMLDivElement>(null);
   const names = Object.keys(tabs) as Name[];
   const move = (event: KeyboardEvent): void => {

@@ -4,7 +4,11 @@ import { giveKeys } from "./keyboard.ts";
 /** A list of rows that are opened beside it. */
 interface Rows {
   readonly count: number;
+  /** Changes when other rows are listed, such as with another filter: then none of them is selected. */
+  readonly key: string;
   readonly isOpen: boolean;
+  /** The row that is open, if it is known. */
+  readonly openAt: number | undefined;
   /** Opens a row. `replace`: another one was open. */
   readonly open: (index: number, replace: boolean) => void;
   readonly close: () => void;
@@ -24,12 +28,14 @@ export interface RowKeys {
  * Gives j, k, Enter and Esc to a list. j and k focus the row; while one is open, they open the next one. The first element with
  * `data-list` gets the focus if no row can.
  */
-export function useRowKeys({ count, isOpen, open, close }: Rows): RowKeys {
+export function useRowKeys({ count, key, isOpen, openAt, open, close }: Rows): RowKeys {
   const [selected, setSelected] = useState<number>();
   const [, setClosed] = useState(0);
   const wantsFocus = useRef(false);
-  const latest = useRef({ count, isOpen, open, close, selected });
-  latest.current = { count, isOpen, open, close, selected };
+  const from = selected ?? openAt;
+  const latest = useRef({ count, isOpen, open, close, from });
+  latest.current = { count, isOpen, open, close, from };
+  useEffect(() => setSelected(undefined), [key]);
 
   const closeOpen = useCallback((): void => {
     if (!latest.current.isOpen) return;
@@ -45,17 +51,16 @@ export function useRowKeys({ count, isOpen, open, close }: Rows): RowKeys {
     () =>
       giveKeys({
         move: (step) => {
-          const { count: rows, isOpen: isBeside, open: openRow, selected: from } = latest.current;
+          const { count: rows, isOpen: isBeside, open: openRow, from: at } = latest.current;
           if (rows === 0) return;
-          const target = from === undefined ? (step > 0 ? 0 : rows - 1) : from + step;
+          const target = at === undefined ? (step > 0 ? 0 : rows - 1) : at + step;
           const to = Math.min(Math.max(target, 0), rows - 1);
           wantsFocus.current = !isBeside;
           setSelected(to);
-          if (isBeside && to !== from) openRow(to, true);
+          if (isBeside && to !== at) openRow(to, true);
         },
         open: () => {
-          if (latest.current.selected !== undefined)
-            latest.current.open(latest.current.selected, latest.current.isOpen);
+          if (latest.current.from !== undefined) latest.current.open(latest.current.from, latest.current.isOpen);
         },
         close: closeOpen,
       }),

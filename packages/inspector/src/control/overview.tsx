@@ -6,12 +6,12 @@ import { settledRevision } from "./live.ts";
 import type { Loaded } from "./use-control.ts";
 import { useControl } from "./use-control.ts";
 
-const nothing: Loaded<Overview> = { data: undefined, error: undefined, isLoading: true, reload: () => {} };
+const nothing: Loaded<Overview> = { data: undefined, error: undefined, reload: () => {} };
 const OverviewContext = createContext(nothing);
 
 /** Loads the overview once for everything on the page that shows a part of it. */
 export function WithOverview({ children }: { readonly children: ComponentChildren }) {
-  const overview = useControl("GET /overview", {}, { when: settledRevision, keepPrevious: true });
+  const overview = useControl("GET /overview", {}, { when: settledRevision });
   return <OverviewContext.Provider value={overview}>{children}</OverviewContext.Provider>;
 }
 

@@ -11,7 +11,6 @@ export interface Loaded<Data> {
   readonly data: Data | undefined;
   /** Why the latest call failed; `data` is then the response before it. */
   readonly error: ControlError | undefined;
-  readonly isLoading: boolean;
   /** Calls the route again. */
   readonly reload: () => void;
 }
@@ -20,28 +19,26 @@ export interface Loaded<Data> {
 export interface ControlOptions {
   /** Default: every change of the sandbox. */
   readonly when?: ReadonlySignal<string>;
-  /** For lists: rows of the previous filter are shown until those of the next one are there. */
+  /** What was shown for other parameters stays until the response for these is there. */
   readonly keepPrevious?: boolean;
 }
 
 /**
  * Calls a `GET` route, and again after changes of the sandbox. Changes during a call lead to one more call after it, so that
- * a busy sandbox is never asked twice at the same time. `null` as the request calls nothing.
+ * a busy sandbox is never asked twice at the same time.
  */
 export function useControl<Name extends RouteName>(
   name: Name,
-  request: ControlRequest<Name> | null,
+  request: ControlRequest<Name>,
   { when = revision, keepPrevious = false }: ControlOptions = {},
 ): Loaded<ControlResponse<Name>> {
-  const key = request === null ? null : JSON.stringify(request);
-  const [state, setState] = useState<{ key: string | null; data?: ControlResponse<Name>; error?: ControlError }>({
+  const key = JSON.stringify(request);
+  const [state, setState] = useState<{ key: string; data?: ControlResponse<Name>; error?: ControlError }>({
     key,
   });
-  const [isLoading, setLoading] = useState(false);
   const load = useRef<() => void>(() => {});
 
   useEffect(() => {
-    if (key === null) return;
     const abort = new AbortController();
     let isRunning = false;
     let isStale = false;
@@ -51,7 +48,6 @@ export function useControl<Name extends RouteName>(
         return;
       }
       isRunning = true;
-      setLoading(true);
       do {
         isStale = false;
         try {
@@ -60,11 +56,10 @@ export function useControl<Name extends RouteName>(
         } catch (error) {
           if (abort.signal.aborted) return;
           const failure = error instanceof ControlError ? error : new ControlError(String(error), null);
-          setState((before) => ({ ...(before.key === key || keepPrevious ? before : {}), key, error: failure }));
+          setState((before) => ({ ...(before.key === key ? before : {}), key, error: failure }));
         }
       } while (isStale && !abort.signal.aborted);
       isRunning = false;
-      setLoading(false);
     };
     load.current = () => void run();
     void run();
@@ -81,9 +76,8 @@ export function useControl<Name extends RouteName>(
 
   const isCurrent = state.key === key || keepPrevious;
   return {
-    data: key !== null && isCurrent ? state.data : undefined,
-    error: key !== null && state.key === key ? state.error : undefined,
-    isLoading,
+    data: isCurrent ? state.data : undefined,
+    error: state.key === key ? state.error : undefined,
     reload: () => load.current(),
   };
 }

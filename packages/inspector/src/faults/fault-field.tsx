@@ -1,5 +1,5 @@
 import type { FaultField } from "@modulex-instantly/sandbox";
-import { useId } from "preact/hooks";
+import { useUniqueId } from "../components/use-unique-id.ts";
 
 /** How a value is entered, decided by what the sandbox expects. */
 type Entry = { readonly is: "choice"; readonly of: readonly string[] } | { readonly is: "number" | "boolean" | "text" };
@@ -30,7 +30,7 @@ interface FaultFieldInputProps {
 /** A field of a fault with what is expected, and with what was wrong. */
 export function FaultFieldInput({ field, value, onValue, problem }: FaultFieldInputProps) {
   const { name, expected, isRequired } = field;
-  const id = useId();
+  const id = useUniqueId();
   const entry = entryOf(field);
   const described = { id, "aria-describedby": `${id}-hint`, "aria-invalid": problem === undefined ? undefined : true };
   return (

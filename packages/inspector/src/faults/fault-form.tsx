@@ -88,7 +88,7 @@ export function FaultForm({ kinds, operations }: ControlResponse<"GET /faults/ki
             key={`${kind}/${field.name}`}
             field={field}
             value={values[field.name] ?? ""}
-            onValue={(value) => setValues({ ...values, [field.name]: value })}
+            onValue={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
             problem={problemOf(field.name)}
           />
         ))}

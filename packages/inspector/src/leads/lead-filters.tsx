@@ -1,10 +1,11 @@
 import type { CampaignRow, LeadFilterValues, StateReport } from "@modulex-instantly/sandbox";
 import { changedAddress, go } from "../address/address.ts";
 import { Link } from "../address/link.tsx";
+import { countText } from "../components/count-text.ts";
+import { SearchBox } from "../components/search-box.tsx";
 import { stepText } from "../sending/step-text.ts";
 import { withoutFilters } from "./lead-address.ts";
 import type { LeadFilter } from "./lead-pages.ts";
-import { LeadSearch } from "./lead-search.tsx";
 
 interface LeadFiltersProps {
   readonly filter: LeadFilter;
@@ -33,7 +34,7 @@ export function LeadFilters({ filter, total, campaigns, values, workspaces }: Le
   const hasFilter = Object.keys(filter).length > 0;
   return (
     <search class="leads-filters">
-      <LeadSearch search={search ?? ""} />
+      <SearchBox label="Search in names and addresses" placeholder="Search names and addresses" maxLength={200} />
       {(used.length > 1 || workspace !== undefined || used.some((one) => one !== workspaces[0])) && (
         <Choice
           label="Workspace"
@@ -89,7 +90,7 @@ export function LeadFilters({ filter, total, campaigns, values, workspaces }: Le
       )}
       {hasFilter && <Link to={changedAddress(withoutFilters)}>Clear</Link>}
       <span class="leads-total" role="status">
-        {total !== undefined && `${total.toLocaleString("en")} ${total === 1 ? "lead" : "leads"}`}
+        {total !== undefined && countText(total, "lead")}
       </span>
     </search>
   );

@@ -2,10 +2,11 @@ import type { LeadDetail } from "@modulex-instantly/sandbox";
 import { viewAddress } from "../address/address.ts";
 import { Link } from "../address/link.tsx";
 import { Badge } from "../components/badge.tsx";
+import { countText } from "../components/count-text.ts";
+import { kindOf } from "../components/mail-kind.ts";
+import { SafeText } from "../components/safe-text.tsx";
 import { stepText } from "../sending/step-text.ts";
 import { Time } from "../time/time.tsx";
-
-const senders = { campaign: "Sent", reply: "Sent by hand", recipient: "Received" } as const;
 
 /** The emails from and to a lead, newest first. */
 export function LeadMails({ lead: { id, mails, timezone } }: { readonly lead: LeadDetail }) {
@@ -16,25 +17,21 @@ export function LeadMails({ lead: { id, mails, timezone } }: { readonly lead: Le
         <p class="quiet">No mail was sent to this lead yet.</p>
       ) : (
         <ul class="leads-mails">
-          {mails.map(({ id: mail, at, by, step, subject, preview, isAutomatic, warnings }) => (
-            <li key={mail}>
+          {mails.map((mail) => (
+            <li key={mail.id}>
               <span class="leads-mail-head">
-                <Link to={viewAddress("mails", { mail })}>
-                  <bdi>{subject === "" ? "No subject" : subject}</bdi>
+                <Link to={viewAddress("mails", { mail: mail.id })}>
+                  <SafeText text={mail.subject === "" ? "No subject" : mail.subject} />
                 </Link>
-                <Time at={at} zone={timezone} />
+                <Time at={mail.at} zone={timezone} />
               </span>
               <span class="leads-mail-facts quiet">
-                {isAutomatic ? "Automatic reply" : senders[by]}
-                {step !== null && `, ${stepText(step)}`}
-                {warnings.length > 0 && (
-                  <Badge tone="warning">
-                    {warnings.length} {warnings.length === 1 ? "warning" : "warnings"}
-                  </Badge>
-                )}
+                {kindOf(mail).label}
+                {mail.step !== null && `, ${stepText(mail.step)}`}
+                {mail.warnings.length > 0 && <Badge tone="warning">{countText(mail.warnings.length, "warning")}</Badge>}
               </span>
               <span class="leads-mail-preview quiet">
-                <bdi>{preview}</bdi>
+                <SafeText text={mail.preview} />
               </span>
             </li>
           ))}

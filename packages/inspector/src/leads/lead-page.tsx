@@ -3,14 +3,15 @@ import { viewAddress } from "../address/address.ts";
 import { Link } from "../address/link.tsx";
 import { Badge } from "../components/badge.tsx";
 import { DetailPane } from "../components/detail-pane.tsx";
+import { interestTone, leadTone, verificationTone } from "../components/lead-tones.ts";
 import { LoadState } from "../components/load-state.tsx";
+import { settledRevision } from "../control/live.ts";
 import { useControl } from "../control/use-control.ts";
 import { RecipientActions } from "../recipient/recipient-actions.tsx";
 import { SendingPanel } from "../sending/sending-panel.tsx";
 import { LeadFacts } from "./lead-facts.tsx";
 import { LeadMails } from "./lead-mails.tsx";
 import { LeadTimeline } from "./lead-timeline.tsx";
-import { interestTone, leadTone, verificationTone } from "./lead-tones.ts";
 
 interface LeadPageProps {
   readonly id: string;
@@ -19,7 +20,7 @@ interface LeadPageProps {
 
 /** One lead. */
 export function LeadPage({ id, onClose }: LeadPageProps) {
-  const lead = useControl("GET /leads/{id}", { id });
+  const lead = useControl("GET /leads/{id}", { id }, { when: settledRevision });
   return (
     <DetailPane label="Lead" backLabel="All leads" onClose={onClose}>
       <LoadState of={lead}>{(data) => <Sections lead={data} />}</LoadState>
@@ -53,7 +54,7 @@ function Sections({ lead }: { readonly lead: LeadDetail }) {
           <Link to={viewAddress("mails", { lead: id })}>All its mails</Link>
         </p>
       </header>
-      <SendingPanel title="Why is nothing being sent?" sending={lead.sending} zone={timezone} isOfLead />
+      <SendingPanel sending={lead.sending} zone={timezone} isOfLead />
       <RecipientActions key={id} lead={id} canAct={mails.some(({ by }) => by !== "recipient")} />
       <LeadTimeline lead={lead} />
       <LeadMails lead={lead} />

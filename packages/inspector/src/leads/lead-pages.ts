@@ -80,6 +80,15 @@ export class LeadPages {
     return this.shown.value.pages.get(Math.floor(index / PAGE))?.[index % PAGE];
   }
 
+  /** The place of a lead in the list; undefined if its page is not loaded. */
+  indexOf(id: string): number | undefined {
+    for (const [page, rows] of this.shown.value.pages) {
+      const at = rows.findIndex((row) => row.id === id);
+      if (at !== -1) return page * PAGE + at;
+    }
+    return undefined;
+  }
+
   /** Stops loading. */
   dispose(): void {
     clearTimeout(this.#timer);

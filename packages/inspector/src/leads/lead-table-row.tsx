@@ -4,10 +4,10 @@ import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { changedAddress } from "../address/address.ts";
 import { Link } from "../address/link.tsx";
 import { Badge } from "../components/badge.tsx";
+import { interestTone, leadTone, verificationTone } from "../components/lead-tones.ts";
 import { tableRoles } from "../components/table-roles.ts";
 import { stepText } from "../sending/step-text.ts";
 import { Time } from "../time/time.tsx";
-import { interestTone, leadTone, verificationTone } from "./lead-tones.ts";
 
 /** More of a text cannot be seen in a row. */
 const MOST_CHARACTERS = 160;

@@ -27,9 +27,9 @@ export function LeadsView() {
     if (isNew && connection.value === "open") pages.reload();
   });
 
-  const { data: campaigns } = useControl("GET /campaigns", {}, { keepPrevious: true });
-  const { data: values } = useControl("GET /lead-filters", {}, { keepPrevious: true });
-  const { data: state } = useControl("GET /state", {}, { keepPrevious: true });
+  const { data: campaigns } = useControl("GET /campaigns", {});
+  const { data: values } = useControl("GET /lead-filters", {});
+  const { data: state } = useControl("GET /state", {});
   const zones = useMemo(
     () => new Map(campaigns?.campaigns.map(({ id: campaign, timezone }) => [campaign, timezone])),
     [campaigns],
@@ -37,7 +37,9 @@ export function LeadsView() {
   const { total, error } = pages.shown.value;
   const keys = useRowKeys({
     count: total ?? 0,
+    key,
     isOpen: id !== undefined,
+    openAt: id === undefined ? undefined : pages.indexOf(id),
     open: (index, replace) => {
       const lead = pages.row(index);
       if (lead) go(changedAddress({ lead: lead.id }), { replace });
@@ -54,7 +56,7 @@ export function LeadsView() {
           values={values}
           workspaces={state?.workspaces ?? []}
         />
-        <LoadState of={{ data: total, error, isLoading: false, reload: pages.reload }}>
+        <LoadState of={{ data: total, error, reload: pages.reload }}>
           {() =>
             total === 0 ? (
               <p class="empty">

@@ -1,6 +1,6 @@
 import type { LoggedRequestDetail } from "@modulex-instantly/sandbox";
 import { clientMethods } from "./client-methods.ts";
-import { repeatable } from "./repeatable.ts";
+import { decoded, repeatable } from "./repeatable.ts";
 import { safeJson } from "./safe-json.ts";
 
 type Values = Readonly<Record<string, unknown>>;
@@ -60,14 +60,6 @@ function route(path: string): { readonly path: string; readonly params?: Values 
     return `{${name}}`;
   });
   return { path: parts.join("/"), ...(Object.keys(params).length > 0 && { params }) };
-}
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
 }
 
 /** Options on one line. */

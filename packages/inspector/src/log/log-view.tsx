@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { changedAddress, go, parameter } from "../address/address.ts";
+import { DetailPane } from "../components/detail-pane.tsx";
 import { giveKeys } from "../components/keyboard.ts";
 import { LogFilters } from "./log-filters.tsx";
 import { RequestDetail } from "./request-detail.tsx";
@@ -64,9 +65,9 @@ export function LogView() {
         {rows !== undefined && rows.length > 0 && <RequestList log={log} opened={opened} marked={marked} />}
       </div>
       {given !== undefined && (
-        <section class="log-detail" aria-label="Request">
-          <RequestDetail key={given} id={given} onClose={close} />
-        </section>
+        <DetailPane label="Request" backLabel="All requests" onClose={close}>
+          <RequestDetail key={given} id={given} />
+        </DetailPane>
       )}
     </div>
   );

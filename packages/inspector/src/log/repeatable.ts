@@ -77,7 +77,8 @@ function oneLine(text: string): string {
   return text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ");
 }
 
-function decoded(part: string): string {
+/** A part of a path without its escapes; as it is if they are broken. */
+export function decoded(part: string): string {
   try {
     return decodeURIComponent(part);
   } catch {

@@ -14,28 +14,18 @@ import { curlText } from "./curl-text.ts";
 import { durationText, effectsText, Marks, StatusBadge } from "./request-facts.tsx";
 import { RequestParts } from "./request-parts.tsx";
 
-interface RequestDetailProps {
-  readonly id: string;
-  readonly onClose: () => void;
-}
-
 /** One request: what was sent, what came back, why it was refused, and the same request to copy. */
-export function RequestDetail({ id, onClose }: RequestDetailProps) {
+export function RequestDetail({ id }: { readonly id: string }) {
   // A request does not change; the number of another sandbox is another request.
   const request = useControl("GET /log/{id}", { id }, { when: generation });
   return (
-    <>
-      <header class="log-detail-head">
-        <h2>
-          Request {id}
-          {request.data && ` · ${request.data.operation ?? "unknown route"}`}
-        </h2>
-        <button type="button" onClick={onClose}>
-          Close
-        </button>
-      </header>
+    <div class="log-detail">
+      <h2>
+        Request {id}
+        {request.data && ` · ${request.data.operation ?? "unknown route"}`}
+      </h2>
       <LoadState of={request}>{(data) => <Request {...data} />}</LoadState>
-    </>
+    </div>
   );
 }
 

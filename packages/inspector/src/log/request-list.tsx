@@ -1,5 +1,6 @@
 import type { LoggedRequest } from "@modulex-instantly/sandbox";
 import type { JSX } from "preact";
+import { useCallback } from "preact/hooks";
 import { changedAddress } from "../address/address.ts";
 import { Link } from "../address/link.tsx";
 import { tableRoles } from "../components/table-roles.ts";
@@ -31,11 +32,18 @@ const titles: Readonly<Record<(typeof columns)[number], string>> = {
   notes: "Notes",
 };
 
+const NONE: readonly LoggedRequest[] = [];
+
 /** The requests as a table of which only the rows in view exist. */
-export function RequestList({ log: { rows = [], hasMore, loadMore }, opened, marked }: RequestListProps) {
-  const onRange = (_: number, last: number): void => {
-    if (hasMore && last >= rows.length - 10) loadMore();
-  };
+export function RequestList({ log: { rows = NONE, hasMore, loadMore }, opened, marked }: RequestListProps) {
+  const onRange = useCallback(
+    (_: number, last: number): void => {
+      if (hasMore && last >= rows.length - 10) loadMore();
+    },
+    [hasMore, rows.length, loadMore],
+  );
+  const rowKey = useCallback((index: number): string => String(rows[index]?.number), [rows]);
+  const selected = rows.findIndex(({ number }) => number === (marked ?? opened));
   return (
     <div {...tableRoles.table("Requests", hasMore ? -1 : rows.length + 1, columns.length)} class="log-table">
       <div {...tableRoles.rowgroup} class="log-head">
@@ -52,7 +60,9 @@ export function RequestList({ log: { rows = [], hasMore, loadMore }, opened, mar
         class="log-rows"
         count={rows.length}
         rowHeight={46}
-        selected={rows.findIndex(({ number }) => number === (marked ?? opened))}
+        rowKey={rowKey}
+        selected={selected}
+        kept={selected}
         onRange={onRange}
         row={(index, style) => {
           const request = rows[index];

@@ -1,6 +1,6 @@
 import type { LoggedRequest, RequestLogQuery } from "@modulex-instantly/sandbox";
 import { useSignalEffect } from "@preact/signals";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { ControlError, callControl } from "../control/call-control.ts";
 import { everyEvent, requests, revision } from "../control/live.ts";
 
@@ -95,11 +95,12 @@ export function useRequestLog(filter: Pick<RequestLogQuery, "operation" | "statu
     else if (now.revision === before.revision || now.requests !== before.requests) load.current("first");
   });
 
+  const loadMore = useCallback(() => load.current("older"), []);
   return {
     rows: shown?.rows,
     hasMore: Boolean(shown?.next),
     error,
-    loadMore: () => load.current("older"),
+    loadMore,
     reload: () => load.current("first"),
   };
 }

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { SafeText } from "./safe-text.tsx";
+import { SafeText } from "../components/safe-text.tsx";
 
 const SHOWN = 10;
 

@@ -1,5 +1,5 @@
 import { useMemo, useState } from "preact/hooks";
-import { SafeText } from "./safe-text.tsx";
+import { SafeText } from "../components/safe-text.tsx";
 
 /** Longer texts are shown on request. */
 const SHOWN = 100_000;

@@ -2,9 +2,9 @@ import type { MailDetail } from "@modulex-instantly/sandbox";
 import { useState } from "preact/hooks";
 import { changedAddress, go, parameter } from "../address/address.ts";
 import { CopyButton } from "../components/copy-button.tsx";
+import { SafeText } from "../components/safe-text.tsx";
 import { Tabs } from "../components/tabs.tsx";
 import { LongText, sizeText } from "./long-text.tsx";
-import { SafeText } from "./safe-text.tsx";
 
 const tabNames = { html: "HTML", text: "Text", headers: "Headers", source: "Source" } as const;
 

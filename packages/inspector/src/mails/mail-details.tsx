@@ -3,6 +3,9 @@ import { viewAddress } from "../address/address.ts";
 import { Link } from "../address/link.tsx";
 import { Badge } from "../components/badge.tsx";
 import { Fact } from "../components/fact.tsx";
+import { interestTone } from "../components/lead-tones.ts";
+import { kindOf } from "../components/mail-kind.ts";
+import { SafeText } from "../components/safe-text.tsx";
 import { useControl } from "../control/use-control.ts";
 import { RecipientActions } from "../recipient/recipient-actions.tsx";
 import { stepText } from "../sending/step-text.ts";
@@ -11,8 +14,7 @@ import { zoneFor } from "../time/zone.ts";
 import { Addresses } from "./addresses.tsx";
 import { MailBody } from "./mail-body.tsx";
 import { MailThread } from "./mail-thread.tsx";
-import { interestTone, kindOf, warningNames } from "./mail-words.ts";
-import { SafeText } from "./safe-text.tsx";
+import { warningNames } from "./mail-words.ts";
 
 const LONGEST_THREAD = 500;
 
@@ -28,7 +30,7 @@ export function MailDetails({ mail }: { readonly mail: MailDetail }) {
         <h2 class="title">{mail.subject === "" ? "(no subject)" : <SafeText text={mail.subject} />}</h2>
         <Facts mail={mail} latest={latest}>
           <Badge tone={kind.tone}>{kind.label}</Badge>
-          {latest.interest && <Badge tone={interestTone(latest.interest.value)}>{latest.interest.label}</Badge>}
+          {latest.interest && <Badge tone={interestTone(latest.interest)}>{latest.interest.label}</Badge>}
         </Facts>
         <Warnings mail={latest} />
         {mail.canAct && <RecipientActions mail={mail.id} canAct={true} />}

@@ -101,7 +101,6 @@ export class MailFeed {
   async #refresh(): Promise<void> {
     this.#isStale = false;
     const isForeign = this.#isForeign;
-    this.#isForeign = false;
     const none: MailRows = { mails: [], hasMore: true };
     const known = isForeign ? none : (this.list.peek() ?? none);
     const newest = await this.#load({ limit: PAGE });
@@ -118,6 +117,8 @@ export class MailFeed {
       // What is in view may have changed too, such as the warnings.
       rows = mergeMails(rows, at, await this.#load({ limit, cursor: previous.id }));
     }
+    // Nothing has been reset since, so what is shown now belongs to the present state.
+    if (!this.#isStale) this.#isForeign = false;
     this.#set(rows, newest);
     void this.#count();
   }

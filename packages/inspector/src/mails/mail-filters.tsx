@@ -1,15 +1,13 @@
 import type { MailSummary } from "@modulex-instantly/sandbox";
-import { useEffect, useRef, useState } from "preact/hooks";
 import { changedAddress, go, parameter } from "../address/address.ts";
 import { Link } from "../address/link.tsx";
+import { SafeText } from "../components/safe-text.tsx";
+import { SearchBox } from "../components/search-box.tsx";
 import { useControl } from "../control/use-control.ts";
 import { stepText } from "../sending/step-text.ts";
 import type { MailFilter } from "./mail-query.ts";
 import { isFiltered, unfilteredAddress } from "./mail-query.ts";
 import { personOf, warningNames } from "./mail-words.ts";
-import { SafeText } from "./safe-text.tsx";
-
-const SEARCH_DELAY_MS = 200;
 
 /** The choices for `direction` and `by`. */
 const kinds = [
@@ -22,7 +20,7 @@ const kinds = [
 
 /** The search and the filters of the list. They are in the address. */
 export function MailFilters({ mails }: { readonly mails: readonly MailSummary[] }) {
-  const { data: campaigns } = useControl("GET /campaigns", {}, { keepPrevious: true });
+  const { data: campaigns } = useControl("GET /campaigns", {});
   const direction = parameter("direction");
   const by = parameter("by");
   const kind = by === "recipient" && !direction ? "received" : (by ?? direction ?? "");
@@ -30,7 +28,7 @@ export function MailFilters({ mails }: { readonly mails: readonly MailSummary[] 
   const isKnown = campaign === "" || campaigns?.campaigns.some(({ id }) => id === campaign);
   return (
     <search class="mails-filters">
-      <SearchBox />
+      <SearchBox label="Search mails" placeholder="Search address, name or subject" maxLength={1000} />
       <div class="mails-selects">
         <select
           aria-label="Direction"
@@ -84,43 +82,6 @@ function WarningSelect() {
       ))}
       {warning !== "" && !(warning in names) && <option value={warning}>{warning}</option>}
     </select>
-  );
-}
-
-function SearchBox() {
-  const search = parameter("search") ?? "";
-  const [typed, setTyped] = useState(search);
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const last = useRef(search);
-  useEffect(() => {
-    // The address has changed for another reason than typing.
-    if (search !== last.current) setTyped(search);
-    last.current = search;
-  }, [search]);
-  useEffect(() => () => clearTimeout(timer.current), []);
-  const apply = (words: string): void => {
-    clearTimeout(timer.current);
-    last.current = words;
-    go(changedAddress({ search: words }), { replace: true });
-  };
-  return (
-    <input
-      type="search"
-      data-search
-      aria-label="Search mails"
-      placeholder="Search address, name or subject"
-      title="Press / to get here"
-      maxLength={1000}
-      value={typed}
-      onInput={({ currentTarget: { value } }) => {
-        setTyped(value);
-        clearTimeout(timer.current);
-        timer.current = setTimeout(() => apply(value), SEARCH_DELAY_MS);
-      }}
-      onKeyDown={(event) => {
-        if (event.key === "Enter") apply(typed);
-      }}
-    />
   );
 }
 

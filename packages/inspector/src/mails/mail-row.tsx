@@ -3,10 +3,12 @@ import type { JSX } from "preact";
 import { changedAddress } from "../address/address.ts";
 import { Link } from "../address/link.tsx";
 import { Badge } from "../components/badge.tsx";
+import { interestTone } from "../components/lead-tones.ts";
+import { kindOf } from "../components/mail-kind.ts";
+import { SafeText } from "../components/safe-text.tsx";
 import { stepText } from "../sending/step-text.ts";
 import { Time } from "../time/time.tsx";
-import { interestTone, kindOf, personOf, warningText } from "./mail-words.ts";
-import { SafeText } from "./safe-text.tsx";
+import { personOf, warningText } from "./mail-words.ts";
 
 interface MailRowProps {
   readonly mail: MailSummary;
@@ -52,7 +54,7 @@ export function MailRow({ mail, style, isOpen, isTabStop, onFocus }: MailRowProp
         </span>
         <span class="mails-marks">
           <Badge tone={kind.tone}>{kind.label}</Badge>
-          {interest && <Badge tone={interestTone(interest.value)}>{interest.label}</Badge>}
+          {interest && <Badge tone={interestTone(interest)}>{interest.label}</Badge>}
           {(step ?? campaignName) !== null && (
             <span class="mails-source quiet">
               {step !== null && stepText(step)}

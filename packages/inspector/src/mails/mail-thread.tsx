@@ -4,12 +4,12 @@ import { changedAddress, viewAddress } from "../address/address.ts";
 import { Link } from "../address/link.tsx";
 import { Badge } from "../components/badge.tsx";
 import { LoadState } from "../components/load-state.tsx";
+import { kindOf } from "../components/mail-kind.ts";
+import { SafeText } from "../components/safe-text.tsx";
 import { generation } from "../control/live.ts";
 import { useControl } from "../control/use-control.ts";
 import { Time } from "../time/time.tsx";
 import { LongText } from "./long-text.tsx";
-import { kindOf } from "./mail-words.ts";
-import { SafeText } from "./safe-text.tsx";
 
 interface MailThreadProps {
   /** Oldest first. */

@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { changedAddress, go, parameter } from "../address/address.ts";
 import { Link } from "../address/link.tsx";
+import { countText } from "../components/count-text.ts";
 import { giveKeys } from "../components/keyboard.ts";
 import { MailFilters } from "./mail-filters.tsx";
 import { MailList, NoMails } from "./mail-list.tsx";
@@ -22,9 +23,9 @@ export function MailsView() {
     const row = view.current?.querySelector<HTMLElement>(`[data-mail="${CSS.escape(id ?? "")}"]`);
     row?.focus({ preventScroll: true });
   }, []);
-  // The row of a step may get into the document only now.
+  // The row of a step may get into the document only now. Later than this, the focus would undo the next step.
   const [stepped, setStepped] = useState({ to: open });
-  useEffect(() => focusRow(stepped.to), [stepped, focusRow]);
+  useLayoutEffect(() => focusRow(stepped.to), [stepped, focusRow]);
 
   const moveTo = (id: string): void => {
     setActive(id);
@@ -73,7 +74,7 @@ export function MailsView() {
       <div class="mails-list">
         <MailFilters mails={mails} />
         <p class="mails-count quiet" aria-live={isFiltered.value ? "polite" : "off"}>
-          {list && countText(list.matching, list.total)}
+          {list && matchText(list.matching, list.total)}
         </p>
         {list?.error && (
           <div class="problem" role="alert">
@@ -122,8 +123,8 @@ export function MailsView() {
 }
 
 /** `10,000 mails`, or with filters `12 of 10,000 mails`. */
-function countText(matching: number | null, total: number): string {
-  const all = total === 1 ? "1 mail" : `${total.toLocaleString("en")} mails`;
+function matchText(matching: number | null, total: number): string {
+  const all = countText(total, "mail");
   return isFiltered.value ? `${matching?.toLocaleString("en") ?? "…"} of ${all}` : all;
 }
 

@@ -1,4 +1,5 @@
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
+import { useUniqueId } from "../components/use-unique-id.ts";
 import type { ReplyDraft } from "./reply-draft.ts";
 
 /** The names of `interest`, as in the addresses of scripted recipients. */
@@ -26,7 +27,7 @@ interface ReplyFormProps {
 
 /** What the recipient replies. Every field has a default. */
 export function ReplyForm({ draft, isRunning, onChange, onSubmit }: ReplyFormProps) {
-  const id = useId();
+  const id = useUniqueId();
   const text = useRef<HTMLTextAreaElement>(null);
   const isNew = useRef(draft.text === "");
   useEffect(() => {
@@ -102,7 +103,7 @@ interface DelayFieldProps {
 
 /** When an action happens, in virtual time from now. */
 export function DelayField({ value, onChange }: DelayFieldProps) {
-  const id = useId();
+  const id = useUniqueId();
   return (
     <label class="recipient-delay">
       After

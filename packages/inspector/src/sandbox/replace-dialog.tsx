@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { Button } from "../components/button.tsx";
+import { countText } from "../components/count-text.ts";
 import { Dialog } from "../components/dialog.tsx";
 import { live } from "../control/live.ts";
 import { LARGEST_KEPT, withCheckpoint } from "../shell/keep-checkpoint.ts";
@@ -35,8 +36,8 @@ export function ReplaceDialog({ title, what, confirm, work, onClose, children }:
     <Dialog title={title} onClose={onClose}>
       <div class="stack">
         <p>
-          Everything is replaced: {count(campaigns, "campaign")}, {count(leads, "lead")}, {count(mails, "mail")}, and
-          the virtual time.{" "}
+          Everything is replaced: {countText(campaigns, "campaign")}, {countText(leads, "lead")},{" "}
+          {countText(mails, "mail")}, and the virtual time.{" "}
           {leads + mails > LARGEST_KEPT
             ? "This state is too large to be kept by itself: use “Keep this moment” in the rewind menu first, or download a snapshot."
             : "The present state is kept: the rewind menu of the clock returns to it."}
@@ -58,8 +59,4 @@ export function ReplaceDialog({ title, what, confirm, work, onClose, children }:
       </div>
     </Dialog>
   );
-}
-
-function count(number: number, noun: string): string {
-  return `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
 }

@@ -12,7 +12,7 @@ import "./sandbox.css";
 
 /** What the sandbox is, how a client reaches it, and what replaces its state. */
 export function SandboxView() {
-  const keys = useControl("GET /keys/all", {}, { when: settledRevision, keepPrevious: true });
+  const keys = useControl("GET /keys/all", {}, { when: settledRevision });
   return (
     <div class="view sandbox-view">
       <div class="stack">

@@ -1,5 +1,6 @@
 import { viewAddress } from "../address/address.ts";
 import { Link } from "../address/link.tsx";
+import { countText } from "../components/count-text.ts";
 import { LoadState } from "../components/load-state.tsx";
 import { generation, settledRevision } from "../control/live.ts";
 import { useControl } from "../control/use-control.ts";
@@ -9,8 +10,8 @@ const SHOWN = 30;
 
 /** What each workspace has: the keys without a plan belong to one of their own. */
 export function Workspaces() {
-  const state = useControl("GET /state", {}, { when: settledRevision, keepPrevious: true });
-  const keys = useControl("GET /keys", {}, { when: generation, keepPrevious: true });
+  const state = useControl("GET /state", {}, { when: settledRevision });
+  const keys = useControl("GET /keys", {}, { when: generation });
   const names = Object.entries(keys.data?.workspaces ?? {});
   return (
     <section class="panel stack sandbox-wide" aria-labelledby="sandbox-workspaces">
@@ -29,7 +30,7 @@ export function Workspaces() {
                 <div>
                   <dt>Contents</dt>
                   <dd>
-                    {count(leads, "lead")}, {count(lead_lists, "list")}, {count(emails, "email")}
+                    {countText(leads, "lead")}, {countText(lead_lists, "list")}, {countText(emails, "email")}
                   </dd>
                 </div>
                 <div>
@@ -52,7 +53,7 @@ export function Workspaces() {
                       {campaigns.slice(0, SHOWN).map((campaign) => (
                         <li key={campaign.id}>
                           <Link to={viewAddress("campaigns", { campaign: campaign.id })}>{campaign.name}</Link>{" "}
-                          <span class="quiet">{count(campaign.leads, "lead")}</span>
+                          <span class="quiet">{countText(campaign.leads, "lead")}</span>
                         </li>
                       ))}
                     </ul>
@@ -66,10 +67,6 @@ export function Workspaces() {
       </LoadState>
     </section>
   );
-}
-
-function count(number: number, noun: string): string {
-  return `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
 }
 
 function more(count: number): string {

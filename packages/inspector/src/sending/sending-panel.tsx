@@ -1,5 +1,4 @@
 import type { SendingState } from "@modulex-instantly/sandbox";
-import { useId } from "preact/hooks";
 import { viewAddress } from "../address/address.ts";
 import { Link } from "../address/link.tsx";
 import { Badge } from "../components/badge.tsx";
@@ -8,12 +7,12 @@ import { live } from "../control/live.ts";
 import { distance } from "../time/format-time.ts";
 import { Time } from "../time/time.tsx";
 import "./sending.css";
+import { useUniqueId } from "../components/use-unique-id.ts";
 import { SendingText } from "./sending-text.tsx";
 import { sendingTone } from "./sending-tone.ts";
 import { stepText } from "./step-text.ts";
 
 interface SendingPanelProps {
-  readonly title: string;
   readonly sending: SendingState;
   /** The time zone of the campaign. */
   readonly zone: string;
@@ -22,14 +21,14 @@ interface SendingPanelProps {
 }
 
 /** Why nothing is being sent at this moment, and the next email. */
-export function SendingPanel({ title, sending, zone, isOfLead = false }: SendingPanelProps) {
-  const id = useId();
+export function SendingPanel({ sending, zone, isOfLead = false }: SendingPanelProps) {
+  const id = useUniqueId();
   const [label, tone] = sendingTone(sending.code, sending.until);
   const { next, isForecastComplete, until } = sending;
   const now = live.value?.now;
   return (
     <section class={`panel sending sending-${tone}`} aria-labelledby={id}>
-      <h3 id={id}>{title}</h3>
+      <h3 id={id}>Why is nothing being sent?</h3>
       <p class="sending-reason">
         <Badge tone={tone}>{label}</Badge>
         <span>

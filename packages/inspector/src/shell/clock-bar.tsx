@@ -40,7 +40,10 @@ export function ClockBar() {
               <Link to={viewAddress("leads", { lead: data.clock.nextSend.lead })}>{data.clock.nextSend.to}</Link>
             </>
           ) : (
-            data && "No campaign email is planned."
+            data &&
+            (data.clock.isForecastComplete
+              ? "No campaign email is planned."
+              : "The next campaign email is too far away to be known.")
           )}
           {zoneChoice.value === "campaign" && (
             <small> The clock is in UTC; what belongs to a campaign is in the zone of the campaign.</small>

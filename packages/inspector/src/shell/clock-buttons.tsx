@@ -13,7 +13,7 @@ import { SetClockDialog } from "./set-clock-dialog.tsx";
 export function ClockButtons() {
   const [run, isRunning] = useAction();
   const [isSetting, setSetting] = useState(false);
-  const { nextEvent, nextSend } = useOverview().data?.clock ?? {};
+  const { nextEvent, nextSend, isForecastComplete = true } = useOverview().data?.clock ?? {};
   const state = live.value;
   const zone = zoneFor(null);
   const blockedBy =
@@ -47,7 +47,7 @@ export function ClockButtons() {
       </Button>
       <Button
         class="primary"
-        blockedBy={blockedBy ?? (nextSend ? undefined : "No campaign email is planned")}
+        blockedBy={blockedBy ?? (nextSend || !isForecastComplete ? undefined : "No campaign email is planned")}
         title={nextSend ? `To ${nextSend.to}, ${longTime(nextSend.at, zone)}` : undefined}
         onClick={() => run(moveToNextSend)}
       >

@@ -5,7 +5,7 @@ const keys = [
   ["k", "the previous row"],
   ["Enter", "opens the selected row"],
   ["Esc", "closes what is open"],
-  ["/", "goes to the search"],
+  ["/", "goes to the search, or to the first filter"],
 ] as const;
 
 /** The keys of the page. */

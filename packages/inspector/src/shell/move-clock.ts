@@ -1,5 +1,6 @@
 import type { ClockReport } from "@modulex-instantly/sandbox";
 import { viewAddress } from "../address/address.ts";
+import { countText } from "../components/count-text.ts";
 import { notify } from "../components/notices.tsx";
 import { callControl } from "../control/call-control.ts";
 import { shortTime } from "../time/format-time.ts";
@@ -25,8 +26,7 @@ export async function moveToNextSend(): Promise<void> {
 }
 
 function report({ now, events, pending }: ClockReport): void {
-  const happened =
-    events === 0 ? "Nothing happened" : events === 1 ? "1 event" : `${events.toLocaleString("en")} events`;
+  const happened = events === 0 ? "Nothing happened" : countText(events, "event");
   notify(`It is ${at(now)}. ${happened}${pending === 0 ? "; nothing is scheduled" : ""}.`);
 }
 

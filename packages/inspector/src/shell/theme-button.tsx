@@ -10,18 +10,23 @@ function stored(): string | null {
   }
 }
 
-const theme = signal<"light" | "dark">(
-  (stored() ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark" ? "dark" : "light",
-);
-theme.subscribe((value) => {
-  document.documentElement.dataset["theme"] = value;
+const system = matchMedia("(prefers-color-scheme: dark)");
+const isSystemDark = signal(system.matches);
+system.addEventListener("change", () => {
+  isSystemDark.value = system.matches;
+});
+
+const chosen = signal(stored());
+chosen.subscribe((value) => {
+  if (value === "light" || value === "dark") document.documentElement.dataset["theme"] = value;
 });
 
 /** Switches between light and dark. Until it is used, the system decides. */
 export function ThemeButton() {
-  const other = theme.value === "dark" ? "light" : "dark";
+  const isDark = chosen.value === null ? isSystemDark.value : chosen.value === "dark";
+  const other = isDark ? "light" : "dark";
   const change = (): void => {
-    theme.value = other;
+    chosen.value = other;
     try {
       localStorage.setItem(KEY, other);
     } catch {
@@ -35,7 +40,7 @@ export function ThemeButton() {
       title={`Switch to ${other} colours`}
       onClick={change}
     >
-      {theme.value === "dark" ? "☀" : "☾"}
+      {isDark ? "☀" : "☾"}
     </button>
   );
 }

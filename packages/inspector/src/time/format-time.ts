@@ -64,9 +64,11 @@ const UNITS = [
   ["second", 1000],
 ] as const;
 
+const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
+
 /** `in 2 days`, `3 hours ago`, `now`. */
 export function distance(at: string, now: string): string {
   const difference = Date.parse(at) - Date.parse(now);
   const [unit, size] = UNITS.find(([, length]) => Math.abs(difference) >= length) ?? ["second", 1000];
-  return new Intl.RelativeTimeFormat("en", { numeric: "auto" }).format(Math.trunc(difference / size), unit);
+  return relative.format(Math.trunc(difference / size), unit);
 }

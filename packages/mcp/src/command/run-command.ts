@@ -1,5 +1,5 @@
 import type { CommandOptions } from "../settings/command-options.ts";
-import { commandOptions } from "../settings/command-options.ts";
+import { commandOptions, TOKEN_VARIABLE } from "../settings/command-options.ts";
 import { SettingsError } from "../settings/settings-error.ts";
 import { version } from "../version.gen.ts";
 import { helpText } from "./help-text.ts";
@@ -16,7 +16,7 @@ export async function runCommand(words: readonly string[], environment: Environm
     else if (options.version) process.stdout.write(`${version}\n`);
     else await serve(options, environment);
   } catch (error) {
-    fail(error);
+    fail(error, environment);
   }
 }
 
@@ -33,7 +33,7 @@ async function serve(options: CommandOptions, environment: Environment): Promise
       isStopping = true;
       close()
         .then(() => backend.close())
-        .catch(fail);
+        .catch((error: unknown) => fail(error, environment));
     };
     process.once("SIGINT", stop).once("SIGTERM", stop);
     if (!options.http) process.stdin.once("close", stop);
@@ -51,8 +51,16 @@ function checkTls({ sandbox }: CommandOptions, environment: Environment): void {
   }
 }
 
-function fail(error: unknown): void {
-  const message = error instanceof Error ? error.message : String(error);
+function fail(error: unknown, environment: Environment): void {
+  const text = error instanceof Error ? error.message : String(error);
+  const secrets = ["INSTANTLY_API_KEY", TOKEN_VARIABLE].map((name) => environment[name]?.trim() ?? "");
+  // A key that was given for another setting. A message has the first 80 characters of a long value.
+  const message = secrets
+    .filter((secret) => secret.length >= 8)
+    .reduce(
+      (rest, secret) => rest.replaceAll(secret, "[redacted]").replaceAll(secret.slice(0, 80), "[redacted]"),
+      text,
+    );
   process.stderr.write(`modulex-instantly-mcp: ${message}\n`);
   process.exitCode = error instanceof SettingsError ? 2 : 1;
 }

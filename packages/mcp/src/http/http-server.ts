@@ -98,6 +98,8 @@ async function respond(
     // Load balancers use the address of the machine as the Host.
     return isClosing ? new Response("stopping\n", { status: 503 }) : new Response("ok\n");
   }
+  const repeated = repeatedHeader(incoming);
+  if (repeated !== undefined) return refused(400, `${repeated} is sent more than once`);
   const problem = addressProblem(headers.host, headers.origin, options);
   if (problem !== undefined) return refused(403, problem);
   if (!target.startsWith("/") || target.startsWith("//")) return refused(400, "the request target must be a path");
@@ -107,6 +109,12 @@ async function respond(
   const url = `http://${headers.host}${target}`;
   const request = new Request(url, { method, headers: webHeaders(incoming), signal, ...(body && { body }) });
   return endpoint.fetch(request);
+}
+
+/** A header that decides what a request may do, and is ambiguous: two lists of tools would be read as one longer list. */
+function repeatedHeader({ headersDistinct }: IncomingMessage): string | undefined {
+  const repeated = Object.entries(headersDistinct).filter(([, values = []]) => values.length > 1);
+  return repeated.find(([name]) => name === "host" || name === "origin" || name.startsWith("x-mcp-"))?.[0];
 }
 
 /** The body; null if it is too large. */

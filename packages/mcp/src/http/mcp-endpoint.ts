@@ -8,7 +8,7 @@ import { didYouMean } from "../settings/nearest-name.ts";
 import { SettingsError } from "../settings/settings-error.ts";
 import { narrowedTools } from "../settings/tool-selection.ts";
 import type { KeySource } from "./request-key.ts";
-import { requestKey } from "./request-key.ts";
+import { quotesSecret, requestKey } from "./request-key.ts";
 import { PATHS, requestNarrowing } from "./request-settings.ts";
 
 /** What all requests share. */
@@ -75,8 +75,9 @@ function admit(request: Request, { tools, keySource, workspaces }: EndpointOptio
     if (workspace === undefined) return refused(503, "too many keys are in use", { "retry-after": "60" });
     return { workspace, tools: narrowedTools(tools, narrowing) };
   } catch (error) {
-    if (error instanceof SettingsError) return refused(400, error.message);
-    throw error;
+    if (!(error instanceof SettingsError)) throw error;
+    const isSecret = quotesSecret(error.message, request.headers);
+    return refused(400, isSecret ? "a setting contains the API key, which belongs in Authorization" : error.message);
   }
 }
 

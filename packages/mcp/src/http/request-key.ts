@@ -37,6 +37,13 @@ export function requestKey(headers: Headers, source: KeySource): RequestKey {
   return isKeyShaped(apiKey) ? { apiKey } : { refusal: "the API key has characters that no key has" };
 }
 
+/** Whether a text quotes a key or token of the request, or the beginning of a long one. */
+export function quotesSecret(text: string, headers: Headers): boolean {
+  const bearer = headers.get("authorization")?.replace(/^\S+ +/, "");
+  const secrets = [bearer, headers.get("x-instantly-api-key")].map((secret) => secret?.trim().slice(0, 80) ?? "");
+  return secrets.some((secret) => secret.length >= 8 && text.toLowerCase().includes(secret.toLowerCase()));
+}
+
 /** Compares without revealing how much is equal. */
 function isSame(a: string, b: string): boolean {
   const digest = (text: string): Buffer => createHash("sha256").update(text).digest();

@@ -16,12 +16,17 @@ const KNOWN = ["x-mcp-readonly", "x-mcp-tools"];
  * @throws SettingsError for an unknown setting or value, because ignoring it could leave tools on.
  */
 export function requestNarrowing(url: URL, headers: Headers): Narrowing {
-  if (url.search !== "") {
-    throw new SettingsError("the URL has a query: settings belong in headers or in the path, such as /mcp/readonly");
+  if (url.search !== "" || url.hash !== "") {
+    throw new SettingsError(
+      "the URL has a query or fragment: settings belong in headers or in the path, such as /mcp/readonly",
+    );
   }
   for (const name of headers.keys()) {
-    if (name.startsWith("x-mcp-") && !KNOWN.includes(name)) {
-      throw new SettingsError(`${name} is unknown${didYouMean(name, KNOWN) || `; known are ${KNOWN.join(", ")}`}`);
+    if (KNOWN.includes(name)) continue;
+    const hint = didYouMean(name, KNOWN);
+    // Also where the prefix itself is misspelt.
+    if (hint !== "" || name.startsWith("x-mcp-") || /read[-_]?only/.test(name)) {
+      throw new SettingsError(`${name} is unknown${hint || `; known are ${KNOWN.join(", ")}`}`);
     }
   }
   const readOnly = url.pathname === PATHS.readOnly || readSwitch(headers.get("x-mcp-readonly"));

@@ -39,7 +39,9 @@ export async function callTool(
   const action: Action = actions[name] as Action;
   const { workspace, tools, confirm } = options;
   if (!tools.includes(name)) return refusal(action, notAllowed(action));
-  if (workspace.containsKey(JSON.stringify(given))) {
+  const text = jsonOf(given);
+  if (text === undefined) return refusal(action, `${name}: the arguments are nested too deeply; nothing was sent.`);
+  if (workspace.containsKey(text)) {
     return refusal(action, `${name}: an argument contains the API key. The server has the key; never pass it on.`);
   }
   const { [FIELDS]: fieldList, [CONFIRMATION_TOKEN]: token, ...own } = given;
@@ -126,6 +128,15 @@ function checkedInput(action: Action, given: Readonly<Record<string, unknown>>):
   const isKey = Object.keys(given).some((name) => KEY_ARGUMENT.test(name));
   const hint = isKey ? "; the server has the key, never pass one as an argument" : "";
   return { error: `${action.name}: ${messages}${hint} (invalid_request, outcome: not_sent; do not retry)` };
+}
+
+/** Undefined if it is nested too deeply, which would also end what reads the arguments after this. */
+function jsonOf(given: unknown): string | undefined {
+  try {
+    return JSON.stringify(given);
+  } catch {
+    return undefined;
+  }
 }
 
 function readFields(fields: unknown): unknown {

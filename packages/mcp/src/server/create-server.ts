@@ -49,7 +49,7 @@ export function createServer(options: McpServerOptions): Server {
     const { name, arguments: given = {} } = params;
     if (!isToolName(name)) {
       const hint = didYouMean(name, tools) || `; the tools are ${tools.join(", ")}`;
-      const message = `There is no tool ${JSON.stringify(name.slice(0, 80))}${hint}`;
+      const message = `There is no tool ${quoted(name, workspace)}${hint}`;
       throw new ProtocolError(ProtocolErrorCode.InvalidParams, message);
     }
     // With the revision of 2026, every request declares the capabilities of its client.
@@ -63,7 +63,7 @@ export function createServer(options: McpServerOptions): Server {
     server.setRequestHandler("prompts/list", () => ({ prompts: [promptDescription()] }));
     server.setRequestHandler("prompts/get", ({ params }) => {
       if (params.name !== interestedReplies.name) {
-        const message = `There is no prompt ${JSON.stringify(params.name.slice(0, 80))}; there is ${interestedReplies.name}`;
+        const message = `There is no prompt ${quoted(params.name, workspace)}; there is ${interestedReplies.name}`;
         throw new ProtocolError(ProtocolErrorCode.InvalidParams, message);
       }
       const text = interestedRepliesText(tools, params.arguments ?? {});
@@ -74,6 +74,10 @@ export function createServer(options: McpServerOptions): Server {
     });
   }
   return server;
+}
+
+function quoted(name: string, { containsKey }: CallOptions["workspace"]): string {
+  return containsKey(name) ? "of that name, which contains the API key" : JSON.stringify(name.slice(0, 80));
 }
 
 function promptDescription() {

@@ -11,7 +11,7 @@ export interface Workspace {
   readonly id: string;
   /** The client of the key, with a rate limiter of its own. Created once, on demand. */
   openClient(): Promise<InstantlyClient>;
-  /** Whether a text contains the key. */
+  /** Whether a text contains the key, as it is or as JSON. */
   containsKey(text: string): boolean;
   /** The tools that the scopes of the key do not allow, as far as known. */
   lackedTools(): Promise<readonly ActionName[]>;
@@ -59,7 +59,7 @@ export function openWorkspace(apiKey: string, options: WorkspaceOptions): Worksp
       client ??= import("./instantly-client.ts").then(({ instantlyClient }) => instantlyClient(apiKey, options));
       return client;
     },
-    containsKey: (text) => text.includes(apiKey),
+    containsKey: (text) => text.includes(apiKey) || text.includes(JSON.stringify(apiKey).slice(1, -1)),
     lackedTools: lacked,
     async rememberScope(tool, isLacked) {
       const before = await lacked();

@@ -71,7 +71,8 @@ describe("the settings", () => {
     ["--sandbox --scenario replys", /--scenario: expected .* \(did you mean "replies"\?\)/],
     ["--redis localhost:6379", /--redis: expected a URL such as/],
     ["--replies-per-hour many", /--replies-per-hour: expected a whole number/],
-    ["--http=false", /--http/],
+    ["--http=false", /^--http takes no value$/],
+    ["--max-deletes -1", /^--max-deletes: expected a value; one that begins with - needs --max-deletes=VALUE$/],
     ["sk-0123456789-my-key", /^unexpected argument without a flag; a key belongs in INSTANTLY_API_KEY$/],
   ])("%s is refused", (words, message) => {
     expect(() => read(words)).toThrow(
@@ -83,9 +84,21 @@ describe("the settings", () => {
     ["INSTANTLY_MCP_ALOW", "x", /INSTANTLY_MCP_ALOW is unknown \(did you mean "INSTANTLY_MCP_ALLOW"\?\)/],
     ["instantly_mcp_allow", "create_lead", /instantly_mcp_allow is unknown \(did you mean "INSTANTLY_MCP_ALLOW"\?\)/],
     ["INSTANTLY_MCP_READONLY", "true", /INSTANTLY_MCP_READONLY is unknown; known are/],
+    [
+      "INSTANTLY_MPC_MAX_DELETES",
+      "5",
+      /INSTANTLY_MPC_MAX_DELETES is unknown \(did you mean "INSTANTLY_MCP_MAX_DELETES"/,
+    ],
+    ["INSTANTLY_MCPCONFIRM", "person", /did you mean "INSTANTLY_MCP_CONFIRM"/],
+    ["INSTANTLY-MCP-ALLOW", "create_lead", /did you mean "INSTANTLY_MCP_ALLOW"/],
     ["INSTANTLY_MCP_SANDBOX", "yes", /INSTANTLY_MCP_SANDBOX: expected true or false/],
     ["INSTANTLY_MCP_ALLOW", "create_laed", /there is no tool "create_laed" \(did you mean "create_lead"\?\)/],
   ])("%s=%s is refused", (name, value, message) => {
     expect(() => read("", { [name]: value })).toThrow(message);
+  });
+
+  test("of other programs are left alone", () => {
+    const others = { INSTANTLY_API_KEY: "key", INSTANTLY_BASE_URL: "x", INSTANTLY_PROFILE: "x", MCP_PORT: "x" };
+    expect(read("", others)).toEqual(read(""));
   });
 });

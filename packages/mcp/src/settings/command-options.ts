@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import type { ActionName } from "@modulex-instantly/actions";
-import { didYouMean } from "./nearest-name.ts";
+import { didYouMean, misspelt } from "./nearest-name.ts";
 import { SettingsError } from "./settings-error.ts";
 import { readToolNames } from "./tool-selection.ts";
 
@@ -140,7 +140,11 @@ function parse(words: readonly string[]): Readonly<Record<string, string | boole
       // The word may be a key: it is not quoted.
       throw new SettingsError("unexpected argument without a flag; a key belongs in INSTANTLY_API_KEY");
     }
-    throw new SettingsError(message.split("\n")[0] ?? message);
+    const flag = /--[\w-]+/.exec(message)?.[0] ?? "an option";
+    const isSwitch = message.includes("does not take");
+    throw new SettingsError(
+      isSwitch ? `${flag} takes no value` : `${flag}: expected a value; one that begins with - needs ${flag}=VALUE`,
+    );
   }
 }
 
@@ -151,7 +155,12 @@ function fromEnvironment(
   const known = [...variables.keys(), TOKEN_VARIABLE];
   const found: Record<string, string | boolean> = {};
   for (const [variable, value] of Object.entries(environment)) {
-    if (!variable.toUpperCase().startsWith(PREFIX) || value === undefined || value.trim() === "") continue;
+    if (!/^INSTANTLY/i.test(variable) || value === undefined || value.trim() === "") continue;
+    if (!variable.toUpperCase().startsWith(PREFIX)) {
+      const meant = misspelt(variable, known);
+      if (meant !== undefined) throw new SettingsError(`${variable} is unknown (did you mean "${meant}"?)`);
+      continue;
+    }
     const flag = variables.get(variable);
     if (flag === undefined && variable !== TOKEN_VARIABLE) {
       // The common prefix would make every name similar.

@@ -16,6 +16,11 @@ export function didYouMean(given: string, known: readonly string[]): string {
   return nearest === undefined ? "" : ` (did you mean ${JSON.stringify(nearest)}?)`;
 }
 
+/** The known name that a given one misses by a slip or two; undefined if it is one of them, or none is that near. */
+export function misspelt(given: string, known: readonly string[]): string | undefined {
+  return known.includes(given) ? undefined : known.find((name) => leven(normalized(given), normalized(name)) <= 2);
+}
+
 function normalized(name: string): string {
-  return name.toLowerCase().replaceAll(/[-\s]/g, "_");
+  return name.toLowerCase().replaceAll(/[-.\s]/g, "_");
 }

@@ -1,19 +1,25 @@
 import type { SharedStore } from "./expiring-store.ts";
 
-interface Entry {
+/** A value and when it expires, in milliseconds. */
+export interface Entry {
   readonly value: string;
   readonly expiresAt: number;
 }
 
 const MOST_ENTRIES = 100_000;
+/** What has expired is removed after this many additions, so that outcomes that nobody asks for again do not add up. */
+const ADDITIONS = 1000;
 
 /**
  * A store in the memory of one process.
  *
  * @throws Error from its methods when it is full, because forgetting a used confirmation would allow a second send.
  */
-export function memoryStore(now: () => number = Date.now): SharedStore {
-  const entries = new Map<string, Entry>();
+export function memoryStore(
+  now: () => number = Date.now,
+  entries: Map<string, Entry> = new Map<string, Entry>(),
+): SharedStore {
+  let additions = 0;
   const live = (key: string): Entry | undefined => {
     const entry = entries.get(key);
     if (entry === undefined || entry.expiresAt > now()) return entry;
@@ -21,10 +27,12 @@ export function memoryStore(now: () => number = Date.now): SharedStore {
     return undefined;
   };
   const put = (key: string, value: string, expiresAt: number): void => {
-    if (entries.size >= MOST_ENTRIES && !entries.has(key)) {
+    const isFull = entries.size >= MOST_ENTRIES && !entries.has(key);
+    additions += 1;
+    if (isFull || additions % ADDITIONS === 0) {
       for (const [name, entry] of entries) if (entry.expiresAt <= now()) entries.delete(name);
-      if (entries.size >= MOST_ENTRIES) throw new Error("The store of the MCP server is full");
     }
+    if (isFull && entries.size >= MOST_ENTRIES) throw new Error("The store of the MCP server is full");
     entries.set(key, { value, expiresAt });
   };
   return {

@@ -28,6 +28,8 @@ export interface ClockView {
   readonly nextEvent: { readonly at: string; readonly text: string } | null;
   /** The next campaign email of all campaigns. */
   readonly nextSend: PlannedSend | null;
+  /** False if the forecast stopped before it found `nextSend`; the next request continues it. */
+  readonly isForecastComplete: boolean;
 }
 
 /** The body of `POST /_sandbox/clock`: exactly one field. */

@@ -73,7 +73,7 @@ function clockView({ state, mover, inspector }: ControlContext): ClockView {
   const { clock, events } = state.database;
   const next = events.peek();
   const { forecast } = inspector.lookahead;
-  forecast.runUntil(() => forecast.firstSend() !== undefined);
+  const isForecastComplete = forecast.runUntil(() => forecast.firstSend() !== undefined);
   const send = forecast.firstSend();
   return {
     now: timestamp(clock.now),
@@ -83,6 +83,7 @@ function clockView({ state, mover, inspector }: ControlContext): ClockView {
     realTime: new Date().toISOString(),
     nextEvent: next === undefined ? null : { at: timestamp(next.at), text: eventText(next, inspector) },
     nextSend: send === undefined ? null : plannedSend(send),
+    isForecastComplete,
   };
 }
 

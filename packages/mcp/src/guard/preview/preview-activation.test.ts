@@ -12,6 +12,17 @@ async function campaignId({ client }: GuardedSandbox): Promise<string> {
   return (await client.campaigns.list({ limit: 1 })).items[0]?.id ?? "";
 }
 
+/** Changes every listed lead. */
+function withLeads(change: () => object): (fetch: typeof globalThis.fetch) => typeof globalThis.fetch {
+  return (fetch) => async (input, init) => {
+    const request = new Request(input, init);
+    const response = await fetch(request);
+    if (!new URL(request.url).pathname.endsWith("/leads/list")) return response;
+    const page = (await response.json()) as { items: object[] };
+    return Response.json({ ...page, items: page.items.map((lead) => ({ ...lead, ...change() })) });
+  };
+}
+
 describe("an activation", () => {
   test("shows the campaign, its senders, leads and steps, and starts after they accept", async () => {
     const guarded = open({}, { scenario: "outreach" });
@@ -67,6 +78,45 @@ describe("an activation", () => {
     expect(outputOf(refused)["error"]).toMatch(/changed since the preview: /);
     expect(outputOf(refused)["error"]).toMatch(named);
     expect(guarded.writes()).toBe(0);
+  });
+
+  test.each([
+    ["first name", { first_name: "Eve" }],
+    ["variable", { payload: { link: "https://night-owl.test" } }],
+    ["opening line", { personalization: "Pay here" }],
+    ["address", { email: "eve@night-owl.test" }],
+  ])("is refused if the %s of a lead changes after the preview", async (_, change) => {
+    let changed = {};
+    const guarded = open({}, { scenario: "outreach", rewrite: withLeads(() => changed) });
+    const campaign_id = await campaignId(guarded);
+    const { state } = formOf(await guarded.call("activate_campaign", { campaign_id }));
+    changed = change;
+    const confirm = { mode: "elicitation", response: { state, action: "accept" } } as const;
+    const refused = await guarded.call("activate_campaign", { campaign_id }, { confirm });
+    expect(outputOf(refused)["error"]).toMatch(/changed since the preview: its leads/);
+    expect(guarded.writes()).toBe(0);
+  });
+
+  test("is accepted if a lead only opened an email after the preview", async () => {
+    let changed = {};
+    const guarded = open({}, { scenario: "outreach", rewrite: withLeads(() => changed) });
+    const campaign_id = await campaignId(guarded);
+    const { state } = formOf(await guarded.call("activate_campaign", { campaign_id }));
+    changed = { email_open_count: 1, timestamp_updated: "2026-09-07T09:00:00.000Z" };
+    const confirm = { mode: "elicitation", response: { state, action: "accept" } } as const;
+    expect(outputOf(await guarded.call("activate_campaign", { campaign_id }, { confirm }))["success"]).toBe(true);
+  });
+
+  test("shows the whole text of a step, and where its links lead", async () => {
+    const guarded = open({}, { scenario: "outreach" });
+    const campaign_id = await campaignId(guarded);
+    const body = `<p>${"Long text. ".repeat(60)}</p><p>The end. <a href="https://night-owl.test/pay">our page</a></p>`;
+    await guarded.client.campaigns.update(campaign_id, {
+      sequences: [{ steps: [{ type: "email", delay: 0, variants: [{ subject: "Hi", body }] }] }],
+    });
+    const { message } = formOf(await guarded.call("activate_campaign", { campaign_id }));
+    expect(message).toContain("The end. our page");
+    expect(message).toContain("Links of step 1: https://night-owl.test/pay");
   });
 
   test("of an unknown campaign is refused without asking", async () => {

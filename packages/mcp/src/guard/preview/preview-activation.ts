@@ -4,6 +4,7 @@ import { visibleText } from "../text/visible-text.ts";
 import type { GuardedCall } from "../tool-guard.ts";
 import { describeCampaign, findCampaign } from "./find-campaign.ts";
 import type { Preview, PreviewField } from "./preview.ts";
+import { linksOf } from "./preview-reply.ts";
 import { readOptions } from "./read-options.ts";
 
 const EXAMPLES = 5;
@@ -40,9 +41,16 @@ export async function previewActivation(call: GuardedCall, countedLeads: number)
     fields,
     facts: {
       "the campaign": settings,
-      "its leads": [isMore, leads.map(({ id, email, status }) => [id, email ?? null, status])],
+      "its leads": [isMore, leads.map(mailedParts)],
     },
   };
+}
+
+/** Whether a lead is mailed, and the variables that go into its mails. */
+function mailedParts({ id, email, status, payload, personalization, ...lead }: Lead): unknown {
+  const { first_name, last_name, company_name, company_domain, job_title, website, phone } = lead;
+  const person = [first_name, last_name, company_name, company_domain, job_title, website, phone];
+  return [id, email, status, payload, personalization, ...person];
 }
 
 function scheduleFields({ campaign_schedule: schedule }: Campaign): PreviewField[] {
@@ -59,10 +67,16 @@ const WEEKDAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 function stepFields({ sequences }: Campaign): PreviewField[] {
   const steps = sequences?.[0]?.steps ?? [];
   if (steps.length === 0) return [{ label: "Steps", value: "none" }];
-  return steps.map(({ variants }, index) => {
-    const shown = (variants ?? [])
-      .filter((variant) => variant.v_disabled !== true)
-      .map(({ subject, body }) => `${oneLine(subject || "(same thread)")}: ${oneLine(visibleText(body ?? ""))}`);
-    return { label: `Step ${index + 1} of ${steps.length}`, value: shown.join("\n") || "no enabled variant" };
+  return steps.flatMap(({ variants }, index) => {
+    const enabled = (variants ?? []).filter((variant) => variant.v_disabled !== true);
+    const shown = enabled.map(
+      ({ subject, body }) => `${oneLine(subject || "(same thread)")}: ${visibleText(body ?? "").replace(/\s+/g, " ")}`,
+    );
+    const links = linksOf(enabled.map(({ body }) => body ?? "").join("\n"));
+    const step = `Step ${index + 1} of ${steps.length}`;
+    return [
+      { label: step, value: shown.join("\n") || "no enabled variant" },
+      ...(links === "" ? [] : [{ label: `Links of step ${index + 1}`, value: links }]),
+    ];
   });
 }

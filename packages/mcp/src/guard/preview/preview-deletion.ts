@@ -42,7 +42,7 @@ export async function previewDeletion(call: GuardedCall, deletesPerCall: number)
       { label: "Leads", value: String(leads.length) },
       { label: "Which", value: [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join("\n") },
     ],
-    facts: { "the leads": leads.map(({ id, email, status: current }) => [id, email ?? null, current]) },
+    facts: { "the leads": leads.map(identifyingParts) },
     input: { ...selection, ids: leads.map(({ id }) => id) },
   };
 }
@@ -72,6 +72,12 @@ async function matchingLeads(
     if (found.length >= most) break;
   }
   return found;
+}
+
+/** What a person judges a lead by: one that has replied since the preview is another case. */
+function identifyingParts(lead: Lead): unknown {
+  const { id, email, status, lt_interest_status, email_reply_count, first_name, last_name } = lead;
+  return [id, email, status, lt_interest_status, email_reply_count, first_name, last_name];
 }
 
 function tooMany(found: string, deletesPerCall: number): RefusedCallError {

@@ -72,7 +72,8 @@ function hidesText(html: string): boolean {
   return letters(all) !== letters(visibleText(html)) || /\b(?:alt|title|aria-label|data-[\w-]+)\s*=/i.test(html);
 }
 
-function linksOf(html: string): string {
+/** The targets of the links and images of an HTML body, one per line. */
+export function linksOf(html: string): string {
   const links = [...html.matchAll(/(?:href|src|action|background)\s*=\s*["']?([^"'\s>]{1,2000})/gi)];
   return [...new Set(links.map(([, link = ""]) => link))].slice(0, 50).join("\n");
 }

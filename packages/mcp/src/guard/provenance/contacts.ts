@@ -1,6 +1,6 @@
 import { domainToASCII } from "node:url";
 import { decodedTexts } from "./decoded-texts.ts";
-import { isSharedHost, registrableParents } from "./host-owners.ts";
+import { isSharedHost, mailboxOf, mainName, registrableParents, sharedParents } from "./host-owners.ts";
 
 /** The addresses, hosts and links in a text, in one canonical form each. */
 export type Contacts = ReadonlySet<string>;
@@ -12,6 +12,12 @@ const DOMAIN = /^(?:[\p{L}\p{N}\p{M}-]{1,63}\.){1,8}[\p{L}\p{N}\p{M}-]{2,63}/u;
 const LINK = /:(?:\/\/|\\\\|\/\\|\\\/)(?=([^\s"'<>^`{|}]{1,600}))/gu;
 const HOST =
   /(?<![\p{L}\p{N}@.-])((?:[\p{L}\p{N}\p{M}_-]{1,63}\.){1,8}[\p{L}\p{N}\p{M}-]{2,63})((?::\d{1,5})?(?:\/[^\s"'<>]{0,500})?)/gu;
+/** A link can pass on a host without a scheme. */
+const HOST_IN_QUERY =
+  /[?&#](?:(?!utm_)[\w%.[\]-]{1,40}=)?((?:[\p{L}\p{N}\p{M}_-]{1,63}\.){1,8}[\p{L}\p{N}\p{M}-]{2,63}(?:\/[^\s"'<>&#]{0,500})?)/gu;
+/** Links that name a person, a phone or a wallet instead of a host. */
+const HOSTLESS =
+  /(?<![\p{L}\p{N}])(tel|sms|callto|skype|facetime|whatsapp|tg|sip|xmpp|bitcoin|ethereum|lightning|upi):(?:\/\/)?([^\s"'<>]{4,200})/giu;
 /** More than a page of emails from people contains. */
 const MAX_CONTACTS = 4000;
 /** The size of a page of emails that is searched. */
@@ -46,6 +52,11 @@ export function contactsIn(texts: readonly string[]): { readonly contacts: Conta
     if (contacts.size > MAX_CONTACTS) break;
     addLink(contacts, link);
   }
+  for (const form of forms) {
+    for (const [, scheme = "", target = ""] of form.matchAll(HOSTLESS)) {
+      contacts.add(`link:${`${scheme}:${target}`.toLowerCase().replace(/[()\s-]|[.,;!)\]]+$/g, "")}`);
+    }
+  }
   return { contacts, isCut: contacts.size > MAX_CONTACTS };
 }
 
@@ -69,7 +80,8 @@ function linksIn(text: string): string[] {
   const words = new Set(text.split(/[\s"'<>()[\]{},;|]+/));
   const hosts = [...words].filter((word) => word.includes(".")).flatMap((word) => [...word.matchAll(HOST)]);
   const named = hosts.filter(([, host = ""]) => isNamed(host)).map(([, host = "", path = ""]) => host + path);
-  return [...links, ...named];
+  const inQueries = [...text.matchAll(HOST_IN_QUERY)].map(([, found = ""]) => found);
+  return [...links, ...named, ...inQueries.filter((found) => isNamed(found.split("/")[0] ?? ""))];
 }
 
 /** The canonical form of one address; undefined if it is none. */
@@ -106,24 +118,29 @@ function isNamed(host: string): boolean {
 function addAddress(contacts: Set<string>, local: string, host: string): void {
   const name = canonicalHost(host);
   if (name === undefined) return;
-  const [base = ""] = local
-    .toLowerCase()
-    .replace(/^[^\p{L}\p{N}]+/u, "")
-    .split("+");
-  if (base === "") return;
-  const isGoogle = name === "gmail.com" || name === "googlemail.com";
-  contacts.add(isGoogle ? `address:${base.replaceAll(".", "")}@gmail.com` : `address:${base}@${name}`);
+  const mailbox = mailboxOf(local.toLowerCase().replace(/^[^\p{L}\p{N}]+/u, ""), name);
+  if (mailbox !== "") contacts.add(`address:${mailbox}@${name}`);
+  // A local part that cannot be read, such as one with a comment.
+  else if (!isSharedHost(name)) contacts.add(`host:${name}`);
 }
 
 function addLink(contacts: Set<string>, rest: string): void {
   const [authority = "", ...path] = rest.split(/(?=[/?#\\])/);
   const name = canonicalHost(authority.slice(authority.lastIndexOf("@") + 1).replace(/:\d*$/, ""));
   if (name === undefined) return;
-  const [route = ""] = path.join("").replaceAll("\\", "/").split(/[?#]/);
-  const parts = route.toLowerCase().split("/").slice(1, 8);
-  for (const [index] of parts.entries()) {
-    const prefix = `/${parts.slice(0, index + 1).join("/")}`.replace(/[/.,;:!)\]]+$/, "");
-    if (prefix !== "" && !COMMON_PATH.test(prefix)) contacts.add(`link:${name}${prefix}`);
+  const [route = "", query = ""] = path.join("").replaceAll("\\", "/").toLowerCase().split(/[?#]/);
+  const parts = route.split("/").slice(1, 8);
+  const prefixes = parts.map((_, index) => `/${parts.slice(0, index + 1).join("/")}`.replace(/[/.,;:!)\]+]+$/, ""));
+  const own = prefixes.filter((prefix) => prefix !== "" && !COMMON_PATH.test(prefix));
+  const names = [name, ...sharedParents(name)];
+  for (const host of names) {
+    for (const prefix of own) contacts.add(`link:${host}${prefix}`);
+    if (own.length > 0 || !isSharedHost(host)) continue;
+    // A page that only its query tells from others, such as a video.
+    for (const parameter of query.split("&").slice(0, 20)) {
+      if (/^(?!utm_)[^=]{1,40}=.{8}/.test(parameter))
+        contacts.add(`link:${host}${prefixes.at(-1) || "/"}?${parameter}`);
+    }
   }
   if (!isSharedHost(name)) contacts.add(`host:${name}`);
 }
@@ -142,8 +159,8 @@ function canonicalHost(text: string): string | undefined {
     .toLowerCase()
     .replace(/^www\d?\./, "")
     .replace(/\.$/, "");
-  const isNumber = /^\d+(?:\.\d+){3}$/.test(name);
-  return isNumber || /^(?:[\w-]+\.)+(?:[a-z]{2,63}|xn--[a-z\d-]{2,59})$/.test(name) ? name : undefined;
+  const isNumber = /^(?:\d+(?:\.\d+){3}|\[[\da-f:]+\])$/.test(name);
+  return isNumber || /^(?:[\w-]+\.)+(?:[a-z]{2,63}|xn--[a-z\d-]{2,59})$/.test(name) ? mainName(name) : undefined;
 }
 
 function split(contact: string): [string, string] {

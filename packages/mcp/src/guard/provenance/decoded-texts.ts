@@ -1,5 +1,6 @@
 import { cleanText } from "../text/clean-text.ts";
 import { decodeReferences } from "../text/decode-references.ts";
+import { templateForms } from "./template-forms.ts";
 
 const MAX_BASE64 = 200;
 
@@ -24,15 +25,18 @@ export function decodedTexts(text: string): string[] {
   const source = plain(text);
   const decoded = DECODERS.map((decode) => decodedWith(decode, source));
   // Encodings inside each other.
-  const inner = fullyDecoded(fullyDecoded(source));
-  const once = [...new Set([source, inner])].flatMap(fromBase64);
-  const hidden = [...once, ...once.flatMap(fromBase64)];
-  const forms = new Set([source, ...decoded, inner, ...hidden]);
-  for (const form of new Set([source, withoutTags(source), inner, ...hidden])) forms.add(undisguised(form));
+  const marked = fullyDecoded(fullyDecoded(source));
+  const inner = decodedWith(withoutTags, marked);
+  const once = [...new Set([source, inner])].flatMap(fromEncoding);
+  const hidden = [...once, ...once.flatMap(fromEncoding)];
+  const bare = [withoutTags(source), ...hidden.map(withoutTags)];
+  const templated = [...new Set([source, marked, inner])].flatMap(templateForms);
+  const forms = new Set([source, ...decoded, marked, inner, ...hidden, ...bare, ...templated]);
+  for (const form of new Set([source, inner, ...hidden, ...bare, ...templated])) forms.add(undisguised(form));
   return [...forms];
 }
 
-const DECODERS = [withoutTags, percentDecoded, quotedPrintableDecoded, unescaped, referencesDecoded];
+const DECODERS = [inAttributes, percentDecoded, quotedPrintableDecoded, unescaped, referencesDecoded, withoutComments];
 
 function decodedWith(decode: (text: string) => string, form: string): string {
   const decoded = decode(form);
@@ -43,8 +47,8 @@ function fullyDecoded(form: string): string {
   return DECODERS.reduce((current, decode) => decodedWith(decode, current), form);
 }
 
-function fromBase64(form: string): string[] {
-  return base64Texts(form).map((found) => fullyDecoded(plain(found)));
+function fromEncoding(form: string): string[] {
+  return encodedTexts(form).map((found) => fullyDecoded(plain(found)));
 }
 
 /** Without invisible characters, in the compatibility form, in which full-width letters are plain ones. */
@@ -59,6 +63,21 @@ function plain(text: string): string {
 
 function withoutTags(text: string): string {
   return text.includes("<") ? text.replace(/<[^<>]{0,4000}>/g, "") : text;
+}
+
+/** Tabs and line breaks in the value of an attribute, which are no part of a link. */
+function inAttributes(text: string): string {
+  if (!text.includes("=")) return text;
+  return text.replace(
+    /(?:href|src|srcset|action|background)\s{0,9}=\s{0,9}(?:"[^"]{0,4000}"|'[^']{0,4000}')/gi,
+    (value) => value.replace(/[\t\r\n]|&(?:tab|newline|#0{0,6}(?:9|10|13)|#x0{0,6}[9ad]);/gi, ""),
+  );
+}
+
+/** Comments in an address, as in `eve(work)@night-owl.test`. */
+function withoutComments(text: string): string {
+  if (!text.includes("(")) return text;
+  return text.replace(/(?<=\S)\([^()\n]{0,64}\)(?=[@.])|(?<=[@.])\([^()\n]{0,64}\)/g, "");
 }
 
 function percentDecoded(text: string): string {
@@ -77,24 +96,31 @@ function quotedPrintableDecoded(text: string): string {
 
 /** Escapes of JSON and JavaScript. */
 function unescaped(text: string): string {
-  if (!text.includes("\\")) return text;
-  return text.replace(/\\u\{?([\da-f]{4,6})\}?|\\x([\da-f]{2})/gi, (found, long?: string, short?: string) => {
-    const code = Number.parseInt(long ?? short ?? "", 16);
-    return code > 0x10ffff ? found : String.fromCodePoint(code);
-  });
+  if (!/\\|%u/i.test(text)) return text;
+  const decoded = text.replace(
+    /[\\%]u\{?([\da-f]{4,6})\}?|\\x([\da-f]{2})/gi,
+    (found, long?: string, short?: string) => {
+      const code = Number.parseInt(long ?? short ?? "", 16);
+      return code > 0x10ffff ? found : String.fromCodePoint(code);
+    },
+  );
+  // Markdown.
+  return decoded.replace(/\\([-._@:/])/g, "$1");
 }
 
 function referencesDecoded(text: string): string {
   return decodeReferences(decodeReferences(text));
 }
 
-function base64Texts(text: string): string[] {
+/** The texts in base64 and in hexadecimal. */
+function encodedTexts(text: string): string[] {
   const found: string[] = [];
   // Wrapped lines of base64 are one text.
   const joined = text.replace(/(?<=[A-Za-z\d+/]{40})\r?\n(?=[A-Za-z\d+/])/g, "");
   for (const [token] of joined.matchAll(/[A-Za-z\d+/_-]{12,}={0,2}/g)) {
     if (found.length >= MAX_BASE64) break;
-    const decoded = Buffer.from(token, "base64").toString();
+    const isHex = /^(?:[\da-f]{2})+$/i.test(token);
+    const decoded = Buffer.from(token, isHex ? "hex" : "base64").toString();
     if (/^[\t\n\r\x20-\x7e\u00a0-\uffef]+$/.test(decoded) && !decoded.includes("\ufffd")) found.push(decoded);
   }
   return found;
@@ -106,10 +132,14 @@ const DISGUISES: readonly (readonly [RegExp, (text: string) => string])[] = [
   [/[[({<|*_-]/, (text) => text.replace(BRACKETED_AT, "@").replace(BRACKETED_DOT, ".")],
   [new RegExp(`\\s(?:${AT_WORDS})\\s`, "iu"), (text) => text.replace(SPACED_AT, "@")],
   [new RegExp(`\\s(?:${DOT_WORDS})\\s`, "iu"), (text) => text.replace(SPACED_DOT, ".")],
-  [/[ \t]@|@[ \t]/, (text) => text.replace(/(?<=[\p{L}\p{N}])[ \t]{0,3}@[ \t]{0,3}(?=[\p{L}\p{N}])/gu, "@")],
+  [/\s@|@\s/, (text) => text.replace(/(?<=[\p{L}\p{N}])\s{0,3}@\s{0,3}(?=[\p{L}\p{N}])/gu, "@")],
   [/[ \t]\.[ \t]/, (text) => text.replace(/(?<=[\p{L}\p{N}])[ \t]{1,3}\.[ \t]{1,3}(?=[\p{L}\p{N}])/gu, ".")],
   // A space after a dot is usual between sentences, but not in an address.
-  [/@[^\s@]{1,63}\.[ \t]/, (text) => text.replace(/(@[\p{L}\p{N}.-]{1,63}?)[ \t]{0,3}\.[ \t]{1,3}(?=\p{L})/gu, "$1.")],
+  [
+    /@[^\s@]{1,63}(?:\s{1,3}\.|\.\s)/,
+    (text) =>
+      text.replace(/(@[\p{L}\p{N}.-]{1,63}?)(?:\s{1,3}\.\s{0,3}|\.[ \t]{1,3}|\.\s{1,3}(?=\p{Ll}))(?=\p{L})/gu, "$1."),
+  ],
   [/\bh(?:xx|\*\*)p/i, (text) => text.replace(/\bh(?:xx|\*\*)ps?\b(?=\s*[[(]?:)/gi, "http")],
   [/[[(]:/, (text) => text.replace(/[[(]:[\])]/g, ":")],
 ];

@@ -20,11 +20,57 @@ const SUFFIXES: ReadonlySet<string> = new Set(
     .trim()
     .split(/\s+/),
 );
+/** Other names of the same host. */
+const ALIASES: Readonly<Record<string, string>> = {
+  "googlemail.com": "gmail.com",
+  "protonmail.com": "proton.me",
+  "pm.me": "proton.me",
+  "me.com": "icloud.com",
+  "mac.com": "icloud.com",
+  "yandex.com": "yandex.ru",
+  "ya.ru": "yandex.ru",
+  "twitter.com": "x.com",
+  "telegram.me": "t.me",
+  "bitly.com": "bit.ly",
+  "j.mp": "bit.ly",
+};
+
 const SECOND_LEVEL = /^(?:ac|co|com|edu|go|gob|gov|govt|gv|mil|ne|net|nom|or|org|ltd|plc|me|sch)\.[a-z]{2}$/;
 
 /** Tells whether a host belongs to many people. */
 export function isSharedHost(host: string): boolean {
   return SHARED.has(host) || SUFFIXES.has(host);
+}
+
+/** The one name of a host that has several. */
+export function mainName(host: string): string {
+  return ALIASES[host] ?? host;
+}
+
+/** The hosts above one that belong to many people, such as linkedin.com for de.linkedin.com: their paths are the same. */
+export function sharedParents(host: string): string[] {
+  if (isSharedHost(host)) return [];
+  const labels = host.split(".");
+  const parents = labels.map((_, index) => labels.slice(index).join(".")).slice(1);
+  return parents.filter((name) => SHARED.has(name) && !SUFFIXES.has(name)).map(mainName);
+}
+
+/** The mailbox of a local part: without its tag, and without what its host ignores. */
+export function mailboxOf(local: string, host: string): string {
+  const [name = ""] = local.split("+");
+  switch (host) {
+    case "gmail.com":
+      return name.replaceAll(".", "");
+    case "proton.me":
+      return name.replaceAll(/[._-]/g, "");
+    case "yandex.ru":
+      return name.replaceAll("-", ".");
+    case "yahoo.com":
+    case "ymail.com":
+      return name.replace(/(?<=.)-.*$/, "");
+    default:
+      return name;
+  }
 }
 
 /** The parent domains of a host that belong to the same owner, as far as its name tells. */

@@ -22,6 +22,7 @@ export interface RecordedEmail {
   readonly content_preview?: Text;
   readonly from_address_email?: Text;
   readonly reply_to?: Text;
+  readonly message_id?: Text;
   readonly to_address_email_list: Text;
   readonly cc_address_email_list?: Text;
   readonly bcc_address_email_list?: Text;
@@ -116,7 +117,8 @@ function addressesOf(list: Text): string[] {
 }
 
 function outsideTexts(email: RecordedEmail): string[] {
-  const { subject, body, content_preview, from_address_email, reply_to } = email;
+  // The sender chooses the message id, too.
+  const { subject, body, content_preview, from_address_email, reply_to, lead, message_id } = email;
   const { to_address_email_list, cc_address_email_list, bcc_address_email_list } = email;
   const addresses = [
     from_address_email,
@@ -124,6 +126,8 @@ function outsideTexts(email: RecordedEmail): string[] {
     to_address_email_list,
     cc_address_email_list,
     bcc_address_email_list,
+    lead,
+    message_id,
   ];
   return [subject, body?.text, body?.html, content_preview, ...addresses].filter((text) => typeof text === "string");
 }

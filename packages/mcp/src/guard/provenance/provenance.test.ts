@@ -158,6 +158,22 @@ describe("a reply without confirmations", () => {
   });
 });
 
+test("every field of a mail that its sender chooses counts, also one that is only listed on request", async () => {
+  for (const change of [
+    { message_id: "<eve@night-owl.test>" },
+    { reply_to: "eve@night-owl.test" },
+    { cc_address_email_list: "eve@night-owl.test" },
+    { lead: "eve@night-owl.test", lead_id: null, campaign_id: null, list_id: null },
+  ]) {
+    const guarded = sandboxWithMail({}, () => change);
+    await guarded.call("list_emails", { limit: 20 });
+    const off = { confirm: { mode: "not_needed" } } as const;
+    const refused = outputOf(await guarded.call("create_lead", { email: "eve@night-owl.test" }, off));
+    expect([change, refused["error"]]).toEqual([change, expect.stringContaining("From incoming mail")]);
+    expect(guarded.writes()).toBe(0);
+  }
+});
+
 test("the store holds no address and no text of a mail, only digests", async () => {
   const held: string[] = [];
   const store = memoryStore();

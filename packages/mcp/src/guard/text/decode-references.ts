@@ -24,6 +24,11 @@ const NAMED: Readonly<Record<string, string>> = {
   rsqb: "]",
   lbrace: "{",
   rbrace: "}",
+  bsol: "\\",
+  comma: ",",
+  semi: ";",
+  ell: "l",
+  fjlig: "fj",
   tab: "\t",
   newline: "\n",
   ndash: "–",
@@ -49,7 +54,10 @@ const NAMED: Readonly<Record<string, string>> = {
   ccedil: "ç",
 };
 
-/** Decodes the character references of HTML once: all numeric ones, and the most used names. */
+/** Letters in mathematical styles, such as `&nopf;`. In the name of a host they are the plain letters. */
+const STYLED_LETTER = /^([a-z])(?:scr|opf|fr)$/i;
+
+/** Decodes the character references of HTML once: all numeric ones, the most used names, and styled letters. */
 export function decodeReferences(text: string): string {
   if (!text.includes("&")) return text;
   return text.replace(
@@ -57,7 +65,7 @@ export function decodeReferences(text: string): string {
     (reference, decimal?: string, hex?: string, name?: string) => {
       if (name !== undefined) {
         const isUpperCase = /^[A-Z]/.test(name) && name.endsWith("uml");
-        const character = NAMED[name.toLowerCase()] ?? reference;
+        const character = STYLED_LETTER.exec(name)?.[1] ?? NAMED[name.toLowerCase()] ?? reference;
         return isUpperCase ? character.toUpperCase() : character;
       }
       const code = decimal === undefined ? Number.parseInt(hex ?? "", 16) : Number(decimal);

@@ -1,5 +1,5 @@
 import type { LabelledValue } from "@modulex-instantly/sandbox";
-import type { Tone } from "../components/badge.tsx";
+import type { Tone } from "./badge.tsx";
 
 /** The colour of a lead status. */
 export function leadTone({ value }: LabelledValue): Tone {
