@@ -21,7 +21,7 @@ export function completeOperations(root: string): void {
       .replace(/"TODO\(new-operation\): one sentence[^"]*"/, '"Read the twin of a list."')
       .replace(
         /"TODO\(new-operation\): for models[^"]*"/,
-        '"Reads the twin of a lead list by its id. Returns the list."',
+        '"Reads the twin of a lead list by its id. Use list_lead_lists to find the id. Returns the list and its most used fields."',
       ),
   );
   edit(root, "packages/actions/src/actions/send-imaginary-postcard.ts", action);
