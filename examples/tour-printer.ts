@@ -61,7 +61,7 @@ export function tourPrinter(isColoured: boolean): TourPrinter {
       const next = {
         "start --keep": "does this again, and shows it on a page in the browser",
         [`action list_leads '{"limit": 5}'`]: "runs one action on the sandbox",
-        "action --help": "lists the 13 actions",
+        "action --help": "lists the actions",
       };
       for (const [command, effect] of Object.entries(next)) {
         console.log(`    npx -y pnpm@${pnpmVersion} ${command.padEnd(35)} ${dim(effect)}`);

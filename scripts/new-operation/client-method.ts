@@ -4,6 +4,9 @@ import type { RepositoryFiles } from "./repository-files.ts";
 import { ScaffoldError } from "./scaffold-error.ts";
 import { todo } from "./todo.ts";
 
+/** The table of the page of the sandbox that copies requests as code for the client. */
+export const COPIED_CODE = "packages/inspector/src/log/client-methods.ts";
+
 /** A method of the client: the resource, its file, and the name. */
 export interface ClientMethod {
   /** As a property of the client, such as `leadLists`. */
@@ -43,6 +46,14 @@ export function methodCode(facts: OperationFacts): string {
   return `${name}: (${[...given, "options"].join(", ")}) => request(operations.${id}, ${sent}, options),`;
 }
 
+/** The row of the method in that table. */
+export function copiedRow(facts: OperationFacts): string {
+  const { resource, name } = clientMethod(facts);
+  const parameters = [...(facts.hasPathId ? ["id"] : []), ...(facts.input ? ["input"] : [])];
+  const row = [`${resource}.${name}`, ...parameters].map((each) => JSON.stringify(each)).join(", ");
+  return `  ${facts.id}: [${row}],\n`;
+}
+
 /**
  * Adds the method to the file of its resource.
  *
@@ -66,6 +77,7 @@ export function writeClientMethod(files: RepositoryFiles, facts: OperationFacts)
   files.insertBefore(file, /^\}\n/m, declaration(facts, name));
   files.insertBefore(file, /^ {2}\};\n\}/m, `    ${methodCode(facts)}\n`);
   exportTypes(files, types);
+  files.insertBefore(COPIED_CODE, /^\};/m, copiedRow(facts));
   // The table of what is covered.
   const last = new RegExp(`(\`${resource}\\.\\w+\`) \\|$`, "m");
   files.edit("README.md", (old) => old.replace(last, `$1, \`${resource}.${name}\` |`));

@@ -1,3 +1,4 @@
+import { publishedRateLimits, type RateLimit } from "../drift/compare/published-rate-limit.ts";
 import { statedScopes } from "../drift/compare/published-scopes.ts";
 import { type DocumentNode, descend, isRecord } from "../drift/document/document-node.ts";
 import type { OperationFacts } from "../drift/document/operation-facts.ts";
@@ -14,6 +15,8 @@ export interface FoundOperation {
   readonly node: DocumentNode;
   /** The scopes in its description. */
   readonly scopes: readonly string[];
+  /** The separate limits in its description; undefined without any, empty if they are not understood. */
+  readonly rateLimits: readonly RateLimit[] | undefined;
 }
 
 /**
@@ -40,7 +43,8 @@ export function findOperation(
   if (own[facts.id] !== undefined) {
     throw new ScaffoldError(`${name}: its operationId ${facts.id} is that of ${own[facts.id]} in the spec`);
   }
-  return { facts, node: found.node, scopes: statedScopes(found.node) ?? [] };
+  const { node } = found;
+  return { facts, node, scopes: statedScopes(node) ?? [], rateLimits: publishedRateLimits(node) };
 }
 
 function nearestOf(name: string, all: readonly OperationNode[]): string {

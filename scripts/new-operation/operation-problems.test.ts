@@ -44,6 +44,14 @@ describe("a forgotten part is named with its file and an example:", () => {
         "    get: (id, options) => request(operations.getLead, { id }, options),",
     ],
     [
+      "the row for copied code",
+      "packages/inspector/src/log/client-methods.ts",
+      /^ {2}getLead: .*\n/m,
+      "",
+      "getLead has no row for copied code: packages/inspector/src/log/client-methods.ts, for example\n" +
+        '    getLead: ["leads.get", "id"],',
+    ],
+    [
       "the function that finds a write",
       "packages/client/src/reconcile/reconcile.ts",
       /^ {2}activateCampaign: .*\n/m,

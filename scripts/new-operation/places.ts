@@ -2,7 +2,7 @@ import type { OperationFacts } from "../drift/document/operation-facts.ts";
 import { handlerFile } from "../spec/handler-file.ts";
 import { actionOf } from "./action-files.ts";
 import type { ActionNames } from "./action-names.ts";
-import { clientMethod, methodCode } from "./client-method.ts";
+import { COPIED_CODE, clientMethod, copiedRow, methodCode } from "./client-method.ts";
 import type { RepositoryFiles } from "./repository-files.ts";
 import { handlerStub } from "./sandbox-handler.ts";
 import { rowFile, testRow } from "./test-row.ts";
@@ -52,8 +52,10 @@ function clientPlaces(files: RepositoryFiles, facts: OperationFacts): Place[] {
   const { id, reconcile } = facts;
   const folder = "packages/client/src/resources";
   const isCalled = files.list(folder).some((file) => wordIn(files.read(`${folder}/${file}`), `operations\\.${id}`));
+  const isCopied = new RegExp(`^ {2}${id}: \\[`, "m").test(files.read(COPIED_CODE));
   const isFound = reconcile !== "reads" || wordIn(files.read(RECONCILE), id);
   return [
+    ...(isCopied ? [] : [{ what: "row for copied code", file: COPIED_CODE, example: copiedRow(facts).trim() }]),
     ...(isCalled ? [] : [{ what: "method of the client", file: clientMethod(facts).file, example: methodCode(facts) }]),
     ...(isFound
       ? []

@@ -26,6 +26,7 @@ describe("a read without an action", () => {
       ".changeset/new-operation-get-imaginary-twin.md",
       "README.md",
       "packages/client/src/resources/lead-lists.ts",
+      "packages/inspector/src/log/client-methods.ts",
       "packages/sandbox/src/operations/get-imaginary-twin.ts",
       "spec/examples/get-imaginary-twin/first.yaml",
       "spec/examples/get-imaginary-twin/second.yaml",
@@ -34,8 +35,8 @@ describe("a read without an action", () => {
       "spec/paths/lead-list-imaginary-twin.yaml",
       "tests/operations/lead-lists.ts",
     ]);
-    // Nothing is left to a person in the README: it names the method.
-    const byHand = files.filter((file) => !file.startsWith("spec/") && file !== "README.md");
+    // Nothing is left to a person in the README and for copied code: they name the method.
+    const byHand = files.filter((file) => !/^(spec|packages\/inspector)\/|^README/.test(file));
     expect(byHand.length, "files besides the spec").toBeLessThanOrEqual(4);
     expect([...open.keys()]).not.toContain("tests/operations/lead-lists.ts");
     expect(read("spec/openapi.yaml")).toContain(
@@ -53,6 +54,9 @@ describe("a read without an action", () => {
       'throw new ApiError(501, "getImaginaryTwin is not simulated yet");',
     );
     expect(read("tests/operations/lead-lists.ts")).toContain("    action: null,\n");
+    expect(read("packages/inspector/src/log/client-methods.ts")).toContain(
+      '  getImaginaryTwin: ["leadLists.imaginaryTwin", "id"],\n};',
+    );
     expect(read("README.md")).toMatch(/`leadLists\.create`, `leadLists\.imaginaryTwin` \|$/m);
   });
 });
@@ -60,7 +64,7 @@ describe("a read without an action", () => {
 describe("a POST with an action", () => {
   test("leaves its effect and how to find it to a person, and writes the action", async () => {
     const { files, open } = await scaffold(root, await vendorNode(repository), { ...POSTCARD, withAction: true });
-    const byHand = files.filter((file) => !/^(spec\/(?!actions)|packages\/client\/src\/index)/.test(file));
+    const byHand = files.filter((file) => !/^(spec\/(?!actions)|packages\/(client\/src\/index|inspector))/.test(file));
     expect(byHand).toEqual([
       ".changeset/new-operation-send-imaginary-postcard.md",
       "README.md",
@@ -74,10 +78,16 @@ describe("a POST with an action", () => {
     const spec = read("spec/paths/emails-imaginary-postcard.yaml");
     expect(spec).toContain(`x-effect: "${TODO}`);
     expect(spec).toContain(`x-reconcile: "${TODO}`);
+    expect(spec).toContain(
+      "x-scopes: [emails:create, all:all]\n  x-rate-limit:\n    requests: 30\n    windowMs: 60000\n",
+    );
     expect(open.get("tests/operations/emails.ts")).toBeGreaterThan(3);
     expect(read("spec/actions/send-imaginary-postcard.yaml")).toContain("required: [greeting]");
     expect(read("spec/actions/order.yaml")).toMatch(/^- \w+_emails?\n- send_imaginary_postcard\n/m);
     const action = read("packages/actions/src/actions/send-imaginary-postcard.ts");
+    expect(read("packages/inspector/src/log/client-methods.ts")).toContain(
+      '  sendImaginaryPostcard: ["emails.imaginaryPostcard", "input"],\n};',
+    );
     expect(action).toContain("client.emails.imaginaryPostcard(input, options)");
     expect(action, "the most careful hints").toContain('approval: "required"');
     expect(read("packages/client/src/index.ts")).toContain("  SendImaginaryPostcardInput,\n");

@@ -1,4 +1,4 @@
-import { childOf, childrenOf } from "../drift/document/document-node.ts";
+import { childOf, childrenOf, isRecord } from "../drift/document/document-node.ts";
 import type { OperationFacts } from "../drift/document/operation-facts.ts";
 import { render, YamlText } from "../drift/edit/yaml-text.ts";
 import { capitalized, kebabCase } from "../spec/handler-file.ts";
@@ -23,10 +23,10 @@ const ALWAYS = ["401", "402", "403", "404", "429"];
 
 /** Describes an operation in the spec: its path, parameters, schemas and examples, and the link from the root. */
 export function writeSpec(files: RepositoryFiles, found: FoundOperation, own: readonly SpecOperation[]): void {
-  const { facts, node, scopes } = found;
+  const { facts, node, scopes, rateLimits } = found;
   const { id, method, path } = facts;
   const name = kebabCase(id);
-  const parameters = writeParameters(files, node, name);
+  const parameters = writeParameters(files, node, name, exampleId(own, facts));
   const body = bodySchema(childOf(node, "requestBody"));
   const operation = {
     operationId: id,
@@ -36,6 +36,7 @@ export function writeSpec(files: RepositoryFiles, found: FoundOperation, own: re
     "x-effect": effectOf(facts),
     ...(method === "GET" ? {} : { "x-reconcile": todo("reads, if reads show whether it happened, or undetermined") }),
     "x-scopes": scopes.length > 0 ? scopes : [todo("any one of these scopes allows the call")],
+    ...(rateLimits ? { "x-rate-limit": rateLimits.length === 1 ? rateLimits[0] : todo("the strictest limit") } : {}),
     "x-evidence": ["S"],
     ...(parameters.length > 0 ? { parameters: parameters.map(($ref) => ({ $ref })) } : {}),
     ...(body ? { requestBody: requestBody(writeSchema(files, body, `${capitalized(id)}Request`)) } : {}),
@@ -56,6 +57,17 @@ export function writeSpec(files: RepositoryFiles, found: FoundOperation, own: re
     yaml.addEntry(["paths"], path, { $ref: created }, after === undefined ? {} : { after });
     return yaml.toString();
   });
+}
+
+/** The id that the other operations of the resource have in their path, or else in a response. */
+function exampleId(own: readonly SpecOperation[], { resource }: OperationFacts): unknown {
+  const alike = own.filter(({ path }) => path.split("/")[3] === resource);
+  const inPath = alike.flatMap(({ parameters }) => parameters.filter((each) => each.in === "path"));
+  const returned = alike.flatMap(({ responses: all }) =>
+    Object.values(all).flatMap(({ examples }) => Object.values(examples)),
+  );
+  const ids = returned.map((value) => (isRecord(value) ? value["id"] : undefined));
+  return [...inPath.map(({ example }) => example), ...ids].find((id) => id !== undefined);
 }
 
 /** The effect where the method decides it: a POST can be any, and decides whether an email is sent twice. */

@@ -33,8 +33,12 @@ export function writeSchema(files: RepositoryFiles, node: DocumentNode, name: st
   return { $ref: `../${file}`, example, shortExample: requiredOf(example, skeleton["required"]) };
 }
 
-/** Writes the parameters of an operation to their file and returns the references to them. */
-export function writeParameters(files: RepositoryFiles, node: DocumentNode, name: string): string[] {
+/**
+ * Writes the parameters of an operation to their file and returns the references to them.
+ *
+ * @param pathId the example of an id in the path.
+ */
+export function writeParameters(files: RepositoryFiles, node: DocumentNode, name: string, pathId: unknown): string[] {
   const file = `parameters/${name}.yaml`;
   const found = childrenOf(childOf(node, "parameters")).map(([, each]) => followNode(each));
   const entries = found.flatMap((parameter) => {
@@ -43,7 +47,8 @@ export function writeParameters(files: RepositoryFiles, node: DocumentNode, name
     if (!schema || (value["in"] !== "path" && value["in"] !== "query")) return [];
     const { description: _, examples, ...skeleton } = skeletonOf(files, schema, file);
     const isRequired = value["required"] === true ? { required: true } : {};
-    const example = Array.isArray(examples) ? { example: examples[0] as unknown } : {};
+    const known = value["in"] === "path" ? pathId : undefined;
+    const example = Array.isArray(examples) ? { example: known ?? (examples[0] as unknown) } : {};
     const description = todo("what it means");
     const key = String(value["name"]);
     return [[key, { name: key, in: value["in"], ...isRequired, description, schema: skeleton, ...example }] as const];

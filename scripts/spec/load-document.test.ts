@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import { root, type SpecEdits, withSpecCopy } from "../../tests/spec/spec-copy.ts";
@@ -19,8 +20,11 @@ async function errorsOf(edits: SpecEdits): Promise<string[]> {
 }
 
 describe("loadDocument", () => {
-  test("gives plain JSON in which no two places share an object", async () => {
-    const document = await loadDocument(path.join(root, "spec"));
+  test("gives plain JSON in which no two places share an object, not even of equal parameters", async () => {
+    const [other, own] = ["patch", "activate"].map((name) =>
+      readFileSync(path.join(root, `spec/parameters/${name}-campaign.yaml`), "utf8"),
+    ) as [string, string];
+    const document = await withSpecCopy({ "parameters/patch-campaign.yaml": [[other, own]] }, loadDocument);
     const seen = new Set<object>();
     const visit = (value: unknown, place: string): void => {
       if (typeof value !== "object" || value === null) return;

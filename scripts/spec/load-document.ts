@@ -40,7 +40,10 @@ function bundleError(directory: string, errors: readonly string[]): Error {
 function inlineParameters(document: OpenApiDocument): OpenApiDocument {
   for (const item of Object.values(document.paths)) {
     for (const operation of Object.values(item)) {
-      operation.parameters = operation.parameters?.map((parameter) => followReference(document, parameter));
+      // Copies: the bundler makes one parameter of several that are equal.
+      operation.parameters = operation.parameters?.map((parameter) =>
+        structuredClone(followReference(document, parameter)),
+      );
       if (operation.parameters === undefined) delete operation.parameters;
     }
   }

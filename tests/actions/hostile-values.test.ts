@@ -2,7 +2,7 @@ import type { ActionResult } from "@modulex-instantly/actions";
 import { actions, bindActions, checkCredential, runAction } from "@modulex-instantly/actions";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { anySuccess } from "../operations.ts";
+import { anySuccess, operationRows } from "../operations.ts";
 import { everyAction } from "./every-action.ts";
 import { hostileValues, prepared, recipes } from "./hostile-value.ts";
 import { resultProblems } from "./result-problems.ts";
@@ -24,7 +24,7 @@ const hostile = Object.entries(hostileValues);
 
 /** A client whose methods all do the same. */
 function clientThat(does: () => unknown): object {
-  const methods = ["list", "get", "create", "update", "activate", "reply", "deleteMany", "updateInterestStatus"];
+  const methods = Object.values(operationRows).map(({ method }) => method.split(".")[1] ?? "");
   const resource = Object.fromEntries(methods.map((name) => [name, does]));
   return { leads: resource, campaigns: resource, emails: resource, leadLists: resource };
 }

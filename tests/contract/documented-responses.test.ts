@@ -33,6 +33,11 @@ const codes: Readonly<Record<string, string>> = {
   "404": "not_found",
   "429": "rate_limited",
 };
+function codeOf(status: string): string {
+  const code = codes[status];
+  if (code === undefined) throw new Error(`\`codes\` has no error code for ${status}: add that of parse-response.ts`);
+  return code;
+}
 
 const call = ({ id }: SpecOperation, client: InstantlyClient, input: MethodInput) =>
   callMethod(client, id as OperationId, input);
@@ -109,7 +114,7 @@ describe.each(operations)("$id", (operation) => {
       );
       expect(isInstantlyError(error), "an InstantlyError").toBe(true);
       expect(error).toMatchObject({
-        code: codes[status],
+        code: codeOf(status),
         status: Number(status),
         outcome: "rejected",
         apiMessage: words,
@@ -128,7 +133,7 @@ describe.each(operations)("$id", (operation) => {
       const client = testClient({ baseUrl: prism.url, fetch: preferred.fetch });
       const result = await runAction(action, input, { client });
       expect(result.success).toBe(false);
-      const start = `${words} (${codes[status]}, HTTP ${status}, outcome: rejected; `;
+      const start = `${words} (${codeOf(status)}, HTTP ${status}, outcome: rejected; `;
       expect(result.error?.slice(0, start.length)).toBe(start);
       expect(resultProblems(action, result)).toEqual([]);
       expect(preferred.responses, "one request").toHaveLength(1);

@@ -7,6 +7,7 @@ import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { loadSiteSource } from "../../scripts/docs/source/load-site-source.ts";
 import type { SampleTab } from "../../scripts/docs/source/sample-tabs.ts";
 import { sampleTabs } from "../../scripts/docs/source/sample-tabs.ts";
+import { resourceOf } from "../../scripts/spec/operations.ts";
 import { codeBlocks } from "./code-block.ts";
 import type { CompiledBlock } from "./compile-blocks.ts";
 import { compileBlocks } from "./compile-blocks.ts";
@@ -19,7 +20,9 @@ import { runShellBeside } from "./run-block.ts";
 const root = path.resolve(import.meta.dirname, "../..");
 const source = await loadSiteSource(root);
 const rows = source.operations.flatMap((found) =>
-  sampleTabs(source, found).map((tab) => [found.operation.operationId, tab.title, tab] as const),
+  sampleTabs(source, found).map(
+    (tab) => [found.operation.operationId, tab.title, tab, resourceOf(found.pathTemplate)] as const,
+  ),
 );
 const key = (id: string, { title }: SampleTab) => `${id} ${title}`;
 const invented = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
@@ -31,13 +34,21 @@ modulex-instantly() { ${process.execPath} packages/cli/bin/modulex-instantly.js 
 let sandbox: RunningSandbox;
 let scripts: ReadonlyMap<string, CompiledBlock>;
 
-/** Example ids and addresses of the spec, by those of a sandbox in which replies have arrived. */
-async function replacements({ keys, url }: RunningSandbox): Promise<ReadonlyMap<string, string>> {
-  const { campaigns, leads, emails } = createInstantlyClient({ apiKey: keys.full, baseUrl: url });
+/** What replaces invented values, in a sandbox in which replies have arrived. */
+interface Replacements {
+  /** By example ids and addresses of the spec. */
+  readonly byExample: ReadonlyMap<string, string>;
+  /** The id of an object of each resource, for other ids. */
+  readonly byResource: Readonly<Record<string, string>>;
+}
+
+async function replacements({ keys, url }: RunningSandbox): Promise<Replacements> {
+  const { campaigns, leads, emails, leadLists } = createInstantlyClient({ apiKey: keys.full, baseUrl: url });
   const [campaign] = (await campaigns.list()).items;
   const found = (await leads.list({ campaign: campaign?.id })).items;
   const [mail] = (await emails.list({ email_type: "received" })).items;
-  return new Map([
+  const [list] = (await leadLists.list()).items;
+  const byExample = new Map([
     ["b8cc96b1-db3c-4fbb-a266-52a8cd16816b", campaign?.id ?? ""],
     ["56fabec4-2b7d-4c4b-b175-958d9bc57cfd", campaign?.id ?? ""],
     ["01a06110-96fe-736c-901d-d4baca7d79c9", found[0]?.id ?? ""],
@@ -48,12 +59,24 @@ async function replacements({ keys, url }: RunningSandbox): Promise<ReadonlyMap<
     ["mara.klein@outreach.example.com", mail?.eaccount ?? ""],
     ["jon.abara@outreach.example.com", mail?.eaccount ?? ""],
   ]);
+  const byResource = {
+    campaigns: campaign?.id ?? "",
+    leads: found[0]?.id ?? "",
+    emails: mail?.id ?? "",
+    lead_lists: list?.id ?? "",
+  };
+  expect([...byExample.values(), ...Object.values(byResource)]).not.toContain("");
+  return { byExample, byResource };
 }
 
-function replaced(text: string, by: ReadonlyMap<string, string>): string {
-  const unknown = [...text.matchAll(invented)].map(([id]) => id).filter((id) => !by.has(id));
-  if (unknown.length > 0) throw new Error(`tests/docs/sample-tabs.test.ts has no replacement for ${unknown.join()}`);
-  return [...by].reduce((changed, [example, real]) => changed.replaceAll(example, real), text);
+function replaced(text: string, resource: string, { byExample, byResource }: Replacements): string {
+  const known = [...byExample].reduce((changed, [example, real]) => changed.replaceAll(example, real), text);
+  return known.replaceAll(invented, (id) => {
+    if ([...byExample.values()].includes(id)) return id;
+    const real = byResource[resource];
+    if (real === undefined) throw new Error(`replacements() has nothing for ${id}: add an object of ${resource}`);
+    return real;
+  });
 }
 
 beforeAll(async () => {
@@ -61,9 +84,10 @@ beforeAll(async () => {
   const first = await startSandbox({ scenario: "replies" });
   const by = await replacements(first);
   await first.close();
-  expect([...by.values()]).not.toContain("");
   const typescript = rows.filter(([, , { language }]) => language === "ts");
-  const text = typescript.map(([, , tab]) => `\`\`\`ts\n${replaced(tab.text, by)}\n\`\`\``).join("\n\n");
+  const text = typescript
+    .map(([, , tab, resource]) => `\`\`\`ts\n${replaced(tab.text, resource, by)}\n\`\`\``)
+    .join("\n\n");
   const compiled = await compileBlocks(
     root,
     path.join(root, "tests/.reports/sample-tabs"),
@@ -80,7 +104,7 @@ afterEach(async () => {
 });
 
 describe("the tabs of the operations", () => {
-  it.each(rows)("%s, %s", async (id, title, tab) => {
+  it.each(rows)("%s, %s", async (id, title, tab, resource) => {
     sandbox = await startSandbox({ scenario: "replies" });
     vi.stubEnv("INSTANTLY_API_KEY", sandbox.keys.full);
     vi.stubEnv("INSTANTLY_BASE_URL", sandbox.url);
@@ -91,7 +115,7 @@ describe("the tabs of the operations", () => {
       await import(pathToFileURL(script).href);
       for (const [success, error] of log.mock.calls) expect([success, error]).toEqual([true, null]);
     } else {
-      const text = replaced(tab.text, await replacements(sandbox));
+      const text = replaced(tab.text, resource, await replacements(sandbox));
       const command = title === "CLI" ? `${CLI}\n${text} --yes` : text;
       const { code, stdout, stderr } = await runShellBeside(sandbox, command, root);
       expect(code, stdout + stderr).toBe(0);

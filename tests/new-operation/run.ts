@@ -1,11 +1,11 @@
 /**
- * Adds two imaginary operations to a copy of the repository with `pnpm new:operation`, a read and a send, completes them as
- * a person would, and checks the copy: generated files, lint, build, types, and the tests that iterate over operations.
+ * Adds three imaginary operations to a copy of the repository with `pnpm new:operation`, a read and a send with actions and an
+ * update without one, completes them as a person would, and checks the copy: generated files, lint, build, types, and the tests that iterate over operations.
  */
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { POSTCARD, TWIN, vendorDocument } from "../../scripts/new-operation/testing/imaginary-document.ts";
+import { FOLD, POSTCARD, TWIN, vendorDocument } from "../../scripts/new-operation/testing/imaginary-document.ts";
 import { completeOperations } from "./complete.ts";
 import { repositoryCopy } from "./repository-copy.ts";
 
@@ -13,9 +13,12 @@ const root = path.resolve(import.meta.dirname, "../..");
 const isKept = process.argv.includes("--keep");
 const copy = repositoryCopy(root);
 
-/** A test that names a table of operations or actions, or the spec, so a new operation can make it fail. */
+/**
+ * A test that names a table of operations or actions, or the spec, lists tools of the MCP server or samples of the site, or
+ * measures bundles, so a new operation can make it fail.
+ */
 const TABLES =
-  /operations\.ts"|every-action|action-cases|client\/calls|sent-bodies|operations\.gen|operationsOf|\((actions|manifest|operations)\)/;
+  /operations\.ts"|every-action|action-cases|client\/calls|sent-bodies|operations\.gen|operationsOf|\((actions|manifest|operations)\)|[Ll]istTools|loadSiteSource|furtherSize/;
 
 /** It names the table, but measures parsers. */
 const MEASURES_TIME = "packages/sandbox/src/hostile-text.test.ts";
@@ -70,7 +73,7 @@ function packagesInOrder(): string[] {
       Object.keys({ ...dependencies, ...devDependencies }).every((name) => !names.includes(name)),
     ) ?? [undefined];
     if (next === undefined) throw new Error(`the packages ${names.join(", ")} depend on each other`);
-    // The page of the sandbox shows the request of an operation that it does not know as `instantly.request()`.
+    // The page of the sandbox only has a row of each operation, for copied code.
     if ("build" in (left.get(next)?.scripts ?? {}) && next !== "inspector") order.push(next);
     left.delete(next);
   }
@@ -85,7 +88,8 @@ function expectNamed(output: string, pattern: RegExp): void {
 try {
   const document = path.join(copy, ".git/vendor.json");
   writeFileSync(document, JSON.stringify(await vendorDocument(copy)));
-  tsx("scaffold the read", "new-operation", [TWIN.method, TWIN.path, "--no-action", "--document", document]);
+  tsx("scaffold the read", "new-operation", [TWIN.method, TWIN.path, "--document", document]);
+  tsx("scaffold the update", "new-operation", [FOLD.method, FOLD.path, "--no-action", "--document", document]);
   tsx("scaffold the send", "new-operation", [POSTCARD.method, POSTCARD.path, "--document", document]);
   const open = tsx("incomplete operations are refused", "check-operations", [], 1);
   expectNamed(open, /get-imaginary-twin\.ts:\d+: TODO/);

@@ -7,6 +7,8 @@ export interface Ceiling {
   readonly external?: readonly string[];
   readonly initial: number;
   readonly lazy: number;
+  /** What it contains of every operation beside those of the actions in the contract: `furtherSize` is added to the ceiling. */
+  readonly contains?: "operations" | "actions";
   /**
    * The reasons for the value. Raising a ceiling requires a line here with the old value, the new value and the reason.
    */
@@ -27,6 +29,7 @@ export const ceilings: readonly Ceiling[] = [
     what: "the client with openapi-fetch",
     code: `import { createInstantlyClient } from "@modulex-instantly/client"; globalThis.use = createInstantlyClient;`,
     initial: 21_100,
+    contains: "operations",
     lazy: ON_DEMAND,
     reasons: [
       "8,000 was the goal and is missed; 10,700 was reached: docs/decisions/0002-size-of-the-client.md says what was " +
@@ -56,6 +59,7 @@ export const ceilings: readonly Ceiling[] = [
     what: "one value of the client that needs no network",
     code: `import { operations } from "@modulex-instantly/client"; globalThis.use = operations;`,
     initial: 550,
+    contains: "operations",
     lazy: ON_DEMAND,
     reasons: [
       "the table of operations; shows that tree shaking removes the rest",
@@ -115,6 +119,7 @@ export const ceilings: readonly Ceiling[] = [
     what: "the 13 actions with the client",
     code: `import { actions } from "@modulex-instantly/actions"; globalThis.use = actions;`,
     initial: 43_300,
+    contains: "actions",
     lazy: ON_DEMAND,
     reasons: [
       "24,000 more than the client: 13 input and output schemas with a description of every parameter for models, and " +
@@ -133,6 +138,7 @@ export const ceilings: readonly Ceiling[] = [
     what: "everything the actions export",
     code: `export * from "@modulex-instantly/actions";`,
     initial: 44_450,
+    contains: "actions",
     lazy: ON_DEMAND,
     reasons: [
       "the manifest consists of the schemas above, so it adds little",
@@ -150,6 +156,7 @@ export const ceilings: readonly Ceiling[] = [
     what: `the actions with the adapter ${name}`,
     code: `export * from "@modulex-instantly/actions/${name}";`,
     initial: 45_200,
+    contains: "actions" as const,
     lazy: ON_DEMAND,
     reasons: [
       "the 13 actions with the client, and at most 1,700 for the adapter: it imports no framework",

@@ -74,7 +74,8 @@ test("inputs combine path, query and body in one object", () => {
   expectTypeOf<ActivateCampaignInput>().toEqualTypeOf<{ id: string }>();
   expectTypeOf<{ id: string; name: string }>().toExtend<PatchCampaignInput>();
   expectTypeOf<ListCampaignInput["limit"]>().toEqualTypeOf<number | undefined>();
-  expectTypeOf<ListEmailInput["sort_order"]>().toEqualTypeOf<"asc" | "desc" | undefined>();
+  expectTypeOf<"asc" | "desc" | undefined>().toExtend<ListEmailInput["sort_order"]>();
+  expectTypeOf<"newest">().not.toExtend<ListEmailInput["sort_order"]>();
   expectTypeOf<ListLeadsInput["starting_after"]>().toEqualTypeOf<string | undefined>();
   expectTypeOf<UpdateLeadInterestStatusInput["interest_value"]>().toEqualTypeOf<number | null>();
   expectTypeOf<CreateLeadListInput["name"]>().toEqualTypeOf<string>();

@@ -7,6 +7,7 @@ import type { Classification } from "../schema/finding.ts";
 import { compareContent } from "./compare-content.ts";
 import { compareDeprecated } from "./compare-deprecated.ts";
 import { compareParameters } from "./compare-parameters.ts";
+import { compareRateLimits } from "./compare-rate-limits.ts";
 import { compareScopes } from "./compare-scopes.ts";
 import { compareStatuses } from "./compare-statuses.ts";
 
@@ -20,6 +21,7 @@ export function compareOperation(context: ComparisonContext, published: Operatio
   }
   compareDeprecated(context, place, published.node, ours.node);
   compareScopes(context, published, ours);
+  compareRateLimits(context, published, ours);
   const request: ComparisonContext = { ...context, direction: "request" };
   compareParameters(request, published, ours);
   compareBodies(request, { ...place, section: "body" }, childOf(published.node, "requestBody"), ours.node);

@@ -42,6 +42,8 @@ describe("publishedScopes", () => {
     ["Requires one of the following scopes: `leads:read`, `all:all`"],
     ["A list.\n\n\nRequires one of the following scopes: `all:all`, `leads:read`"],
     ["Requires any of these scopes: `leads:read` or `all:all`."],
+    ["Required scopes: `leads:read`, `all:all`"],
+    ["The key needs one of the scopes `leads:read` and `all:all`."],
     ["It requires the scope `leads:read` and `all:all`. Requires an `id`."],
     ["Requires one of the following scopes: `leads:read`,`all:all`,`leads:read`\nUse `campaign` to filter."],
   ])("reads %j in any order and once", (description) => {

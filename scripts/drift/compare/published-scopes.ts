@@ -18,7 +18,7 @@ export function statedScopes({ value }: DocumentNode): string[] | undefined {
 
 /** The scopes of a line such as "Requires one of the following scopes: `leads:read`, `all:all`". */
 function scopesIn(line: string): string[] {
-  const start = line.search(/\brequires?\b/i);
+  const start = line.search(/\b(requires?|required|needs?)\b/i);
   const sentence = start < 0 ? "" : line.slice(start);
   const names = sentence.slice(sentence.search(/\bscopes?\b/i) + 1 || sentence.length);
   return names.match(/(?<=`)[\w-]+:[\w-]+(?=`)/g) ?? [];

@@ -12,6 +12,8 @@ export function addStatus(folder: SpecEditor, { at, name = "", source }: MergedF
   if (!/^[1-5]\d\d$/.test(name)) throw new NeedsReviewError("it is a range of statuses");
   const schema = source && descend(source, "content", "application/json", "schema");
   if (source && !schema && childOf(source, "content")) throw new NeedsReviewError("its body is not JSON");
+  if (!schema && name.startsWith("2"))
+    throw new NeedsReviewError("the client rejects a success without a body: change parse-response.ts first");
   const skeleton = schema && schemaSkeleton(schema, { file: at.file, hasFile: (file) => folder.has(file) });
   // The description of the response is enough.
   delete skeleton?.["description"];

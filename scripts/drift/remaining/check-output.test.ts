@@ -28,6 +28,16 @@ describe("compileErrors", () => {
     ]);
   });
 
+  it("reads the errors of the page of the sandbox and of type tests", () => {
+    const output =
+      "@modulex-instantly/inspector:typecheck: src/leads/lead-page.tsx(3,1): error TS1: A.\n" +
+      "packages/types/src/names.test-d.ts(77,62): error TS2344: B.";
+    expect(compileErrors(output)).toEqual([
+      { place: "packages/inspector/src/leads/lead-page.tsx:3", what: "TS1: A." },
+      { place: "packages/types/src/names.test-d.ts:77", what: "TS2344: B." },
+    ]);
+  });
+
   it("finds none in other output", () => {
     expect(compileErrors("Tasks: 5 successful\n  error TS1: without a place\n")).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { RemainingItem } from "./remaining-item.ts";
 
-const COMPILE_ERROR = /^(?:@modulex-instantly\/([\w-]+):[\w:-]+: )?(\S+\.m?ts)\((\d+),\d+\): error (TS\d+): (.*)$/;
+const COMPILE_ERROR = /^(?:@modulex-instantly\/([\w-]+):[\w:-]+: )?(\S+\.m?tsx?)\((\d+),\d+\): error (TS\d+): (.*)$/;
 
 /**
  * Reads the errors of the TypeScript compiler, each with the lines that explain it.

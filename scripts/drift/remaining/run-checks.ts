@@ -34,8 +34,10 @@ export async function runChecks(root: string, changed: readonly string[]): Promi
     "--continue=always",
     "--output-logs=errors-only",
   );
-  const everything = await run(root, process.execPath, binary(root, "typescript", "bin/tsc"), "-p", "tsconfig.json");
-  const compiled = [packages, everything].flatMap(({ status, output }) => {
+  const tsc = binary(root, "typescript", "bin/tsc");
+  const everything = await run(root, process.execPath, tsc, "-p", "tsconfig.json");
+  const typeTests = await run(root, process.execPath, tsc, "-p", "tsconfig.type-tests.json");
+  const compiled = [packages, everything, typeTests].flatMap(({ status, output }) => {
     const errors = compileErrors(output);
     const isUnexplained = status !== 0 && errors.length === 0;
     return isUnexplained ? [{ place: "pnpm typecheck", what: output.trim().split("\n").slice(-5).join(" ") }] : errors;

@@ -11,6 +11,7 @@ export interface SchemaView {
   readonly required: ReadonlySet<string>;
   /** The types except null; undefined when any type is allowed. */
   readonly types: readonly string[] | undefined;
+  /** Whether the type allows null. An enum need not list it: the vendor's enums never do. */
   readonly nullable: boolean;
 }
 
@@ -42,16 +43,13 @@ export function schemaView(node: DocumentNode): SchemaView {
   const { keywords, properties, required } = gathered;
   const type = keywords.get("type")?.value;
   const types = type === undefined ? undefined : [type].flat().map(String);
-  const values = keywords.get("enum")?.value;
-  const typeAllowsNull = types === undefined ? gathered.nullable : types.includes("null") || gathered.nullable;
-  const enumAllowsNull = !Array.isArray(values) || values.includes(null);
   return {
     node: followNode(node),
     keywords,
     properties,
     required,
     types: types?.filter((name) => name !== "null"),
-    nullable: typeAllowsNull && enumAllowsNull,
+    nullable: gathered.nullable || (types?.includes("null") ?? false),
   };
 }
 

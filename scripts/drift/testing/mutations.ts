@@ -1,3 +1,4 @@
+import { inside, placesOf } from "./places-of.ts";
 import { addProperty, atLead, EMAILS, LEAD, LEADS, removeProperty, setRequired } from "./vendor-change.ts";
 import { describeScopes, type Json, type VendorFixture } from "./vendor-fixture.ts";
 
@@ -18,10 +19,8 @@ export interface Mutation {
 }
 
 const statusPlaces = [
-  ...["POST /api/v2/campaigns", "PATCH /api/v2/campaigns/{id}", "POST /api/v2/campaigns/{id}/activate"].map(
-    (operation) => `${operation} 200 status`,
-  ),
-  ...["200 items[].status", "query status", "query exclude_status"].map((place) => `GET /api/v2/campaigns ${place}`),
+  ...inside(placesOf("Campaign"), "status"),
+  ...["query status", "query exclude_status"].map((place) => `GET /api/v2/campaigns ${place}`),
 ];
 const parameters = (vendor: VendorFixture): Json[] => vendor.operation(EMAILS)["parameters"] as Json[];
 const nothing = { applied: [], remaining: [], failures: [] } as const;

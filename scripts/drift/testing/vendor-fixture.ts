@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { dereference } from "@apidevtools/json-schema-ref-parser";
 import { loadDocument } from "../../spec/load-document.ts";
+import { type RateLimit, rateLimitText } from "../compare/published-rate-limit.ts";
 import type { DocumentNode } from "../document/document-node.ts";
 import { singleDocument } from "../document/single-document.ts";
 import { DEPARTURES, type Departure, readDepartures } from "../records/departures.ts";
@@ -92,7 +93,10 @@ async function newVendorFixture(specDirectory: string): Promise<VendorFixture> {
   // A copy as JSON: dereferencing puts the same object in many places.
   const vendor = new VendorFixture(JSON.parse(JSON.stringify(dereferenced)) as Json);
   for (const item of Object.values(vendor.document["paths"] as Record<string, Record<string, Json>>))
-    for (const operation of Object.values(item)) describeScopes(operation);
+    for (const operation of Object.values(item)) {
+      describeScopes(operation);
+      describeRateLimit(operation);
+    }
   for (const departure of readDepartures(path.join(specDirectory, DEPARTURES))) revert(vendor, departure);
   return vendor;
 }
@@ -102,6 +106,14 @@ export function describeScopes(operation: Json, scopes: readonly string[] = oper
   const names = scopes.map((scope) => `\`${scope}\``).join(", ");
   operation["description"] = `Theirs\n\n\nRequires one of the following scopes: ${names}`;
   delete operation["x-scopes"];
+}
+
+/** The vendor publishes a rate limit as a line of the description. */
+export function describeRateLimit(operation: Json, limit = operation["x-rate-limit"] as RateLimit | undefined): void {
+  delete operation["x-rate-limit"];
+  if (limit === undefined) return;
+  const line = `**Rate Limit:** This endpoint has a rate limit of ${rateLimitText(limit)}, unlike other API endpoints.`;
+  operation["description"] = String(operation["description"]).replace(/^.*/, line);
 }
 
 function revert(vendor: VendorFixture, { id, kind, cases }: Departure): void {
@@ -143,10 +155,6 @@ const REVERT: Readonly<Record<string, (vendor: VendorFixture, place: string, pub
     const schema = vendor.schema(place);
     schema["enum"] = (schema["enum"] as unknown[]).filter((value) => value !== 0);
     delete (schema["x-enumDescriptions"] as Json)["0"];
-  },
-  "null-removed": (vendor, place) => {
-    const schema = vendor.schema(place);
-    schema["enum"] = (schema["enum"] as unknown[]).filter((value) => value !== null);
   },
   "scopes-changed": (vendor, place) => {
     delete vendor.operation(place)["description"];

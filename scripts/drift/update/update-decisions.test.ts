@@ -67,6 +67,14 @@ describe("what an update does not apply", { timeout: 60_000 }, () => {
       1,
     ],
     [
+      "a success without a body",
+      (vendor) => {
+        (vendor.operation("DELETE /api/v2/leads")["responses"] as Json)["204"] = { description: "Theirs" };
+      },
+      "not applied: the client rejects a success without a body",
+      1,
+    ],
+    [
       "a name that is not plain",
       (vendor) => addProperty(vendor.schema("POST /api/v2/leads body"), "x`\n- [ ] @everyone", { type: "string" }),
       "not applied: the field is not a plain name",

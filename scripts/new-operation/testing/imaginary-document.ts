@@ -18,6 +18,11 @@ export const POSTCARD: { readonly method: string; readonly path: string } = {
   path: "/api/v2/emails/imaginary-postcard",
 };
 
+export const FOLD: { readonly method: string; readonly path: string } = {
+  method: "POST",
+  path: "/api/v2/campaigns/{id}/imaginary-fold",
+};
+
 /** The documents by root, because bundling one is slow and every test needs it. */
 const documents = new Map<string, Promise<string>>();
 
@@ -99,6 +104,14 @@ const imaginaryPaths: Readonly<Record<string, Json>> = {
       },
     ),
   },
+  [FOLD.path]: {
+    post: vendorOperation(
+      "foldImaginaryCampaign",
+      "campaigns:update",
+      { $ref: "#/components/schemas/Campaign" },
+      { parameters: [pathId] },
+    ),
+  },
   [POSTCARD.path]: {
     post: vendorOperation(
       "sendImaginaryPostcard",
@@ -109,6 +122,7 @@ const imaginaryPaths: Readonly<Record<string, Json>> = {
         properties: { id: { type: "string", format: "uuid" }, stamp: text },
       },
       {
+        description: `${VENDOR_WORDS}. Rate limit: 30 requests per minute.\n\n\nRequires the scope \`emails:create\` or \`all:all\``,
         requestBody: {
           content: {
             "application/json": {

@@ -10,7 +10,7 @@ export const repository: string = path.resolve(import.meta.dirname, "../../..");
 const READ = [
   ...["spec", "packages/client/src/resources", "packages/client/src/index.ts", "packages/client/src/reconcile"],
   ...["packages/sandbox/src/operations", "packages/actions/src/actions", "tests/operations", ".changeset"],
-  "README.md",
+  ...["packages/inspector/src/log/client-methods.ts", "README.md"],
 ];
 
 /** A copy of the sources that the scaffold reads, as a repository of git. The caller removes it. */
