@@ -28,7 +28,7 @@ export const ceilings: readonly Ceiling[] = [
   {
     what: "the client with openapi-fetch",
     code: `import { createInstantlyClient } from "@modulex-instantly/client"; globalThis.use = createInstantlyClient;`,
-    initial: 21_100,
+    initial: 21_250,
     contains: "operations",
     lazy: ON_DEMAND,
     reasons: [
@@ -51,7 +51,7 @@ export const ceilings: readonly Ceiling[] = [
         "outcome and the server",
       "20,400 -> 20,600: the option transport",
       "20,600 -> 20,900: a body or a query whose fields JSON cannot see is rejected, and errors of request name the route",
-      "20,900 -> 21,100: errors of custom limiters know the earlier attempts, a raw call has no fetch of its own, the body of " +
+      "20,900 -> 21,250: errors of custom limiters know the earlier attempts, a raw call has no fetch of its own, the body of " +
         "a reply is compared with its JSON, the hexadecimal form of a key is found, and a slot counts from the first byte",
     ],
   },
@@ -118,7 +118,7 @@ export const ceilings: readonly Ceiling[] = [
   {
     what: "the 13 actions with the client",
     code: `import { actions } from "@modulex-instantly/actions"; globalThis.use = actions;`,
-    initial: 43_300,
+    initial: 43_450,
     contains: "actions",
     lazy: ON_DEMAND,
     reasons: [
@@ -131,13 +131,13 @@ export const ceilings: readonly Ceiling[] = [
       "42,000 -> 42,200: the same",
       "42,200 -> 42,800: hints never lead to the opposite of a value, and say what a parameter means",
       "42,800 -> 43,100: the client has grown by as much",
-      "43,100 -> 43,300: the same",
+      "43,100 -> 43,450: the same",
     ],
   },
   {
     what: "everything the actions export",
     code: `export * from "@modulex-instantly/actions";`,
-    initial: 44_450,
+    initial: 44_500,
     contains: "actions",
     lazy: ON_DEMAND,
     reasons: [
@@ -149,13 +149,13 @@ export const ceilings: readonly Ceiling[] = [
       "43,000 -> 43,200: the same",
       "43,200 -> 43,800: the actions have grown by as much",
       "43,800 -> 44,200: the client has grown by as much",
-      "44,200 -> 44,450: the same",
+      "44,200 -> 44,500: the same",
     ],
   },
   ...["ai-sdk", "anthropic", "langchain", "mcp", "openai", "openai-agents"].map((name) => ({
     what: `the actions with the adapter ${name}`,
     code: `export * from "@modulex-instantly/actions/${name}";`,
-    initial: 45_200,
+    initial: 45_400,
     contains: "actions" as const,
     lazy: ON_DEMAND,
     reasons: [
@@ -165,7 +165,7 @@ export const ceilings: readonly Ceiling[] = [
       "43,900 -> 44,100: the client has the option transport",
       "44,100 -> 44,700: the actions have grown by as much",
       "44,700 -> 45,000: the client has grown by as much",
-      "45,000 -> 45,200: the client has grown by 200",
+      "45,000 -> 45,400: the same",
     ],
   })),
   {
