@@ -157,6 +157,9 @@ describe("the checks of code blocks", () => {
     expect(problems("npx pnpm@9.0.0 test")).toEqual(["npx pnpm@9.0.0 test: this repository uses pnpm@10.34.9"]);
     expect(problems("npm install @modulex-instantly/clinet")).toHaveLength(1);
     expect(problems("./nowhere.sh")).toEqual(["./nowhere.sh does not exist"]);
+    expect(problems("node packages/sandbox/bin/modulex-instantly-sandbox.js --port 4010")).toEqual([]);
+    expect(problems("node nowhere.js")).toEqual(["nowhere.js does not exist"]);
+    expect(problems("node --version")).toHaveLength(1);
     expect(problems("pnpm --dir packages/inspector dev")).toEqual([]);
     expect(problems("pnpm --dir packages/inspector nowhere")).toEqual([
       "pnpm nowhere: package.json has no such script",

@@ -39,7 +39,11 @@ function commandProblem(command: string, root: string): string | undefined {
     const wanted = own.packageManager?.split("+")[0];
     return name === wanted ? scriptProblem(more, own, root) : `${command}: this repository uses ${wanted}`;
   }
-  if (/^[./]/.test(program)) return existsSync(path.join(root, program)) ? undefined : `${program} does not exist`;
+  const isScript = program === "node" && /^[^-]/.test(rest[0] ?? "");
+  if (isScript || /^[./]/.test(program)) {
+    const file = (isScript && rest[0]) || program;
+    return existsSync(path.join(root, file)) ? undefined : `${file} does not exist`;
+  }
   return programProblem(program, root);
 }
 
