@@ -133,5 +133,6 @@ export const survivors: readonly Survivor[] = [
     ["[]", '["Stryker was here"]', "one form more, which no text contains"],
     ["at + gram", "at - gram", "a piece beyond the end of the text is refused below"],
     ["at - step + 1", "at - step - 1", CHECKED],
+    ["!grams.has(text.slice(at, at + gram))", "false", CHECKED],
   ),
 ];

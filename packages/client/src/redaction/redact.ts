@@ -71,9 +71,8 @@ function base64Forms(key: string): string[] {
 function finderOf(key: string, base64: readonly string[]): (text: string) => Range[] {
   const length = Math.min(PIECE, key.length);
   const find = pieceFinder([...base64, key, decoded(key)?.plain ?? key], length);
-  // As for base64, those of a shorter key cannot be told from other digits.
-  if (key.length < PIECE) return find;
-  const hex = Array.from(key, (character) => character.charCodeAt(0).toString(16).padStart(2, "0")).join("");
+  // A key that is shorter than a piece cannot be told from other digits, and is not found.
+  const hex = Array.from(key, (character) => character.charCodeAt(0).toString(16)).join("");
   const findHex = pieceFinder([hex], 2 * PIECE);
   return (text) => [...find(text), ...findHex(text)];
 }
