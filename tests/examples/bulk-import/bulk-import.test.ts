@@ -39,8 +39,9 @@ describe.skipIf(missing !== undefined).concurrent("the bulk import with BullMQ",
       expect(report.results.filter(({ status }) => status !== "imported")).toEqual([]);
       expect(report.exitCode, report.output).toBe(0);
       expect([...report.emails].sort()).toEqual([...emails].sort());
-      // No create was sent for a lead that the list had already, so nothing depends on the flag of the request.
-      expect(report.creates).toBe(report.stored);
+      // A worker that stood still between its last check and its request may send it when it continues: the flag of the
+      // request then skips it. That is one create for each stopped worker; every third kill is a stop.
+      expect(report.creates - report.stored).toBeLessThanOrEqual(Math.floor(report.kills / 3));
       expect(report.results.map(({ email }) => email)).toEqual(emails);
       expect(new Set(report.results.map(({ lead }) => lead)).size).toBe(300);
       expect(report.sentAt.length).toBeGreaterThan(300);
