@@ -24,6 +24,19 @@ test("a lower bound is compared the other way round", () => {
   ]);
 });
 
+test("an estimate fails only if its whole interval is beyond the allowance", () => {
+  const between = (low: number, value: number, high: number, goal: Goal) =>
+    verdict({ what: "it", measured: { low, value, high }, unit: "x", goal });
+  const most = { atMost: 0.4, allowance: 0.1 };
+  expect(between(0.48, 0.51, 0.54, most)).toBe("missed");
+  expect(between(0.51, 0.53, 0.54, most)).toBe("failed");
+  expect(between(0.3, 0.39, 0.6, most)).toBe("reached");
+  const least = { atLeast: 95, allowance: 10 };
+  expect(between(80, 84, 86, least)).toBe("missed");
+  expect(between(80, 83, 84, least)).toBe("failed");
+  expect(between(Number.NaN, 0.1, 0.1, most)).toBe("failed");
+});
+
 test("an exact count may be neither more nor less", () => {
   const exactlyOne = { atLeast: 1, atMost: 1, allowance: 0 };
   expect([0, 1, 2].map((measured) => judged(measured, exactlyOne))).toEqual(["failed", "reached", "failed"]);

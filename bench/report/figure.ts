@@ -21,11 +21,13 @@ export interface Figure {
 /** The result of comparing a figure with its goal. `missed` is within the allowance, or accepted by a decision. */
 export type Verdict = "reached" | "missed" | "failed";
 
-/** Compares a figure with its goal. */
+/** Compares a figure with its goal. An estimate fails only if its whole interval is beyond the goal and the allowance. */
 export function verdict({ measured, goal }: Figure): Verdict {
-  const value = typeof measured === "number" ? measured : measured.value;
-  const beyond = Math.max(value - (goal.atMost ?? Number.POSITIVE_INFINITY), (goal.atLeast ?? 0) - value);
-  if (Number.isNaN(value)) return "failed";
-  if (beyond <= 0) return "reached";
-  return beyond <= goal.allowance || goal.missedBecause ? "missed" : "failed";
+  const { value, low, high } =
+    typeof measured === "number" ? { value: measured, low: measured, high: measured } : measured;
+  const { atMost = Number.POSITIVE_INFINITY, atLeast = 0, allowance, missedBecause } = goal;
+  if ([value, low, high].some(Number.isNaN)) return "failed";
+  if (value <= atMost && value >= atLeast) return "reached";
+  const isWithin = low - atMost <= allowance && atLeast - high <= allowance;
+  return isWithin || missedBecause ? "missed" : "failed";
 }

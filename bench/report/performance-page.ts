@@ -18,7 +18,7 @@ export function performancePage(sections: readonly Section[], machine: readonly 
     "# Performance",
     "Written by `pnpm bench --write`; do not edit by hand. `pnpm bench` measures and compares without writing. Times depend on " +
       "the machine; ratios hardly do.",
-    "A goal is **reached**, **missed** (by a small margin, or by decision) or **failed**. Brackets contain the 95 % interval of a median.",
+    "A goal is **reached**, **missed** (by a small margin, or by decision) or **failed** (with the whole interval beyond that margin). Brackets contain the 95 % interval of a median.",
     markdownTable(goalsTable(sections)),
     "## Environment",
     markdownTable({ head: ["what", "value"], rows: machine }),
