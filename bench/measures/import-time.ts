@@ -63,7 +63,8 @@ async function importTime({ isShort }: RunOptions): Promise<Section> {
         what: "import to first page on the Node transport over fetch",
         measured: ratioEstimate(ofFirst("this client, Node transport"), ofFirst("fetch")),
         unit: "x",
-        goal: { atMost: 0.6, allowance: 0.15 },
+        // Fails where the transport would be slower than fetch: decision 0018.
+        goal: { atMost: 0.6, allowance: 0.4 },
       },
     ],
     table: {
