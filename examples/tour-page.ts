@@ -10,7 +10,7 @@ import type { RunningSandbox } from "@modulex-instantly/sandbox";
  */
 export function buildPage(): void {
   const root = fileURLToPath(new URL("..", import.meta.url));
-  const build = ["run", "build", "--only", "--filter=@modulex-instantly/inspector", "--output-logs=errors-only"];
+  const build = ["run", "build", "--only", "--filter=@modulex-instantly/inspector"];
   const arguments_ = ["node_modules/turbo/bin/turbo", ...build];
   const { status } = spawnSync(process.execPath, arguments_, { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
   if (status !== 0) throw new Error("the page of the sandbox could not be built: pnpm build says why");

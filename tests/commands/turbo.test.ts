@@ -13,7 +13,7 @@ test("Turborepo says nothing about telemetry, also for a person who runs it for 
   try {
     const { stdout, stderr } = await promisify(execFile)(
       process.execPath,
-      ["scripts/build/turbo.mjs", "run", "build", "--dry=json", "--filter=@modulex-instantly/types"],
+      ["scripts/commands/turbo.mjs", "run", "build", "--dry=json", "--filter=@modulex-instantly/types"],
       { cwd: root, env: { ...env, HOME: home, XDG_CONFIG_HOME: home } },
     );
     expect(JSON.parse(stdout)).toMatchObject({ tasks: expect.any(Array) });
@@ -27,5 +27,5 @@ test("every script of the repository runs it this way", () => {
   const { scripts }: { scripts: Record<string, string> } = JSON.parse(
     readFileSync(path.join(root, "package.json"), "utf8"),
   );
-  expect(Object.values(scripts).filter((script) => /(?<!build\/)\bturbo /.test(script))).toEqual([]);
+  expect(Object.values(scripts).filter((script) => /(?<!commands\/)\bturbo /.test(script))).toEqual([]);
 });

@@ -25,15 +25,7 @@ export async function runChecks(root: string, changed: readonly string[]): Promi
   const { problems } = exampleProblems(await loadDocument(path.join(root, "spec")));
   const examples = problems.map((what) => ({ place: "spec", what }));
   const turbo = path.join(root, "node_modules/.bin/turbo");
-  const packages = await run(
-    root,
-    turbo,
-    "run",
-    "build",
-    "typecheck",
-    "--continue=always",
-    "--output-logs=errors-only",
-  );
+  const packages = await run(root, turbo, "run", "build", "typecheck", "--continue=always");
   const tsc = binary(root, "typescript", "bin/tsc");
   const everything = await run(root, process.execPath, tsc, "-p", "tsconfig.json");
   const typeTests = await run(root, process.execPath, tsc, "-p", "tsconfig.type-tests.json");

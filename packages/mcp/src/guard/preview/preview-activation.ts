@@ -3,8 +3,8 @@ import { oneLine } from "../text/one-line.ts";
 import { visibleText } from "../text/visible-text.ts";
 import type { GuardedCall } from "../tool-guard.ts";
 import { describeCampaign, findCampaign } from "./find-campaign.ts";
+import { linksOf } from "./links-of.ts";
 import type { Preview, PreviewField } from "./preview.ts";
-import { linksOf } from "./preview-reply.ts";
 import { readOptions } from "./read-options.ts";
 
 const EXAMPLES = 5;

@@ -3,6 +3,7 @@ import { canonicalAddress } from "../provenance/contacts.ts";
 import { decodeReferences } from "../text/decode-references.ts";
 import { oneLine } from "../text/one-line.ts";
 import { visibleText } from "../text/visible-text.ts";
+import { linksOf } from "./links-of.ts";
 import type { Preview, PreviewField } from "./preview.ts";
 
 /** Shows a reply: who is mailed, from which account, and the whole text. */
@@ -70,10 +71,4 @@ function hidesText(html: string): boolean {
   const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, "");
   const all = decodeReferences(html.replace(/<\/?[a-z][^<>]{0,4000}>/gi, ""));
   return letters(all) !== letters(visibleText(html)) || /\b(?:alt|title|aria-label|data-[\w-]+)\s*=/i.test(html);
-}
-
-/** The targets of the links and images of an HTML body, one per line. */
-export function linksOf(html: string): string {
-  const links = [...html.matchAll(/(?:href|src|action|background)\s*=\s*["']?([^"'\s>]{1,2000})/gi)];
-  return [...new Set(links.map(([, link = ""]) => link))].slice(0, 50).join("\n");
 }
