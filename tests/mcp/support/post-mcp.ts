@@ -54,7 +54,8 @@ export async function statusOf(url: string, target: string, hosts: readonly stri
   ];
   const { hostname, port } = new URL(url);
   const socket = connect(Number(port), hostname);
-  socket.end(`${lines.join("\r\n")}\r\n\r\n${body}`);
+  // Not `end`: Node closes a connection whose client has ended its side, even if the response is not written yet.
+  socket.write(`${lines.join("\r\n")}\r\n\r\n${body}`);
   return Number((await textOf(socket)).slice("HTTP/1.1 ".length, "HTTP/1.1 200".length));
 }
 

@@ -29,7 +29,8 @@ async function send(
   const socket = connect(Number(new URL(to.url).port), "127.0.0.1");
   const lines = Object.entries({ Host: `127.0.0.1:${port}`, ...headers }).map(([name, value]) => `${name}: ${value}`);
   const length = body === "" ? [] : [`Content-Length: ${Buffer.byteLength(body)}`];
-  socket.end([`${line} HTTP/1.1`, ...lines, ...length, "Connection: close", "", body].join("\r\n"));
+  // Not `end`: Node closes a connection whose client has ended its side, even if the response is not written yet.
+  socket.write([`${line} HTTP/1.1`, ...lines, ...length, "Connection: close", "", body].join("\r\n"));
   let response = "";
   for await (const chunk of socket) response += chunk;
   return [Number(/^HTTP\/1\.1 (\d{3})/.exec(response)?.[1] ?? 0), response];
