@@ -78,7 +78,7 @@ export function FaultForm({ kinds, operations }: ControlResponse<"GET /faults/ki
           <small>The requests that it applies to</small>
         </label>
         <FaultFieldInput
-          field={{ name: "times", expected: "how many calls, a whole number from 1", isRequired: true }}
+          field={{ name: "times", type: "number", expected: "how many calls, a whole number from 1", isRequired: true }}
           value={times}
           onValue={setTimes}
           problem={problemOf("times")}

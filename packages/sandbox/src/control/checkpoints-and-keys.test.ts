@@ -97,12 +97,13 @@ describe("faults and keys", () => {
   test("have what a form needs, and faults of one operation can be removed", async () => {
     const api = createTestSandbox();
     const { kinds, operations } = await get<FaultKinds>(api, "/faults/kinds");
-    expect(kinds.status.map(({ name, isRequired }) => [name, isRequired])).toEqual([
-      ["status", true],
-      ["message", false],
-      ["retryAfter", false],
-      ["afterCommit", false],
+    expect(kinds.status.map(({ name, type, isRequired }) => [name, type, isRequired])).toEqual([
+      ["status", "number", true],
+      ["message", "string", false],
+      ["retryAfter", "string", false],
+      ["afterCommit", "boolean", false],
     ]);
+    expect(kinds.delay.map(({ choices }) => choices)).toEqual([undefined, ["before_commit", "after_commit"]]);
     expect(operations.find(({ id }) => id === "replyToEmail")).toMatchObject({ method: "POST", effect: "send" });
     for (const operation of ["listCampaign", "*"]) api.sandbox.plan({ operation, fault: { kind: "truncated_body" } });
     const left = await api.request("DELETE /_sandbox/faults/list_campaigns");

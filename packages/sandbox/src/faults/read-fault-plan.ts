@@ -7,12 +7,17 @@ import type { Fault, FaultPlan } from "./fault.ts";
 /** A field of a fault. */
 export interface FaultField {
   readonly name: string;
+  readonly type: "string" | "number" | "boolean";
+  /** The values that it can have, if they are few. */
+  readonly choices?: readonly string[];
+  /** In words, for a hint. */
   readonly expected: string;
   readonly isRequired: boolean;
 }
 
 type Check = (value: unknown) => boolean;
-type Fields = Readonly<Record<string, { readonly expected: string; readonly check: Check; readonly required?: true }>>;
+type Field = Omit<FaultField, "name" | "isRequired"> & { readonly check: Check; readonly required?: true };
+type Fields = Readonly<Record<string, Field>>;
 
 const isStatus: Check = (value) => Number.isInteger(value) && Number(value) >= 200 && Number(value) <= 599;
 const isCount: Check = (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 600_000;
@@ -20,27 +25,31 @@ const isText: Check = (value) => typeof value === "string";
 const isBoolean: Check = (value) => typeof value === "boolean";
 /** A valid header value of reasonable length. */
 const isHeader: Check = (value) => typeof value === "string" && /^[ -~]{1,100}$/.test(value);
-const retryAfter = { expected: "a Retry-After header value", check: isHeader } as const;
-const afterCommit = { expected: "true or false", check: isBoolean } as const;
+const status = { type: "number", expected: "an HTTP status from 200 to 599", check: isStatus } as const;
+const retryAfter = { type: "string", expected: "a Retry-After header value", check: isHeader } as const;
+const afterCommit = { type: "boolean", expected: "true or false", check: isBoolean } as const;
+const moments = ["before_commit", "after_commit"] as const;
 
 const KINDS: Readonly<Record<Fault["kind"], Fields>> = {
   status: {
-    status: { expected: "an HTTP status from 200 to 599", check: isStatus, required: true },
-    message: { expected: "a string", check: isText },
+    status: { ...status, required: true },
+    message: { type: "string", expected: "a string", check: isText },
     retryAfter,
     afterCommit,
   },
   delay: {
-    delayMs: { expected: "milliseconds from 0 to 600000", check: isCount, required: true },
+    delayMs: { type: "number", expected: "milliseconds from 0 to 600000", check: isCount, required: true },
     when: {
-      expected: '"before_commit" or "after_commit"',
-      check: (value) => value === "before_commit" || value === "after_commit",
+      type: "string",
+      choices: moments,
+      expected: moments.map((name) => `"${name}"`).join(" or "),
+      check: (value) => moments.some((name) => name === value),
     },
   },
   drop_before_commit: {},
   drop_after_commit: {},
   truncated_body: {},
-  html_page: { status: { expected: "an HTTP status from 200 to 599", check: isStatus }, afterCommit },
+  html_page: { status, afterCommit },
   rate_limit_storm: { retryAfter },
 };
 
@@ -60,7 +69,11 @@ export function readFaultPlan(given: unknown): FaultPlan {
 export const faultFields: Readonly<Record<Fault["kind"], readonly FaultField[]>> = Object.fromEntries(
   Object.entries(KINDS).map(([kind, fields]) => [
     kind,
-    Object.entries(fields).map(([name, { expected, required }]) => ({ name, expected, isRequired: required === true })),
+    Object.entries(fields).map(([name, { check: _, required, ...field }]) => ({
+      name,
+      ...field,
+      isRequired: required === true,
+    })),
   ]),
 ) as Record<Fault["kind"], FaultField[]>;
 
