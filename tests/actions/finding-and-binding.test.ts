@@ -18,6 +18,8 @@ test.each([
   ["send_pigeon", `"send_pigeon"${all}`],
   ["update_campaign", `"update_campaign"${all}`],
   ["pause_campaign", `"pause_campaign"${all}`],
+  ["functions.list_leads", '"functions.list_leads" (did you mean "list_leads"?)'],
+  ["mcp__instantly__get_lead", '"mcp__instantly__get_lead" (did you mean "get_lead"?)'],
   ["listLeads", '"listLeads" (did you mean "list_leads"?)'],
   ["", `""${all}`],
   ["constructor", `"constructor"${all}`],

@@ -24,10 +24,11 @@ export function isActionName(name: unknown): name is ActionName {
  * The error message for an unknown action name, with the action that it is a typo of, or all actions. A name with another
  * verb is no typo: `update_campaign` must not suggest `create_campaign`.
  */
-export function unknownAction(name: unknown): string {
+export function unknownAction(name: unknown, names: readonly string[] = Object.keys(actions)): string {
   if (typeof name !== "string") return `The name of an action must be a string, received ${describeValue(name)}`;
-  const names = Object.keys(actions);
-  const typo = names.find((known) => editDistance(letters(name.slice(0, 64)), letters(known)) <= 2);
+  // Models prefix names: `functions.list_leads`, `mcp__instantly__list_leads`.
+  const own = name.split(/[./:]|__/).at(-1) ?? "";
+  const typo = names.find((known) => editDistance(letters(own.slice(0, 64)), letters(known)) <= 2);
   return `There is no action ${quote(name)}${typo ? ` (did you mean "${typo}"?)` : `; the actions are ${names.join(", ")}`}`;
 }
 

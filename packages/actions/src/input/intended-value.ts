@@ -15,6 +15,7 @@ const WHOLE = /^[+-]?\d{1,15}(\.0*)?$/;
 const DECIMAL = /^[+-]?(\d+(\.\d*)?|\.\d+)$/;
 const MAX_HINT_LENGTH = 80;
 const MAX_ITEMS = 10;
+const NOT_JSON = ": it is not valid JSON, or incomplete";
 const MAX_JSON_LENGTH = 100_000;
 
 /**
@@ -47,6 +48,7 @@ function ofType(given: unknown, type: string, { description = "", properties, it
       return listHint(value, items?.type);
     case "object":
       if (isJson(value, "{")) return ": pass the object itself, not its JSON as a string";
+      if (/^\s*(\{|```)/.test(start(value))) return NOT_JSON;
       return properties && `: its keys are ${namesWithMeanings(properties)}`;
     default:
       return undefined;
@@ -64,6 +66,7 @@ function listHint(value: unknown, itemType: string | undefined): string | undefi
   if (isJson(value, "[")) return ": pass the array itself, not its JSON as a string";
   if (itemType === "object") return typeof value === "object" && value !== null ? ": put it into an array" : undefined;
   const list = typeof value === "string" && value.length <= MAX_HINT_LENGTH ? value.trim() : "";
+  if (/^\s*[[{]/.test(start(value))) return NOT_JSON;
   if (list === "" || isNoValue(list)) return undefined;
   const parts = list.split(/[,;\n]/).map((part) => part.trim());
   return meant(parts.filter((part) => part !== ""));
@@ -80,8 +83,13 @@ export function namesWithMeanings(
     .join(", ");
 }
 
-function isJson(value: unknown, start: string): boolean {
-  if (typeof value !== "string" || value.length > MAX_JSON_LENGTH || !value.trim().startsWith(start)) return false;
+/** The first characters of a string that is short enough to be parsed. */
+function start(value: unknown): string {
+  return typeof value === "string" && value.length <= MAX_JSON_LENGTH ? value.slice(0, 100) : "";
+}
+
+function isJson(value: unknown, bracket: string): boolean {
+  if (typeof value !== "string" || value.length > MAX_JSON_LENGTH || !value.trim().startsWith(bracket)) return false;
   try {
     return typeof JSON.parse(value) === "object";
   } catch {
