@@ -10,14 +10,21 @@ test("getAction finds every action by its name", () => {
   for (const { name } of everyAction) expect(getAction(name)).toBe(actions[name]);
 });
 
+const all = `; the actions are ${everyAction.map(({ name }) => name).join(", ")}`;
+
 test.each([
   ["get_led", '"get_led" (did you mean "get_lead"?)'],
   ["LIST_LEADS", '"LIST_LEADS" (did you mean "list_leads"?)'],
-  ["send_pigeon", '"send_pigeon"'],
-  ["", '""'],
-  ["constructor", '"constructor"'],
-  ["__proto__", '"__proto__"'],
-  ["toString", '"toString"'],
+  ["send_pigeon", `"send_pigeon"${all}`],
+  ["update_campaign", `"update_campaign"${all}`],
+  ["pause_campaign", `"pause_campaign"${all}`],
+  ["functions.list_leads", '"functions.list_leads" (did you mean "list_leads"?)'],
+  ["mcp__instantly__get_lead", '"mcp__instantly__get_lead" (did you mean "get_lead"?)'],
+  ["listLeads", '"listLeads" (did you mean "list_leads"?)'],
+  ["", `""${all}`],
+  ["constructor", `"constructor"${all}`],
+  ["__proto__", `"__proto__"${all}`],
+  ["toString", `"toString"${all}`],
 ])("the unknown action %j: getAction throws, runAction returns an error", async (name, said) => {
   const thrown = (() => {
     try {

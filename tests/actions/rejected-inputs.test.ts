@@ -109,7 +109,7 @@ describe("nested fields are named with their path:", () => {
     [{ schedules: [{ ...window, days: {} }] }, "campaign_schedule.schedules[0].days must not be empty"],
     [
       { schedules: [{ ...window, days: { monday: true } }] },
-      '"monday" is not a known parameter of campaign_schedule.schedules[0].days: use 0, 1, 2, 3, 4, 5, 6',
+      '"monday" is not a known parameter of campaign_schedule.schedules[0].days: use 0 (Sunday), 1 (Monday), ',
     ],
     [
       { schedules: [{ ...window, timing: { from: "9", to: "17:00" } }] },

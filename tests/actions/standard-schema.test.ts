@@ -132,6 +132,6 @@ test("an input without its nulls, as run uses it", () => {
   const { validate } = actions.list_leads.inputSchema["~standard"];
   expect(validate({ limit: null, search: "x" })).toEqual({ value: { search: "x" } });
   expect(validate({ limit: "5" })).toEqual({
-    issues: [{ message: 'limit must be an integer, received "5"', path: ["limit"] }],
+    issues: [{ message: 'limit must be an integer, received "5" (did you mean 5?)', path: ["limit"] }],
   });
 });

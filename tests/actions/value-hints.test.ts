@@ -84,9 +84,17 @@ test.each([
   ],
   ["list_campaigns", { status: "draft" }, "(0 = Draft. Never started)"],
   ["delete_leads", { list_id: "l", status: "bounced" }, "(-1 = Bounced)"],
-  ["list_leads", { limit: "5" }, 'limit must be an integer, received "5" ('],
+  ["list_leads", { limit: "5" }, 'limit must be an integer, received "5" (did you mean 5?) ('],
+  ["list_leads", { limit: "null" }, 'limit must be an integer, received "null" (did you mean null?) ('],
+  ["list_leads", { filter: "None" }, 'filter "None" is not a known value (did you mean null?) ('],
+  ["list_leads", { esg_code: "None" }, 'esg_code "None" is not a known value (did you mean "none"?), which means: No '],
+  ["list_leads", { esg_code: 3 }, 'esg_code must be a string, received 3 (did you mean "3"?) ('],
+  ["list_leads", { filter: 1 }, "filter must be a string, received 1 ("],
+  ["list_leads", { contacts: "a@b.example" }, 'received "a@b.example" (did you mean ["a@b.example"]?) ('],
+  ["list_campaigns", { tag_ids: ["a", "b"] }, 'received an array (did you mean "a, b"?) ('],
+  ["list_leads", '{"limit":5}', 'the input must be an object, received "{"limit":5}": pass the object itself'],
 ] as const)("for a word in place of a code of %s, the error suggests the code: %j", async (name, input, message) => {
-  expect(await sentFor(name, input)).toContain(message);
+  expect(await sentFor(name, input as object)).toContain(message);
 });
 
 describe("time zones are suggested by their local time, not by their spelling:", () => {
@@ -147,11 +155,15 @@ test.each([
     "status",
     ' (did you mean "enrichment_status"?), which means: Only leads whose enrichment has this result',
   ],
+  ["list_campaigns", "exclude_status", '"exclude_status" is not a known parameter: use limit, '],
+  ["list_leads", "not_in_campaign", '"not_in_campaign" is not a known parameter: use search, '],
+  ["list_leads", "exclude_ids", ' (did you mean "excluded_ids"?) ('],
+  ["create_lead", "emailAddress", ' (did you mean "email"?), which means: '],
   ["list_leads", "limti", ' (did you mean "limit"?) ('],
   ["list_emails", "campaignId", ' (did you mean "campaign_id"?) ('],
-  ["create_lead", "lead", '"lead" is not a known parameter ('],
+  ["create_lead", "lead", '"lead" is not a known parameter: use campaign, list_id, email, '],
   ["create_lead_list", "page", '"page" is not a known parameter: use name, has_enrichment_task, owned_by ('],
-  ["reply_to_email", "to", '"to" is not a known parameter ('],
+  ["reply_to_email", "to", '"to" is not a known parameter: use eaccount, reply_to_uuid, '],
 ] as const)(
   "the hint for the unknown parameter of %s, %s, says what the nearest one means",
   async (name, field, hint) => {

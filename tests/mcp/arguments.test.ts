@@ -41,6 +41,13 @@ describe("arguments from a model", () => {
 
   test("an unknown tool is a protocol error with the nearest name", async () => {
     await expect(client.call("list_lead")).rejects.toThrow(/no tool "list_lead" \(did you mean "list_leads"\?\)/);
+    await expect(client.call("functions.get_lead")).rejects.toThrow(/ \(did you mean "get_lead"\?\)/);
+  });
+
+  test("an unknown tool with another verb is no typo: all tools are listed", async () => {
+    await expect(client.call("update_campaign")).rejects.toThrow(
+      /no tool "update_campaign"; the tools are list_leads, /,
+    );
   });
 });
 

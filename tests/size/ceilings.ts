@@ -118,7 +118,7 @@ export const ceilings: readonly Ceiling[] = [
   {
     what: "the 13 actions with the client",
     code: `import { actions } from "@modulex-instantly/actions"; globalThis.use = actions;`,
-    initial: 43_450,
+    initial: 45_000,
     contains: "actions",
     lazy: ON_DEMAND,
     reasons: [
@@ -132,12 +132,14 @@ export const ceilings: readonly Ceiling[] = [
       "42,200 -> 42,800: hints never lead to the opposite of a value, and say what a parameter means",
       "42,800 -> 43,100: the client has grown by as much",
       "43,100 -> 43,450: the same",
+      "43,450 -> 45,000: errors say which value a model meant that wrote it with another type, format or time zone, and list " +
+        "all parameters where no name is near",
     ],
   },
   {
     what: "everything the actions export",
     code: `export * from "@modulex-instantly/actions";`,
-    initial: 44_500,
+    initial: 46_100,
     contains: "actions",
     lazy: ON_DEMAND,
     reasons: [
@@ -150,12 +152,13 @@ export const ceilings: readonly Ceiling[] = [
       "43,200 -> 43,800: the actions have grown by as much",
       "43,800 -> 44,200: the client has grown by as much",
       "44,200 -> 44,500: the same",
+      "44,500 -> 46,100: the actions have grown by as much",
     ],
   },
   ...["ai-sdk", "anthropic", "langchain", "mcp", "openai", "openai-agents"].map((name) => ({
     what: `the actions with the adapter ${name}`,
     code: `export * from "@modulex-instantly/actions/${name}";`,
-    initial: 45_400,
+    initial: 47_000,
     contains: "actions" as const,
     lazy: ON_DEMAND,
     reasons: [
@@ -166,6 +169,7 @@ export const ceilings: readonly Ceiling[] = [
       "44,100 -> 44,700: the actions have grown by as much",
       "44,700 -> 45,000: the client has grown by as much",
       "45,000 -> 45,400: the same",
+      "45,400 -> 47,000: the actions have grown by as much",
     ],
   })),
   {

@@ -2,7 +2,7 @@ import { InstantlyError } from "@modulex-instantly/client";
 import type { Action } from "./action.ts";
 import type { ActionName } from "./generated/action-types.gen.ts";
 import { describeValue, quote } from "./input/describe-value.ts";
-import { didYouMean } from "./input/nearest-name.ts";
+import { editDistance } from "./input/nearest-name.ts";
 import { actions } from "./registry.gen.ts";
 
 /**
@@ -20,8 +20,18 @@ export function isActionName(name: unknown): name is ActionName {
   return typeof name === "string" && Object.hasOwn(actions, name);
 }
 
-/** The error message for an unknown action name, with the nearest known name. */
-export function unknownAction(name: unknown): string {
+/**
+ * The error message for an unknown action name, with the action that it is a typo of, or all actions. A name with another
+ * verb is no typo: `update_campaign` must not suggest `create_campaign`.
+ */
+export function unknownAction(name: unknown, names: readonly string[] = Object.keys(actions)): string {
   if (typeof name !== "string") return `The name of an action must be a string, received ${describeValue(name)}`;
-  return `There is no action ${quote(name)}${didYouMean(name, Object.keys(actions))}`;
+  // Models prefix names: `functions.list_leads`, `mcp__instantly__list_leads`.
+  const own = name.split(/[./:]|__/).at(-1) ?? "";
+  const typo = names.find((known) => editDistance(letters(own.slice(0, 64)), letters(known)) <= 2);
+  return `There is no action ${quote(name)}${typo ? ` (did you mean "${typo}"?)` : `; the actions are ${names.join(", ")}`}`;
+}
+
+function letters(name: string): string {
+  return name.toLowerCase().replaceAll(/[\s_-]+/g, "");
 }

@@ -8,7 +8,7 @@ import { COMPLETE } from "./completion/completion-script.ts";
 import type { CliContext } from "./context.ts";
 import { errorMessage, exitCodeOfThrown } from "./error-message.ts";
 import { ExitCode } from "./exit-code.ts";
-import { nearestName } from "./nearest-name.ts";
+import { mistypedCommand } from "./nearest-name.ts";
 import { print } from "./output/print.ts";
 import { safeJson } from "./output/safe-text.ts";
 import { version } from "./version.gen.ts";
@@ -85,17 +85,11 @@ const text: ApplicationText = {
 
 /** The message for an unknown command. People may type the name of an action, such as `list_leads`. */
 function unknownCommand(input: string, corrections: readonly string[]): string {
-  const typed = actionCommands().map((command) => [command.action.name.replaceAll("_", "-"), command] as const);
-  const [, command] =
-    typed.find(
-      ([name]) =>
-        name ===
-        nearestName(
-          input.replaceAll("_", "-"),
-          typed.map(([n]) => n),
-        ),
-    ) ?? [];
-  const meant = corrections[0]?.replaceAll("`", "") ?? (command && `${command.group} ${command.verb}`);
+  const typed = new Map(actionCommands().map((command) => [command.action.name, command]));
+  const near = corrections.map((correction) => correction.replaceAll("`", ""));
+  const command = typed.get(mistypedCommand(input, [...typed.keys()]) ?? "");
+  const longer = near.find((name) => input.length > 2 && name.includes(input.toLowerCase()));
+  const meant = mistypedCommand(input, near) ?? longer ?? (command && `${command.group} ${command.verb}`);
   return `there is no command "${input}"${meant === undefined ? "; --help lists all" : ` (did you mean "${meant}"?)`}`;
 }
 

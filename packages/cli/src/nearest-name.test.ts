@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nearestName } from "./nearest-name.ts";
+import { mistypedCommand, nearestName } from "./nearest-name.ts";
 
 const filters = ["active", "interested", "not-interested", "closed", "lost", "unsubscribed", "no-show", "link-clicked"];
 
@@ -25,4 +25,14 @@ test.each([
   ["page", ["name"], undefined],
 ])("%s among %j is %s", (given, known, nearest) => {
   expect(nearestName(given, known)).toBe(nearest);
+});
+
+test.each([
+  ["update", undefined],
+  ["pause", undefined],
+  ["creat", "create"],
+  ["leadlist", "lead-lists"],
+  ["lst", "list"],
+])("the command %s means %s", (given, meant) => {
+  expect(mistypedCommand(given, ["list", "create", "patch", "activate", "lead-lists"])).toBe(meant);
 });

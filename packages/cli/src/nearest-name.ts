@@ -33,6 +33,12 @@ function letters(name: string): string {
   return name.toLowerCase().replaceAll(/[-_\s]+/g, "");
 }
 
+/** The command that was mistyped. Another verb is no typo: `update` must not suggest `create`. */
+export function mistypedCommand(given: string, known: readonly string[]): string | undefined {
+  const word = letters(given.slice(0, 64));
+  return known.find((name) => leven(word, letters(name)) <= (word.length <= 4 ? 1 : 2));
+}
+
 /** The hint ` (did you mean "x"?)` for an error message; empty if no known name is near. */
 export function didYouMean(given: string, known: readonly string[]): string {
   const nearest = nearestName(given, known);

@@ -45,10 +45,12 @@ export async function runResponsesCall(
 
 /** Runs a tool call of the Chat Completions API. Returns the message for the next request; it rejects only for invalid options. */
 export async function runChatCall(
-  { id, function: { name, arguments: input } }: { id: string; function: { name: string; arguments: string } },
+  call: { id: string; function: { name: string; arguments: string } },
   context: ActionContext,
   options: ApprovedToolOptions = {},
 ): Promise<{ role: "tool"; tool_call_id: string; content: string }> {
-  const { text } = await runNamedCall({ name, input, callId: id }, context, options);
-  return { role: "tool", tool_call_id: id, content: text };
+  // A call of a custom tool has no `function`.
+  const { name, arguments: input }: { name?: string; arguments?: string } = call.function ?? {};
+  const { text } = await runNamedCall({ name, input, callId: call.id }, context, options);
+  return { role: "tool", tool_call_id: call.id, content: text };
 }

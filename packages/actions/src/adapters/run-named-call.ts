@@ -8,7 +8,7 @@ import { isGuarded, selectActions } from "./tool-options.ts";
 
 /** A call by name, as a model has sent it. A string input is JSON. */
 interface NamedCall {
-  readonly name: string;
+  readonly name: unknown;
   readonly input: unknown;
   readonly callId: string | undefined;
   readonly signal?: AbortSignal | null | undefined;
@@ -30,7 +30,9 @@ export async function runNamedCall(
   context: ActionContext,
   options: ApprovedToolOptions,
 ): Promise<NamedResult> {
-  const action = selectActions(options).find((offered) => offered.name === name);
+  const offered = selectActions(options);
+  const action = offered.find((each) => each.name === name);
+  const names = offered.map((each) => each.name);
   const result: ActionOutcome | UnknownActionOutput = action
     ? await runApproved({
         action,
@@ -41,7 +43,10 @@ export async function runNamedCall(
         isGuarded: isGuarded(action, options),
         approve: options.approve,
       })
-    : { success: false, error: isActionName(name) ? `The action ${name} is not offered here` : unknownAction(name) };
+    : {
+        success: false,
+        error: isActionName(name) ? `The action ${name} is not offered here` : unknownAction(name, names),
+      };
   const text = JSON.stringify(result);
   return result.success ? { text, success: true } : { text, success: false, error: result.error };
 }

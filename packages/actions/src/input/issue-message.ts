@@ -1,6 +1,8 @@
 import type { FieldRule } from "../schema/field-rule.ts";
 import type { SchemaIssue } from "../schema/schema-issues.ts";
 import { describeValue, quote } from "./describe-value.ts";
+import type { FieldSchema } from "./intended-value.ts";
+import { inFormat, intendedValueHint, isNoValue, namesWithMeanings } from "./intended-value.ts";
 import { didYouMean, editDistance, nearestName } from "./nearest-name.ts";
 import { nearestValues } from "./nearest-value.ts";
 import { timeZoneHint } from "./time-zone-hint.ts";
@@ -9,17 +11,19 @@ import { timeZoneHint } from "./time-zone-hint.ts";
 export interface IssueContext {
   /** The invalid value, if it can be found. */
   readonly value: unknown;
-  /** The allowed names where an unknown name was found. */
-  readonly allowedNames: readonly string[];
-  /** The descriptions of allowed names. */
-  readonly descriptions?: Readonly<Record<string, string>> | undefined;
+  /** The schema of the value. */
+  readonly schema?: FieldSchema | undefined;
+  /** Whether the object may be without the value. */
+  readonly isOptional?: boolean | undefined;
+  /** Whether an earlier message lists the names that are allowed in this object. */
+  readonly areNamesListed?: boolean | undefined;
   /** The rule of the field. */
   readonly rule?: FieldRule | undefined;
 }
 
-/** The maximum number of values, and length of the list of names, in a message. */
+/** The maximum number of values, and length of a list of names, in a message. */
 const MAX_VALUES = 12;
-const MAX_NAMES_LENGTH = 60;
+const MAX_LIST_LENGTH = 1_000;
 
 /** Describes an issue in one line: the field, what was expected, and the nearest valid value. */
 export function issueMessage({ instancePath, keyword, params }: SchemaIssue, context: IssueContext): string {
@@ -35,7 +39,7 @@ export function issueMessage({ instancePath, keyword, params }: SchemaIssue, con
     case "required":
       return `${[field, String(params["missingProperty"])].filter(Boolean).join(".")} is required`;
     case "type":
-      return `${field || "the input"} must be ${typeText(params["type"])}, ${received}${codeHint(context)}`;
+      return `${field || "the input"} must be ${typeText(params["type"])}, ${received}${typeHint(params["type"], context, field)}`;
     case "enum":
       return enumMessage(field, context, params["allowedValues"]);
     case "minimum":
@@ -48,27 +52,46 @@ export function issueMessage({ instancePath, keyword, params }: SchemaIssue, con
     case "minLength":
       return `${field} must have at least ${params["limit"]} characters, ${received}`;
     case "pattern":
-      return `${field} must match ${params["pattern"]}, ${received}`;
+      return `${field} must match ${params["pattern"]}, ${received}${formatHint(String(params["pattern"]), context)}`;
     default:
       return `${field} is not valid (${keyword}), ${received}`;
   }
 }
 
-/** The nearest allowed name, with its meaning unless it is only misspelt, or all allowed names if the list is short. */
-function nameHint(name: string, { allowedNames, descriptions = {} }: IssueContext): string {
-  const nearest = nearestName(name, allowedNames);
-  const all = allowedNames.join(", ");
-  if (nearest === undefined) return all !== "" && all.length <= MAX_NAMES_LENGTH ? `: use ${all}` : "";
+/** The nearest allowed name, with its meaning unless it is only misspelt, or all allowed names, once for each object. */
+function nameHint(name: string, { schema, areNamesListed }: IssueContext): string {
+  const { properties = {} } = schema ?? {};
+  const names = Object.keys(properties);
+  const nearest = nearestName(name, names);
+  if (nearest === undefined) {
+    const all = namesWithMeanings(properties);
+    return all === "" || all.length > MAX_LIST_LENGTH || areNamesListed ? "" : `: use ${all}`;
+  }
   const isMisspelt = editDistance(letters(name.slice(0, 64)), letters(nearest)) <= 1;
-  const meaning = isMisspelt ? undefined : descriptions[nearest]?.split(/[.;](?: |$)/)[0];
-  return didYouMean(name, allowedNames) + (meaning ? `, which means: ${meaning}` : "");
+  const meaning = isMisspelt ? undefined : properties[nearest]?.description?.split(/[.;](?: |$)/)[0];
+  return didYouMean(name, names) + (meaning ? `, which means: ${meaning}` : "");
+}
+
+/** What a value of the wrong type was meant to be. */
+function typeHint(type: unknown, context: IssueContext, field: string): string {
+  const { value, schema = {}, isOptional, rule } = context;
+  if (isOptional && isNoValue(value)) return " (did you mean null?)";
+  if (typeof value === "number" && rule?.values?.[value] !== undefined) return ` (did you mean "${value}"?)`;
+  return codeHint(context) || intendedValueHint(value, type, field === "" ? {} : schema);
+}
+
+/** The value in the right format, or what the format is. */
+function formatHint(pattern: string, { value, schema }: IssueContext): string {
+  const intended = inFormat(value, pattern);
+  if (intended !== undefined) return ` (did you mean "${intended}"?)`;
+  return schema?.description ? `: ${schema.description.replace(/\.$/, "")}` : "";
 }
 
 function letters(name: string): string {
   return name.toLowerCase().replaceAll(/[_\s-]+/g, "");
 }
 
-function enumMessage(field: string, { value, rule }: IssueContext, allowedValues: unknown): string {
+function enumMessage(field: string, { value, rule, isOptional }: IssueContext, allowedValues: unknown): string {
   const allowed = (Array.isArray(allowedValues) ? allowedValues : []).map(String);
   const given = String(value);
   // Only for a closed enum is it certain that the API accepts no other value.
@@ -79,7 +102,11 @@ function enumMessage(field: string, { value, rule }: IssueContext, allowedValues
       ? valueHint(given, rule.values)
       : didYouMean(given, allowed);
   if (hint) return `${problem}${hint}`;
-  if (allowed.length > MAX_VALUES) return `${problem}; it takes one of ${allowed.length} values`;
+  if (isOptional && isNoValue(value)) return `${problem} (did you mean null?)`;
+  if (allowed.length > MAX_VALUES) {
+    // An example of values with meanings would look like a suggestion.
+    return `${problem}; it takes one of ${allowed.length} values${rule?.values ? "" : `, such as ${quote(allowed[0] ?? "")}`}`;
+  }
   const isClear = allowed.every((code) => rule?.values?.[code]?.toLowerCase().includes(code.toLowerCase()) ?? true);
   return `${problem}; use ${allowed.join(", ")}${isClear ? "" : codeList(allowed, rule)}`;
 }

@@ -1,19 +1,24 @@
+const NEGATIVE = /^(not?|non|never|without|except|exclud(e|es|ed|ing)|skip|ignore|disabled?|omit)$/;
+
 /**
  * The most similar name: one edit apart for up to four letters, else two or a third of the length. Otherwise the name
  * that shares the most words with the given one, such as `campaign_id` for `campaign`. Undefined if none is near.
  */
 export function nearestName(given: string, names: readonly string[]): string | undefined {
-  const start = given.toLowerCase().slice(0, 64);
+  const text = given.slice(0, 64);
+  const start = text.toLowerCase();
   let nearest: string | undefined;
   let least = Math.min((start.length <= 4 ? 1 : Math.max(2, Math.floor(start.length / 3))) + 1, start.length);
-  for (const name of names) {
+  // `exclude_status` must not suggest `status`, which is the opposite.
+  const comparable = names.filter((name) => isNegative(name) === isNegative(text));
+  for (const name of comparable) {
     const edits = editDistance(start, name.toLowerCase());
     if (edits < least) {
       nearest = name;
       least = edits;
     }
   }
-  return nearest ?? nameWithWordsOf(start, names);
+  return nearest ?? nameWithWordsOf(text, comparable);
 }
 
 /** The name that has all words of the given one or vice versa. One of many words, such as an id, means nothing. */
@@ -42,7 +47,14 @@ export function didYouMean(given: string, names: readonly string[]): string {
 }
 
 function wordsOf(name: string): readonly string[] {
-  return name.toLowerCase().split(/[_\s]+/);
+  return name
+    .replaceAll(/([a-z\d])([A-Z])/g, "$1_$2")
+    .toLowerCase()
+    .split(/[_\s-]+/);
+}
+
+function isNegative(name: string): boolean {
+  return wordsOf(name).some((word) => NEGATIVE.test(word));
 }
 
 /** The edit distance of two texts: the number of insertions, deletions, substitutions and swaps of neighbours. */

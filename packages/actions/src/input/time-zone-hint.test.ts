@@ -39,13 +39,23 @@ describe.each([
   ["Berlin", ' (did you mean "Europe/Berlin"?); use "Europe/Belgrade"'],
   ["new york", ' (did you mean "America/New_York"?); use "America/Detroit"'],
   ["utc", ' (did you mean "UTC"?); use "Africa/Abidjan"'],
+  ["EST", ' (did you mean "America/New_York"?); use "America/Detroit"'],
+  ["Eastern Time (US & Canada)", ' (did you mean "America/New_York"?); use "America/Detroit"'],
+  ["PST", ' (did you mean "America/Los_Angeles"?); the nearest is "America/Dawson"'],
+  ["Central Time", ' (did you mean "America/Chicago"?)'],
+  ["Central European Summer Time", ' (did you mean "Europe/Berlin"?); use "Europe/Belgrade"'],
+  ["W. Europe Standard Time", ' (did you mean "Europe/Berlin"?); use "Europe/Belgrade"'],
+  ["UTC+2", ' (did you mean "Etc/GMT-2"?); use "Africa/Blantyre"'],
+  ["gmt -05:00", ' (did you mean "Etc/GMT+5"?); use "America/Bogota"'],
+  ["UTC-12", ' (did you mean "Etc/GMT+12"?)'],
+  ["+00:00", ' (did you mean "UTC"?); use "Africa/Abidjan"'],
 ])("%s", (zone, hint) => {
   test("gets a suggestion", () => {
     expect(timeZoneHint(zone, accepted)).toContain(hint);
   });
 });
 
-test.each(["Mars/Olympus_Mons", "EST", "PST", "", "x", "y".repeat(1_000_000)])(
+test.each(["Mars/Olympus_Mons", "IST", "UTC+99", "time", "standard time", "", "x", "y".repeat(1_000_000)])(
   "there is no hint for %.20s, which is not a zone or ambiguous",
   (zone) => {
     expect(timeZoneHint(zone, accepted)).toBeUndefined();

@@ -7,6 +7,8 @@ import type { SchemaIssue } from "../schema/schema-issues.ts";
 import { schemaIssues } from "../schema/schema-issues.ts";
 import { isBlank } from "./blank-text.ts";
 import { describeValue, quote } from "./describe-value.ts";
+import type { FieldSchema } from "./intended-value.ts";
+import type { IssueContext } from "./issue-message.ts";
 import { issueMessage } from "./issue-message.ts";
 import { nearestValues } from "./nearest-value.ts";
 import { withoutBlanks } from "./without-blanks.ts";
@@ -69,12 +71,15 @@ function validateObject<Name extends ActionName>(
     const message = options.rule?.(value as ActionInputs[Name]);
     return message === undefined ? { value: value as ActionInputs[Name] } : { issues: [{ message, path: [] }] };
   }
+  const listed = new Set<string>();
   return firstIssues(found, (issue) => {
     const path = issue.instancePath.split("/").slice(1);
     const rule = fieldRules[name][rulePath(path)];
-    const descriptions = allowedNamesAt(schema, issue, path);
-    const context = { value: valueAt(value, path), allowedNames: Object.keys(descriptions), descriptions, rule };
-    return { message: issueMessage(issue, context), path };
+    const areNamesListed = listed.has(issue.instancePath);
+    const context = { value: valueAt(value, path), ...schemaAt(schema, path), areNamesListed, rule };
+    const message = issueMessage(issue, context);
+    if (message.includes(": use ")) listed.add(issue.instancePath);
+    return { message, path };
   });
 }
 
@@ -123,15 +128,22 @@ function valueAt(value: unknown, path: readonly string[]): unknown {
   );
 }
 
-/** The names that are allowed where an unknown one was found, with their descriptions. */
-function allowedNamesAt(schema: unknown, { keyword }: SchemaIssue, path: readonly string[]): Record<string, string> {
-  if (keyword !== "additionalProperties") return {};
-  const parent = path.reduce<unknown>((current, part) => {
-    const inner = (current ?? {}) as { items?: unknown; properties?: Record<string, unknown> };
-    return /^\d+$/.test(part) && inner.items ? inner.items : inner.properties?.[part];
-  }, schema);
-  const { properties = {} } = (parent ?? {}) as { properties?: Readonly<Record<string, { description?: string }>> };
-  return Object.fromEntries(Object.entries(properties).map(([name, { description = "" }]) => [name, description]));
+interface InnerSchema extends FieldSchema {
+  readonly properties?: Readonly<Record<string, InnerSchema>> | undefined;
+  readonly items?: InnerSchema | undefined;
+  readonly required?: readonly string[];
+}
+
+/** The schema at a path, and whether the object there may be without the value. */
+function schemaAt(root: object, path: readonly string[]): Pick<IssueContext, "schema" | "isOptional"> {
+  let schema: InnerSchema = root;
+  let isOptional = false;
+  for (const part of path) {
+    const inner = schema.properties && Object.hasOwn(schema.properties, part) ? schema.properties[part] : undefined;
+    isOptional = inner !== undefined && !schema.required?.includes(part);
+    schema = inner ?? schema.items ?? {};
+  }
+  return { schema, isOptional };
 }
 
 /**

@@ -62,6 +62,9 @@ describe("a file of a spreadsheet", () => {
     ["commas", TEXT.replaceAll(";", ",")],
     ["tabs", TEXT.replaceAll(";", "\t")],
     ["pipes", TEXT.replaceAll(";", "|")],
+    ["line breaks of several kinds", TEXT.replace("Ḿüller\r\n", "Ḿüller\n")],
+    ["a line feed, then others", TEXT.replace("\r\n", "\n")],
+    ["a carriage return, then others", TEXT.replace("\r\n", "\r")],
     ["quotes", TEXT.replaceAll("email", '"email"')],
     ["no line break at the end", TEXT.trimEnd()],
   ])("with %s is read", async (_, content) => {
@@ -81,6 +84,25 @@ describe("a file of a spreadsheet", () => {
       [4, "1", "x\ny"],
       [7, "3", "4"],
     ]);
+  });
+
+  test("with a line break of two characters across any boundary of a chunk is read", async () => {
+    for (const shift of [0, 1, 2, 3]) {
+      const text = `${"x".repeat(65_530 + shift)},a\r\nb,c\r\n\r\nd,e\r\n`;
+      expect((await read(text)).slice(1), `${shift}`).toEqual([
+        [2, "b", "c"],
+        [4, "d", "e"],
+      ]);
+    }
+  });
+
+  test("with two delimiters in the names is split as its other rows are", async () => {
+    expect(await read("E-Mail;Name, Vorname\na@x.example.com;Ada\n")).toEqual([
+      [1, "E-Mail", "Name, Vorname"],
+      [2, "a@x.example.com", "Ada"],
+    ]);
+    expect((await read("Email,A|B\na@x.example.com,Ada\n"))[1]).toEqual([2, "a@x.example.com", "Ada"]);
+    expect((await read("Email,A;B\n"))[0]).toEqual([1, "Email", "A;B"]);
   });
 
   test("in Windows-1252 is read with --encoding, and named without", async () => {

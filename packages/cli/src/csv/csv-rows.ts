@@ -57,6 +57,8 @@ export async function* csvRows(
     delimiter,
     info: true,
     max_record_size: MAX_ROW_BYTES,
+    // By default only the kind of line break of the first row ends the others.
+    record_delimiter: ["\r\n", "\n", "\r"],
     // The number of cells is checked with the names of the columns.
     relax_column_count: true,
     // Spreadsheets take a quote within an unquoted cell as text, too.

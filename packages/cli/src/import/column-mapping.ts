@@ -1,5 +1,6 @@
 import { usageError } from "../command-error.ts";
 import { nearestName } from "../nearest-name.ts";
+import { isEmailAddress } from "./email-address.ts";
 import type { LeadField } from "./lead-fields.ts";
 import { fieldOfHeader, isLeadField, LEAD_FIELDS, mergeTagNames } from "./lead-fields.ts";
 
@@ -34,10 +35,11 @@ export const VARIABLE = "custom_variables.";
  * Maps columns to lead fields: by the flags, then by common spellings such as "E-mail" or "Last name". The rest become custom
  * variables with the name of the column. A column without a name is left out; a cell with text in it is a fault of its row.
  *
- * @throws CommandError for duplicate headers, for flags that name no column or no field, and for two columns of one field.
+ * @throws CommandError for a first row without names, duplicate headers, for flags that name no column or no field, and for two columns of one field.
  */
 export function mapColumns(headers: readonly string[], { map = [], skip = [] }: MappingFlags): ColumnMapping {
   const names = headers.map((header) => header.trim());
+  assertNames(names);
   assertDistinct(names);
   const targets = new Map<number, ColumnTarget>();
   const decide = (flag: string, reference: string, target: ColumnTarget) => {
@@ -87,8 +89,19 @@ export function assertMapping(file: string, columns: readonly Column[]): void {
     headers.filter((header) => /mail|@/i.test(header)),
   );
   const example = close ?? headers[0] ?? "Mail";
+  const other =
+    close === undefined ? ". If these are not the names of the columns, delete the rows above the names" : "";
   throw usageError(
-    `${file} has no email column. Its columns are ${list(headers)}. Name the right one: --map ${JSON.stringify(`${example}=email`)}`,
+    `${file} has no email column. Its columns are ${list(headers)}. Name the right one: --map ${JSON.stringify(`${example}=email`)}${other}`,
+  );
+}
+
+/** Without names, the first row would be taken for them, and its lead would be lost. */
+function assertNames(names: readonly string[]): void {
+  const address = names.find(isEmailAddress);
+  if (address === undefined) return;
+  throw usageError(
+    `the file has no column names: its first row has the email address ${JSON.stringify(address)}. Add a first row with a name for each column, such as "Email"`,
   );
 }
 

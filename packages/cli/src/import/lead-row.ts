@@ -2,6 +2,7 @@ import type { CreateLeadInput } from "@modulex-instantly/client";
 import type { CsvRow } from "../csv/csv-rows.ts";
 import type { Column } from "./column-mapping.ts";
 import { VARIABLE } from "./column-mapping.ts";
+import { codePoint, emailProblem } from "./email-address.ts";
 
 /** Something in a row that keeps it from being imported. */
 export interface RowFault {
@@ -19,8 +20,6 @@ export type LeadRow =
   | { readonly number: number; readonly lead: CreateLeadInput & { readonly email: string }; readonly faults?: never }
   | { readonly number: number; readonly faults: readonly RowFault[]; readonly lead?: never };
 
-const EMAIL =
-  /^[^\s@<>()[\]\\,;:"]{1,64}@(?:[^\s@<>()[\]\\,;:"._-][^\s@<>()[\]\\,;:"._]*\.)+[^\s@<>()[\]\\,;:"._\d-][^\s@<>()[\]\\,;:"._]+$/u;
 const SPREADSHEET_ERROR = /^#(?:REF!|N\/A|NAME\?|VALUE!|DIV\/0!|NUM!|NULL!|SPILL!|ERROR!)$/i;
 
 /** Converts a row to a lead. Empty cells are left out, and all values are texts, so that "00123" stays as it is. */
@@ -32,7 +31,11 @@ export function leadOfRow({ number, cells }: CsvRow, columns: readonly Column[])
     faults.push({ row: number, column: columns[index]?.header || `#${index + 1}`, value, problem });
   };
   if (cells.length < columns.length) {
-    fault(cells.length, "", `the row has ${cells.length} cells, but there are ${columns.length} columns`);
+    fault(
+      cells.length,
+      "",
+      `the row has ${cells.length} cell${cells.length === 1 ? "" : "s"}, but there are ${columns.length} columns`,
+    );
   }
   for (const [index, cell] of cells.entries()) {
     const column = columns[index];
@@ -75,18 +78,4 @@ function cellProblem(value: string): string | undefined {
   if (value.includes("\ufffd")) return "has a character that was lost when the file was converted (U+FFFD)";
   const control = /[\p{Cc}\p{Cs}]/u.exec(value.replace(/[\t\n\r]/g, ""))?.[0];
   return control && `has the control character ${codePoint(control)}`;
-}
-
-function emailProblem(value: string): string | undefined {
-  if (value === "") return "no email address";
-  const invisible = /[\p{Cf}\p{Zs}]/u.exec(value)?.[0];
-  if (/^mailto:/i.test(value)) return 'not an email address: leave out "mailto:"';
-  if (/<[^<>]+>$/.test(value)) return "not an email address alone: leave out the name and the angle brackets";
-  if ((value.match(/@/g)?.length ?? 0) > 1) return "more than one email address: put each into a row of its own";
-  if (invisible !== undefined) return `an email address has no ${invisible === " " ? "space" : codePoint(invisible)}`;
-  return value.length <= 254 && EMAIL.test(value) && !/^\.|\.\.|\.@/.test(value) ? undefined : "not an email address";
-}
-
-function codePoint(character: string): string {
-  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 }

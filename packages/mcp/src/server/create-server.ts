@@ -1,6 +1,6 @@
 import type { ClientCapabilities, jsonSchemaValidator, ServerContext } from "@modelcontextprotocol/server";
 import { CLIENT_CAPABILITIES_META_KEY, ProtocolError, ProtocolErrorCode, Server } from "@modelcontextprotocol/server";
-import { didYouMean } from "../settings/nearest-name.ts";
+import { toolHint } from "../settings/nearest-name.ts";
 import { isToolName } from "../settings/tool-selection.ts";
 import { describeTools } from "../tools/describe-tools.ts";
 import { serverIcons } from "../tools/tool-icon.ts";
@@ -48,8 +48,7 @@ export function createServer(options: McpServerOptions): Server {
   server.setRequestHandler("tools/call", async ({ params }, context: ServerContext) => {
     const { name, arguments: given = {} } = params;
     if (!isToolName(name)) {
-      const hint = didYouMean(name, tools) || `; the tools are ${tools.join(", ")}`;
-      const message = `There is no tool ${quoted(name, workspace)}${hint}`;
+      const message = `There is no tool ${quoted(name, workspace)}${toolHint(name, tools)}`;
       throw new ProtocolError(ProtocolErrorCode.InvalidParams, message);
     }
     // With the revision of 2026, every request declares the capabilities of its client.

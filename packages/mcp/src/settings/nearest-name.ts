@@ -16,6 +16,17 @@ export function didYouMean(given: string, known: readonly string[]): string {
   return nearest === undefined ? "" : ` (did you mean ${JSON.stringify(nearest)}?)`;
 }
 
+/** The hint for a name that is no tool. One with another verb is no typo: `update_campaign` must not suggest `create_campaign`. */
+export function toolHint(given: string, tools: readonly string[]): string {
+  const own =
+    given
+      .split(/[./:]|__/)
+      .at(-1)
+      ?.slice(0, 64) ?? "";
+  const typo = tools.includes(own) ? own : misspelt(own, tools);
+  return typo === undefined ? `; the tools are ${tools.join(", ")}` : ` (did you mean "${typo}"?)`;
+}
+
 /** The known name that a given one misses by a slip or two; undefined if it is one of them, or none is that near. */
 export function misspelt(given: string, known: readonly string[]): string | undefined {
   return known.includes(given) ? undefined : known.find((name) => leven(normalized(given), normalized(name)) <= 2);

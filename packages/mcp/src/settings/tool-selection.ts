@@ -1,6 +1,6 @@
 import type { ActionName } from "@modulex-instantly/actions";
 import { toolCatalog } from "../tools/tool-catalog.ts";
-import { didYouMean } from "./nearest-name.ts";
+import { toolHint } from "./nearest-name.ts";
 import { SettingsError } from "./settings-error.ts";
 
 /** The names of all tools, in the order in which they are listed. */
@@ -42,8 +42,8 @@ export function readToolNames(setting: string, text: string): readonly ActionNam
     if (name === "")
       throw new SettingsError(`${setting}: expected tool names separated by commas, such as create_lead`);
     if (!isToolName(name)) {
-      const hint = didYouMean(name, toolNames) || `; the tools are ${toolNames.join(", ")}`;
-      throw new SettingsError(`${setting}: there is no tool ${JSON.stringify(name.slice(0, 80))}${hint}`);
+      const shown = JSON.stringify(name.slice(0, 80));
+      throw new SettingsError(`${setting}: there is no tool ${shown}${toolHint(name, toolNames)}`);
     }
   }
   return names as ActionName[];

@@ -1,7 +1,7 @@
 /** A part of a template: literal text or a construct in braces. */
 export type TemplatePart = string | Tag | Spintax;
 
-/** A construct in braces: `{{name}}`, `{{name | text}}`, `{% if %}`, or braces that are not a tag. */
+/** A construct in braces: `{{name}}`, `{{name | text}}`, `{% if %}`, `{# text #}`, or braces that are not a tag. */
 export interface Tag {
   readonly kind: "variable" | "fallback" | "statement" | "braces";
   /** The source text. For unclosed braces, only the text that cannot belong to another tag. */
@@ -46,6 +46,8 @@ class TemplateReader {
   readonly #template: string;
   /** The last `%}`: a statement that starts after it is unclosed. */
   readonly #lastStatementEnd: number;
+  /** The last `#}`, which ends a comment. */
+  readonly #lastCommentEnd: number;
   readonly #frames: Frame[] = [{ start: 0, firstVariant: 0, variants: [[]] }];
   /** The end of the consumed part of the template. */
   #done = 0;
@@ -57,6 +59,7 @@ class TemplateReader {
   constructor(template: string) {
     this.#template = template;
     this.#lastStatementEnd = template.lastIndexOf("%}");
+    this.#lastCommentEnd = template.lastIndexOf("#}");
   }
 
   read(): TemplatePart[] {
@@ -77,6 +80,7 @@ class TemplateReader {
   #opening(at: number): number {
     const next = this.#template[at + 1];
     if (next === "%") return this.#statement(at);
+    if (next === "#" && this.#lastCommentEnd > at + 1) return this.#comment(at);
     if (next !== "{") return this.#single(at);
     // The first of three braces is text.
     if (this.#template[at + 2] === "{") return at + 1;
@@ -98,6 +102,13 @@ class TemplateReader {
     const isClosed = this.#lastStatementEnd > at + 1;
     const end = isClosed ? this.#template.indexOf("%}", at + 2) + 2 : this.#template.length;
     this.#tag(isClosed ? "statement" : "braces", at, isClosed ? end : at + 2);
+    return this.#done;
+  }
+
+  #comment(at: number): number {
+    this.#abandonTag(at);
+    this.#text(at);
+    this.#tag("statement", at, this.#template.indexOf("#}", at + 2) + 2);
     return this.#done;
   }
 

@@ -124,6 +124,8 @@ describe("leftovers", () => {
       ],
       "a }} b %} c",
     ],
+    ["{# a {{firstName}} #}x", [["statement", "{# a {{firstName}} #}"]], "{# a {{firstName}} #}x"],
+    ["a{color:#fff} {#x", [], "a{color:#fff} {#x"],
     ["{% if x", [["braces", "{% if x"]], "{% if x"],
     [
       "{{}}{{ }}",

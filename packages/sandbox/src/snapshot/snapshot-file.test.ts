@@ -241,4 +241,9 @@ describe("a corrupt file", () => {
     expect(() => before.restore(broken)).toThrow();
     expect(before.snapshot()).toBe(whole);
   });
+
+  it("that is empty is named as such", () => {
+    writeFileSync(snapshotFile, "\n");
+    expect(() => createSandbox({ snapshotFile })).toThrow(": it is empty: delete it to start with a new one");
+  });
 });

@@ -55,9 +55,10 @@ export function verifySnapshot(text: readonly string[]): VerifiedSnapshot {
 
 function checkVersion(text: readonly string[]): void {
   const first = text.findIndex((line) => line !== "");
+  if (first < 0) throw new Error("it is empty: delete it to start with a new one");
   const head = parsed(text[first] ?? "") as { readonly sandbox?: unknown } | undefined;
   if (head?.sandbox === undefined) {
-    throw new Error(`line ${Math.max(first, 0) + 1} is not the first line of a snapshot`);
+    throw new Error(`line ${first + 1} is not the first line of a snapshot`);
   }
   if (head.sandbox !== SNAPSHOT_VERSION) {
     throw new Error(`it has version ${JSON.stringify(head.sandbox)}, this sandbox reads version ${SNAPSHOT_VERSION}`);

@@ -4,7 +4,7 @@ export interface Leftover {
   /**
    * `variable`: the lead has no such value, so it is an empty string.
    *
-   * The others are sent unchanged: `fallback` (`{{name | text}}`) and `statement` (`{% if %}`) are not simulated; `braces` are
+   * The others are sent unchanged: `fallback` (`{{name | text}}`) and `statement` (`{% if %}`, `{# text #}`) are not simulated; `braces` are
    * not a tag, such as `{{name` or `{Hi|Hello}`; `value`: it is part of a value of the lead; `spintax`: it is in a manual
    * reply, which is not rendered.
    *
