@@ -75,6 +75,18 @@ describe("the command", () => {
       /INSTANTLY_MCP_TOKEN: expected at least 32 characters/,
     ],
     [
+      "with a token that no header can have",
+      ["--http", "--port", "0"],
+      { INSTANTLY_API_KEY: "secret-x", INSTANTLY_MCP_TOKEN: "secret token of the server, long enough" },
+      /INSTANTLY_MCP_TOKEN: expected at least 32 characters, ASCII and without spaces/,
+    ],
+    [
+      "with a token and no key",
+      ["--http", "--port", "0"],
+      { INSTANTLY_MCP_TOKEN: "secret-token-of-the-server-that-is-long-enough" },
+      /INSTANTLY_MCP_TOKEN is set, which guards a key of the server: set INSTANTLY_API_KEY, too/,
+    ],
+    [
       "without its Redis",
       ["--sandbox", "--redis", "redis://:secret-password@127.0.0.1:9"],
       {},
