@@ -25,7 +25,10 @@ export async function serveOverHttp(
   if (keySource.kind === "server" && !isKeyShaped(keySource.apiKey)) {
     throw new SettingsError("INSTANTLY_API_KEY must be up to 512 printable ASCII characters without spaces");
   }
-  const endpoint = createMcpEndpoint({ ...options, keySource, store, redis, baseUrl, fetch: sandbox?.fetch });
+  const { allow, confirm, schemas, repliesPerHour, activationsPerHour, maxDeletes, afterMail } = options;
+  const limits = { repliesPerHour, activationsPerHour, maxDeletes, afterMail };
+  const shared = { keySource, store, redis, baseUrl, fetch: sandbox?.fetch };
+  const endpoint = createMcpEndpoint({ allow, confirm, schemas, ...limits, ...shared });
   const maxBodyBytes = maxBodyKb * 1024;
   const server = await serveHttp(endpoint, { host, port, allowedHosts, allowedOrigins, maxBodyBytes });
   process.stderr.write(`modulex-instantly-mcp: listening at ${server.url}${sandbox ? " (sandbox)" : ""}\n`);
