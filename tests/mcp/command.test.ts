@@ -75,6 +75,18 @@ describe("the command", () => {
       /INSTANTLY_MCP_TOKEN: expected at least 32 characters/,
     ],
     [
+      "with a token that no header can have",
+      ["--http", "--port", "0"],
+      { INSTANTLY_API_KEY: "secret-x", INSTANTLY_MCP_TOKEN: "secret token of the server, long enough" },
+      /INSTANTLY_MCP_TOKEN: expected at least 32 characters, ASCII and without spaces/,
+    ],
+    [
+      "with a token and no key",
+      ["--http", "--port", "0"],
+      { INSTANTLY_MCP_TOKEN: "secret-token-of-the-server-that-is-long-enough" },
+      /INSTANTLY_MCP_TOKEN is set, which guards a key of the server: set INSTANTLY_API_KEY, too/,
+    ],
+    [
       "without its Redis",
       ["--sandbox", "--redis", "redis://:secret-password@127.0.0.1:9"],
       {},
@@ -155,6 +167,36 @@ describe("the server over HTTP", () => {
     expect(await status({ host: "mcp.example.com", origin: "https://other.example.com" })).toBe(403);
     expect(await status({ host: "127.0.0.1" })).toBe(403);
     expect((await send(server.url.replace("/mcp", "/healthz"), {}, undefined, "GET")).status).toBe(200);
+    await server.stop();
+  });
+
+  test("lets the scripts of an allowed page call, and no others", async () => {
+    const server = await startHttpMcp(["--sandbox", "--allowed-origins", "https://app.example.com"]);
+    const granted = async (origin: string, method: string, headers: Record<string, string> = {}) => {
+      const body = method === "POST" ? JSON.stringify({ jsonrpc: "2.0", id: 1, method: "tools/list" }) : undefined;
+      const response = await send(server.url, { origin, ...headers }, body, method);
+      return [
+        response.status,
+        response.headers["access-control-allow-origin"],
+        response.headers["access-control-allow-headers"],
+      ];
+    };
+    const json = { "content-type": "application/json", accept: "application/json, text/event-stream" };
+    const asked = { "access-control-request-method": "POST", "access-control-request-headers": "authorization" };
+    const page = "https://app.example.com";
+    const names = expect.stringMatching(/authorization.*mcp-protocol-version.*x-instantly-api-key.*x-mcp-readonly/);
+    expect(await granted(page, "OPTIONS", asked)).toEqual([204, page, names]);
+    expect(await granted(page, "POST", json)).toEqual([200, page, names]);
+    // A page also has to read why it was refused.
+    expect(await granted(page, "POST", { ...json, "x-mcp-readonly": "yes" })).toEqual([400, page, names]);
+    expect(await granted(page, "OPTIONS")).toEqual([405, page, names]);
+    expect(await granted("https://app.example.com.evil.example", "OPTIONS", asked)).toEqual([
+      403,
+      undefined,
+      undefined,
+    ]);
+    expect(await granted("http://localhost:3000", "OPTIONS", asked)).toEqual([405, undefined, undefined]);
+    expect((await granted(page, "OPTIONS", { ...asked, host: "evil.example" }))[0]).toBe(403);
     await server.stop();
   });
 });

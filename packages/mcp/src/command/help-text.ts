@@ -21,7 +21,7 @@ Usage: INSTANTLY_API_KEY=... npx @modulex-instantly/mcp [options]
   --host ADDRESS           default 127.0.0.1; others need --allowed-hosts
   --port NUMBER            default 8787; 0 for any free port
   --allowed-hosts NAMES    the host names that clients use, such as mcp.example.com
-  --allowed-origins URLS   web pages that may call, such as https://app.example.com
+  --allowed-origins URLS   web pages whose scripts may call, such as https://app.example.com
   --max-body-kb NUMBER     the largest request body; default 1024
   --redis URL              share limits and confirmations between instances
   -h, --help               print this help

@@ -1,5 +1,6 @@
 import type { CommandOptions } from "../settings/command-options.ts";
-import { commandOptions, TOKEN_VARIABLE } from "../settings/command-options.ts";
+import { commandOptions } from "../settings/command-options.ts";
+import { TOKEN_VARIABLE } from "../settings/environment-settings.ts";
 import { SettingsError } from "../settings/settings-error.ts";
 import { version } from "../version.gen.ts";
 import { helpText } from "./help-text.ts";

@@ -3,7 +3,7 @@ import { serveHttp } from "../http/http-server.ts";
 import type { KeySource } from "../http/request-key.ts";
 import { isKeyShaped } from "../server/workspace.ts";
 import type { CommandOptions } from "../settings/command-options.ts";
-import { TOKEN_VARIABLE } from "../settings/command-options.ts";
+import { TOKEN_VARIABLE } from "../settings/environment-settings.ts";
 import { SettingsError } from "../settings/settings-error.ts";
 import type { Backend } from "./open-backend.ts";
 import { baseUrlFromEnvironment, keyFromEnvironment } from "./server-environment.ts";
@@ -25,7 +25,10 @@ export async function serveOverHttp(
   if (keySource.kind === "server" && !isKeyShaped(keySource.apiKey)) {
     throw new SettingsError("INSTANTLY_API_KEY must be up to 512 printable ASCII characters without spaces");
   }
-  const endpoint = createMcpEndpoint({ ...options, keySource, store, redis, baseUrl, fetch: sandbox?.fetch });
+  const { allow, confirm, schemas, repliesPerHour, activationsPerHour, maxDeletes, afterMail } = options;
+  const limits = { repliesPerHour, activationsPerHour, maxDeletes, afterMail };
+  const shared = { keySource, store, redis, baseUrl, fetch: sandbox?.fetch };
+  const endpoint = createMcpEndpoint({ allow, confirm, schemas, ...limits, ...shared });
   const maxBodyBytes = maxBodyKb * 1024;
   const server = await serveHttp(endpoint, { host, port, allowedHosts, allowedOrigins, maxBodyBytes });
   process.stderr.write(`modulex-instantly-mcp: listening at ${server.url}${sandbox ? " (sandbox)" : ""}\n`);
@@ -34,8 +37,13 @@ export async function serveOverHttp(
 
 function keySourceOf(environment: Environment, { sandbox }: Backend): KeySource {
   const token = environment[TOKEN_VARIABLE]?.trim();
-  if (token !== undefined && token !== "" && token.length < LEAST_TOKEN) {
-    throw new SettingsError(`${TOKEN_VARIABLE}: expected at least ${LEAST_TOKEN} characters`);
+  if (token && (token.length < LEAST_TOKEN || !isKeyShaped(token))) {
+    throw new SettingsError(`${TOKEN_VARIABLE}: expected at least ${LEAST_TOKEN} characters, ASCII and without spaces`);
+  }
+  if (token && !sandbox && !environment["INSTANTLY_API_KEY"]?.trim()) {
+    throw new SettingsError(
+      `${TOKEN_VARIABLE} is set, which guards a key of the server: set INSTANTLY_API_KEY, too, or unset it to take the key from each request`,
+    );
   }
   if (token) return { kind: "server", token, apiKey: sandbox?.apiKey ?? keyFromEnvironment(environment) };
   if (sandbox) return { kind: "sandbox", apiKey: sandbox.apiKey };

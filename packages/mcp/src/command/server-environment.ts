@@ -13,8 +13,10 @@ const KEY = "INSTANTLY_API_KEY";
 export function keyFromEnvironment(environment: Environment): string {
   const key = environment[KEY]?.trim();
   if (key) return key;
-  const similar = Object.keys(environment).find((name) => /^INSTANTLY/i.test(name) && didYouMean(name, [KEY]) !== "");
-  const hint = similar === undefined || similar === KEY ? "" : `; ${similar} is set, did you mean ${KEY}?`;
+  const similar = Object.keys(environment).find(
+    (name) => /^INSTANTLY(?!_MCP_)/i.test(name) && didYouMean(name, [KEY]) !== "",
+  );
+  const hint = similar === undefined || similar === KEY ? "" : ` (${similar} is set, did you mean ${KEY}?)`;
   throw new SettingsError(`${KEY} is not set${hint}. To try the server without a key, use --sandbox`);
 }
 

@@ -6,7 +6,7 @@ import { pipeline } from "node:stream/promises";
 import type { McpEndpoint } from "./mcp-endpoint.ts";
 import { refused } from "./mcp-endpoint.ts";
 import type { AddressRules } from "./request-address.ts";
-import { addressProblem } from "./request-address.ts";
+import { addressProblem, pageAccess } from "./request-address.ts";
 import { PATHS } from "./request-settings.ts";
 
 /** How the server listens. */
@@ -74,7 +74,7 @@ async function serve(
     if (!response.writableFinished) aborter.abort();
   });
   const result = await respond(endpoint, options, incoming, aborter.signal, isClosing());
-  const headers = Object.fromEntries(result.headers);
+  const headers = { ...Object.fromEntries(result.headers), ...pageAccess(incoming.headers.origin, options) };
   // Node decides about the connection; the SDK always asks to keep it, even if the client wants it closed.
   delete headers["connection"];
   if (isClosing() || result.status === 413) headers["connection"] = "close";
@@ -103,6 +103,10 @@ async function respond(
   const problem = addressProblem(headers.host, headers.origin, options);
   if (problem !== undefined) return refused(403, problem);
   if (!target.startsWith("/") || target.startsWith("//")) return refused(400, "the request target must be a path");
+  const isPreflight = method === "OPTIONS" && headers["access-control-request-method"] !== undefined;
+  if (isPreflight && headers.origin !== undefined && options.allowedOrigins.includes(headers.origin)) {
+    return new Response(null, { status: 204 });
+  }
   if (isClosing) return refused(503, "the server is stopping: try again", { "retry-after": "1" });
   const body = method === "POST" ? await readBody(incoming, options.maxBodyBytes) : undefined;
   if (body === null) return refused(413, `the body is larger than ${options.maxBodyBytes} bytes (--max-body-kb)`);

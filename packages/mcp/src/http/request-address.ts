@@ -24,6 +24,26 @@ export function addressProblem(
   return "the Origin header is not allowed; --allowed-origins names the web pages that may call";
 }
 
+/** What lets the scripts of an allowed web page read a response, and ask a browser for permission to send a request. */
+export function pageAccess(
+  origin: string | undefined,
+  { allowedOrigins }: AddressRules,
+): Readonly<Record<string, string>> {
+  if (origin === undefined || !allowedOrigins.includes(origin)) return {};
+  return {
+    "access-control-allow-origin": origin,
+    "access-control-allow-methods": "POST",
+    // A wildcard would not cover Authorization.
+    "access-control-allow-headers": `accept, authorization, content-type, last-event-id, ${MCP_HEADERS}`,
+    "access-control-expose-headers": "www-authenticate",
+    "access-control-max-age": "7200",
+    vary: "Origin",
+  };
+}
+
+const MCP_HEADERS =
+  "mcp-protocol-version, mcp-session-id, mcp-method, mcp-name, x-instantly-api-key, x-mcp-readonly, x-mcp-tools";
+
 /** A name without a port allows every port. */
 function isAllowedHost(host: string, allowed: readonly string[]): boolean {
   const given = parsed(`http://${host}`);

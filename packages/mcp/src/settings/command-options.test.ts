@@ -64,6 +64,10 @@ describe("the settings", () => {
     ["--host 127.0.0.1", /--host needs --http/],
     ["--http --host 0.0.0.0", /--host 0\.0\.0\.0 needs --allowed-hosts/],
     ["--http --host 0.0.0.0 --allowed-hosts *", /--allowed-hosts: expected host names .* found "\*"/],
+    [
+      "--http --allowed-hosts mcp.example.com:99999",
+      /--allowed-hosts: expected host names .* found "mcp.example.com:99999"/,
+    ],
     ["--http --allowed-hosts https://mcp.example.com", /--allowed-hosts: expected host names/],
     ["--http --allowed-origins mcp.example.com", /--allowed-origins: expected origins such as/],
     ["--http --allowed-origins https://app.example.com/path", /--allowed-origins: expected origins/],
@@ -83,7 +87,11 @@ describe("the settings", () => {
   test.each<[string, string, RegExp]>([
     ["INSTANTLY_MCP_ALOW", "x", /INSTANTLY_MCP_ALOW is unknown \(did you mean "INSTANTLY_MCP_ALLOW"\?\)/],
     ["instantly_mcp_allow", "create_lead", /instantly_mcp_allow is unknown \(did you mean "INSTANTLY_MCP_ALLOW"\?\)/],
-    ["INSTANTLY_MCP_READONLY", "true", /INSTANTLY_MCP_READONLY is unknown; known are/],
+    [
+      "INSTANTLY_MCP_READONLY",
+      "true",
+      /INSTANTLY_MCP_READONLY is unknown: the server only reads unless INSTANTLY_MCP_ALLOW .*; known are/,
+    ],
     [
       "INSTANTLY_MPC_MAX_DELETES",
       "5",
@@ -91,6 +99,16 @@ describe("the settings", () => {
     ],
     ["INSTANTLY_MCPCONFIRM", "person", /did you mean "INSTANTLY_MCP_CONFIRM"/],
     ["INSTANTLY-MCP-ALLOW", "create_lead", /did you mean "INSTANTLY_MCP_ALLOW"/],
+    ["INSTANLTY_MCP_MAX_DELETES", "5", /did you mean "INSTANTLY_MCP_MAX_DELETES"/],
+    ["NSTANTLY_MCP_CONFIRM", "person", /did you mean "INSTANTLY_MCP_CONFIRM"/],
+    ["INSTANTLY_MAX_DELETES", "5", /did you mean "INSTANTLY_MCP_MAX_DELETES"/],
+    ["INSTANTLY_SANDBOX", "true", /did you mean "INSTANTLY_MCP_SANDBOX"/],
+    ["INSTANTLY_READ_ONLY", "true", /only reads unless INSTANTLY_MCP_ALLOW names a write/],
+    ["INSTANTLY_BASEURL", "http://localhost:4010", /did you mean "INSTANTLY_BASE_URL"/],
+    ["INSTANTLY_API_URL", "http://localhost:4010", /did you mean "INSTANTLY_BASE_URL"/],
+    ["INSTANTLY_MCP_BASE_URL", "http://localhost:4010", /did you mean "INSTANTLY_BASE_URL"/],
+    ["INSTANTLY_MCP_API_KEY", "x", /did you mean "INSTANTLY_API_KEY"/],
+    ["INSTANTLY_MCP_TOKEN", "x", /^INSTANTLY_MCP_TOKEN needs --http$/],
     ["INSTANTLY_MCP_SANDBOX", "yes", /INSTANTLY_MCP_SANDBOX: expected true or false/],
     ["INSTANTLY_MCP_ALLOW", "create_laed", /there is no tool "create_laed" \(did you mean "create_lead"\?\)/],
   ])("%s=%s is refused", (name, value, message) => {
@@ -98,7 +116,13 @@ describe("the settings", () => {
   });
 
   test("of other programs are left alone", () => {
-    const others = { INSTANTLY_API_KEY: "key", INSTANTLY_BASE_URL: "x", INSTANTLY_PROFILE: "x", MCP_PORT: "x" };
+    const others = {
+      INSTANTLY_API_KEY: "key",
+      INSTANTLY_BASE_URL: "x",
+      INSTANTLY_PROFILE: "x",
+      MCP_PORT: "x",
+      INSTANCE_ID: "x",
+    };
     expect(read("", others)).toEqual(read(""));
   });
 });

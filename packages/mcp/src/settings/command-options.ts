@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import type { ActionName } from "@modulex-instantly/actions";
-import { didYouMean, misspelt } from "./nearest-name.ts";
+import { settingsOf, TOKEN_VARIABLE } from "./environment-settings.ts";
+import { didYouMean } from "./nearest-name.ts";
 import { SettingsError } from "./settings-error.ts";
 import { readToolNames } from "./tool-selection.ts";
 
@@ -56,9 +57,6 @@ const flags = {
 type Flag = keyof typeof flags;
 
 const names = Object.keys(flags) as Flag[];
-const PREFIX = "INSTANTLY_MCP_";
-/** The bearer token that guards a server-side key. It has no flag, because flags are visible to other processes. */
-export const TOKEN_VARIABLE = "INSTANTLY_MCP_TOKEN";
 const LOOPBACK = ["127.0.0.1", "::1", "localhost"];
 
 /** Whether a host is an address of this machine. */
@@ -75,7 +73,7 @@ export function commandOptions(
   words: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
 ): CommandOptions {
-  const given = { ...fromEnvironment(environment), ...parse(words) };
+  const given = { ...settingsOf(environment, flags), ...parse(words) };
   const text = (flag: Flag): string | undefined => {
     const value = given[flag];
     if (value === "") throw new SettingsError(`--${flag}: expected a value`);
@@ -107,6 +105,7 @@ export function commandOptions(
     maxDeletes: wholeNumber("max-deletes", text("max-deletes"), 0, 10_000),
   };
   checkTogether(options, given);
+  if (!options.http && environment[TOKEN_VARIABLE]?.trim()) throw new SettingsError(`${TOKEN_VARIABLE} needs --http`);
   return options;
 }
 
@@ -148,39 +147,6 @@ function parse(words: readonly string[]): Readonly<Record<string, string | boole
   }
 }
 
-function fromEnvironment(
-  environment: Readonly<Record<string, string | undefined>>,
-): Readonly<Record<string, string | boolean>> {
-  const variables = new Map(names.map((name) => [PREFIX + name.toUpperCase().replaceAll("-", "_"), name]));
-  const known = [...variables.keys(), TOKEN_VARIABLE];
-  const found: Record<string, string | boolean> = {};
-  for (const [variable, value] of Object.entries(environment)) {
-    if (!/^INSTANTLY/i.test(variable) || value === undefined || value.trim() === "") continue;
-    if (!variable.toUpperCase().startsWith(PREFIX)) {
-      const meant = misspelt(variable, known);
-      if (meant !== undefined) throw new SettingsError(`${variable} is unknown (did you mean "${meant}"?)`);
-      continue;
-    }
-    const flag = variables.get(variable);
-    if (flag === undefined && variable !== TOKEN_VARIABLE) {
-      // The common prefix would make every name similar.
-      const ends = known.map((name) => name.slice(PREFIX.length));
-      const hint = didYouMean(variable.slice(PREFIX.length), ends).replace(/"(\w+)"/, `"${PREFIX}$1"`);
-      throw new SettingsError(`${variable} is unknown${hint || `; known are ${known.join(", ")}`}`);
-    }
-    if (flag === undefined) continue;
-    found[flag] = flags[flag].type === "boolean" ? readSwitch(variable, value) : value.trim();
-  }
-  return found;
-}
-
-function readSwitch(variable: string, value: string): boolean {
-  const text = value.trim().toLowerCase();
-  if (text === "true" || text === "1") return true;
-  if (text === "false" || text === "0") return false;
-  throw new SettingsError(`${variable}: expected true or false`);
-}
-
 function choice<Value extends string>(flag: Flag, value: string, choices: readonly Value[]): Value {
   const found = choices.find((candidate) => candidate === value);
   if (found !== undefined) return found;
@@ -200,7 +166,8 @@ function hostName(text: string): string {
   if (
     /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)*[a-z0-9]([a-z0-9-]*[a-z0-9])?(:\d{1,5})?$|^\[[0-9a-f:]+\](:\d{1,5})?$/i.test(
       text,
-    )
+    ) &&
+    Number(/:(\d+)$/.exec(text)?.[1] ?? 0) <= 65_535
   ) {
     return text.toLowerCase();
   }

@@ -3,7 +3,7 @@ import { oneLine } from "../text/one-line.ts";
 import { visibleText } from "../text/visible-text.ts";
 import type { GuardedCall } from "../tool-guard.ts";
 import { describeCampaign, findCampaign } from "./find-campaign.ts";
-import { linksOf } from "./links-of.ts";
+import { hidesText, linksOf } from "./links-of.ts";
 import type { Preview, PreviewField } from "./preview.ts";
 import { readOptions } from "./read-options.ts";
 
@@ -72,11 +72,14 @@ function stepFields({ sequences }: Campaign): PreviewField[] {
     const shown = enabled.map(
       ({ subject, body }) => `${oneLine(subject || "(same thread)")}: ${visibleText(body ?? "").replace(/\s+/g, " ")}`,
     );
-    const links = linksOf(enabled.map(({ body }) => body ?? "").join("\n"));
+    const bodies = enabled.map(({ body }) => body ?? "");
+    const links = linksOf(bodies.join("\n"));
+    const hidden = bodies.filter(hidesText).join("\n");
     const step = `Step ${index + 1} of ${steps.length}`;
     return [
       { label: step, value: shown.join("\n") || "no enabled variant" },
       ...(links === "" ? [] : [{ label: `Links of step ${index + 1}`, value: links }]),
+      ...(hidden === "" ? [] : [{ label: `HTML of step ${index + 1}, because parts of it are hidden`, value: hidden }]),
     ];
   });
 }

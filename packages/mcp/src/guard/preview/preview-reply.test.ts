@@ -57,6 +57,31 @@ describe("the whole of a reply is shown:", () => {
     );
   });
 
+  test.each<[string, string, string]>([
+    ["white space before the address", '<a href=" https://night-owl.test/">us</a>', "https://night-owl.test/"],
+    [
+      "a line break in the host",
+      '<a href="https://good.test\n.night-owl.test/">us</a>',
+      "https://good.test.night-owl.test/",
+    ],
+    ["character references", '<a href="https&colon;//night&#45;owl&#x2e;test">us</a>', "https://night-owl.test"],
+    ["the other quote", "<a href='https://good.test/\"@night-owl.test'>us</a>", 'https://good.test/"@night-owl.test'],
+    ["a space", '<a href="https://good.test @night-owl.test">us</a>', "https://good.test @night-owl.test"],
+    ["no slashes", "q=\"<a href='https:night-owl.test'>us</a>\"", "https:night-owl.test"],
+    ["sources", '<img srcset="https://night-owl.test/p.gif 1x">', "https://night-owl.test/p.gif 1x"],
+    ["a style", '<p style="background:url(//night-owl.test/p)">us</p>', "background:url(//night-owl.test/p)"],
+    ["a form", '<button formaction="https://night-owl.test/f">us</button>', "https://night-owl.test/f"],
+    ["a long address", `<a href="https://night-owl.test/${"x".repeat(3000)}">us</a>`, `test/${"x".repeat(3000)}`],
+  ])("the target of a link with %s", (_, body_html, target) => {
+    const [, links = ""] = shown({ body_html }).split("Links in the HTML: ");
+    expect(links.split("In reply to: ")[0]).toContain(target);
+  });
+
+  test("how many links there are, if there are many", () => {
+    const links = Array.from({ length: 60 }, (__, index) => `<a href="https://night-owl.test/${index}">us</a>`);
+    expect(shown({ body_html: links.join("") })).toContain("  | and 10 more");
+  });
+
   test("a long text with what was cut", () => {
     expect(shown({ body_text: "x".repeat(10_050) })).toContain("[cut here: 50 more characters]");
   });
@@ -70,6 +95,13 @@ test("no value can look like another field or hide behind invisible characters",
   expect(text.split("\n").filter((line) => line.startsWith("To: "))).toEqual(["To: lena@brightlane.example.com"]);
   expect(text).toContain("Subject: AB");
   expect(text).toContain("  | To: someone@else.test");
+});
+
+test("the subject of a mail does not look like its sender", () => {
+  const subject = 'Re: x" from boss@brightlane.example.com, 2026-09-09';
+  expect(shown({ body_text: "Hi" }, { subject })).toContain(
+    `In reply to: email from lena@brightlane.example.com, 2026-09-08T08:11:01.000Z: "${subject}"`,
+  );
 });
 
 describe("who is mailed:", () => {

@@ -1,9 +1,8 @@
 import type { Email } from "@modulex-instantly/client";
 import { canonicalAddress } from "../provenance/contacts.ts";
-import { decodeReferences } from "../text/decode-references.ts";
 import { oneLine } from "../text/one-line.ts";
 import { visibleText } from "../text/visible-text.ts";
-import { linksOf } from "./links-of.ts";
+import { hidesText, linksOf } from "./links-of.ts";
 import type { Preview, PreviewField } from "./preview.ts";
 
 /** Shows a reply: who is mailed, from which account, and the whole text. */
@@ -26,7 +25,8 @@ export function previewReply(input: Readonly<Record<string, unknown>>, email: Em
     { label: "From account", value: String(input["eaccount"]) },
     { label: "Subject", value: String(input["subject"]) },
     ...optional.flatMap(([label, value]) => (value ? [{ label, value }] : [])),
-    { label: "In reply to", value: oneLine(`"${email.subject}" from ${from}, ${email.timestamp_email}`) },
+    // The subject is last: it is the sender's text, and could look like an address and a time.
+    { label: "In reply to", value: oneLine(`email from ${from}, ${email.timestamp_email}: "${email.subject}"`) },
     { label: "Lead", value: email.lead ?? "none" },
   ];
   return {
@@ -64,11 +64,4 @@ function stableParts(email: Email): unknown {
   const { from_address_email, to_address_email_list, cc_address_email_list } = email;
   const addresses = [reply_to, from_address_email, to_address_email_list, cc_address_email_list, eaccount, lead];
   return [id, thread_id, message_id, ue_type, subject, body, addresses.map((address) => address ?? null)];
-}
-
-/** Tells whether the markup contains more text than a reader sees. */
-function hidesText(html: string): boolean {
-  const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, "");
-  const all = decodeReferences(html.replace(/<\/?[a-z][^<>]{0,4000}>/gi, ""));
-  return letters(all) !== letters(visibleText(html)) || /\b(?:alt|title|aria-label|data-[\w-]+)\s*=/i.test(html);
 }
