@@ -15,7 +15,8 @@ export interface GuardLimits {
 }
 
 const SECRET = "guard-secret";
-const SECRET_MS = 30 * 24 * 3_600_000;
+const DAY_MS = 24 * 3_600_000;
+const SECRET_MS = 30 * DAY_MS;
 
 /**
  * The guard, created with the first call. All instances that share a store sign confirmations with the same secret. If the
@@ -23,21 +24,34 @@ const SECRET_MS = 30 * 24 * 3_600_000;
  */
 export function guardOpener(options: GuardLimits, store: SharedStore): () => Promise<ToolGuard> {
   let opened: Promise<ToolGuard> | undefined;
+  let renewAt = 0;
   return () => {
-    opened ??= openGuard(options, store).catch((error: unknown) => {
-      opened = undefined;
-      throw error;
-    });
+    if (opened === undefined) {
+      opened = openGuard(options, store).catch((error: unknown) => {
+        opened = undefined;
+        throw error;
+      });
+      renewAt = Date.now() + DAY_MS;
+    } else if (Date.now() >= renewAt) {
+      renewAt = Date.now() + DAY_MS;
+      // A failure is no reason to fail the call: the secret is valid for weeks.
+      sharedSecret(store).catch(() => {});
+    }
     return opened;
   };
 }
 
-async function openGuard(limits: GuardLimits, store: SharedStore): Promise<ToolGuard> {
-  const { repliesPerHour, activationsPerHour, maxDeletes, afterMail } = limits;
+/** The secret of all instances. Reading it extends its life, so that it does not change while instances run. */
+async function sharedSecret(store: SharedStore): Promise<string | undefined> {
   await store.add(SECRET, randomBytes(32).toString("hex"), SECRET_MS);
   const secret = await store.get(SECRET);
-  // Every start extends it, so that it does not change while instances run.
   if (secret !== undefined) await store.set(SECRET, secret, SECRET_MS);
+  return secret;
+}
+
+async function openGuard(limits: GuardLimits, store: SharedStore): Promise<ToolGuard> {
+  const { repliesPerHour, activationsPerHour, maxDeletes, afterMail } = limits;
+  const secret = await sharedSecret(store);
   const { createToolGuard } = await import("./guard/create-tool-guard.ts");
   return createToolGuard({
     store,
