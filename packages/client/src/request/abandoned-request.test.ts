@@ -1,0 +1,117 @@
+import { createServer } from "node:http";
+import type { AddressInfo, LookupFunction } from "node:net";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { createInstantlyClient } from "../create-instantly-client.ts";
+import { nodeTransport } from "../node.ts";
+import type { SendEvidence } from "./send-evidence.ts";
+
+// A function around fetch may give up a request that is still connecting. It is sent later, so it must not be sent again.
+
+let received = 0;
+const server = createServer((request, response) => {
+  request.resume().on("end", () => {
+    received += 1;
+    response.end('{"id":"mail-2"}');
+  });
+});
+beforeEach(() => new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve)));
+afterEach(() => {
+  received = 0;
+  server.closeAllConnections();
+  return new Promise((resolve) => server.close(resolve));
+});
+
+const reply = { reply_to_uuid: "mail-1", eaccount: "me@example.com", subject: "Re: hello", body: { text: "hello" } };
+const retry = { baseDelayMs: 1, minDelayMs: 1 };
+const CONNECTING_MS = 150;
+const originAt = (host: string) => `http://${host}:${(server.address() as AddressInfo).port}`;
+const after = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const slowLookup: LookupFunction = (_, { all }, found) => {
+  setTimeout(
+    () => (all ? found(null, [{ address: "127.0.0.1", family: 4 }]) : found(null, "127.0.0.1", 4)),
+    CONNECTING_MS,
+  );
+};
+const sent = async (count: number) => {
+  await after(3 * CONNECTING_MS);
+  expect(received).toBe(count);
+};
+
+describe("a custom fetch that rejects with the reason of its signal, and does not abort its request", () => {
+  /** Evidence that sees the request wait for its connection, as that of Node does. */
+  const waitingEvidence: SendEvidence = ({ signal }) => ({
+    run: (start) => start(),
+    progress: (thrown) => (signal.aborted && thrown === signal.reason ? "failed" : "waiting"),
+  });
+  const abandoning: typeof fetch = (url, init) => {
+    const request = after(CONNECTING_MS).then(() => fetch(url, { ...init, signal: null }));
+    const aborted = new Promise<never>((_, reject) => {
+      init?.signal?.addEventListener("abort", () => reject(init.signal?.reason));
+    });
+    return Promise.race([request, aborted]);
+  };
+  const clientOf = (timeouts: object) =>
+    createInstantlyClient({
+      apiKey: "key",
+      baseUrl: originAt("127.0.0.1"),
+      fetch: abandoning,
+      sendEvidence: waitingEvidence,
+      timeouts,
+      retry,
+    });
+
+  test("at the end of its attempt: the reply is sent once, and the outcome is unknown", async () => {
+    const call = clientOf({ writeAttemptMs: 20 }).emails.reply(reply);
+    await expect(call).rejects.toMatchObject({ code: "timeout", outcome: "unknown", attempts: 1 });
+    await sent(1);
+  });
+
+  test("when its caller aborts: the outcome is unknown", async () => {
+    const call = clientOf({}).emails.reply(reply, { signal: AbortSignal.timeout(20) });
+    await expect(call).rejects.toMatchObject({ code: "aborted", outcome: "unknown" });
+    await sent(1);
+  });
+
+  test("the limit for connecting is that of reads, because it would end a write with an unknown outcome", async () => {
+    const client = clientOf({ connectMs: 20 });
+    expect(await client.emails.reply(reply)).toEqual({ id: "mail-2" });
+    await expect(client.leads.get("id-1")).rejects.toMatchObject({ code: "timeout", attempts: 3 });
+  });
+});
+
+describe("a function around the fetch of a transport", () => {
+  const clientOver = (around: (send: () => Promise<unknown>) => Promise<unknown>) => {
+    const inner = nodeTransport({ proxy: false, lookup: slowLookup });
+    const fetch: typeof inner.fetch = (url, request) => around(() => inner.fetch(url, request)) as never;
+    return createInstantlyClient({
+      apiKey: "key",
+      baseUrl: originAt("localhost"),
+      transport: { ...inner, fetch },
+      retry,
+    });
+  };
+  const tooLate = async () => {
+    await after(20);
+    throw new Error("too late");
+  };
+
+  test.each<[string, (send: () => Promise<unknown>) => Promise<unknown>]>([
+    ["that has a time limit of its own", (send) => Promise.race([send(), tooLate()])],
+    ["that does not wait", (send) => void send().catch(() => undefined) ?? Promise.reject(new Error("busy"))],
+  ])("%s: the reply is sent once, and the outcome is unknown", async (_, around) => {
+    await expect(clientOver(around).emails.reply(reply)).rejects.toMatchObject({ outcome: "unknown", attempts: 1 });
+    await sent(1);
+  });
+
+  test("that waits for the connection: it is known that nothing was sent", async () => {
+    const origin = originAt("localhost");
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    const inner = nodeTransport({ proxy: false, lookup: slowLookup });
+    const fetch: typeof inner.fetch = (url, request) =>
+      inner.fetch(url, request).catch(() => Promise.reject(new Error("failed")));
+    const client = createInstantlyClient({ apiKey: "key", baseUrl: origin, transport: { ...inner, fetch }, retry });
+    await expect(client.emails.reply(reply)).rejects.toMatchObject({ outcome: "not_sent", attempts: 3 });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  });
+});
