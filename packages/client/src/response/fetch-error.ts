@@ -21,10 +21,10 @@ const NO_PROOF: ErrorCode = { code: "no code", syscall: "none" };
 // EHOSTUNREACH and ENETUNREACH are not listed: they can also end an established connection.
 const UNREACHABLE = /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|UND_ERR_CONNECT_TIMEOUT)$/;
 const BEFORE_SENDING = /^(connect|getaddrinfo|query\w*)$/;
-// All codes of Node for a certificate, which is checked before the first byte of a request is written. The code of a custom
+// The usual codes of Node for a certificate, which is checked before the first byte of a request is written. The code of a custom
 // fetch may only look like one of them, such as UNABLE_TO_PARSE_RESPONSE.
 const CERTIFICATE =
-  /^(CERT_(HAS_EXPIRED|NOT_YET_VALID|SIGNATURE_FAILURE|CHAIN_TOO_LONG|REVOKED|UNTRUSTED|REJECTED)|ERROR_IN_CERT_NOT_(BEFORE|AFTER)_FIELD|(DEPTH_ZERO_)?SELF_SIGNED_CERT(_IN_CHAIN)?|UNABLE_TO_(GET_ISSUER_CERT(_LOCALLY)?|DECRYPT_CERT_SIGNATURE|DECODE_ISSUER_PUBLIC_KEY|VERIFY_LEAF_SIGNATURE)|HOSTNAME_MISMATCH|ERR_TLS_CERT_ALTNAME_INVALID)$/;
+  /^(CERT_(HAS_EXPIRED|NOT_YET_VALID|SIGNATURE_FAILURE|CHAIN_TOO_LONG|REVOKED|UNTRUSTED|REJECTED)|(DEPTH_ZERO_)?SELF_SIGNED_CERT(_IN_CHAIN)?|UNABLE_TO_(GET_ISSUER_CERT(_LOCALLY)?|VERIFY_LEAF_SIGNATURE)|HOSTNAME_MISMATCH|ERR_TLS_CERT_ALTNAME_INVALID)$/;
 // Errors of TLS records can occur at any time.
 const RECORD = /^ERR_SSL_\w*(CERT|WRONG_VERSION)/;
 const MALFORMED = /^HPE_|HEADERS_OVERFLOW/;
