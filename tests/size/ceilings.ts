@@ -28,7 +28,7 @@ export const ceilings: readonly Ceiling[] = [
   {
     what: "the client with openapi-fetch",
     code: `import { createInstantlyClient } from "@modulex-instantly/client"; globalThis.use = createInstantlyClient;`,
-    initial: 21_250,
+    initial: 21_750,
     contains: "operations",
     lazy: ON_DEMAND,
     reasons: [
@@ -53,6 +53,8 @@ export const ceilings: readonly Ceiling[] = [
       "20,600 -> 20,900: a body or a query whose fields JSON cannot see is rejected, and errors of request name the route",
       "20,900 -> 21,250: errors of custom limiters know the earlier attempts, a raw call has no fetch of its own, the body of " +
         "a reply is compared with its JSON, the hexadecimal form of a key is found, and a slot counts from the first byte",
+      "21,250 -> 21,750: the codes of certificates are listed, the response to a followed redirect says nothing about a write, " +
+        "HTML of a reply must show something, and options that would hide what reconcile looks for are rejected",
     ],
   },
   {
@@ -118,7 +120,7 @@ export const ceilings: readonly Ceiling[] = [
   {
     what: "the 13 actions with the client",
     code: `import { actions } from "@modulex-instantly/actions"; globalThis.use = actions;`,
-    initial: 43_450,
+    initial: 43_950,
     contains: "actions",
     lazy: ON_DEMAND,
     reasons: [
@@ -132,12 +134,13 @@ export const ceilings: readonly Ceiling[] = [
       "42,200 -> 42,800: hints never lead to the opposite of a value, and say what a parameter means",
       "42,800 -> 43,100: the client has grown by as much",
       "43,100 -> 43,450: the same",
+      "43,450 -> 43,950: the same",
     ],
   },
   {
     what: "everything the actions export",
     code: `export * from "@modulex-instantly/actions";`,
-    initial: 44_500,
+    initial: 45_000,
     contains: "actions",
     lazy: ON_DEMAND,
     reasons: [
@@ -150,12 +153,13 @@ export const ceilings: readonly Ceiling[] = [
       "43,200 -> 43,800: the actions have grown by as much",
       "43,800 -> 44,200: the client has grown by as much",
       "44,200 -> 44,500: the same",
+      "44,500 -> 45,000: the same",
     ],
   },
   ...["ai-sdk", "anthropic", "langchain", "mcp", "openai", "openai-agents"].map((name) => ({
     what: `the actions with the adapter ${name}`,
     code: `export * from "@modulex-instantly/actions/${name}";`,
-    initial: 45_400,
+    initial: 45_900,
     contains: "actions" as const,
     lazy: ON_DEMAND,
     reasons: [
@@ -166,6 +170,7 @@ export const ceilings: readonly Ceiling[] = [
       "44,100 -> 44,700: the actions have grown by as much",
       "44,700 -> 45,000: the client has grown by as much",
       "45,000 -> 45,400: the same",
+      "45,400 -> 45,900: the same",
     ],
   })),
   {
