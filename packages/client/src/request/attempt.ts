@@ -166,7 +166,7 @@ async function exchange(
     if (!options.isFetchGiven && !options.sendEvidence) settleSlot(slot, true);
     const received = await sending;
     settleSlot(slot, true);
-    exchanged.response = readHead(received, call.operation, options);
+    exchanged.response = readHead(received, call, options);
     exchanged.response.text = await readBody(received, isSuccess(exchanged.response), signal);
   } catch (thrown) {
     const { response } = exchanged;

@@ -1,6 +1,5 @@
-import type { ApiResponse } from "../call/call.ts";
+import type { ApiResponse, Call } from "../call/call.ts";
 import { quietly } from "../call/observer.ts";
-import type { Operation } from "../operations/operation.ts";
 import type { Redact } from "../redaction/redact.ts";
 import { unusableResponse } from "./read-body.ts";
 import type { ServerDates } from "./server-date.ts";
@@ -18,7 +17,7 @@ interface HeadOptions {
  */
 export function readHead(
   response: Partial<Response> | null | undefined,
-  { effect }: Operation,
+  { operation }: Call,
   { dates, redact }: HeadOptions,
 ): ApiResponse {
   try {
@@ -39,7 +38,13 @@ export function readHead(
         });
         return found;
       };
-      return { status, isOfRedirect: redirected === true && effect !== "read", header, headers: all, text: "" };
+      return {
+        status,
+        isOfRedirect: redirected === true && operation.effect !== "read",
+        header,
+        headers: all,
+        text: "",
+      };
     }
   } catch {
     // A property threw when it was read, or the headers are invalid.

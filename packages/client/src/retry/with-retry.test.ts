@@ -104,10 +104,11 @@ test("what is not an error of the client is never a reason for a repeat, whateve
 test.each([501, 505])("%d is not repeated, because the server never supports the request", async (status) => {
   const { fetch, requests } = scriptedFetch(respondWith({ message: "no" }, status, { "retry-after": "1" }));
   const { leads, campaigns } = createInstantlyClient({ apiKey: "key", fetch });
-  for (const [call, outcome] of [
+  const failing: [() => Promise<unknown>, string][] = [
     [() => leads.get("id-1"), "none"],
     [() => campaigns.update("id-1", { name: "Summer" }, { retryUnknown: true }), "unknown"],
-  ] as const) {
+  ];
+  for (const [call, outcome] of failing) {
     expect(await runUntilSettled(call())).toMatchObject({
       reason: { code: "server_error", status, outcome, retryable: false, attempts: 1 },
     });
