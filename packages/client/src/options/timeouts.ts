@@ -2,8 +2,7 @@
 export interface Timeouts {
   /**
    * The limit for connecting. Default: 10,000. It requires `sendEvidence` or `nodeTransport` from
-   * `@modulex-instantly/client/node`; without them, and for writes through a `fetch` of your own, the platform's own limit
-   * applies.
+   * `@modulex-instantly/client/node`; without them, the platform's own limit applies.
    */
   readonly connectMs?: number | undefined;
   /** The limit for one attempt of a read. Default: 30,000. */

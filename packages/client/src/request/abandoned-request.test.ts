@@ -1,9 +1,9 @@
+import { channel } from "node:diagnostics_channel";
 import { createServer } from "node:http";
 import type { AddressInfo, LookupFunction } from "node:net";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createInstantlyClient } from "../create-instantly-client.ts";
-import { nodeTransport } from "../node.ts";
-import type { SendEvidence } from "./send-evidence.ts";
+import { nodeTransport, sendEvidence } from "../node.ts";
 
 // A function around fetch may give up a request that is still connecting. It is sent later, so it must not be sent again.
 
@@ -37,46 +37,29 @@ const sent = async (count: number) => {
   expect(received).toBe(count);
 };
 
-describe("a custom fetch that rejects with the reason of its signal, and does not abort its request", () => {
-  /** Evidence that sees the request wait for its connection, as that of Node does. */
-  const waitingEvidence: SendEvidence = ({ signal }) => ({
-    run: (start) => start(),
-    progress: (thrown) => (signal.aborted && thrown === signal.reason ? "failed" : "waiting"),
-  });
+test("a request that a custom fetch gave up, but did not abort, is stopped before its first byte", async () => {
+  const events: string[] = [];
   const abandoning: typeof fetch = (url, init) => {
-    const request = after(CONNECTING_MS).then(() => fetch(url, { ...init, signal: null }));
-    const aborted = new Promise<never>((_, reject) => {
-      init?.signal?.addEventListener("abort", () => reject(init.signal?.reason));
-    });
-    return Promise.race([request, aborted]);
+    // What undici publishes for a request that has to wait for its connection.
+    const { origin, pathname: path } = new URL(String(url));
+    const request = { origin, path, method: init?.method };
+    channel("undici:request:create").publish({ request });
+    setTimeout(() => {
+      channel("undici:client:sendHeaders").publish({ request, socket: { destroy: () => events.push("destroyed") } });
+    }, 60);
+    return new Promise((_, reject) => init?.signal?.addEventListener("abort", () => reject(init.signal?.reason)));
   };
-  const clientOf = (timeouts: object) =>
-    createInstantlyClient({
-      apiKey: "key",
-      baseUrl: originAt("127.0.0.1"),
-      fetch: abandoning,
-      sendEvidence: waitingEvidence,
-      timeouts,
-      retry,
-    });
-
-  test("at the end of its attempt: the reply is sent once, and the outcome is unknown", async () => {
-    const call = clientOf({ writeAttemptMs: 20 }).emails.reply(reply);
-    await expect(call).rejects.toMatchObject({ code: "timeout", outcome: "unknown", attempts: 1 });
-    await sent(1);
+  const client = createInstantlyClient({
+    apiKey: "key",
+    fetch: abandoning,
+    sendEvidence: sendEvidence(),
+    timeouts: { connectMs: 20 },
+    retry: false,
   });
-
-  test("when its caller aborts: the outcome is unknown", async () => {
-    const call = clientOf({}).emails.reply(reply, { signal: AbortSignal.timeout(20) });
-    await expect(call).rejects.toMatchObject({ code: "aborted", outcome: "unknown" });
-    await sent(1);
-  });
-
-  test("the limit for connecting is that of reads, because it would end a write with an unknown outcome", async () => {
-    const client = clientOf({ connectMs: 20 });
-    expect(await client.emails.reply(reply)).toEqual({ id: "mail-2" });
-    await expect(client.leads.get("id-1")).rejects.toMatchObject({ code: "timeout", attempts: 3 });
-  });
+  await expect(client.emails.reply(reply)).rejects.toMatchObject({ code: "timeout", outcome: "not_sent" });
+  expect(events).toEqual([]);
+  await after(100);
+  expect(events).toEqual(["destroyed"]);
 });
 
 describe("a function around the fetch of a transport", () => {

@@ -60,9 +60,7 @@ export function attempt(options: AttemptOptions): CallHandler {
     try {
       const start = () => exchange(call, options, fetch, controller.signal, exchanged);
       const work = seen ? seen.run(start) : start();
-      // A custom fetch may still send a write after it was aborted, so to abort it while it connects proves nothing.
-      const isProvable = seen !== undefined && (!options.isFetchGiven || operation.effect === "read");
-      const connectMs = isProvable ? Math.min(timeouts.connectMs, limitMs) : limitMs;
+      const connectMs = seen ? Math.min(timeouts.connectMs, limitMs) : limitMs;
       let endedMs = connectMs;
       let end = await waitFor(work, connectMs, signal);
       // The limit for connecting only applies while the request waits for its connection.
@@ -73,7 +71,7 @@ export function attempt(options: AttemptOptions): CallHandler {
       if (typeof end === "object") return end.value;
       controller.abort();
       const { response } = exchanged;
-      const phase = phaseOf(response, isProvable && (await isUnsent(work, seen)));
+      const phase = phaseOf(response, await isUnsent(work, seen));
       if (end === "aborted") throw abortedError(call, phase);
       // The status of an error response is more specific than the timeout of its body.
       if (response && phase !== "applied_unverified") return parseResponse(call, response, options.redact);
@@ -189,9 +187,9 @@ function phaseOf(response: ApiResponse | undefined, isProvenUnsent: boolean): Ph
   return isProvenUnsent ? "not_sent" : "unknown";
 }
 
-/** Tells whether an aborted request was not sent and never will be. */
-async function isUnsent(work: Promise<unknown>, seen: Observation): Promise<boolean> {
-  if (seen.progress() !== "waiting") return false;
+/** Tells whether an aborted request was not sent and never will be. A `fetch` may ignore its signal or send elsewhere. */
+async function isUnsent(work: Promise<unknown>, seen: Observation | undefined): Promise<boolean> {
+  if (seen?.progress() !== "waiting") return false;
   const settled = work.then(
     () => undefined,
     (thrown: unknown) => thrown,
