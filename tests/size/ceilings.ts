@@ -72,7 +72,7 @@ export const ceilings: readonly Ceiling[] = [
   {
     what: "the client's send evidence for Node",
     code: `import { sendEvidence } from "@modulex-instantly/client/node"; globalThis.use = sendEvidence;`,
-    initial: 1_000,
+    initial: 1_020,
     lazy: 0,
     reasons: [
       "an observer of undici, loaded only on import",
@@ -81,6 +81,7 @@ export const ceilings: readonly Ceiling[] = [
         "node:http, prove nothing",
       "850 -> 960: bundlers keep the imports of the transport for Node, which has the same entry, without its code",
       "960 -> 1,000: a write to another place proves nothing; the first byte of a request is reported",
+      "1,000 -> 1,020: a request that was reported as not sent is stopped",
     ],
   },
   {
