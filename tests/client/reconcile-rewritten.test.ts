@@ -71,6 +71,19 @@ const rewriting: fc.Arbitrary<RewritingOptions> = fc.record({
   ),
 });
 
+const unchanged: Rewrite = (given) => given;
+/** An API that changes nothing, so that each kind of write is also found as it was sent. */
+const keeping: RewritingOptions = {
+  subject: unchanged,
+  words: unchanged,
+  name: unchanged,
+  address: unchanged,
+  account: unchanged,
+  thread: unchanged,
+  timestamp: (date) => date.toISOString(),
+};
+const storing = fc.oneof({ weight: 9, arbitrary: rewriting }, { weight: 1, arbitrary: fc.constant(keeping) });
+
 interface Write {
   readonly kind: string;
   /** What it says, for a counterexample. */
@@ -119,7 +132,7 @@ describe("with an API that changes the texts that it stores", { timeout: 60_000 
   test("a write that took effect is never not_applied", async () => {
     const seen = new Map<string, number>();
     await fc.assert(
-      fc.asyncProperty(write, rewriting, async (sent, how) => {
+      fc.asyncProperty(write, storing, async (sent, how) => {
         const found = await verdict(sent, rewritingApi(how, false, {}));
         expect(found, sent.kind).not.toBe("not_applied");
         seen.set(`${sent.kind} ${found}`, (seen.get(`${sent.kind} ${found}`) ?? 0) + 1);

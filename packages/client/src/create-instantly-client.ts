@@ -4,7 +4,7 @@ import { resolvedOptions } from "./client-options.ts";
 import { describeValue } from "./errors/describe-value.ts";
 import { isWithoutEffect } from "./errors/instantly-error.ts";
 import { invalidRequest } from "./errors/invalid-request.ts";
-import { readOptions } from "./options/with-defaults.ts";
+import { assertKnownNames, readOptions } from "./options/with-defaults.ts";
 import { withRateLimit } from "./rate-limit/with-rate-limit.ts";
 import type { RawClient } from "./raw-client.ts";
 import { rawClient } from "./raw-client.ts";
@@ -42,10 +42,19 @@ export interface InstantlyClient {
    * the write again. It accepts any caught value: for an error of this client with another outcome, the result is
    * `not_applied`, without reading; for any other value it is `undetermined`.
    *
-   * @throws InstantlyError if a read fails; `invalid_request` if `settleMs` is not a number of at least 0.
+   * @throws InstantlyError if a read fails; `invalid_request` for an unknown option, or if `settleMs` is not a number of at
+   *   least 0.
    */
   reconcile(error: unknown, options?: ReconcileOptions): Promise<Reconciliation>;
 }
+
+const RECONCILE_OPTIONS: Readonly<Record<keyof ReconcileOptions, true>> = {
+  settleMs: true,
+  signal: true,
+  timeouts: true,
+  priority: true,
+  hooks: true,
+};
 
 /**
  * Creates a client. It makes no call by itself. All code that uses the same key can share it. Without options it reads
@@ -69,7 +78,10 @@ export function createInstantlyClient(options: InstantlyClientOptions = {}): Ins
       return raw;
     },
     reconcile: async (error, reconcileOptions) => {
-      const { settleMs = 60_000, ...callOptions } = readOptions(() => ({ ...reconcileOptions }), invalidRequest);
+      const given = readOptions(() => ({ ...reconcileOptions }), invalidRequest);
+      // Those of an iteration, such as maxItems, would leave out what is looked for.
+      assertKnownNames("options", given, RECONCILE_OPTIONS, invalidRequest);
+      const { settleMs = 60_000, ...callOptions } = given;
       if (typeof settleMs !== "number" || !(settleMs >= 0)) {
         throw invalidRequest(`settleMs must be a number of at least 0, received ${describeValue(settleMs)}`);
       }

@@ -16,6 +16,8 @@ interface Sighting {
   others: number;
   otherWrites: number;
   hasLeft: boolean;
+  /** Whether it was reported that the request was not sent. A custom `fetch` may not have aborted it. */
+  isAbandoned: boolean;
   /** The error of the matching request, if it failed. */
   failure: { readonly error: unknown } | undefined;
 }
@@ -52,6 +54,7 @@ export function sendEvidence(): SendEvidence {
       others: 0,
       otherWrites: 0,
       hasLeft: false,
+      isAbandoned: false,
       failure: undefined,
     };
     return {
@@ -67,7 +70,10 @@ function progressOf(sighting: Sighting, thrown: unknown): Progress {
   // Requests to other places show that `fetch` is a custom one: its error may belong to any of them.
   if (own === 0) return others === 0 ? "unseen" : "left";
   if (blindOrigins.has(new URL(request.url).origin)) return "unseen";
-  if (request.signal.aborted && thrown === request.signal.reason) return "failed";
+  if (request.signal.aborted && thrown === request.signal.reason) {
+    sighting.isAbandoned = true;
+    return "failed";
+  }
   if (failure === undefined) return "waiting";
   return isOrWraps(thrown, failure.error, 10) ? "failed" : "left";
 }
@@ -144,8 +150,11 @@ function isOwn({ origin, method, path }: RequestEvent["request"], request: Obser
 }
 
 function onLeft(message: unknown): void {
-  const sighting = sightings.get((message as RequestEvent).request);
+  const { request, socket } = message as RequestEvent & { readonly socket?: { destroy(): void } };
+  const sighting = sightings.get(request);
   if (sighting === undefined) return;
+  // Published before the first byte is written.
+  if (sighting.isAbandoned) socket?.destroy();
   sighting.hasLeft = true;
   sighting.request.onLeave?.();
 }

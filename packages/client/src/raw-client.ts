@@ -64,7 +64,7 @@ export function rawClient(callPath: CallPath): RawClient {
       return await performCall(callPath, operation, { signal: request.signal }, { fill, read });
     } catch (error) {
       const { status, body: errorBody } = made.call?.response ?? { status: 0 };
-      if (!isInstantlyError(error) || !(status >= 400)) throw error;
+      if (!isInstantlyError(error) || error.code === "unexpected_redirect" || !(status >= 400)) throw error;
       // Never an empty body, because openapi-fetch would report that as no error.
       const isEmpty = Object.keys(Object(errorBody)).length === 0;
       return openApiResponse(

@@ -45,6 +45,9 @@ export function abortedError(call: Call, phase: Phase): InstantlyError {
   return callError(call, "aborted", phase, "aborted by the caller");
 }
 
+/** Statuses that say that the server never supports the request: Not Implemented, HTTP Version Not Supported. */
+export const UNSUPPORTED: readonly (number | undefined)[] = [501, 505];
+
 /** Returns what a status says about its request, regardless of the body. */
 export function statusPhase(status: number): Phase {
   if (status >= 200 && status < 300) return "applied_unverified";

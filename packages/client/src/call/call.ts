@@ -35,6 +35,8 @@ export interface Call {
 /** The response of an attempt, after its body was read. */
 export interface ApiResponse {
   readonly status: number;
+  /** Whether a custom `fetch` followed a redirect of a write. The response may then be that of another request. */
+  readonly isOfRedirect: boolean;
   /** Reads a header; returns an empty string if it is missing or reading it throws. */
   readonly header: (name: string) => string;
   /** Returns all headers without cookies and without the key; an empty object if reading them throws. */

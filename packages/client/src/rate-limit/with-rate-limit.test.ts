@@ -95,6 +95,27 @@ describe("a limiter of the caller", () => {
     expect((requests[0]?.sentAt ?? 0) - begun).toBe(200);
   });
 
+  test("that grants no slot of its store for a later attempt is not held to the slot of the attempt before", async () => {
+    const store: RateLimitStore = {
+      take: (_rules, _logger, slot = {}) => {
+        slot.expiresAt = performance.now() + 50;
+        slot.settle = () => undefined;
+        return 0;
+      },
+      pause: () => undefined,
+    };
+    const inner = createRateLimiter({ store });
+    let isFirst = true;
+    const acquire: RateLimiter["acquire"] = (given) => {
+      const turn = isFirst ? inner.acquire(given) : undefined;
+      isFirst = false;
+      return turn;
+    };
+    const { requests, result } = call({ ...inner, acquire }, 503);
+    expect(await result).toMatchObject({ value: { id: "id-1" } });
+    expect(requests).toHaveLength(2);
+  });
+
   test("that wraps another one keeps its exactness", async () => {
     const inner = own();
     const wrapped: RateLimiter = {

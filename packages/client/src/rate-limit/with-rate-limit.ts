@@ -16,6 +16,8 @@ import { noSlotError } from "./rate-limiter.ts";
 export function withRateLimit(limiter: RateLimiter, observe: Observer): CallMiddleware {
   return (next) => async (call) => {
     call.holdsSlot = true;
+    // A custom limiter may grant no slot of a store, and that of the attempt before has expired.
+    call.slot = undefined;
     try {
       const turn = takeTurn(limiter, call);
       if (turn) {

@@ -1,5 +1,5 @@
 import type { Campaign } from "@modulex-instantly/types";
-import type { CallOptions } from "../call/call-options.ts";
+import type { IterateOptions } from "../call/call-options.ts";
 import type { ListOperation } from "../pagination/list-operation.ts";
 import type { Campaigns } from "../resources/campaigns.ts";
 import type { Reconciliation } from "./reconciliation.ts";
@@ -23,7 +23,7 @@ export async function reconcileName(
   lists: ListOperation<Named, object>,
   name: unknown,
   place: PlaceMoments,
-  options: CallOptions,
+  options: IterateOptions,
 ): Promise<Reconciliation> {
   if (typeof name !== "string") return "undetermined";
   const all = await lists.iterate({}, options).collect({ max: MAX_ITEMS });
@@ -55,7 +55,7 @@ export async function reconcileCampaign(
   id: string,
   changes: object | null,
   place: PlaceMoments,
-  options: CallOptions,
+  options: IterateOptions,
 ): Promise<Reconciliation> {
   for await (const campaign of campaigns.iterate({}, { ...options, maxItems: MAX_ITEMS })) {
     if (campaign?.id?.toLowerCase() === id.toLowerCase()) {

@@ -5,7 +5,7 @@ import type {
   ListLeadsInput,
   UpdateLeadInterestStatusInput,
 } from "@modulex-instantly/types";
-import type { CallOptions } from "../call/call-options.ts";
+import type { IterateOptions } from "../call/call-options.ts";
 import type { Leads } from "../resources/leads.ts";
 import type { Reconciliation } from "./reconciliation.ts";
 import type { PlaceMoments } from "./write-time.ts";
@@ -23,7 +23,7 @@ export async function reconcileLead(
   leads: Leads,
   { email, campaign, list_id }: CreateLeadInput,
   place: PlaceMoments,
-  options: CallOptions,
+  options: IterateOptions,
 ): Promise<Reconciliation> {
   if (typeof email !== "string" || normal(email) === "") return "undetermined";
   const found = await leadsWith(leads, email, options);
@@ -45,12 +45,14 @@ export async function reconcileInterest(
   leads: Leads,
   { lead_email, interest_value }: UpdateLeadInterestStatusInput,
   place: PlaceMoments,
-  options: CallOptions,
+  options: IterateOptions,
 ): Promise<Reconciliation> {
   if (typeof lead_email !== "string" || normal(lead_email) === "") return "undetermined";
   const all = await leadsWith(leads, lead_email, options);
   const found = all.filter((lead) => hasAddress(lead, lead_email));
-  if (found.length === 0 || all.length >= MAX_LEADS) return "undetermined";
+  // A row that says nothing about a lead is not one without a status.
+  const isReadable = all.every((lead) => lead?.id || lead?.email);
+  if (found.length === 0 || all.length >= MAX_LEADS || !isReadable) return "undetermined";
   const statuses = found.map((lead) => lead?.lt_interest_status ?? null);
   if (statuses.every((status) => status === interest_value)) return "applied";
   const isOther = statuses.every((status) => String(status) !== String(interest_value));
@@ -61,7 +63,7 @@ export async function reconcileInterest(
 export async function reconcileDeletion(
   leads: Leads,
   { campaign_id, list_id, ids, limit, status }: BulkDeleteLeadsInput,
-  options: CallOptions,
+  options: IterateOptions,
 ): Promise<Reconciliation> {
   const wanted = new Set(ids?.map(normal));
   const left = new Set<string>();
@@ -84,7 +86,7 @@ export async function reconcileDeletion(
 }
 
 /** Lists the leads with an address, in all forms in which it may be stored. */
-async function leadsWith(leads: Leads, email: string, options: CallOptions): Promise<Lead[]> {
+async function leadsWith(leads: Leads, email: string, options: IterateOptions): Promise<Lead[]> {
   const trimmed = email.trim();
   const [local = "", domain = ""] = normal(email).split("@");
   const [given = ""] = trimmed.split("@");

@@ -1,5 +1,5 @@
 import type { Email, ListEmailInput, ReplyToEmailInput } from "@modulex-instantly/types";
-import type { CallOptions } from "../call/call-options.ts";
+import type { IterateOptions } from "../call/call-options.ts";
 import type { Emails } from "../resources/emails.ts";
 import type { Reconciliation } from "./reconciliation.ts";
 import type { ComparableText } from "./text-likeness.ts";
@@ -26,7 +26,7 @@ export async function reconcileReply(
   emails: Emails,
   reply: ReplyToEmailInput,
   place: PlaceMoments,
-  options: CallOptions,
+  options: IterateOptions,
 ): Promise<Reconciliation> {
   if (![reply.reply_to_uuid, reply.eaccount].every(normal)) return "undetermined";
   const threads = threadsAround(emails, reply.reply_to_uuid, options);
@@ -52,7 +52,7 @@ export async function reconcileReply(
 }
 
 /** Reads emails, newest first, until all emails of a page are older than the write. */
-async function emailsSince(emails: Emails, query: ListEmailInput, place: PlaceMoments, options: CallOptions) {
+async function emailsSince(emails: Emails, query: ListEmailInput, place: PlaceMoments, options: IterateOptions) {
   const found: Email[] = [];
   let pages = 0;
   for await (const { items } of emails.iterate(query, options).pages()) {
@@ -110,7 +110,7 @@ function comparison(reply: ReplyToEmailInput, place: PlaceMoments) {
 }
 
 /** Finds out which emails are in the thread of an email, with one query per thread. */
-function threadsAround(emails: Emails, uuid: string, options: CallOptions) {
+function threadsAround(emails: Emails, uuid: string, options: IterateOptions) {
   let own: string | undefined;
   const read = new Map<string, readonly Email[]>();
   const learn = (email: Email | undefined) => {

@@ -4,7 +4,7 @@ import type {
   ReplyToEmailInput,
   UpdateLeadInterestStatusInput,
 } from "@modulex-instantly/types";
-import type { CallOptions } from "../call/call-options.ts";
+import type { CallOptions, IterateOptions } from "../call/call-options.ts";
 import type { InstantlyError } from "../errors/instantly-error.ts";
 import type { ReconciledId } from "../operations/operation-id.gen.ts";
 import type { Campaigns } from "../resources/campaigns.ts";
@@ -34,7 +34,7 @@ interface Sought {
   readonly id: string;
   readonly body: object;
   readonly place: PlaceMoments;
-  readonly options: CallOptions;
+  readonly options: IterateOptions;
 }
 
 type Look = (resources: ReadableResources, sought: Sought) => Promise<Reconciliation>;
@@ -55,6 +55,12 @@ const looks: { readonly [Id in ReconciledId]: Look } = {
     reconcileCampaign(campaigns, id, body, place, options),
   activateCampaign: ({ campaigns }, { id, place, options }) => reconcileCampaign(campaigns, id, null, place, options),
 };
+
+/** A filter may leave no items on a page, although later pages have some. */
+const MOST_EMPTY_PAGES = 20;
+
+/** Codes after which another read would fail as well: the API rejects a search for the sent value, or a list never ends. */
+const UNREADABLE = ["bad_request", "pagination_guard"];
 
 /** How many times `settleMs` a write can take that the API applies in the background. Other writes take one. */
 const backgroundFactors: { readonly [Id in ReconciledId]?: number } = { updateLeadInterestStatus: 10 };
@@ -81,13 +87,18 @@ export async function reconcile(
   try {
     const id = decodeURIComponent(new URL(write.url).pathname.split("/")[4] ?? "");
     const body = JSON.parse(write.body ?? "{}") as object;
-    const found = await look(over(clock.fetch), { id, body, place: placeMoments(write, clock), options });
+    const place = placeMoments(write, clock);
+    const found = await look(over(clock.fetch), {
+      id,
+      body,
+      place,
+      options: { ...options, maxEmptyPages: MOST_EMPTY_PAGES },
+    });
     const isProven = found !== "not_applied" || (settledMs >= neededMs && !clock.wentBack());
     return isProven ? found : "undetermined";
   } catch (thrown) {
-    // The API rejects a search for the sent value, so another read would fail as well. Every call of the client fails with
-    // an error of the client; importing its class here would split the main file.
-    if ((thrown as InstantlyError).code === "bad_request") return "undetermined";
+    // Every call of the client fails with an error of the client; importing its class here would split the main file.
+    if (UNREADABLE.includes((thrown as InstantlyError).code)) return "undetermined";
     throw thrown;
   }
 }

@@ -31,6 +31,15 @@ describe.each([...readIds, ...writeIds])("%s", (id) => {
     expect(requests).toEqual([]);
   });
 
+  test("aborted by a hook before it is sent sends nothing", async () => {
+    const { fetch, requests } = scriptedFetch(success(id));
+    const controller = new AbortController();
+    const client = createInstantlyClient({ apiKey: "key", fetch, hooks: { onRequest: () => controller.abort() } });
+    const result = await runUntilSettled(calls[id](client, { signal: controller.signal }));
+    expect(result).toMatchObject({ reason: { code: "aborted", outcome: "not_sent", attempts: 1 } });
+    expect(requests).toEqual([]);
+  });
+
   test("a signal that is invalid is rejected before anything is sent", async () => {
     const { fetch, requests } = scriptedFetch(success(id));
     const client = createInstantlyClient({ apiKey: "key", fetch });

@@ -2,7 +2,6 @@ import type { ApiResponse, Call, CallHandler } from "../call/call.ts";
 import type { Phase } from "../call/call-error.ts";
 import { abortedError, callError, statusPhase } from "../call/call-error.ts";
 import type { Observer } from "../call/observer.ts";
-import { quietly } from "../call/observer.ts";
 import { settleSlot } from "../call/slot.ts";
 import { waitFor } from "../call/wait-for.ts";
 import type { InstantlyError } from "../errors/instantly-error.ts";
@@ -10,6 +9,7 @@ import type { Redact } from "../redaction/redact.ts";
 import { classifyFetchError } from "../response/fetch-error.ts";
 import { parseResponse } from "../response/parse-response.ts";
 import { bodyTooLarge, readBody, unusableResponse } from "../response/read-body.ts";
+import { readHead } from "../response/read-head.ts";
 import type { ServerDates } from "../response/server-date.ts";
 import type { FreshFetch } from "./request-cache.ts";
 import { freshFetch } from "./request-cache.ts";
@@ -49,6 +49,8 @@ export function attempt(options: AttemptOptions): CallHandler {
     call.attempts += 1;
     call.response = undefined;
     options.observe("onRequest", call);
+    // A hook may have aborted the call.
+    if (signal?.aborted) throw abortedError(call, "not_sent");
     if (slot?.expiresAt !== undefined && performance.now() >= slot.expiresAt) {
       throw callError(call, "timeout", "not_sent", "delayed until its rate-limit slot expired", { isTransient: true });
     }
@@ -162,7 +164,7 @@ async function exchange(
     if (!options.isFetchGiven && !options.sendEvidence) settleSlot(slot, true);
     const received = await sending;
     settleSlot(slot, true);
-    exchanged.response = headOf(received, options);
+    exchanged.response = readHead(received, call, options);
     exchanged.response.text = await readBody(received, isSuccess(exchanged.response), signal);
   } catch (thrown) {
     const { response } = exchanged;
@@ -179,36 +181,9 @@ function isSuccess({ status }: ApiResponse): boolean {
   return status >= 200 && status < 300;
 }
 
-function headOf(response: Partial<Response> | null | undefined, { dates, redact }: AttemptOptions): ApiResponse {
-  try {
-    const { status, headers } = response ?? {};
-    if (typeof status === "number" && headers) {
-      dates.keep(headers.get("date"));
-      const header = (name: string) => {
-        let value: unknown;
-        quietly(() => {
-          value = headers.get(name);
-        });
-        return typeof value === "string" ? value : "";
-      };
-      const all = () => {
-        let found: Record<string, string> = {};
-        quietly(() => {
-          found = redact(Object.fromEntries([...headers].filter(([name]) => name !== "set-cookie")));
-        });
-        return found;
-      };
-      return { status, header, headers: all, text: "" };
-    }
-  } catch {
-    // A property threw when it was read, or the headers are invalid.
-  }
-  throw unusableResponse;
-}
-
 /** Returns how far a failed attempt got. Unless it is proven unsent, it may have been applied. */
 function phaseOf(response: ApiResponse | undefined, isProvenUnsent: boolean): Phase {
-  if (response) return statusPhase(response.status);
+  if (response) return response.isOfRedirect ? "unknown" : statusPhase(response.status);
   return isProvenUnsent ? "not_sent" : "unknown";
 }
 

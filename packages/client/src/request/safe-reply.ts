@@ -8,10 +8,18 @@ import { unsentProperty } from "./unsent-property.ts";
  */
 export function replyIssue(sent: Readonly<Record<string, unknown>>, given: object): string | undefined {
   const body = Object(sent["body"]) as { readonly html?: unknown; readonly text?: unknown };
-  if (![body.html, body.text].some(hasWords))
-    return "body.html or body.text is required, or an empty email would be sent";
+  if (!hasWords(body.text) && !showsSomething(body.html))
+    return "body.html or body.text with visible text is required, or an empty email would be sent";
   const unsent = unsentProperty(Object(Reflect.get(given, "body")), body);
   return unsentProperty(given, sent) ?? (unsent && `body.${unsent}`);
+}
+
+const MEDIA = /<(img|picture|svg|video|audio|iframe|object|embed)\b/i;
+const BLANKS = /<[^<>]*>|&(nbsp|ensp|emsp|thinsp|zwnj|zwj|shy|#160|#xa0|#8203|#x200b);/gi;
+
+/** Tells whether HTML has a visible character or media. An editor leaves tags such as `<p></p>` when it is empty. */
+function showsSomething(html: unknown): boolean {
+  return typeof html === "string" && (MEDIA.test(html) || hasWords(html.replaceAll(BLANKS, "")));
 }
 
 /** Tells whether a text has a visible character: not whitespace, a control or format character, a filler or a blank. */

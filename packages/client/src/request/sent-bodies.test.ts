@@ -55,6 +55,13 @@ describe.each(Object.entries(ways))("through %s", (_, send) => {
       /body\.html/,
     ],
     ["a text that is a symbol", () => ({ body: { html: "h", [Symbol("text")]: "t" } }), /body\.Symbol/],
+    ["HTML of empty tags", () => ({ body: { html: "<p></p>", text: "" } }), /visible text/],
+    [
+      "HTML of an empty editor",
+      () => ({ body: { html: '<div class="x"><br>&nbsp;</div>\n<!-- end -->' } }),
+      /visible text/,
+    ],
+    ["HTML of spaces as entities", () => ({ body: { html: "<p>&#160;&NBSP;&#xA0;&#8203;</p>" } }), /visible text/],
     ["a body that is a string", () => ({ body: "t" }), /body\.(html|text)/],
     ["a body that is null", () => ({ body: null }), /body\.(html|text)/],
     ["words that toJSON drops", () => ({ body: { text: "t", toJSON: () => ({}) } }), /body\.(html|text)/],
@@ -75,7 +82,9 @@ describe.each(Object.entries(ways))("through %s", (_, send) => {
 
   test.each([
     { body: { text: "🙂" } },
-    { body: { html: "<p></p>", text: "" } },
+    { body: { html: '<p><img src="https://example.com/a.png"></p>', text: "" } },
+    { body: { html: "<p></p>", text: "t" } },
+    { body: { html: "1 < 2" } },
     { body: { text: "t" }, subject: undefined },
   ])("a reply of %j is sent", async (reply) => {
     expect(await replying(reply)).toEqual(JSON.parse(JSON.stringify(reply)));

@@ -114,9 +114,26 @@ describe("platformFailure", () => {
     "ERR_TLS_CERT_ALTNAME_INVALID",
     "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
     "SELF_SIGNED_CERT_IN_CHAIN",
+    "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+    "CERT_NOT_YET_VALID",
+    "CERT_UNTRUSTED",
     "HOSTNAME_MISMATCH",
   ])("%s is a failure to secure the connection, before anything was sent", (code) => {
     expect(classifyFetchError(fetchFailed({ code }))).toMatchObject({ kind: "tls", notSent: true });
+  });
+
+  test.each([
+    "UNABLE_TO_PARSE_RESPONSE",
+    "UNABLE_TO_VERIFY_RESPONSE",
+    "UNSIGNED_RESPONSE",
+    "RESPONSE_NOT_SIGNED",
+    "HOSTNAME_BLOCKED",
+    "UNCERTAIN_OUTCOME",
+    "CERT_SERVICE_DOWN",
+    "CERT_HAS_EXPIRED_CACHE",
+    "WRONG_VERSION",
+  ])("%s is a code of a custom fetch, and proves nothing", (code) => {
+    expect(classifyFetchError(fetchFailed({ code }))).toMatchObject({ kind: "network", notSent: false });
   });
 
   test.each([

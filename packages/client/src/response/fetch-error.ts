@@ -21,9 +21,12 @@ const NO_PROOF: ErrorCode = { code: "no code", syscall: "none" };
 // EHOSTUNREACH and ENETUNREACH are not listed: they can also end an established connection.
 const UNREACHABLE = /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|UND_ERR_CONNECT_TIMEOUT)$/;
 const BEFORE_SENDING = /^(connect|getaddrinfo|query\w*)$/;
-const TLS = /CERT|SIGNED|UNABLE_TO|HOSTNAME|WRONG_VERSION/;
-// A certificate is checked before the first byte of a request is written; errors of TLS records can occur at any time.
-const RECORD = /^ERR_SSL_/;
+// The usual codes of Node for a certificate, which is checked before the first byte of a request is written. The code of a custom
+// fetch may only look like one of them, such as UNABLE_TO_PARSE_RESPONSE.
+const CERTIFICATE =
+  /^(CERT_(HAS_EXPIRED|NOT_YET_VALID|SIGNATURE_FAILURE|CHAIN_TOO_LONG|REVOKED|UNTRUSTED|REJECTED)|(DEPTH_ZERO_)?SELF_SIGNED_CERT(_IN_CHAIN)?|UNABLE_TO_(GET_ISSUER_CERT(_LOCALLY)?|VERIFY_LEAF_SIGNATURE)|HOSTNAME_MISMATCH|ERR_TLS_CERT_ALTNAME_INVALID)$/;
+// Errors of TLS records can occur at any time.
+const RECORD = /^ERR_SSL_\w*(CERT|WRONG_VERSION)/;
 const MALFORMED = /^HPE_|HEADERS_OVERFLOW/;
 /** Error codes of connections; a wrapper may set other codes. */
 const CONNECTION = /^(E[A-Z]+|UND_ERR_\w+)$/;
@@ -49,7 +52,7 @@ export function classifyFetchError(thrown: unknown, redact: Redact = (value) => 
   const cause = Object.assign(new Error(redact(code)), redact(first));
   cause.stack = `Error: ${cause.message}`;
   return {
-    kind: TLS.test(code) ? "tls" : MALFORMED.test(code) ? "invalid_response" : "network",
+    kind: CERTIFICATE.test(code) || RECORD.test(code) ? "tls" : MALFORMED.test(code) ? "invalid_response" : "network",
     notSent: codes.length > 0 && codes.every(provesUnsent),
     cause,
   };
@@ -57,7 +60,7 @@ export function classifyFetchError(thrown: unknown, redact: Redact = (value) => 
 
 function provesUnsent({ code, syscall }: ErrorCode): boolean {
   if (syscall !== undefined) return BEFORE_SENDING.test(syscall);
-  return UNREACHABLE.test(code) || (TLS.test(code) && !RECORD.test(code));
+  return UNREACHABLE.test(code) || CERTIFICATE.test(code);
 }
 
 /** Reads the codes of an error; returns none if a property throws when it is read. */

@@ -46,6 +46,53 @@ describe("an error of another client that fetch lets escape", () => {
   });
 });
 
+describe("a fetch that followed a redirect", () => {
+  const followed = (status: number, body: BodyInit = '{"id":"mail-2","items":[]}') =>
+    Object.defineProperty(new Response(body, { status, headers: { "retry-after": "0" } }), "redirected", {
+      value: true,
+    });
+  const broken = () => new ReadableStream({ pull: (controller) => controller.error(new Error("broken")) });
+
+  test.each<[string, () => Response]>([
+    ["a success", () => followed(200)],
+    ["a rate limit", () => followed(429)],
+    ["a rejection", () => followed(404)],
+    ["a failure", () => followed(503)],
+    ["a page", () => followed(200, "<html></html>")],
+    ["a success whose body breaks", () => followed(200, broken())],
+    ["a rejection whose body breaks", () => followed(400, broken())],
+  ])("to %s: the reply is sent once, and its outcome is unknown", async (_, response) => {
+    let sent = 0;
+    const result = await replyOver(async () => {
+      sent += 1;
+      return response();
+    });
+    expect(sent).toBe(1);
+    expect(result).toMatchObject({ outcome: "unknown", retryable: false, status: response().status });
+  });
+
+  test("throws through .raw, and is not repeated with retryUnknown", async () => {
+    let sent = 0;
+    const fetch = async () => {
+      sent += 1;
+      return followed(404);
+    };
+    const { raw, leads } = createInstantlyClient({ apiKey: "key", fetch, retry });
+    await expect(raw.POST("/api/v2/emails/reply", { body: reply })).rejects.toMatchObject({
+      code: "unexpected_redirect",
+      message: "replyToEmail: fetch followed a redirect, so HTTP 404 may be the response to another request",
+    });
+    const lead = { email: "ada@example.com", skip_if_in_workspace: true };
+    await expect(leads.create(lead, { retryUnknown: true })).rejects.toMatchObject({ code: "unexpected_redirect" });
+    expect(sent).toBe(2);
+  });
+
+  test("of a read is that of the read", async () => {
+    const { campaigns } = createInstantlyClient({ apiKey: "key", fetch: async () => followed(200), retry });
+    expect((await campaigns.list()).items).toEqual([]);
+  });
+});
+
 const json = '{"id":"mail-2","subject":"Zoë"}';
 const bare = (body: unknown, rest: object = {}) =>
   ({ status: 200, ok: true, headers: new Headers({ "content-type": "application/json" }), body, ...rest }) as Response;

@@ -1,6 +1,6 @@
 import type { ApiResponse, Call } from "../call/call.ts";
 import type { Phase } from "../call/call-error.ts";
-import { callError, statusPhase } from "../call/call-error.ts";
+import { callError, statusPhase, UNSUPPORTED } from "../call/call-error.ts";
 import type { InstantlyError, InstantlyErrorCode } from "../errors/instantly-error.ts";
 import { LONGEST_MS } from "../options/with-defaults.ts";
 import type { Redact } from "../redaction/redact.ts";
@@ -35,6 +35,10 @@ export function parseResponse(call: Call, response: ApiResponse, redact: Redact)
     (words) => typeof words === "string" && /[^\s\p{C}]/u.test(words),
   );
   const apiMessage = ownMessage ? redact((ownMessage as string).trim()).slice(0, 500) : undefined;
+  if (response.isOfRedirect) {
+    const message = `fetch followed a redirect, so HTTP ${status} may be the response to another request`;
+    throw callError(call, "unexpected_redirect", "unknown", message, { status });
+  }
   if (status >= 400) throw errorOf(call, response, body, apiMessage);
 
   const unusable = (what: string, phase: Phase, isTransient = false) =>
@@ -72,7 +76,7 @@ function errorOf(call: Call, response: ApiResponse, body: unknown, apiMessage: s
   return callError(call, code, phase, `${apiMessage ?? "rejected"} (HTTP ${status})`, {
     status,
     apiMessage,
-    isTransient: status === 429 || !isRejected,
+    isTransient: status === 429 || !(isRejected || UNSUPPORTED.includes(status)),
     // Limited to the longest delay of timers: with a longer one they fire at once.
     retryAfterMs: askedMs && Math.min(askedMs, LONGEST_MS),
   });

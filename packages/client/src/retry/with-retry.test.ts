@@ -100,3 +100,18 @@ test("what is not an error of the client is never a reason for a repeat, whateve
     expect(sends).toBe(1);
   }
 });
+
+test.each([501, 505])("%d is not repeated, because the server never supports the request", async (status) => {
+  const { fetch, requests } = scriptedFetch(respondWith({ message: "no" }, status, { "retry-after": "1" }));
+  const { leads, campaigns } = createInstantlyClient({ apiKey: "key", fetch });
+  const failing: [() => Promise<unknown>, string][] = [
+    [() => leads.get("id-1"), "none"],
+    [() => campaigns.update("id-1", { name: "Summer" }, { retryUnknown: true }), "unknown"],
+  ];
+  for (const [call, outcome] of failing) {
+    expect(await runUntilSettled(call())).toMatchObject({
+      reason: { code: "server_error", status, outcome, retryable: false, attempts: 1 },
+    });
+  }
+  expect(requests).toHaveLength(2);
+});

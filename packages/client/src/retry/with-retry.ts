@@ -1,5 +1,5 @@
 import type { CallMiddleware } from "../call/call.ts";
-import { abortedError } from "../call/call-error.ts";
+import { abortedError, UNSUPPORTED } from "../call/call-error.ts";
 import type { Observer } from "../call/observer.ts";
 import { waitFor } from "../call/wait-for.ts";
 import { isInstantlyError, withFields } from "../errors/instantly-error.ts";
@@ -38,7 +38,8 @@ export function withRetry(
         if (askedMs !== undefined) delayMs = Math.max(retryAfterDelayMs(askedMs, random), isLimited ? 0 : delayMs);
         if (isLimited) limiter?.pause(call.operation, delayMs);
 
-        const isHarmless = error.retryable || (call.repeatUnknown && TRANSIENT.includes(code));
+        const isRepeatable = call.repeatUnknown && TRANSIENT.includes(code) && !UNSUPPORTED.includes(status);
+        const isHarmless = error.retryable || isRepeatable;
         const isLeft = isLimited ? limited++ < policy.maxRateLimitRetries : failed++ < policy.maxRetries;
         const isInTime = performance.now() + delayMs < call.deadlineAt && (askedMs ?? 0) <= policy.maxRetryAfterMs;
         if (!(isHarmless && isLeft && isInTime) || code === "queue_full") throw final;

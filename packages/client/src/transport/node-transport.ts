@@ -24,6 +24,8 @@ export interface NodeTransportOptions {
 interface Sending {
   hasStarted: boolean;
   hasLeft: boolean;
+  /** The number of requests without a response or an error. A function around `fetch` may not wait for them. */
+  pending: number;
   onLeave?: (() => void) | undefined;
 }
 
@@ -47,7 +49,7 @@ export function nodeTransport(options: NodeTransportOptions = {}): Transport {
   // By the signal of their attempt.
   const sendings = new WeakMap<AbortSignal, Sending>();
   const sendingOf = (signal: AbortSignal) => {
-    const sending = sendings.get(signal) ?? { hasStarted: false, hasLeft: false };
+    const sending = sendings.get(signal) ?? { hasStarted: false, hasLeft: false, pending: 0 };
     sendings.set(signal, sending);
     return sending;
   };
@@ -55,10 +57,16 @@ export function nodeTransport(options: NodeTransportOptions = {}): Transport {
     fetch(url, request) {
       const sending = sendingOf(request.signal);
       sending.hasStarted = true;
-      return exchange(pool, url, request, () => {
+      sending.pending += 1;
+      const response = exchange(pool, url, request, () => {
         sending.hasLeft = true;
         sending.onLeave?.();
       });
+      const settle = () => {
+        sending.pending -= 1;
+      };
+      response.then(settle, settle);
+      return response;
     },
     sendEvidence({ signal, onLeave }) {
       const sending = sendingOf(signal);
@@ -68,7 +76,8 @@ export function nodeTransport(options: NodeTransportOptions = {}): Transport {
         progress(thrown) {
           if (!sending.hasStarted) return "unseen";
           if (sending.hasLeft) return "left";
-          return thrown === undefined ? "waiting" : "failed";
+          if (thrown === undefined) return "waiting";
+          return sending.pending === 0 ? "failed" : "left";
         },
       };
     },
