@@ -15,11 +15,13 @@ export async function clientPackage(source: Source): Promise<Map<string, string>
   const rows = found.map(({ method, pathTemplate, operation }) => {
     const pagination = operation["x-pagination"];
     const rateLimit = operation["x-rate-limit"];
+    const queryLists = queryListsOf(source, operation);
     const row = {
       id: operation.operationId,
       method,
       pathTemplate,
       effect: operation["x-effect"],
+      ...(queryLists.length > 0 ? { queryLists } : {}),
       ...(operation.requestBody ? { hasBody: true } : {}),
       ...(pagination ? { cursorIn: pagination["cursorIn"] } : {}),
       ...(operation["x-effect"] === "read"
@@ -55,6 +57,11 @@ export async function clientPackage(source: Source): Promise<Map<string, string>
     ["packages/client/src/time-zones/time-zones.gen.ts", header + timeZoneModule(source.document)],
     ["packages/client/src/version.gen.ts", await packageVersion("client")],
   ]);
+}
+
+function queryListsOf({ document }: Source, { parameters = [] }: OpenApiOperation): string[] {
+  const inQuery = parameters.map((each) => followReference(document, each)).filter((each) => each.in === "query");
+  return inQuery.filter(({ schema }) => followReference(document, schema).type === "array").map(({ name }) => name);
 }
 
 /** The property that every success of a read has: `items` of a list, `id` of an object, or another required one. */

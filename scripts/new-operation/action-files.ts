@@ -8,6 +8,7 @@ import { capitalized, kebabCase } from "../spec/handler-file.ts";
 import { clientMethod } from "./client-method.ts";
 import type { FoundOperation } from "./find-operation.ts";
 import type { RepositoryFiles } from "./repository-files.ts";
+import { ScaffoldError } from "./scaffold-error.ts";
 import { effectOf } from "./spec-path.ts";
 import { bodySchema } from "./spec-schemas.ts";
 import type { ActionRow } from "./test-row.ts";
@@ -60,6 +61,11 @@ function shape(files: RepositoryFiles, facts: OperationFacts, node: DocumentNode
   for (const query of facts.queryNames) properties[query] = { $ref: `${parameters}#/${query}` };
   const body = bodySchema(childOf(node, "requestBody"));
   const view = body && schemaView(body);
+  const twice = [...facts.queryNames, ...(view?.properties.keys() ?? [])].find((each) => each === idInput);
+  if (twice !== undefined) {
+    const why = `the action calls the id in its path ${twice}, and its ${facts.input} has ${twice}, too`;
+    throw new ScaffoldError(`${facts.id}: ${why}; use --no-action`);
+  }
   const bodyFile = `../schemas/${capitalized(facts.id)}Request.yaml`;
   for (const key of view?.properties.keys() ?? []) properties[key] = { $ref: `${bodyFile}#/properties/${key}` };
   required.push(...(view?.required ?? []));

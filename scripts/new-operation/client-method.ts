@@ -94,6 +94,7 @@ function declaration(facts: OperationFacts, name: string): string {
     `   * ${todo("one sentence that says what it does")}`,
     "   *",
     "   * @throws InstantlyError any error of the call.",
+    ...(facts.isDeprecated ? [`   * @deprecated ${todo("what to use instead")}`] : []),
     "   */",
     `  ${name}(${parameters.join(", ")}): Promise<${outputType(facts)}>;`,
     "",

@@ -1,12 +1,14 @@
 import { publishedRateLimits, type RateLimit } from "../drift/compare/published-rate-limit.ts";
 import { statedScopes } from "../drift/compare/published-scopes.ts";
-import { type DocumentNode, descend, isRecord } from "../drift/document/document-node.ts";
+import { childOf, childrenOf, type DocumentNode, isRecord } from "../drift/document/document-node.ts";
+import { followNode } from "../drift/document/follow-node.ts";
 import type { OperationFacts } from "../drift/document/operation-facts.ts";
 import { operationFacts } from "../drift/document/operation-facts.ts";
 import type { OperationNode } from "../drift/document/operation-nodes.ts";
 import { operationNodes } from "../drift/document/operation-nodes.ts";
 import { printable } from "../drift/report/printable.ts";
 import { nearestText } from "./nearest-text.ts";
+import { refuseUnsupported } from "./refuse-unsupported.ts";
 import { ScaffoldError } from "./scaffold-error.ts";
 
 /** An operation of the vendor's document. */
@@ -38,12 +40,13 @@ export function findOperation(
   const all = operationNodes(document);
   const found = all.find((each) => each.name === name);
   if (!found) throw new ScaffoldError(`the document has no ${name}; ${nearestOf(name, all)}`);
-  const facts = operationFacts(method, path, found.node);
-  refuseUnsupported(facts, found);
-  if (own[facts.id] !== undefined) {
-    throw new ScaffoldError(`${name}: its operationId ${facts.id} is that of ${own[facts.id]} in the spec`);
+  const node = withPathParameters(found);
+  const facts = operationFacts(method, path, node);
+  refuseUnsupported(facts, node);
+  const twin = Object.keys(own).find((id) => id.toLowerCase() === facts.id.toLowerCase());
+  if (twin !== undefined) {
+    throw new ScaffoldError(`${name}: its operationId ${facts.id} is that of ${own[twin]} in the spec, ${twin}`);
   }
-  const { node } = found;
   return { facts, node, scopes: statedScopes(node) ?? [], rateLimits: publishedRateLimits(node) };
 }
 
@@ -58,31 +61,15 @@ function nearestOf(name: string, all: readonly OperationNode[]): string {
   return nearest === undefined ? "it has no operations" : `did you mean ${printable(nearest)}?`;
 }
 
-function refuseUnsupported(
-  { id, path, input, queryNames, hasPathId }: OperationFacts,
-  { name, node }: OperationNode,
-): void {
-  if (!/^[a-z][A-Za-z0-9]{2,63}$/.test(id)) {
-    throw new ScaffoldError(
-      `${name}: expected an operationId in camel case, such as getCampaign, found ${printable(id || "none")}`,
-    );
-  }
-  if (!/^\/api\/v2(\/[a-z0-9-]+|\/\{id\})+$/.test(path)) {
-    const why = "the client supports paths below /api/v2 with lower-case segments and one parameter, named id";
-    throw new ScaffoldError(`${name}: ${why}; add the operation by hand, see CONTRIBUTING.md`);
-  }
-  if (path.split("{id}").length > 2) throw new ScaffoldError(`${name}: the client supports one {id} in a path`);
-  if (input === "body" && queryNames.length > 0) {
-    throw new ScaffoldError(
-      `${name}: it has a body and the query parameters ${queryNames.join(", ")}; the client supports one of both`,
-    );
-  }
-  const body = descend(node, "requestBody", "content");
-  if (body && isRecord(body.value) && !("application/json" in body.value)) {
-    throw new ScaffoldError(
-      `${name}: expected a body in JSON, found ${Object.keys(body.value).map(printable).join(", ")}`,
-    );
-  }
-  const hasParameter = /"in":"path"/.test(JSON.stringify(descend(node, "parameters")?.value ?? []));
-  if (hasPathId && !hasParameter) throw new ScaffoldError(`${name}: the document does not describe the parameter {id}`);
+/** The operation with the parameters of its path item; its own take precedence. */
+function withPathParameters({ node, pathItem }: OperationNode): DocumentNode {
+  const listed = (owner: DocumentNode) => childrenOf(childOf(owner, "parameters")).map(([, each]) => each);
+  const keyOf = (each: DocumentNode) => {
+    const { value } = followNode(each);
+    return isRecord(value) ? `${value["in"]} ${value["name"]}` : "";
+  };
+  const own = listed(node);
+  const shared = listed(pathItem).filter((each) => !own.some((other) => keyOf(other) === keyOf(each)));
+  if (shared.length === 0 || !isRecord(node.value)) return node;
+  return { ...node, value: { ...node.value, parameters: [...shared, ...own].map(({ value }) => value) } };
 }

@@ -33,6 +33,7 @@ export function writeSpec(files: RepositoryFiles, found: FoundOperation, own: re
     summary: todo("a title in your own words"),
     description: todo("what the call does, returns and refuses, in your own words, with evidence tags"),
     tags: [tagOf(files, facts)],
+    ...(facts.isDeprecated ? { deprecated: true } : {}),
     "x-effect": effectOf(facts),
     ...(method === "GET" ? {} : { "x-reconcile": todo("reads, if reads show whether it happened, or undetermined") }),
     "x-scopes": scopes.length > 0 ? scopes : [todo("any one of these scopes allows the call")],

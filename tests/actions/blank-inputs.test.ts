@@ -9,7 +9,10 @@ import { sentFor } from "./sent-for.ts";
 // Models send "" for values that they do not intend to set. A blank filter or id is treated as absent; where a blank
 // would overwrite a value, widen a deletion or be sent to people, it is rejected with the name of the field.
 
-/** The fields that must not be blank; every other blank string is treated as absent. Default: the required strings. */
+/**
+ * The fields that must not be blank; every other blank string is treated as absent. Default: the required strings, and in
+ * updates and deletions the optional ones except ids, because a blank would overwrite a value or widen a deletion.
+ */
 const rejected: Readonly<Partial<Record<ActionName, readonly string[]>>> = {
   list_leads: [],
   get_lead: ["lead_id"],
@@ -33,8 +36,14 @@ const fields = everyAction.flatMap(({ name, input }) =>
 );
 
 function mustNotBeBlank(name: ActionName): readonly string[] {
-  const { properties, required = [] } = actions[name].inputSchema;
-  return rejected[name] ?? required.filter((field) => properties[field]?.["type"] === "string");
+  const { effect, inputSchema } = actions[name];
+  const { properties, required = [] } = inputSchema;
+  const overwrites = effect === "update" || effect === "delete";
+  const strings = Object.entries(properties).filter(([, { type }]) => type === "string");
+  const refused = strings.filter(
+    ([field, { format }]) => required.includes(field) || (overwrites && format !== "uuid"),
+  );
+  return rejected[name] ?? refused.map(([field]) => field);
 }
 
 test("all 104 parameters of the contract are tested", () => {

@@ -60,7 +60,7 @@ describe("the description of the actions for models", () => {
   test("actions that send or delete require approval, also in the manifest for hosts", () => {
     const asked = manifest.actions.filter(({ approval }) => approval === "required").map(({ name }) => name);
     const dangerous = Object.values(actions).filter(({ effect }) => effect === "send" || effect === "delete");
-    expect(asked.sort()).toEqual(dangerous.map(({ name }) => name as string).sort());
+    expect(asked).toEqual(expect.arrayContaining(dangerous.map(({ name }) => name as string)));
     expect(asked).toContain("reply_to_email");
   });
 

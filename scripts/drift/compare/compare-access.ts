@@ -45,7 +45,13 @@ function compareAccess(context: ComparisonContext, place: Place, published: Leve
 
 function serverOf(levels: Levels): unknown {
   const servers = levels.map((node) => childOf(node, "servers")).find((found) => found !== undefined);
-  return (servers && descend(servers, "0", "url")?.value) ?? "none";
+  const server = servers && descend(servers, "0");
+  const url = server && descend(server, "url")?.value;
+  if (typeof url !== "string") return "none";
+  const withDefaults = url.replaceAll(/\{([^}]*)\}/g, (variable, name: string) =>
+    String(descend(server as DocumentNode, "variables", name, "default")?.value ?? variable),
+  );
+  return withDefaults.replace(/\/$/, "");
 }
 
 /** The alternative ways to authenticate, such as `http bearer`. */
@@ -55,7 +61,11 @@ function authenticationOf(levels: Levels): string[] {
   const alternatives = childrenOf(security).map(([, needed]) =>
     childrenOf(needed).map(([name, scopes]) => {
       const scheme = descend(document, "components", "securitySchemes", name);
-      const parts = ["type", "scheme", "in", "name"].map((key) => scheme && descend(scheme, key)?.value);
+      // The scheme of HTTP has no upper and lower case.
+      const parts = ["type", "scheme", "in", "name"].map((key) => {
+        const value = scheme && descend(scheme, key)?.value;
+        return key === "scheme" ? String(value ?? "").toLowerCase() : value;
+      });
       const listed = Array.isArray(scopes.value) ? scopes.value : [];
       return [...(scheme ? parts : [name]), ...listed].filter(Boolean).join(" ");
     }),

@@ -21,6 +21,7 @@ export interface OperationFacts {
   readonly entity: string | undefined;
   /** The properties that the response must have. */
   readonly requiredInResponse: readonly string[];
+  readonly isDeprecated: boolean;
   /** The effect, if the document says it. */
   readonly effect: string | undefined;
   /** Of a write: whether the client can find it with `reads`, if the document says it. */
@@ -55,6 +56,7 @@ export function operationFacts(method: string, path: string, node: DocumentNode)
     successStatus,
     entity: nameOf(isList ? descend(properties, "items", "items") : content),
     requiredInResponse: Array.isArray(required) ? required.map(String) : [],
+    isDeprecated: operation["deprecated"] === true,
     effect: textOf(operation["x-effect"]),
     reconcile: textOf(operation["x-reconcile"]),
   };

@@ -1,6 +1,7 @@
 import type { MergedFinding } from "../compare/merge-findings.ts";
 import { childOf, descend, isRecord } from "../document/document-node.ts";
 import { NeedsReviewError } from "./needs-review-error.ts";
+import { parameterIssue } from "./parameter-issue.ts";
 import { REVIEW, TO_DESCRIBE } from "./placeholder-text.ts";
 import { plainName } from "./plain-name.ts";
 import { schemaSkeleton } from "./schema-skeleton.ts";
@@ -11,9 +12,11 @@ import { render } from "./yaml-text.ts";
 export function addParameter(folder: SpecEditor, { at, name = "", source }: MergedFinding): void {
   const schema = source && childOf(source, "schema");
   const place = source && childOf(source, "in")?.value;
-  if (!schema || (place !== "query" && place !== "header"))
-    throw new NeedsReviewError("it is neither a query parameter nor a header");
+  if (!schema || place !== "query")
+    throw new NeedsReviewError("it is no query parameter, and the client sends no other");
   const key = plainName(name, "the parameter");
+  const issue = parameterIssue(source);
+  if (issue !== undefined) throw new NeedsReviewError(issue);
   const listed = descend(at, "parameters", "0", "$ref")?.value;
   const id = isRecord(at.value) ? String(at.value["operationId"]) : "";
   const file = typeof listed === "string" ? (listed.split("#")[0] ?? "").replace("../", "") : folder.parameterFile(id);

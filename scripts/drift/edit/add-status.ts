@@ -1,6 +1,7 @@
 import { STATUS_CODES } from "node:http";
 import type { MergedFinding } from "../compare/merge-findings.ts";
 import { childOf, descend } from "../document/document-node.ts";
+import { schemaView } from "../schema/schema-view.ts";
 import { NeedsReviewError } from "./needs-review-error.ts";
 import { REVIEW, STATUS_TO_DESCRIBE } from "./placeholder-text.ts";
 import { exampleBody } from "./schema-example.ts";
@@ -14,6 +15,8 @@ export function addStatus(folder: SpecEditor, { at, name = "", source }: MergedF
   if (source && !schema && childOf(source, "content")) throw new NeedsReviewError("its body is not JSON");
   if (!schema && name.startsWith("2"))
     throw new NeedsReviewError("the client rejects a success without a body: change parse-response.ts first");
+  if (schema && name.startsWith("2") && schemaView(schema).types?.includes("object") === false)
+    throw new NeedsReviewError("the client rejects a success that is not an object: change parse-response.ts first");
   const skeleton = schema && schemaSkeleton(schema, { file: at.file, hasFile: (file) => folder.has(file) });
   // The description of the response is enough.
   delete skeleton?.["description"];

@@ -16,6 +16,9 @@ export function exampleValue(schema: Readonly<Record<string, unknown>>): unknown
   const name = Array.isArray(type) ? type.find((member) => member !== "null") : type;
   if (name === "boolean") return true;
   if (name === "number" || name === "integer") return typeof minimum === "number" ? minimum : 1;
+  const { items } = schema;
+  const [item] = isRecord(items) && Array.isArray(items["examples"]) ? (items["examples"] as unknown[]) : [];
+  if (name === "array" && item !== undefined) return [item];
   if (name !== "string" || pattern !== undefined) return undefined;
   return format === undefined ? "example" : BY_FORMAT[String(format)];
 }

@@ -2,7 +2,7 @@ import { canonical } from "../document/canonical-json.ts";
 import { childrenOf, type DocumentNode } from "../document/document-node.ts";
 import { type Place, propertyPlace } from "../document/place.ts";
 import { addFinding, type ComparisonContext, classifyByValueSet } from "./comparison-context.ts";
-import type { SchemaView } from "./schema-view.ts";
+import { type SchemaView, schemaView } from "./schema-view.ts";
 
 /** The keywords with alternatives. `schemaView` has resolved "A or null" before. */
 export const ALTERNATIVES: readonly string[] = ["anyOf", "oneOf"];
@@ -34,12 +34,28 @@ export function compareAlternatives(
       addFinding(context, place, difference, classifyByValueSet(relation(theirMembers, ownMembers), context.direction));
       continue;
     }
-    for (const [index, member] of ownMembers.entries()) {
-      const other = theirMembers[index];
-      if (other) pairs.push([propertyPlace(place, `${keyword}-${index + 1}`), other, member]);
-    }
+    for (const [index, [other, member]] of paired(theirMembers, ownMembers).entries())
+      pairs.push([propertyPlace(place, `${keyword}-${index + 1}`), other, member]);
   }
   return pairs;
+}
+
+/** Pairs alternatives that require or are the same, because their order has no meaning, and the others in order. */
+function paired(theirs: readonly DocumentNode[], own: readonly DocumentNode[]): [DocumentNode, DocumentNode][] {
+  const left = [...theirs];
+  const equal = own.map((member) => {
+    const index = left.findIndex((other) => signature(other) === signature(member));
+    return index < 0 ? undefined : left.splice(index, 1)[0];
+  });
+  return own.flatMap((member, index): [DocumentNode, DocumentNode][] => {
+    const other = equal[index] ?? left.shift();
+    return other ? [[other, member]] : [];
+  });
+}
+
+function signature(node: DocumentNode): string {
+  const { types, properties, required } = schemaView(node);
+  return canonical([types ?? [], [...properties.keys()].sort(), [...required].sort()]);
 }
 
 function membersOf(list: DocumentNode): DocumentNode[] {

@@ -5,6 +5,9 @@ import type { SchemaView } from "./schema-view.ts";
 const LOWER = ["minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties"];
 const UPPER = ["maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"];
 
+/** The bounds that `true` makes exclusive in OpenAPI 3.0. */
+const EXCLUSIVE: Readonly<Record<string, string>> = { minimum: "exclusiveMinimum", maximum: "exclusiveMaximum" };
+
 /** Compares the bounds of numbers, strings, arrays and objects. A minimum length of 0 is no bound. */
 export function compareBounds(context: ComparisonContext, place: Place, published: SchemaView, ours: SchemaView): void {
   for (const keyword of [...LOWER, ...UPPER]) {
@@ -27,7 +30,11 @@ export function compareBounds(context: ComparisonContext, place: Place, publishe
 }
 
 function bound(view: SchemaView, keyword: string): number | undefined {
-  const value = view.keywords.get(keyword)?.value;
+  const given = (name: string) => view.keywords.get(name)?.value;
+  const exclusive = EXCLUSIVE[keyword];
+  if (exclusive !== undefined && given(exclusive) === true) return undefined;
+  const inclusive = Object.keys(EXCLUSIVE).find((name) => EXCLUSIVE[name] === keyword);
+  const value = inclusive !== undefined && given(keyword) === true ? given(inclusive) : given(keyword);
   if (typeof value !== "number") return undefined;
   return value === 0 && /^min(Length|Items|Properties)$/.test(keyword) ? undefined : value;
 }

@@ -8,7 +8,8 @@ import type { SchemaView } from "./schema-view.ts";
 /** Keywords that are compared elsewhere, and prose, which the spec writes itself. */
 const SKIPPED =
   /^(x-.*|\$.*|type|enum|properties|required|items|additionalProperties|(exclusive)?(min|max)[a-zA-Z]+|description|title|summary|examples?|externalDocs|xml)$/i;
-const DOCUMENTATION = ["deprecated", "readOnly", "writeOnly", "discriminator", "contentEncoding", "contentMediaType"];
+const DOCUMENTATION = ["deprecated", "readOnly", "writeOnly", "discriminator"];
+const FLAGS = ["deprecated", "readOnly", "writeOnly", "uniqueItems"];
 
 /** Compares all other keywords: format, pattern, default, and any unknown one. */
 export function compareKeywords(
@@ -45,5 +46,5 @@ function classify(context: ComparisonContext, keyword: string, published: boolea
 
 /** A flag that is false equals an absent one. */
 function normalized(value: unknown, keyword: string): unknown {
-  return value === undefined || (value === false && keyword !== "default") ? "none" : value;
+  return value === undefined || (value === false && FLAGS.includes(keyword)) ? "none" : value;
 }

@@ -1,5 +1,8 @@
 import { atLead, EMAILS, LEAD, testChanges } from "../testing/vendor-change.ts";
 
+const INTEREST = "POST /api/v2/leads/update-interest-status body";
+const INTEREST_FILE = "spec/schemas/UpdateLeadInterestStatusRequest.yaml";
+
 testChanges("the comparison of types", [
   [
     "null for a value of an enum that does not list it",
@@ -21,5 +24,21 @@ testChanges("the comparison of types", [
         vendor.schema(place)["type"] = "number";
     },
     ["changed", "null-removed", `${EMAILS} 200 items[].ue_type`, "spec/schemas/Email.yaml"],
+  ],
+  [
+    "an exclusive bound in the notation of OpenAPI 3.0",
+    (vendor) =>
+      void Object.assign(vendor.schema(`${INTEREST} ai_interest_value`), { minimum: 3, exclusiveMinimum: true }),
+    ["breaking", "exclusiveMinimum-changed", `${INTEREST} ai_interest_value`, INTEREST_FILE],
+  ],
+  [
+    "one constant of an enum",
+    (vendor) => void Object.assign(vendor.schema(`${EMAILS} query sort_order`), { const: "asc" }),
+    ["breaking", "enum-value-removed", `${EMAILS} query sort_order`, "spec/parameters/list-emails.yaml"],
+  ],
+  [
+    "a keyword that is false",
+    (vendor) => void Object.assign(vendor.schema(INTEREST), { unevaluatedProperties: false }),
+    ["breaking", "unevaluatedProperties-changed", INTEREST, INTEREST_FILE],
   ],
 ]);

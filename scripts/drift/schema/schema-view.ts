@@ -60,6 +60,7 @@ function gather(node: DocumentNode, into: Gathered): void {
   const alternative = onlyAlternativeToNull(node);
   for (const [keyword, child] of childrenOf(node)) {
     if (RESOLVED.includes(keyword) || (alternative && keyword === alternative.keyword)) continue;
+    if (keyword === "enum" && childOf(node, "const")) continue;
     if (keyword === "nullable") into.nullable ||= child.value === true;
     else if (keyword === "const") setIfNew(into.keywords, "enum", { ...child, value: [child.value] });
     else setIfNew(into.keywords, keyword, child);

@@ -66,6 +66,25 @@ describe("what an update does not apply", { timeout: 60_000 }, () => {
       "not applied: spec/schemas/TimeZone.yaml is shared with",
       1,
     ],
+    ...[
+      { name: "X-Modulex", in: "header", schema: { type: "string" } },
+      { name: "modulex_range", in: "query", style: "deepObject", schema: { type: "object" } },
+      { name: "modulex_ids", in: "query", explode: false, schema: { type: "array", items: { type: "string" } } },
+    ].map((parameter): [string, (vendor: VendorFixture) => void, string, number] => [
+      `the parameter ${parameter.name}, which the client cannot send`,
+      (vendor) => void (vendor.operation("GET /api/v2/emails")["parameters"] as Json[]).push(parameter),
+      parameter.in === "header" ? "the client sends no other" : "the client cannot send the query parameter",
+      1,
+    ]),
+    [
+      "a success that is a list",
+      (vendor) => {
+        const content = { "application/json": { schema: { type: "array", items: { type: "string" } } } };
+        (vendor.operation("POST /api/v2/leads")["responses"] as Json)["202"] = { description: "Theirs", content };
+      },
+      "not applied: the client rejects a success that is not an object",
+      1,
+    ],
     [
       "a success without a body",
       (vendor) => {

@@ -21,6 +21,8 @@ export interface Operation {
   readonly effect: Effect;
   /** Whether the cursor of a list is sent in the query or in the body. */
   readonly cursorIn?: "query" | "body";
+  /** The parameters in the query that are lists: each item is a parameter of its own. */
+  readonly queryLists?: readonly string[];
   /** Whether a call has a body. */
   readonly hasBody?: true;
   /** The property that every success of a read has. */

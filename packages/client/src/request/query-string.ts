@@ -14,7 +14,9 @@ export function queryString(query: object | undefined, operation?: Operation): s
     throw invalidRequest(`the query must be an object of fields, received ${describeValue(query)}`, operation);
   const isKnown = operation?.id !== "request";
   const listed = Object.entries(query).flatMap(([name, value]) =>
-    Array.isArray(value) && !isKnown ? value.map((one) => [name, one] as const) : [[name, value] as const],
+    Array.isArray(value) && (!isKnown || operation?.queryLists?.includes(name))
+      ? value.map((one) => [name, one] as const)
+      : [[name, value] as const],
   );
   const given = listed.filter(([name, value]) => {
     const issue = name === "limit" && isKnown ? limitIssue(value) : undefined;
