@@ -130,7 +130,8 @@ describe("a file of changes", () => {
       const found = stateIn(bytes.subarray(0, end).toString("utf8"));
       expect(found === states.get(counted), `${end} of ${bytes.length} bytes`).toBe(true);
     }
-    for (let end = 0; end < sealed - 1; end += 1) {
+    expect(() => stateIn("")).toThrow(/it is empty/);
+    for (let end = 1; end < sealed - 1; end += 1) {
       expect(() => stateIn(bytes.subarray(0, end).toString("utf8")), `${end} bytes`).toThrow(
         /not a whole|not the first/,
       );
