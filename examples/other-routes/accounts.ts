@@ -38,7 +38,7 @@ const instantly = createInstantlyClient(
 const request = typedRequest<paths>(instantly);
 
 // A list with the envelope of the API can be iterated like those with a method.
-const accounts = instantly.request.iterate<Account>({ method: "GET", path: "/api/v2/accounts", query: { limit: 100 } });
+const accounts = request.iterate({ method: "GET", path: "/api/v2/accounts", query: { limit: 100 } });
 for await (const { email, daily_limit } of accounts) {
   console.log(email, daily_limit);
   if (!daily_limit || daily_limit <= 50) continue;

@@ -69,6 +69,23 @@ test("what the document does not have is an error", () => {
   void request({ method: "PATCH", path: "/api/v2/accounts/{email}", params: { email: "a" } });
 });
 
+test("the items of a list have the type of the document", async () => {
+  const path = "/api/v2/accounts";
+  for await (const account of request.iterate({ method: "GET", path, query: { search: "a" } }, { maxItems: 5 })) {
+    expectTypeOf(account).toEqualTypeOf<{ email: string }>();
+  }
+  expectTypeOf(await request.iterate({ method: "GET", path }).collect({ max: 1 })).toEqualTypeOf<{ email: string }[]>();
+  expectTypeOf(request.iterate({ method: "POST", path, body: { email: "a" } }).collect({ max: 1 })).toEqualTypeOf<
+    Promise<never[]>
+  >();
+  // @ts-expect-error the document has no such path
+  request.iterate({ method: "GET", path: "/api/v2/other" });
+  // @ts-expect-error the query has no such parameter
+  request.iterate({ method: "GET", path, query: { serach: "a" } });
+  // @ts-expect-error options are the second argument
+  request.iterate({ method: "GET", path, priority: "bulk" });
+});
+
 test("without a document, the caller states the type of the data", async () => {
   const { data } = await instantly.request({ method: "GET", path: "/api/v2/accounts" });
   expectTypeOf(data).toEqualTypeOf<unknown>();

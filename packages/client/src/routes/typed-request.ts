@@ -1,20 +1,29 @@
-import type { CallOptions } from "../call/call-options.ts";
-import type { ApiRequest, ApiResult } from "./api-request.ts";
+import type { CallOptions, IterateOptions } from "../call/call-options.ts";
+import type { Iteration } from "../pagination/iteration.ts";
+import type { ApiListRequest, ApiRequest, ApiResult } from "./api-request.ts";
 
-/** `request` with the types of an openapi-typescript document. */
-export type TypedRequest<Paths extends object> = <
-  const Path extends keyof Paths & string,
-  const Method extends MethodOf<Paths[Path]>,
->(
-  request: RequestOf<OperationAt<Paths[Path], Method>, Path, Method>,
-) => Promise<ApiResult<DataOf<OperationAt<Paths[Path], Method>>>>;
+/** `request` and `request.iterate` with the types of an openapi-typescript document. */
+export interface TypedRequest<Paths extends object> {
+  /** Requests a route of the document. */
+  <const Path extends keyof Paths & string, const Method extends MethodOf<Paths[Path]>>(
+    request: RequestOf<OperationAt<Paths[Path], Method>, Path, Method>,
+  ): Promise<ApiResult<DataOf<OperationAt<Paths[Path], Method>>>>;
+  /** Iterates over a list of the document; its items are of type `never` if the response has no `items`. */
+  iterate<const Path extends keyof Paths & string, const Method extends MethodOf<Paths[Path]>>(
+    request: Omit<RequestOf<OperationAt<Paths[Path], Method>, Path, Method>, keyof CallOptions>,
+    options?: IterateOptions,
+  ): Iteration<ItemOf<DataOf<OperationAt<Paths[Path], Method>>>>;
+}
 
 /**
  * Returns `client.request` with the types of a document, as openapi-typescript writes them. It is not a method of the
  * client, so that two versions of this package accept each other's clients.
  */
 export function typedRequest<Paths extends object>(client: {
-  readonly request: (request: ApiRequest) => Promise<ApiResult>;
+  readonly request: {
+    (request: ApiRequest): Promise<ApiResult>;
+    iterate(request: ApiListRequest, options?: IterateOptions): Iteration<unknown>;
+  };
 }): TypedRequest<Paths> {
   return client.request as TypedRequest<Paths>;
 }
@@ -67,3 +76,5 @@ type DataOf<Operation> = Operation extends { readonly responses: infer Responses
 type JsonOf<Response> = Response extends { readonly content: { readonly "application/json": infer Json } }
   ? Json
   : undefined;
+
+type ItemOf<Data> = Data extends { readonly items?: readonly (infer Item)[] | null } ? Item : never;
