@@ -42,7 +42,7 @@ describe("a campaign", () => {
     await pane.getByRole("link", { name: "2 opened, Step 2 A" }).click();
     const total = page.locator("search").getByRole("status");
     await expect.poll(() => total.textContent()).toBe("2 leads");
-    expect(await page.getByRole("row").count()).toBe(3);
+    await expect.poll(() => page.getByRole("row").count()).toBe(3);
     await page.getByRole("button", { name: "Remove the filter: Step 2 A was opened" }).click();
     await expect.poll(() => total.textContent()).toBe("8 leads");
   });
@@ -83,9 +83,9 @@ describe("a campaign", () => {
     expect(text).toContain("Virtual now: Tuesday, 12:00 (Europe/Belgrade), sending is not allowed");
     expect(text).toContain("Virtual now: Tuesday, 06:00 (America/Detroit), sending is not allowed");
     const weeks = pane.getByTestId("week");
-    expect(await weeks.count()).toBe(2);
-    expect(await weeks.nth(0).locator("[class*=block]").count()).toBe(7);
-    expect(await weeks.nth(1).locator("[class*=block]").count()).toBe(1);
+    await expect.poll(() => weeks.count()).toBe(2);
+    await expect.poll(() => weeks.nth(0).locator("[class*=block]").count()).toBe(7);
+    await expect.poll(() => weeks.nth(1).locator("[class*=block]").count()).toBe(1);
 
     const { days, plannedUntil } = await callControl<CampaignDetail>(sandbox, `GET /campaigns/${id}`);
     expect(days.some(({ plannedSent }) => plannedSent > 0) && days.some(({ sent }) => sent > 0)).toBe(true);
@@ -94,7 +94,7 @@ describe("a campaign", () => {
     expect(await cut.getAttribute("datetime")).toBe(plannedUntil);
     await pane.getByText("The numbers as a table").click();
     const rows = pane.getByRole("table").last().getByRole("row");
-    expect(await rows.count()).toBe(days.length + 1);
+    await expect.poll(() => rows.count()).toBe(days.length + 1);
     const cells = await rows.evaluateAll((all) =>
       all.slice(1).map((row) => [...row.querySelectorAll("td")].map((cell) => Number(cell.textContent))),
     );
@@ -134,8 +134,8 @@ describe("a campaign", () => {
     await show(`/?view=campaigns&campaign=${id}`);
     const pane = page.getByRole("region", { name: "Campaign" });
     await pane.getByText("The campaign was never activated.").waitFor();
-    expect(await pane.getByRole("row", { name: "B Off Disabled" }).count()).toBe(1);
-    expect(await pane.getByRole("row", { name: "A <b>Hello</b> {{firstName}}" }).count()).toBe(1);
+    await expect.poll(() => pane.getByRole("row", { name: "B Off Disabled" }).count()).toBe(1);
+    await expect.poll(() => pane.getByRole("row", { name: "A <b>Hello</b> {{firstName}}" }).count()).toBe(1);
     expect(await page.locator("img[onerror]").count()).toBe(0);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1280);
 

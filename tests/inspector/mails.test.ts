@@ -210,7 +210,7 @@ describe("a mail", () => {
 
     const thread = panel.getByRole("region", { name: "Thread" });
     const others = (await mailsOf(inspector, { thread: mail.thread, order: "asc" })).mails;
-    expect(await thread.getByRole("listitem").count()).toBe(others.length);
+    await expect.poll(() => thread.getByRole("listitem").count()).toBe(others.length);
     const reply = others.find(({ by }) => by === "recipient");
     const closed = thread.getByRole("listitem").filter({ hasText: "Received" });
     await closed.locator("summary").click();

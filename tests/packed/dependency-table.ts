@@ -23,19 +23,20 @@ export const dependencyTable: Readonly<Record<string, DependencyRow>> = {
   client: {
     direct: [`${scope}/types`, "openapi-fetch"],
     transitive: ["openapi-typescript-helpers"],
-    ceilingKb: 1_600,
+    ceilingKb: 1_650,
     reason:
       "types holds types only; openapi-typescript-helpers is the types of openapi-fetch; 1,300 -> 1,400: more checks and " +
       "longer docstrings; 1,400 -> 1,500: request for every route, and constants of coded fields; " +
-      "1,500 -> 1,600: the entries opentelemetry and time-zones, and events of whole calls",
+      "1,500 -> 1,600: the entries opentelemetry and time-zones, and events of whole calls; " +
+      "1,600 -> 1,650: more proofs that nothing was sent, and types of lists of other routes",
   },
   actions: {
     direct: [`${scope}/client`, "@standard-schema/spec"],
     transitive: [`${scope}/types`, "openapi-fetch", "openapi-typescript-helpers"],
-    ceilingKb: 2_800,
+    ceilingKb: 2_850,
     reason:
       "@standard-schema/spec is types only; the validator is our own, so there is no validation library; 2,600 -> 2,800: " +
-      "the client has grown, and the types of results are unions",
+      "the client has grown, and the types of results are unions; 2,800 -> 2,850: hints for values in another form",
   },
   sandbox: {
     direct: [`${scope}/types`, "yaml"],
