@@ -6,6 +6,7 @@ import { mcpEndpoint } from "./http/mcp-endpoint.ts";
 import type { KeySource } from "./http/request-key.ts";
 import type { ClientOptions } from "./server/instantly-client.ts";
 import { isKeyShaped, keepWorkspaces } from "./server/workspace.ts";
+import { CHOICES, MOST } from "./settings/allowed-values.ts";
 import type { ConfirmSetting } from "./settings/command-options.ts";
 import { didYouMean } from "./settings/nearest-name.ts";
 import { SettingsError } from "./settings/settings-error.ts";
@@ -48,12 +49,6 @@ export function createMcpEndpoint(options: McpEndpointOptions = {}): McpEndpoint
   });
 }
 
-const CHOICES = {
-  confirm: ["person", "two-step", "off"],
-  schemas: ["lean", "full"],
-  afterMail: ["every-write", "new-contacts"],
-} as const;
-const MOST = { repliesPerHour: 1_000, activationsPerHour: 1_000, maxDeletes: 10_000 } as const;
 const NAMES: readonly string[] = [
   ...["allow", "keySource", "store", "baseUrl", "fetch", "redis"],
   ...Object.keys(CHOICES),

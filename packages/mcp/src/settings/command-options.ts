@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import type { ActionName } from "@modulex-instantly/actions";
+import { CHOICES, MOST } from "./allowed-values.ts";
 import { settingsOf, TOKEN_VARIABLE } from "./environment-settings.ts";
 import { didYouMean } from "./nearest-name.ts";
 import { SettingsError } from "./settings-error.ts";
@@ -88,8 +89,8 @@ export function commandOptions(
     help: given["help"] === true,
     version: given["version"] === true,
     allow: allow === undefined ? [] : readToolNames("--allow", allow),
-    confirm: choice("confirm", text("confirm") ?? "person", ["person", "two-step", "off"]),
-    schemas: choice("schemas", text("schemas") ?? "lean", ["lean", "full"]),
+    confirm: choice("confirm", text("confirm") ?? "person", CHOICES.confirm),
+    schemas: choice("schemas", text("schemas") ?? "lean", CHOICES.schemas),
     sandbox: given["sandbox"] === true,
     scenario: choice("scenario", text("scenario") ?? "replies", ["empty", "outreach", "replies", "pages"]),
     http: given["http"] === true,
@@ -99,10 +100,10 @@ export function commandOptions(
     allowedOrigins: list("allowed-origins").map(origin),
     redis: text("redis"),
     maxBodyKb: wholeNumber("max-body-kb", text("max-body-kb"), 1, 65_536) ?? 1024,
-    afterMail: choice("after-mail", text("after-mail") ?? "every-write", ["every-write", "new-contacts"]),
-    repliesPerHour: wholeNumber("replies-per-hour", text("replies-per-hour"), 0, 1_000),
-    activationsPerHour: wholeNumber("activations-per-hour", text("activations-per-hour"), 0, 1_000),
-    maxDeletes: wholeNumber("max-deletes", text("max-deletes"), 0, 10_000),
+    afterMail: choice("after-mail", text("after-mail") ?? "every-write", CHOICES.afterMail),
+    repliesPerHour: wholeNumber("replies-per-hour", text("replies-per-hour"), 0, MOST.repliesPerHour),
+    activationsPerHour: wholeNumber("activations-per-hour", text("activations-per-hour"), 0, MOST.activationsPerHour),
+    maxDeletes: wholeNumber("max-deletes", text("max-deletes"), 0, MOST.maxDeletes),
   };
   checkTogether(options, given);
   if (!options.http && environment[TOKEN_VARIABLE]?.trim()) throw new SettingsError(`${TOKEN_VARIABLE} needs --http`);
